@@ -1,0 +1,93 @@
+"""``train``: start a run, or resume one, and show how it goes."""
+
+import argparse
+import contextlib
+import dataclasses
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from gan.commands.options import add_data_dir, add_settings, given
+from gan.commands.progress import show_progress
+from gan.commands.report import Report
+from gan.errors import UsageError
+from gan.model.config import ModelConfig
+from gan.train.config import TrainConfig
+from gan.train.run import Action, Run
+
+LIMITS = ("epochs", "steps", "minutes")
+CHANGEABLE = frozenset({*LIMITS, "device", "threads", "precision"})
+
+
+def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
+    """Add this command."""
+    parser = commands.add_parser("train", help="train a DCGAN into a run folder")
+    parser.add_argument("--run", dest="folder", type=Path, required=True, help="folder of the run")
+    parser.add_argument("--resume", action="store_true", help="go on from the run's last saved state")
+    add_data_dir(parser)
+    add_settings(parser, TrainConfig)
+    add_settings(parser, ModelConfig)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> None:
+    """Train until a limit or a stop request; Ctrl+C and SIGTERM stop in order, with everything saved."""
+    folder: Path = args.folder.absolute()
+    the_run = resumed_run(folder, args) if args.resume else new_run(folder, args)
+    from gan.train.loop import train
+
+    with show_progress() as progress, _stop_on_signal(the_run):
+        with Report() as report:
+            for event in train(the_run, resume=args.resume, data_dir=args.data_dir, progress=progress):
+                report.show(event)
+
+
+def new_run(folder: Path, args: argparse.Namespace) -> Run:
+    """A run from the command line's settings; size and colours default to those of the pictures."""
+    from gan.data.imagesets import describe
+
+    values = _given_settings(args)
+    info = describe(values.get("data", TrainConfig.info("data").default))
+    model = {"image_size": info.image_size, "channels": info.channels} | given(args, ModelConfig)
+    config = TrainConfig.from_dict(values | {"model": model})
+    _check_device(config)
+    return Run.create(folder, config)
+
+
+def resumed_run(folder: Path, args: argparse.Namespace) -> Run:
+    """The run in ``folder``; its limits, device, threads and precision may be changed, nothing else."""
+    the_run = Run.open(folder)
+    values = _given_settings(args)
+    if values.pop("data", the_run.config.data) != the_run.config.data:
+        raise UsageError(f"{folder} was trained on {the_run.config.data}; start a new run for other pictures")
+    fixed = sorted((set(values) - CHANGEABLE) | set(given(args, ModelConfig)))
+    if fixed:
+        raise UsageError(f"a resumed run keeps its {', '.join(fixed)}; leave that out, or start a new run")
+    the_run.require_state()
+    return the_run.with_config(dataclasses.replace(the_run.config, **values))
+
+
+def _given_settings(args: argparse.Namespace) -> dict[str, Any]:
+    """What was given; a limit of one kind lifts those of the other kinds."""
+    values = given(args, TrainConfig)
+    return {**dict.fromkeys(LIMITS), **values} if any(name in values for name in LIMITS) else values
+
+
+def _check_device(config: TrainConfig) -> None:
+    from gan.devices import pick_device
+
+    pick_device(config.device)
+
+
+@contextlib.contextmanager
+def _stop_on_signal(the_run: Run) -> Iterator[None]:
+    def ask(*_: object) -> None:
+        the_run.request(Action.STOP)
+
+    before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,0 +1,108 @@
+"""What every source of pictures speaks in: the set itself, its description, and what went wrong."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from gan.errors import LatentariumError, UsageError
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is going on, how much is done and the total (bytes or pictures; 0 if unknown)."""
+
+Cancelled = Callable[[], bool]
+"""Asked now and then; once it returns True the work stops and leaves nothing behind."""
+
+Images = npt.NDArray[np.uint8]
+"""Pictures in memory or memory-mapped, uint8 (N, C, H, W)."""
+
+
+class DataError(LatentariumError):
+    """A data set that is missing, damaged or cannot be fetched or stored."""
+
+
+@dataclass(frozen=True)
+class UnreadablePicture:
+    """A file that was left out: its path below the folder, and a short reason."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class DataInfo:
+    """A cheap description of a set; no pictures are read for it.
+
+    ``image_size`` is the side that the pictures have when none is asked for, ``explanation`` one
+    sentence with source and licence.
+    """
+
+    name: str
+    title: str
+    image_size: int
+    channels: int
+    labelled: bool
+    explanation: str
+
+
+@dataclass(frozen=True, eq=False)
+class ImageSet:
+    """Square pictures to learn from.
+
+    ``images`` is uint8 (N, C, H, W), a plain array or a read-only ``np.memmap``. ``labels`` is int64
+    (N,) with values that index ``label_names``. ``factors`` holds what the built-in sprites were drawn
+    from, each array (N,); other sets have none. ``source`` says, for people, where the pictures came
+    from.
+    """
+
+    name: str
+    images: Images
+    labels: npt.NDArray[np.int64] | None = None
+    label_names: tuple[str, ...] = ()
+    factors: Mapping[str, npt.NDArray[Any]] = field(default_factory=lambda: MappingProxyType({}))
+    source: str = ""
+    unreadable: tuple[UnreadablePicture, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.images)
+
+    @property
+    def image_size(self) -> int:
+        """Side of the pictures in pixels."""
+        return int(self.images.shape[2])
+
+    @property
+    def channels(self) -> int:
+        """1 for grey pictures, 3 for colour."""
+        return int(self.images.shape[1])
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """How a set is asked for. Raises :class:`UsageError` for a size, channels or limit that make no sense."""
+
+    image_size: int
+    channels: int
+    data_dir: Path | None = None
+    limit: int | None = None
+    progress: Progress | None = None
+    cancelled: Cancelled | None = None
+
+    def __post_init__(self) -> None:
+        if self.image_size < 1:
+            raise UsageError(f"image_size must be at least 1, not {self.image_size}")
+        if self.channels not in (1, 3):
+            raise UsageError(f"channels must be 1 (grey) or 3 (colour), not {self.channels}")
+        if self.limit is not None and self.limit < 1:
+            raise UsageError(f"limit must be at least 1, not {self.limit}")
+        if self.data_dir is not None and not self.data_dir.is_dir():
+            raise UsageError(f"{self.data_dir} is not a folder; give the folder in which data sets lie")
+
+    def report(self, what: str, done: int, total: int) -> None:
+        """Tell the caller how far the work is, if it wants to know."""
+        if self.progress is not None:
+            self.progress(what, done, total)

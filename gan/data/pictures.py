@@ -1,0 +1,128 @@
+"""One picture file -> one small square: whatever people keep in their folders.
+
+Runs in worker processes too, so it imports nothing but numpy and Pillow.
+"""
+
+import functools
+import struct
+import warnings
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from gan.data.base import Images, UnreadablePicture
+
+EXTENSIONS = frozenset(
+    "apng avif avifs bmp dib gif heic heif jfif jp2 jpe jpeg jpg pbm pgm png pnm ppm qoi tga tif tiff webp".split()
+)
+"""What counts as a picture by its name. Pillow reads no HEIC by itself: those are then listed as unreadable."""
+
+FORMATS = ("AVIF", "BMP", "DIB", "GIF", "HEIF", "JPEG", "JPEG2000", "MPO", "PNG", "PPM", "QOI", "TGA", "TIFF", "WEBP")
+"""What the contents may be. Others are left out on purpose: opening EPS, for one, starts Ghostscript."""
+
+WHITE = (255, 255, 255)
+DRAFT_SURPLUS = 2
+REASON_LENGTH = 120
+
+
+@dataclass(frozen=True)
+class PictureFormat:
+    """How a picture is brought into shape; transparent parts show ``background`` (sRGB)."""
+
+    image_size: int
+    channels: int
+    background: tuple[int, int, int] = WHITE
+
+
+def read_pictures(
+    folder: str, names: Sequence[str], form: PictureFormat
+) -> tuple[Images, list[UnreadablePicture]]:
+    """The readable ones of ``folder``'s files as uint8 (N, C, S, S) in their order, and the others with the reason."""
+    pictures = []
+    unreadable = []
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Pillow warns of odd metadata and of merely large pictures
+        for name in names:
+            try:
+                pictures.append(read_picture(f"{folder}/{name}", form))
+            except Exception as error:  # decoders meet broken files with nearly every kind of error
+                unreadable.append(UnreadablePicture(_printable(name), _reason(error)))
+    shape = (len(pictures), form.channels, form.image_size, form.image_size)
+    return np.array(pictures, np.uint8).reshape(shape), unreadable
+
+
+def read_picture(path: str, form: PictureFormat) -> Images:
+    """uint8 (C, S, S): the largest square in the middle, upright, first frame, on the background.
+
+    Raises what Pillow raises for a file that it cannot read.
+    """
+    with Image.open(path, formats=_formats()) as image:
+        surplus = DRAFT_SURPLUS * form.image_size
+        image.draft("L" if form.channels == 1 else "RGB", (surplus, surplus))
+        upright = ImageOps.exif_transpose(image)
+        small = _squared(_flattened(upright, form.background), form.image_size)
+    pixels = np.asarray(small.convert("L" if form.channels == 1 else "RGB"))
+    return np.ascontiguousarray(np.atleast_3d(pixels).transpose(2, 0, 1))
+
+
+@functools.cache
+def _formats() -> tuple[str, ...]:
+    Image.init()
+    return tuple(name for name in FORMATS if name in Image.OPEN)
+
+
+def _squared(image: Image.Image, size: int) -> Image.Image:
+    side = min(image.size)
+    left, top = (image.width - side) // 2, (image.height - side) // 2
+    box = (left, top, left + side, top + side)
+    if side == size:
+        return image.crop(box)
+    return image.resize((size, size), Image.Resampling.LANCZOS, box, reducing_gap=3.0)
+
+
+def _flattened(image: Image.Image, background: tuple[int, int, int]) -> Image.Image:
+    """``image`` as ``L`` or ``RGB`` without transparency."""
+    if image.mode.startswith(("I", "F")):
+        return _from_deep(image)
+    if image.has_transparency_data:
+        opaque = Image.new("RGB", image.size, background)
+        seen = image.convert("RGBA")
+        opaque.paste(seen, mask=seen.getchannel("A"))
+        return opaque
+    return image.convert("L" if image.mode in ("1", "L") else "RGB")
+
+
+def _from_deep(image: Image.Image) -> Image.Image:
+    """Grey with 16 bits or more, or floating point, to ``L``. Floats up to 1 are taken as shares of white."""
+    values = np.asarray(image)
+    if image.mode == "F":
+        values = np.nan_to_num(values, nan=0.0, posinf=255.0, neginf=0.0)
+        return Image.fromarray((values * (255 if values.max() <= 1 else 1)).clip(0, 255).astype(np.uint8))
+    return Image.fromarray((values.clip(0, 65535) // 256).astype(np.uint8))
+
+
+def _reason(error: Exception) -> str:
+    match error:
+        case UnidentifiedImageError():
+            return "not a picture that can be read, whatever its name says"
+        case Image.DecompressionBombError():
+            return f"too large: more than {2 * (Image.MAX_IMAGE_PIXELS or 0) // 10**6} million pixels"
+        case OSError() if error.strerror:
+            return error.strerror.lower()
+        case struct.error() | zlib.error() | SyntaxError() | IndexError() | EOFError():
+            return f"damaged ({_one_line(error)})"
+        case MemoryError():
+            return "not enough memory to decode it"
+    return _one_line(error)
+
+
+def _one_line(error: Exception) -> str:
+    text = " ".join(str(error).split()) or type(error).__name__
+    return text if len(text) <= REASON_LENGTH else text[: REASON_LENGTH - 1] + "…"
+
+
+def _printable(name: str) -> str:
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -1,0 +1,61 @@
+"""Between the networks' tensors and pictures. Works on tensors through their methods, so it imports no torch."""
+
+import io
+import math
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from gan.files import write_whole
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+Picture = npt.NDArray[np.uint8]
+
+
+def to_uint8(images: "Tensor") -> Picture:
+    """(N, C, H, W) in [-1, 1] -> (N, H, W, C) uint8; values outside are clipped, NaN becomes 0."""
+    scaled = images.detach().float().add(1).mul(127.5).round().clamp(0, 255).nan_to_num(0.0)
+    return scaled.byte().permute(0, 2, 3, 1).contiguous().cpu().numpy()
+
+
+def from_uint8(images: "Tensor") -> "Tensor":
+    """uint8 of any shape -> float32 in [-1, 1], the inverse of :func:`to_uint8`."""
+    return images.float().div(127.5).sub(1)
+
+
+def grid(images: Picture, columns: int | None = None, gap: int = 2, background: int = 255) -> Picture:
+    """(N, H, W, C) -> one (rows * H + gaps, columns * W + gaps, C) picture, row by row.
+
+    Without ``columns`` the grid is about square. Free cells and gaps have the value ``background``.
+    """
+    count, height, width, channels = images.shape
+    columns = columns or math.ceil(math.sqrt(count))
+    rows = math.ceil(count / columns)
+    cells = np.full((rows * columns, height + gap, width + gap, channels), background, np.uint8)
+    cells[:count, :height, :width] = images
+    sheet = cells.reshape(rows, columns, height + gap, width + gap, channels).swapaxes(1, 2)
+    sheet = sheet.reshape(rows * (height + gap), columns * (width + gap), channels)
+    return np.ascontiguousarray(sheet[: sheet.shape[0] - gap, : sheet.shape[1] - gap])
+
+
+def enlarge(image: Picture, factor: int) -> Picture:
+    """(H, W, C) -> (H * factor, W * factor, C), every pixel a square."""
+    return image.repeat(factor, axis=0).repeat(factor, axis=1)
+
+
+def png_bytes(image: Picture) -> bytes:
+    """(H, W, 1 or 3) uint8 -> a PNG file's contents; the same picture gives the same bytes."""
+    from PIL import Image
+
+    buffer = io.BytesIO()
+    Image.fromarray(image[:, :, 0] if image.shape[2] == 1 else image).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def save_png(path: Path, image: Picture) -> None:
+    """Write (H, W, 1 or 3) uint8 to ``path``. Raises :class:`gan.files.FileError`."""
+    write_whole(path, png_bytes(image))

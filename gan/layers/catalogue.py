@@ -1,0 +1,66 @@
+"""Which layers a generator has, by name; needs no torch and no weights."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gan.errors import UsageError
+from gan.model.config import BlockSpec, ModelConfig
+
+
+class Stage(StrEnum):
+    """The parts of a block, in order."""
+
+    CONV = "conv"
+    NORM = "norm"
+    ACT = "act"
+
+
+class Upsampling(StrEnum):
+    """How feature maps are enlarged to the picture's size, if at all."""
+
+    NATIVE = "native"
+    NEAREST = "nearest"
+    BILINEAR = "bilinear"
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One place to look into: ``block2.act``, with the (C, H, W) of what it gives."""
+
+    name: str
+    block: str
+    stage: Stage
+    explanation: str
+    shape: tuple[int, int, int]
+
+    @property
+    def signed(self) -> bool:
+        """Whether its values go below zero: all but a ReLU's do."""
+        return "ReLU" not in self.explanation
+
+
+def layers_of(config: ModelConfig) -> tuple[Layer, ...]:
+    """Every layer in order; the last block has no ``norm``."""
+    return tuple(layer for block in config.blocks for layer in _layers_in(block))
+
+
+def find_layer(config: ModelConfig, name: str) -> Layer:
+    """The layer called ``name``. Raises :class:`UsageError`, naming those there are."""
+    layers = {layer.name: layer for layer in layers_of(config)}
+    if name not in layers:
+        raise UsageError(f"there is no layer {name!r}; this generator has {', '.join(layers)}")
+    return layers[name]
+
+
+def _layers_in(block: BlockSpec) -> list[Layer]:
+    shape = f"kernel {block.kernel}, stride {block.stride}, padding {block.padding}"
+    explanations = {
+        Stage.CONV: f"transposed convolution, {shape}",
+        Stage.NORM: "batch normalisation",
+        Stage.ACT: "tanh: the picture" if block.is_last else "ReLU",
+    }
+    if block.is_last:
+        del explanations[Stage.NORM]
+    return [
+        Layer(f"{block.name}.{stage}", block.name, stage, text, block.shape) for stage, text in explanations.items()
+    ]

@@ -1,0 +1,45 @@
+"""Capture what a generator's layers give while it makes a picture."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from gan.layers.catalogue import Upsampling, find_layer
+from gan.model.networks import Generator
+
+
+@contextmanager
+def capture(generator: Generator, names: Sequence[str]) -> Iterator[dict[str, Tensor]]:
+    """Within the block, every forward pass fills the dict with the named layers' outputs, (N, C, H, W).
+
+    Outputs are copies. Hooks sit on the named layers only and are removed at the end.
+    Raises :class:`gan.errors.UsageError` for a name that is not there.
+    """
+    maps: dict[str, Tensor] = {}
+    hooks = []
+    try:
+        for name in names:
+            find_layer(generator.config, name)
+            hooks.append(generator.get_submodule(name).register_forward_hook(_keeper(maps, name)))
+        yield maps
+    finally:
+        for hook in hooks:
+            hook.remove()
+
+
+def upsample(maps: Tensor, size: int, how: Upsampling) -> Tensor:
+    """(N, C, H, W) -> (N, C, size, size), or ``maps`` themselves for ``NATIVE``."""
+    if how is Upsampling.NATIVE or maps.shape[-1] == size:
+        return maps
+    if how is Upsampling.NEAREST:
+        return F.interpolate(maps, size=(size, size), mode="nearest")
+    return F.interpolate(maps, size=(size, size), mode="bilinear", align_corners=False)
+
+
+def _keeper(maps: dict[str, Tensor], name: str) -> Callable[[nn.Module, tuple[Tensor, ...], Tensor], None]:
+    def keep(module: nn.Module, inputs: tuple[Tensor, ...], output: Tensor) -> None:
+        maps[name] = output.detach().clone()
+
+    return keep

@@ -1,0 +1,54 @@
+"""What the MODEL of a command or of the window means: a bundled name, a file, or a run's newest snapshot."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from gan.errors import UsageError
+from gan.model.checkpoint import SUFFIX
+from gan.places import BUNDLED_MODELS
+from gan.train.run import Run, is_run
+
+FIRST_MODEL = "mnist"
+
+
+@dataclass(frozen=True)
+class ModelSource:
+    """A generator's file, the name that people know it by, and the run that it belongs to, if any."""
+
+    name: str
+    path: Path
+    run: Run | None = None
+
+
+def bundled_models() -> tuple[str, ...]:
+    """Names of the generators that come with the program; the one that the window opens on is first."""
+    found = sorted(folder.name for folder in BUNDLED_MODELS.iterdir() if is_run(folder)) if BUNDLED_MODELS.is_dir() else []
+    return tuple(sorted(found, key=lambda name: name != FIRST_MODEL))
+
+
+def find_model(model: str) -> ModelSource:
+    """Resolve ``model``. Raises :class:`UsageError` if there is no such thing, or it holds no generator yet."""
+    if model in bundled_models():
+        return newest_of(Run.open(BUNDLED_MODELS / model), model)
+    path = Path(model).expanduser()
+    if path.is_dir():
+        return newest_of(Run.open(path), path.name)
+    if not path.is_file():
+        raise UsageError(
+            f"{model!r} is no bundled model ({', '.join(bundled_models())}), no {SUFFIX} file and no run folder"
+        )
+    return ModelSource(path.stem, path, run_of(path))
+
+
+def newest_of(run: Run, name: str) -> ModelSource:
+    """The newest snapshot of ``run``. Raises :class:`UsageError` if there is none yet."""
+    snapshots = run.snapshots()
+    if not snapshots:
+        raise UsageError(f"{run.folder} has no snapshot yet; train it further")
+    return ModelSource(name, snapshots[-1].path, run)
+
+
+def run_of(path: Path) -> Run | None:
+    """The run whose ``snapshots`` folder ``path`` lies in, or None."""
+    folder = path.absolute().parent.parent
+    return Run.open(folder) if path.absolute().parent.name == "snapshots" and is_run(folder) else None

@@ -1,0 +1,125 @@
+"""The architecture of a DCGAN as plain numbers; no torch in here."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from gan.errors import UsageError
+from gan.settings import Settings, setting
+
+OFFERED_SIZES = (28, 32, 48, 64, 96, 128, 256)
+SMALLEST_SIZE, LARGEST_SIZE = 16, 512
+SMALLEST_MAP = 4
+WIDEST_MULTIPLE = 8
+
+
+def stage_sizes(image_size: int) -> tuple[int, ...]:
+    """Sides of the feature maps from the first to the picture: 28 gives (7, 14, 28), 64 (4, 8, 16, 32, 64).
+
+    The side is halved while it is even and the half is at least 4. Raises :class:`UsageError` for a
+    side whose smallest map would be larger than 7 (such as 36, which stops at 9).
+    """
+    sizes = [image_size]
+    while sizes[0] % 2 == 0 and sizes[0] >= 2 * SMALLEST_MAP:
+        sizes.insert(0, sizes[0] // 2)
+    if not SMALLEST_SIZE <= image_size <= LARGEST_SIZE or sizes[0] >= 2 * SMALLEST_MAP:
+        offered = ", ".join(map(str, OFFERED_SIZES))
+        raise UsageError(f"image_size {image_size} cannot be reached by doubling a map of 4 to 7; take one of {offered}")
+    return tuple(sizes)
+
+
+@dataclass(frozen=True)
+class BlockSpec:
+    """One block of the generator: a transposed convolution, then BatchNorm and ReLU, or tanh in the last.
+
+    Input maps have shape (in_channels, in_size, in_size), output maps (out_channels, size, size).
+    """
+
+    name: str
+    in_channels: int
+    out_channels: int
+    in_size: int
+    size: int
+    kernel: int
+    stride: int
+    padding: int
+    is_last: bool
+
+    @property
+    def shape(self) -> tuple[int, int, int]:
+        """(C, H, W) of the block's output."""
+        return self.out_channels, self.size, self.size
+
+
+@dataclass(frozen=True)
+class ModelConfig(Settings):
+    """Everything that fixes the shape of a generator and its discriminator."""
+
+    image_size: int = setting(
+        32,
+        "Side of the square pictures in pixels. Every doubling makes training about four times slower.",
+        label="Picture size",
+        minimum=SMALLEST_SIZE,
+        maximum=LARGEST_SIZE,
+    )
+    channels: int = setting(3, "1 for grey pictures, 3 for colour.", label="Colour channels", choices=(1, 3))
+    z_dim: int = setting(
+        100,
+        "Length of the latent vector z: how many sliders the generator has.",
+        label="Latent dimensions",
+        minimum=1,
+        maximum=1024,
+    )
+    ngf: int = setting(
+        64,
+        "Feature maps in the generator's last hidden layer; earlier layers have 2, 4 and 8 times as many.",
+        label="Generator width",
+        minimum=4,
+        maximum=256,
+    )
+    ndf: int = setting(
+        64,
+        "Feature maps in the discriminator's first layer; later layers have 2, 4 and 8 times as many.",
+        label="Discriminator width",
+        minimum=4,
+        maximum=256,
+    )
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        stage_sizes(self.image_size)
+
+    @cached_property
+    def blocks(self) -> tuple[BlockSpec, ...]:
+        """The generator's blocks in order, ``block1`` first."""
+        sizes = stage_sizes(self.image_size)
+        widths = (self.z_dim, *_widths(self.ngf, len(sizes) - 1), self.channels)
+        first = BlockSpec("block1", self.z_dim, widths[1], 1, sizes[0], sizes[0], 1, 0, False)
+        return (first, *(self._doubling(i, widths, sizes) for i in range(1, len(sizes))))
+
+    def _doubling(self, index: int, widths: tuple[int, ...], sizes: tuple[int, ...]) -> BlockSpec:
+        return BlockSpec(
+            name=f"block{index + 1}",
+            in_channels=widths[index],
+            out_channels=widths[index + 1],
+            in_size=sizes[index - 1],
+            size=sizes[index],
+            kernel=4,
+            stride=2,
+            padding=1,
+            is_last=index == len(sizes) - 1,
+        )
+
+    @cached_property
+    def discriminator_widths(self) -> tuple[int, ...]:
+        """Output channels of the discriminator's halving convolutions, the first being ``ndf``."""
+        return tuple(reversed(_widths(self.ndf, len(stage_sizes(self.image_size)) - 1)))
+
+    @property
+    def picture_shape(self) -> tuple[int, int, int]:
+        """(C, H, W) of a generated picture."""
+        return self.channels, self.image_size, self.image_size
+
+
+def _widths(narrowest: int, count: int) -> list[int]:
+    """Widths from the smallest map (widest, at most 8 times ``narrowest``) to the largest."""
+    return [narrowest * min(2**power, WIDEST_MULTIPLE) for power in reversed(range(count))]

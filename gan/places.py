@@ -1,0 +1,45 @@
+"""Where things are kept on this computer.
+
+The environment variable ``LATENTARIUM_HOME`` moves everything below one folder, for portable
+installations and for tests; otherwise each kind of file goes where the platform wants it.
+"""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+APP_NAME = "latentarium"
+RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+BUNDLED_MODELS = RESOURCES / "models"
+DEBIAN_DATASETS = Path("/usr/share/datasets")
+
+
+def data_folder() -> Path:
+    """Downloaded data sets (``datasets/``) and training runs (``runs/``)."""
+    return _place("data", platformdirs.user_data_path(APP_NAME, appauthor=False))
+
+
+def cache_folder() -> Path:
+    """Files that can be made again: packed picture folders."""
+    return _place("cache", platformdirs.user_cache_path(APP_NAME, appauthor=False))
+
+
+def state_folder() -> Path:
+    """The log file and the window's settings."""
+    return _place("state", platformdirs.user_state_path(APP_NAME, appauthor=False))
+
+
+def datasets_folder() -> Path:
+    """The user's own data sets; downloads go here."""
+    return data_folder() / "datasets"
+
+
+def runs_folder() -> Path:
+    """The library of training runs that the window starts."""
+    return data_folder() / "runs"
+
+
+def _place(name: str, default: Path) -> Path:
+    home = os.environ.get("LATENTARIUM_HOME")
+    return Path(home) / name if home else default

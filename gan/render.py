@@ -1,0 +1,79 @@
+"""The one place where z becomes pictures: for the window, the command line and exports alike."""
+
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from gan.devices import memory_format, pick_device
+from gan.errors import UsageError
+from gan.explore.latent import Latent
+from gan.images import Picture, to_uint8
+from gan.layers.features import capture, upsample
+from gan.layers.mosaic import Maps
+from gan.model.checkpoint import load_generator, load_weights, read_checkpoint
+from gan.model.networks import Generator
+from gan.request import RenderRequest, RenderResult
+
+BATCH = 64
+
+
+class Renderer:
+    """Keeps one generator on a device and renders requests with it; belongs to one thread.
+
+    A request for another file loads that; if its config is the same, only the weights are exchanged.
+    ``threads`` limits the CPU threads of one forward pass (0 leaves torch's own choice).
+    """
+
+    def __init__(self, device: str = "auto", threads: int = 0) -> None:
+        self.device = pick_device(device)
+        if threads:
+            torch.set_num_threads(threads)
+        self._generator: Generator | None = None
+        self._loaded: tuple[Path, int] | None = None
+
+    def render(self, request: RenderRequest) -> RenderResult:
+        """Raises :class:`gan.errors.LatentariumError` for a broken file, a wrong z or an unknown layer."""
+        started = time.perf_counter()
+        generator = self.generator(request.model)
+        _check_z(request.z, generator)
+        batches = [self._forward(generator, request, rows) for rows in _split(request.z)]
+        images = np.concatenate([pictures for pictures, _ in batches])
+        maps = {name: np.concatenate([maps[name] for _, maps in batches]) for name in request.layers}
+        return RenderResult(request, images, maps, time.perf_counter() - started)
+
+    def generator(self, path: Path) -> Generator:
+        """The generator in ``path`` on this renderer's device, loaded only if it is not the current one."""
+        version = (path, path.stat().st_mtime_ns if path.exists() else 0)
+        if self._generator is None or self._loaded != version:
+            self._generator = self._load(path)
+            self._loaded = version
+        return self._generator
+
+    def _load(self, path: Path) -> Generator:
+        current = self._generator
+        if current is not None and read_checkpoint(path).config == current.config:
+            self._loaded = None  # should loading fail half way, the weights are no file's any more
+            load_weights(current, path)
+            return current
+        generator = load_generator(path, self.device)
+        return generator.to(memory_format=memory_format(self.device))  # type: ignore[call-overload]
+
+    @torch.inference_mode()
+    def _forward(self, generator: Generator, request: RenderRequest, z: Latent) -> tuple[Picture, dict[str, Maps]]:
+        with capture(generator, request.layers) as maps:
+            images = generator(torch.from_numpy(z).to(self.device))
+        size = images.shape[-1]
+        enlarged = {name: upsample(maps[name], size, request.upsampling) for name in request.layers}
+        return to_uint8(images), {name: tensor.contiguous().cpu().numpy() for name, tensor in enlarged.items()}
+
+
+def _check_z(z: Latent, generator: Generator) -> None:
+    z_dim = generator.config.z_dim
+    if z.ndim != 2 or z.shape[1] != z_dim or len(z) == 0:
+        raise UsageError(f"z has shape {z.shape}, but this generator takes (N, {z_dim})")
+
+
+def _split(z: Latent) -> list[Latent]:
+    return [np.ascontiguousarray(z[start : start + BATCH]) for start in range(0, len(z), BATCH)]

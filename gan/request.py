@@ -1,0 +1,35 @@
+"""What is asked of the renderer and what it answers; needs no torch."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gan.explore.latent import Latent
+from gan.images import Picture
+from gan.layers.catalogue import Upsampling
+from gan.layers.mosaic import Maps
+
+
+@dataclass(frozen=True)
+class RenderRequest:
+    """Everything a picture depends on.
+
+    ``model`` is a generator's file, ``z`` has shape (N, z_dim), ``layers`` are names to capture.
+    ``generation`` counts requests, so that a stale result can be told from a current one.
+    """
+
+    model: Path
+    z: Latent
+    layers: tuple[str, ...] = ()
+    upsampling: Upsampling = Upsampling.NATIVE
+    generation: int = 0
+
+
+@dataclass(frozen=True)
+class RenderResult:
+    """Pictures (N, H, W, C) uint8, feature maps by layer (N, C, H, W) float32, ``elapsed`` in seconds."""
+
+    request: RenderRequest
+    images: Picture
+    maps: Mapping[str, Maps] = field(default_factory=dict)
+    elapsed: float = 0.0

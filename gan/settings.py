@@ -1,0 +1,142 @@
+"""Settings that know their own limits: the base of ``ModelConfig`` and ``TrainConfig``.
+
+A settings class is a frozen dataclass whose fields are made by :func:`setting`. Label, explanation,
+limits and choices live in the field itself, so the command line, the form in the window and the
+checks on construction are all derived from this one place.
+"""
+
+import dataclasses
+import math
+import types
+import typing
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Self
+
+from gan.errors import UsageError
+
+_METADATA_KEY = "setting"
+
+
+@dataclass(frozen=True)
+class SettingInfo:
+    """What people and checks need to know of one field.
+
+    ``type`` is ``int``, ``float``, ``str`` or ``bool``; ``optional`` fields also accept ``None``.
+    Limits are inclusive.
+    """
+
+    name: str
+    type: type
+    optional: bool
+    default: Any
+    label: str
+    explanation: str
+    minimum: float | None
+    maximum: float | None
+    choices: tuple[Any, ...] | None
+    advanced: bool
+
+    @property
+    def flag(self) -> str:
+        """The option on the command line, such as ``--batch-size``."""
+        return "--" + self.name.replace("_", "-")
+
+
+def setting(
+    default: Any = dataclasses.MISSING,
+    explanation: str = "",
+    *,
+    label: str = "",
+    minimum: float | None = None,
+    maximum: float | None = None,
+    choices: tuple[Any, ...] | None = None,
+    advanced: bool = False,
+) -> Any:
+    """A dataclass field with its explanation and limits."""
+    metadata = {
+        "label": label,
+        "explanation": explanation,
+        "minimum": minimum,
+        "maximum": maximum,
+        "choices": choices,
+        "advanced": advanced,
+    }
+    return dataclasses.field(default=default, metadata={_METADATA_KEY: metadata})
+
+
+@dataclass(frozen=True)
+class Settings:
+    """A frozen, validated group of settings that goes to and from JSON."""
+
+    def __post_init__(self) -> None:
+        for info in self.infos():
+            object.__setattr__(self, info.name, checked(info, getattr(self, info.name)))
+
+    @classmethod
+    def infos(cls) -> tuple[SettingInfo, ...]:
+        """Every setting of this class, in the order of their definition."""
+        hints = typing.get_type_hints(cls)
+        return tuple(
+            _info(field, hints[field.name]) for field in dataclasses.fields(cls) if _METADATA_KEY in field.metadata
+        )
+
+    @classmethod
+    def info(cls, name: str) -> SettingInfo:
+        """The setting called ``name``; ``KeyError`` if there is none."""
+        return {info.name: info for info in cls.infos()}[name]
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> Self:
+        """The inverse of :meth:`to_dict`. Unknown names raise :class:`UsageError`."""
+        known = {field.name for field in dataclasses.fields(cls)}
+        unknown = sorted(set(values) - known)
+        if unknown:
+            raise UsageError(f"unknown setting {', '.join(unknown)}; this file may come from a newer version")
+        return cls(**values)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values that ``json.dumps`` accepts."""
+        return dataclasses.asdict(self)
+
+
+def checked(info: SettingInfo, value: Any) -> Any:
+    """``value`` as the type of ``info``; raises :class:`UsageError` if it does not fit."""
+    if value is None and info.optional:
+        return None
+    value = _converted(info, value)
+    if info.choices is not None and value not in info.choices:
+        raise UsageError(f"{info.name} must be one of {', '.join(map(str, info.choices))}, not {value}")
+    if info.type in (int, float):
+        _check_limits(info, value)
+    return value
+
+
+def _converted(info: SettingInfo, value: Any) -> Any:
+    if info.type is bool and not isinstance(value, bool):
+        raise UsageError(f"{info.name} must be true or false, not {value!r}")
+    if info.type is int and (isinstance(value, bool) or value != value or int(value) != value):
+        raise UsageError(f"{info.name} must be a whole number, not {value!r}")
+    try:
+        return info.type(value)
+    except (TypeError, ValueError):
+        raise UsageError(f"{info.name} must be a {info.type.__name__}, not {value!r}") from None
+
+
+def _check_limits(info: SettingInfo, value: float) -> None:
+    if not math.isfinite(value):
+        raise UsageError(f"{info.name} must be a finite number, not {value}")
+    if info.minimum is not None and value < info.minimum:
+        raise UsageError(f"{info.name} must be at least {info.minimum:g}, not {value:g}")
+    if info.maximum is not None and value > info.maximum:
+        raise UsageError(f"{info.name} must be at most {info.maximum:g}, not {value:g}")
+
+
+def _info(field: "dataclasses.Field[Any]", hint: Any) -> SettingInfo:
+    arguments = typing.get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
+    plain = next(kind for kind in arguments if kind is not types.NoneType)
+    metadata = dict(field.metadata[_METADATA_KEY])
+    metadata["label"] = metadata["label"] or field.name.replace("_", " ").capitalize()
+    return SettingInfo(
+        name=field.name, type=plain, optional=types.NoneType in arguments, default=field.default, **metadata
+    )

@@ -1,0 +1,61 @@
+"""Batches of real pictures without any Python per picture."""
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from gan.devices import free_memory
+from gan.images import from_uint8
+from gan.train.randomness import Randomness
+
+SHARE_OF_FREE_MEMORY = 0.5
+
+
+class Batches:
+    """The pictures of a run in the order of its seed; the last, incomplete batch of an epoch is left out.
+
+    ``images`` is uint8 (N, C, H, W), in memory or memory-mapped. They move to a CUDA or MPS device
+    once if they fill at most half of its free memory; otherwise each batch travels from pinned memory.
+    """
+
+    def __init__(self, images: np.ndarray, batch_size: int, randomness: Randomness, *, mirror: bool = False) -> None:
+        self.batch_size = min(batch_size, len(images))
+        self.per_epoch = max(1, len(images) // self.batch_size)
+        self._images = images
+        self._randomness = randomness
+        self._mirror = mirror
+        self._device = randomness.device
+        self._resident = _moved(images, self._device) if _fits(images, self._device) else None
+        self._epoch = -1
+        self._order = torch.empty(0)
+
+    def batch(self, step: int) -> Tensor:
+        """The real pictures of ``step`` (counted from 0): float32 (batch_size, C, H, W) in [-1, 1] on the device."""
+        epoch, position = divmod(step, self.per_epoch)
+        if epoch != self._epoch:
+            self._epoch, self._order = epoch, self._randomness.order(len(self._images), epoch)
+        rows = self._order[position * self.batch_size : (position + 1) * self.batch_size]
+        images = from_uint8(self._gathered(rows))
+        return self._mirrored(images, step) if self._mirror else images
+
+    def _gathered(self, rows: Tensor) -> Tensor:
+        if self._resident is not None:
+            return self._resident[rows.to(self._device)]
+        batch = torch.from_numpy(self._images[rows.numpy()])
+        if self._device.type == "cuda":
+            batch = batch.pin_memory()
+        return batch.to(self._device, non_blocking=True)
+
+    def _mirrored(self, images: Tensor, step: int) -> Tensor:
+        flip = self._randomness.coins(len(images), step).to(self._device)
+        return torch.where(flip[:, None, None, None], images.flip(3), images)
+
+
+def _fits(images: np.ndarray, device: torch.device) -> bool:
+    if device.type == "cuda":
+        return images.nbytes < SHARE_OF_FREE_MEMORY * free_memory(device)
+    return device.type == "mps" and images.nbytes < 2**30
+
+
+def _moved(images: np.ndarray, device: torch.device) -> Tensor:
+    return torch.from_numpy(np.ascontiguousarray(images)).to(device)

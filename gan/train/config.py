@@ -1,0 +1,133 @@
+"""Everything that fixes a training run, apart from the shape of the networks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+from gan.model.config import ModelConfig
+from gan.settings import Settings, setting
+
+
+@dataclass(frozen=True)
+class TrainConfig(Settings):
+    """How a run learns. A run ends at the first limit it reaches: ``epochs``, ``steps`` or ``minutes``."""
+
+    data: str = setting(
+        "sprites",
+        "What to learn from: a named set or a folder of your own pictures.",
+        label="Pictures",
+    )
+    epochs: int | None = setting(
+        20, "How often every picture is seen. Empty: no limit of this kind.", label="Epochs", minimum=1
+    )
+    steps: int | None = setting(
+        None, "How many batches are learned from. Empty: no limit of this kind.", label="Steps", minimum=1, advanced=True
+    )
+    minutes: float | None = setting(
+        None, "How long to train. Empty: no limit of this kind.", label="Minutes", minimum=0.001
+    )
+    batch_size: int = setting(
+        64,
+        "Pictures per step. Larger is steadier and slower; BatchNorm needs at least 2.",
+        label="Batch size",
+        minimum=2,
+        maximum=4096,
+    )
+    lr_g: float = setting(
+        2e-4,
+        "Step length of the generator's Adam. 0.0002 is the DCGAN paper's.",
+        label="Learning rate of G",
+        minimum=0.0,
+        maximum=1.0,
+    )
+    lr_d: float = setting(
+        2e-4,
+        "Step length of the discriminator's Adam. Lower it when D wins at once.",
+        label="Learning rate of D",
+        minimum=0.0,
+        maximum=1.0,
+    )
+    beta1: float = setting(
+        0.5,
+        "Adam's momentum. The DCGAN paper found 0.9 unstable and took 0.5.",
+        label="Adam beta 1",
+        minimum=0.0,
+        maximum=0.9999,
+        advanced=True,
+    )
+    beta2: float = setting(
+        0.999, "Adam's memory of gradient size.", label="Adam beta 2", minimum=0.0, maximum=0.999999, advanced=True
+    )
+    label_smoothing: float = setting(
+        0.0,
+        "Real pictures are labelled 1 minus this, which keeps D from growing too sure.",
+        label="Label smoothing",
+        minimum=0.0,
+        maximum=0.5,
+        advanced=True,
+    )
+    ema_decay: float = setting(
+        0.999,
+        "The saved generator is a running average of G; the decay is ramped up to this value.",
+        label="EMA decay",
+        minimum=0.0,
+        maximum=0.999999,
+        advanced=True,
+    )
+    mirror: bool = setting(
+        False, "Flip every other picture left to right. Not for digits or letters.", label="Mirror pictures", advanced=True
+    )
+    seed: int = setting(
+        0,
+        "The same seed, settings and thread count give the same run on CPU.",
+        label="Seed",
+        minimum=0,
+        maximum=2**31 - 1,
+    )
+    device: str = setting(
+        "auto", "auto is CUDA, else MPS, else CPU.", label="Device", advanced=True
+    )
+    precision: str = setting(
+        "auto",
+        "auto is bfloat16 where the device computes with it natively and float32 elsewhere.",
+        label="Precision",
+        choices=("auto", "fp32", "bf16"),
+        advanced=True,
+    )
+    threads: int = setting(
+        0, "CPU threads; 0 takes one for each core.", label="Threads", minimum=0, maximum=1024, advanced=True
+    )
+    limit: int | None = setting(
+        None, "Learn from this many pictures only. Empty: all.", label="Limit pictures", minimum=2, advanced=True
+    )
+    sample_count: int = setting(
+        64, "Pictures in the sample grid.", label="Samples", minimum=1, maximum=400, advanced=True
+    )
+    sample_seconds: float = setting(
+        4.0,
+        "A sample grid is drawn this often at first, later more rarely.",
+        label="Seconds between samples",
+        minimum=0.1,
+        advanced=True,
+    )
+    snapshot_seconds: float = setting(
+        10.0,
+        "The generator is saved this often at first, later more rarely.",
+        label="Seconds between snapshots",
+        minimum=0.1,
+        advanced=True,
+    )
+    state_seconds: float = setting(
+        60.0,
+        "All that resume needs is saved this often.",
+        label="Seconds between saved states",
+        minimum=0.1,
+        advanced=True,
+    )
+    model: ModelConfig = field(default_factory=ModelConfig)
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> Self:
+        """The inverse of ``to_dict``; ``model`` may be absent."""
+        model = ModelConfig.from_dict(values.get("model", {}))
+        return super().from_dict({**values, "model": model})

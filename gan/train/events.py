@@ -1,0 +1,149 @@
+"""What a training run says while it runs: a closed union of frozen dataclasses, one JSON object a line on disk."""
+
+import dataclasses
+import json
+import typing
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Started:
+    """Training begins, or goes on after ``--resume``, with the next step being ``step`` + 1.
+
+    ``total_steps`` and ``total_seconds`` are the run's limits, None if it has none of that kind.
+    """
+
+    step: int
+    device: str
+    pictures: int
+    steps_per_epoch: int
+    total_steps: int | None
+    total_seconds: float | None
+    unreadable: int = 0
+
+
+@dataclass(frozen=True)
+class StepLogged:
+    """Means over the steps since the last of these.
+
+    ``d_loss`` and ``g_loss`` are losses, ``d_real`` is D(x), ``d_fake`` is D(G(z)) before and
+    ``d_fake_after`` after D's step; all D values are probabilities in [0, 1]. ``elapsed`` counts
+    seconds of training over all sittings.
+    """
+
+    step: int
+    epoch: float
+    elapsed: float
+    d_loss: float
+    g_loss: float
+    d_real: float
+    d_fake: float
+    d_fake_after: float
+    images_per_second: float
+
+
+@dataclass(frozen=True)
+class SamplesReady:
+    """A grid of the fixed noise batch, drawn by the EMA generator; ``path`` is relative to the run."""
+
+    step: int
+    path: str
+
+
+@dataclass(frozen=True)
+class SnapshotSaved:
+    """The EMA generator at ``step``; ``path`` is relative to the run."""
+
+    step: int
+    path: str
+    request: int | None = None
+
+
+@dataclass(frozen=True)
+class EpochEnded:
+    """``epoch`` passes over the pictures are complete."""
+
+    epoch: int
+    step: int
+    elapsed: float
+
+
+@dataclass(frozen=True)
+class Paused:
+    """The trainer waits."""
+
+    step: int
+    request: int | None = None
+
+
+@dataclass(frozen=True)
+class Resumed:
+    """The trainer goes on after a pause."""
+
+    step: int
+    request: int | None = None
+
+
+@dataclass(frozen=True)
+class Warned:
+    """Something a person should know; the run goes on."""
+
+    message: str
+
+
+@dataclass(frozen=True)
+class Finished:
+    """The run reached its limit; the last snapshot and the state are saved."""
+
+    step: int
+    elapsed: float
+
+
+@dataclass(frozen=True)
+class Stopped:
+    """The run was asked to stop; the last snapshot and the state are saved, so it can be resumed."""
+
+    step: int
+    elapsed: float
+    request: int | None = None
+
+
+@dataclass(frozen=True)
+class Failed:
+    """The run ended on an error, explained in one line."""
+
+    message: str
+
+
+TrainEvent = (
+    Started
+    | StepLogged
+    | SamplesReady
+    | SnapshotSaved
+    | EpochEnded
+    | Paused
+    | Resumed
+    | Warned
+    | Finished
+    | Stopped
+    | Failed
+)
+
+_TYPES: dict[str, type[Any]] = {kind.__name__: kind for kind in typing.get_args(TrainEvent)}
+
+
+def to_json(event: TrainEvent, time: float) -> str:
+    """One line without a line end; ``time`` is in seconds since the epoch."""
+    return json.dumps({"event": type(event).__name__, "time": round(time, 3), **dataclasses.asdict(event)})
+
+
+def from_json(line: str) -> TrainEvent | None:
+    """The inverse of :func:`to_json`, or None for a line that is cut off or of an unknown kind."""
+    try:
+        values = json.loads(line)
+        kind = _TYPES[values.pop("event")]
+        values.pop("time", None)
+        return typing.cast(TrainEvent, kind(**values))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None

@@ -1,0 +1,278 @@
+"""One training run is one folder, and that folder is the only thing trainer and viewer share.
+
+====================  ===========================================================================
+``config.json``       the :class:`TrainConfig`
+``events.jsonl``      every :class:`TrainEvent`, appended by the trainer
+``samples/``          grids of a fixed noise batch, ``step-0000100.png``
+``snapshots/``        EMA generators, ``step-0000100.safetensors``
+``state/``            what resume needs
+``control.json``      what viewers ask of the trainer
+``trainer.json``      process and host of the trainer while one runs; its time stamp is the heartbeat
+====================  ===========================================================================
+"""
+
+import json
+import os
+import re
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+from pathlib import Path
+
+from gan.errors import LatentariumError, UsageError
+from gan.files import FileError, write_whole
+from gan.train import events
+from gan.train.config import TrainConfig
+from gan.train.events import TrainEvent
+
+HEARTBEAT_SECONDS = 1.0
+SILENT_SECONDS = 30.0
+_STEP = re.compile(r"step-(\d+)\.\w+$")
+
+
+class RunError(UsageError):
+    """A folder that is no run, or holds another one."""
+
+
+class Action(StrEnum):
+    """What a viewer can ask of a trainer."""
+
+    PAUSE = "pause"
+    RESUME = "resume"
+    STOP = "stop"
+    SNAPSHOT = "snapshot"
+
+
+class RunState(Enum):
+    """How a run stands, for people."""
+
+    NEW = "not started"
+    RUNNING = "training"
+    PAUSED = "paused"
+    STOPPED = "stopped"
+    FINISHED = "finished"
+    FAILED = "failed"
+    LOST = "ended without a word"
+
+
+@dataclass(frozen=True)
+class Request:
+    """One thing that a viewer asked; the trainer's answer carries the same ``id``."""
+
+    id: int
+    action: Action
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A saved generator of a run."""
+
+    step: int
+    path: Path
+
+
+class Run:
+    """A run folder. Opening one reads nothing but its config."""
+
+    def __init__(self, folder: Path, config: TrainConfig) -> None:
+        self.folder = folder
+        self.config = config
+
+    @classmethod
+    def create(cls, folder: Path, config: TrainConfig) -> "Run":
+        """Make a run in a new or empty folder. Raises :class:`RunError` if anything is in it already."""
+        if is_run(folder):
+            raise RunError(f"{folder} holds a run already; continue it with --resume, or choose another folder")
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise RunError(f"{folder} is not an empty folder; choose another one for the run")
+        run = cls(folder, config)
+        run._write_config()
+        return run
+
+    @classmethod
+    def open(cls, folder: Path) -> "Run":
+        """The run in ``folder``. Raises :class:`RunError` if there is none."""
+        try:
+            values = json.loads((folder / "config.json").read_text("utf-8"))
+            return cls(folder, TrainConfig.from_dict(values))
+        except (OSError, ValueError, TypeError, AttributeError, LatentariumError) as error:
+            raise RunError(f"{folder} is not a run folder with a readable config.json ({error})") from error
+
+    def with_config(self, config: TrainConfig) -> "Run":
+        """The same run with other limits or another device, from now on."""
+        changed = Run(self.folder, config)
+        changed._write_config()
+        return changed
+
+    def _write_config(self) -> None:
+        write_whole(self.folder / "config.json", json.dumps(self.config.to_dict(), indent=1).encode())
+
+    def require_state(self) -> None:
+        """Raises :class:`RunError` if there is no saved state to resume from."""
+        if not self.state_path.is_file():
+            raise RunError(f"{self.folder} has no saved state to resume from; start a new run instead")
+
+    @property
+    def events_path(self) -> Path:
+        """The append-only event log."""
+        return self.folder / "events.jsonl"
+
+    @property
+    def state_path(self) -> Path:
+        """The newest full state, if one was saved."""
+        return self.folder / "state" / "latest.safetensors"
+
+    def sample_path(self, step: int) -> Path:
+        """Where the sample grid of ``step`` belongs."""
+        return self.folder / "samples" / f"step-{step:07d}.png"
+
+    def snapshot_path(self, step: int) -> Path:
+        """Where the generator of ``step`` belongs."""
+        return self.folder / "snapshots" / f"step-{step:07d}.safetensors"
+
+    def relative(self, path: Path) -> str:
+        """``path`` as events name it."""
+        return path.relative_to(self.folder).as_posix()
+
+    def snapshots(self) -> tuple[Snapshot, ...]:
+        """Every saved generator, oldest first."""
+        found = (self.folder / "snapshots").glob("step-*.safetensors")
+        return tuple(sorted((Snapshot(_step_of(path), path) for path in found), key=lambda snapshot: snapshot.step))
+
+    def append(self, event: TrainEvent) -> None:
+        """Add one event to the log. Raises :class:`FileError`."""
+        try:
+            with self.events_path.open("a", encoding="utf-8") as file:
+                file.write(events.to_json(event, time.time()) + "\n")
+        except OSError as error:
+            raise FileError(f"cannot write {self.events_path}: {error.strerror}") from error
+
+    def events(self) -> list[TrainEvent]:
+        """Everything logged so far."""
+        return EventTail(self.events_path).poll()
+
+    def request(self, action: Action) -> int:
+        """Ask the trainer for something; returns the id that its answer will carry."""
+        request = Request(time.time_ns(), action)
+        asked = [*self.requests(), request]
+        contents = [{"id": entry.id, "action": entry.action.value} for entry in asked]
+        write_whole(self.folder / "control.json", json.dumps(contents).encode())
+        return request.id
+
+    def requests(self) -> tuple[Request, ...]:
+        """Everything asked since the trainer started, oldest first."""
+        try:
+            entries = json.loads((self.folder / "control.json").read_text("utf-8"))
+            return tuple(Request(int(entry["id"]), Action(entry["action"])) for entry in entries)
+        except (OSError, ValueError, KeyError, TypeError):
+            return ()
+
+    def clear_requests(self) -> None:
+        """Forget what was asked of an earlier trainer."""
+        (self.folder / "control.json").unlink(missing_ok=True)
+
+    @contextmanager
+    def training(self) -> Iterator[None]:
+        """Mark the run as being trained by this process. Raises :class:`RunError` if another one does."""
+        if self.is_alive():
+            raise RunError(f"{self.folder} is being trained by another process; stop that one first")
+        marker = self.folder / "trainer.json"
+        write_whole(marker, json.dumps({"pid": os.getpid(), "host": socket.gethostname()}).encode())
+        ended = threading.Event()
+        beat = threading.Thread(target=_keep_beating, args=(marker, ended), daemon=True)
+        beat.start()
+        try:
+            yield
+        finally:
+            ended.set()
+            beat.join()
+            marker.unlink(missing_ok=True)
+
+    def is_alive(self) -> bool:
+        """Whether a trainer works on this run: its heartbeat is fresh and, on this machine, its process exists."""
+        marker = self.folder / "trainer.json"
+        try:
+            values = json.loads(marker.read_text("utf-8"))
+            silent = time.time() - marker.stat().st_mtime > SILENT_SECONDS
+        except (OSError, ValueError):
+            return False
+        here = values.get("host") == socket.gethostname()
+        return not silent and (not here or _process_exists(int(values["pid"])))
+
+    def state(self) -> RunState:
+        """How the run stands, from its events and its trainer's heartbeat."""
+        logged = self.events()
+        return state_after(logged[-1] if logged else None, self.is_alive(), logged)
+
+
+def state_after(last: TrainEvent | None, alive: bool, logged: list[TrainEvent]) -> RunState:
+    """The state that a log ending in ``last`` tells of, given whether a trainer is ``alive``."""
+    match last:
+        case events.Finished():
+            return RunState.FINISHED
+        case events.Stopped():
+            return RunState.STOPPED
+        case events.Failed():
+            return RunState.FAILED
+        case None:
+            return RunState.RUNNING if alive else RunState.NEW
+    if not alive:
+        return RunState.LOST
+    marks = [event for event in logged if isinstance(event, events.Paused | events.Resumed | events.Started)]
+    return RunState.PAUSED if marks and isinstance(marks[-1], events.Paused) else RunState.RUNNING
+
+
+def is_run(folder: Path) -> bool:
+    """Whether ``folder`` looks like a run: it has a config and is no other kind of folder."""
+    return (folder / "config.json").is_file()
+
+
+class EventTail:
+    """Reads an event log as it grows. A line that is still being written waits for the next poll."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._position = 0
+        self._rest = b""
+
+    def poll(self) -> list[TrainEvent]:
+        """Events that are new since the last call; none if the file is not there (yet)."""
+        try:
+            with self._path.open("rb") as file:
+                file.seek(self._position)
+                new = file.read()
+        except OSError:
+            return []
+        self._position += len(new)
+        *lines, self._rest = (self._rest + new).split(b"\n")
+        found = (events.from_json(line.decode("utf-8", "replace")) for line in lines)
+        return [event for event in found if event is not None]
+
+
+def _step_of(path: Path) -> int:
+    match = _STEP.search(path.name)
+    return int(match.group(1)) if match else -1
+
+
+def _keep_beating(marker: Path, ended: threading.Event) -> None:
+    while not ended.wait(HEARTBEAT_SECONDS):
+        try:
+            os.utime(marker)
+        except OSError:
+            return
+
+
+def _process_exists(pid: int) -> bool:
+    if os.name == "nt":  # signal 0 would end the process there; the heartbeat has to do
+        return True
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -1,0 +1,86 @@
+"""Everything that resume needs, in one ``.safetensors`` file: networks, running average, both optimisers, counters.
+
+Random states and the position in the data are not in it: they follow from the seed and the step
+(:mod:`gan.train.randomness`).
+"""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors import SafetensorError, safe_open
+from torch import Tensor
+
+from gan.model.checkpoint import CheckpointError, write_tensors
+from gan.train.trainer import Trainer
+
+FORMAT = "latentarium-state-1"
+
+
+def save_state(path: Path, trainer: Trainer, elapsed: float) -> None:
+    """Write ``trainer`` whole or not at all; ``elapsed`` is its training time in seconds."""
+    tensors: dict[str, Tensor] = {}
+    for name, network in _networks(trainer).items():
+        tensors |= {f"{name}.{key}": tensor for key, tensor in network.state_dict().items()}
+    for name, optimizer in _optimizers(trainer).items():
+        tensors |= _optimizer_tensors(name, optimizer)
+    counters = {"step": trainer.step, "elapsed": elapsed}
+    write_tensors(path, tensors, {"format": FORMAT, "counters": json.dumps(counters)})
+
+
+def load_state(path: Path, trainer: Trainer) -> float:
+    """Bring ``trainer`` to the state in ``path``; returns the training time in seconds.
+
+    Raises :class:`CheckpointError` if the file is no whole state of such networks.
+    """
+    tensors, metadata = _read(path, trainer.device)
+    try:
+        counters = json.loads(metadata["counters"])
+        for name, network in _networks(trainer).items():
+            network.load_state_dict(_below(name, tensors))
+        for name, optimizer in _optimizers(trainer).items():
+            _fill_optimizer(optimizer, _below(name, tensors))
+        trainer.step = int(counters["step"])
+        return float(counters["elapsed"])
+    except (KeyError, ValueError, RuntimeError) as error:
+        raise CheckpointError(f"{path} does not fit this run ({str(error).splitlines()[0]})") from error
+
+
+def _read(path: Path, device: torch.device) -> tuple[dict[str, Tensor], Mapping[str, str]]:
+    try:
+        with safe_open(path, framework="pt", device=str(device)) as file:
+            metadata = file.metadata() or {}
+            tensors = {key: file.get_tensor(key) for key in file.keys()}
+    except (SafetensorError, OSError) as error:
+        raise CheckpointError(f"{path} is not a whole state file ({error})") from error
+    if metadata.get("format") != FORMAT:
+        raise CheckpointError(f"{path} is not a training state that this program wrote")
+    return tensors, metadata
+
+
+def _networks(trainer: Trainer) -> dict[str, torch.nn.Module]:
+    return {"generator": trainer.generator, "discriminator": trainer.discriminator, "ema": trainer.ema}
+
+
+def _optimizers(trainer: Trainer) -> dict[str, torch.optim.Adam]:
+    return {"adam_g": trainer.optimizer_g, "adam_d": trainer.optimizer_d}
+
+
+def _below(name: str, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    prefix = name + "."
+    return {key.removeprefix(prefix): tensor for key, tensor in tensors.items() if key.startswith(prefix)}
+
+
+def _optimizer_tensors(name: str, optimizer: torch.optim.Adam) -> dict[str, Tensor]:
+    moments = optimizer.state_dict()["state"]
+    return {f"{name}.{index}.{key}": tensor for index, entry in moments.items() for key, tensor in entry.items()}
+
+
+def _fill_optimizer(optimizer: torch.optim.Adam, tensors: Mapping[str, Tensor]) -> None:
+    moments: dict[int, dict[str, Any]] = {}
+    for key, tensor in tensors.items():
+        index, name = key.split(".", 1)
+        moments.setdefault(int(index), {})[name] = tensor
+    optimizer.load_state_dict({"state": moments, "param_groups": optimizer.state_dict()["param_groups"]})

@@ -1,0 +1,100 @@
+"""The two networks, their optimisers and the step that they learn by."""
+
+import copy
+from typing import TypeVar
+
+import torch
+from torch import Tensor
+
+from gan.devices import autocast_dtype, memory_format
+from gan.model.networks import Discriminator, Generator
+from gan.train.config import TrainConfig
+from gan.train.losses import discriminator_loss, generator_loss
+from gan.train.metrics import MetricMeans
+from gan.train.randomness import seed_of
+
+EMA_WARM_UP = 10
+
+Network = TypeVar("Network", bound=torch.nn.Module)
+
+
+class Trainer:
+    """Holds G, D and the running average of G, and takes training steps.
+
+    ``step`` counts the steps taken. Weights of a fresh trainer follow from ``config.seed``.
+    """
+
+    def __init__(self, config: TrainConfig, device: torch.device) -> None:
+        self.config = config
+        self.device = device
+        self.step = 0
+        with torch.random.fork_rng(devices=[]):
+            torch.manual_seed(seed_of(config.seed, "weights"))
+            self.generator = _placed(Generator(config.model), device)
+            self.discriminator = _placed(Discriminator(config.model), device)
+        self.ema = copy.deepcopy(self.generator).eval().requires_grad_(False)
+        self.optimizer_g = _adam(self.generator, config.lr_g, config)
+        self.optimizer_d = _adam(self.discriminator, config.lr_d, config)
+        self.metrics = MetricMeans(device)
+        self._dtype = autocast_dtype(config.precision, device)
+        self._averages, self._current = _floating(self.ema), _floating(self.generator)
+
+    def learn(self, real: Tensor, z: Tensor) -> None:
+        """One step of D and one of G on ``real`` (N, C, H, W) and ``z`` (N, z_dim)."""
+        real = real.contiguous(memory_format=memory_format(self.device))
+        fake = self._generate(z)
+        d_loss, d_real, d_fake = self._learn_discriminator(real, fake.detach())
+        g_loss, d_fake_after = self._learn_generator(fake)
+        self.step += 1
+        self._average()
+        self.metrics.add(d_loss, g_loss, d_real, d_fake, d_fake_after)
+
+    def _generate(self, z: Tensor) -> Tensor:
+        with self._autocast():
+            return self.generator(z)
+
+    def _learn_discriminator(self, real: Tensor, fake: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        with self._autocast():
+            real_logits, fake_logits = self.discriminator(real).float(), self.discriminator(fake).float()
+        loss = discriminator_loss(real_logits, fake_logits, self.config.label_smoothing)
+        self.optimizer_d.zero_grad(set_to_none=True)
+        loss.backward()
+        self.optimizer_d.step()
+        return loss.detach(), _probability(real_logits), _probability(fake_logits)
+
+    def _learn_generator(self, fake: Tensor) -> tuple[Tensor, Tensor]:
+        self.discriminator.requires_grad_(False)
+        with self._autocast():
+            logits = self.discriminator(fake).float()
+        self.discriminator.requires_grad_(True)
+        loss = generator_loss(logits)
+        self.optimizer_g.zero_grad(set_to_none=True)
+        loss.backward()
+        self.optimizer_g.step()
+        return loss.detach(), _probability(logits)
+
+    @torch.no_grad()
+    def _average(self) -> None:
+        """EMA of weights and BatchNorm statistics; the decay is ramped up, as early weights are not worth keeping."""
+        decay = min(self.config.ema_decay, (1 + self.step) / (EMA_WARM_UP + self.step))
+        torch._foreach_lerp_(self._averages, self._current, 1 - decay)
+
+    def _autocast(self) -> torch.autocast:
+        return torch.autocast(self.device.type, self._dtype, enabled=self._dtype is not None)
+
+
+def _placed(network: Network, device: torch.device) -> Network:
+    return network.to(device=device).to(memory_format=memory_format(device))  # type: ignore[call-overload]
+
+
+def _floating(network: torch.nn.Module) -> list[Tensor]:
+    return [tensor for tensor in network.state_dict().values() if tensor.is_floating_point()]
+
+
+def _adam(network: torch.nn.Module, lr: float, config: TrainConfig) -> torch.optim.Adam:
+    return torch.optim.Adam(network.parameters(), lr, (config.beta1, config.beta2), fused=True)
+
+
+@torch.no_grad()
+def _probability(logits: Tensor) -> Tensor:
+    return logits.detach().sigmoid().mean()
