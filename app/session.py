@@ -1,0 +1,248 @@
+"""The one shared state of the window: the model, the point in latent space, the way from A to B, what is looked at.
+
+Panels change it through its methods and follow it through its signals; they never know each other.
+"""
+
+import time
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from app.render_service import RenderService, Slot
+from app.train.run_controller import RunController
+from gan.explore.latent import Latent, Mode, between, sample_z
+from gan.layers.catalogue import Upsampling
+from gan.library import ModelSource, find_model, newest_of
+from gan.model.checkpoint import Checkpoint, read_checkpoint
+from gan.model.config import ModelConfig
+from gan.request import RenderRequest, RenderResult
+from gan.train import events
+from gan.train.events import TrainEvent
+from gan.train.run import Run
+
+
+class Endpoint(StrEnum):
+    """The two ends of the interpolation."""
+
+    A = "A"
+    B = "B"
+
+
+@dataclass(frozen=True)
+class OpenModel:
+    """The generator under the sliders: where it came from and what its file says of it."""
+
+    source: ModelSource
+    checkpoint: Checkpoint
+
+    @property
+    def config(self) -> ModelConfig:
+        """The generator's architecture."""
+        return self.checkpoint.config
+
+    @property
+    def title(self) -> str:
+        """For the title bar: the model's name and, where known, the training step."""
+        step = self.checkpoint.provenance.get("step")
+        return self.source.name if step is None else f"{self.source.name}, step {step:,}"
+
+
+class Session(QObject):
+    """See the module. ``z`` has shape (z_dim,); before a model is open it is empty."""
+
+    model_changed = Signal(object)
+    """The :class:`OpenModel`; ``z`` may have another length now."""
+    z_changed = Signal(object)
+    """The new ``z``, shape (z_dim,)."""
+    endpoint_changed = Signal(object)
+    """The :class:`Endpoint` that has another ``z`` now."""
+    interpolation_changed = Signal(float, object)
+    """(t in [0, 1], :class:`Mode`)"""
+    rendered = Signal(object)
+    """The :class:`RenderResult` of the current point: one picture, and the maps of all watched layers."""
+    endpoints_rendered = Signal(object)
+    """Pictures of A and B, uint8 (2, H, W, C)."""
+    latency_measured = Signal(float)
+    """Milliseconds from a change of ``z`` to its painted picture."""
+    failed = Signal(str)
+    """One line for people."""
+    following_changed = Signal(bool)
+    """Whether new snapshots of the run go under the sliders."""
+
+    def __init__(self, service: RenderService, training: RunController, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.training = training
+        self._service = service
+        self._model: OpenModel | None = None
+        self._z: Latent = np.zeros(0, np.float32)
+        self._endpoints: dict[Endpoint, Latent] = {end: self._z for end in Endpoint}
+        self._t, self._mode = 0.0, Mode.SLERP
+        self._watched: dict[str, tuple[str, ...]] = {}
+        self._upsampling = Upsampling.NATIVE
+        self._following = True
+        self._generation = 0
+        self._submitted_at: dict[int, float] = {}
+        self._connect()
+
+    def _connect(self) -> None:
+        self._service.rendered.connect(self._take_result)
+        self._service.failed.connect(lambda _, message: self.failed.emit(message))
+        self.training.event.connect(self._follow)
+
+    @property
+    def model(self) -> OpenModel | None:
+        """What is open, if anything is yet."""
+        return self._model
+
+    @property
+    def z(self) -> Latent:
+        """The current point, shape (z_dim,); a copy."""
+        return self._z.copy()
+
+    @property
+    def t(self) -> float:
+        """The last position between A and B."""
+        return self._t
+
+    @property
+    def mode(self) -> Mode:
+        """How A and B are joined."""
+        return self._mode
+
+    @property
+    def upsampling(self) -> Upsampling:
+        """How feature maps arrive."""
+        return self._upsampling
+
+    @property
+    def following(self) -> bool:
+        """Whether new snapshots of the run go under the sliders."""
+        return self._following
+
+    def open_path(self, name: str) -> None:
+        """Open a bundled model, a generator's file, or a run (its newest snapshot, and the run in the Train room).
+
+        Raises :class:`gan.errors.LatentariumError`; what was open before then stays.
+        """
+        self.open_source(find_model(name))
+
+    def open_source(self, source: ModelSource) -> None:
+        """Put a generator under the sliders. ``z``, A and B are kept if its latent space has the same size."""
+        model = OpenModel(source, read_checkpoint(source.path))
+        if source.run is not None and not self.training.is_busy:
+            self.training.attach(source.run)
+        self._replace_model(model)
+
+    def endpoint(self, end: Endpoint) -> Latent:
+        """A or B, shape (z_dim,)."""
+        return self._endpoints[end].copy()
+
+    def set_z(self, z: Latent) -> None:
+        """Move to ``z``, shape (z_dim,)."""
+        self._z = np.array(z, np.float32)
+        self.z_changed.emit(self.z)
+        self.render()
+
+    def set_component(self, index: int, value: float) -> None:
+        """Move along one dimension."""
+        z = self.z
+        z[index] = value
+        self.set_z(z)
+
+    def set_endpoint(self, end: Endpoint, z: Latent) -> None:
+        """Put A or B at ``z``."""
+        self._endpoints[end] = np.array(z, np.float32)
+        self.endpoint_changed.emit(end)
+        self._render_endpoints()
+
+    def interpolate(self, t: float, mode: Mode | None = None) -> None:
+        """Move to the point at ``t`` in [0, 1] between A and B."""
+        self._t, self._mode = min(max(t, 0.0), 1.0), mode or self._mode
+        self.interpolation_changed.emit(self._t, self._mode)
+        self.set_z(between(self._endpoints[Endpoint.A], self._endpoints[Endpoint.B], self._t, self._mode))
+
+    def watch(self, owner: str, layers: tuple[str, ...]) -> None:
+        """Have the maps of ``layers`` in every result, as long as ``owner`` does not say otherwise; () ends it."""
+        if self._watched.get(owner, ()) != layers:
+            self._watched[owner] = layers
+            self.render()
+
+    def set_upsampling(self, upsampling: Upsampling) -> None:
+        """Choose how feature maps are enlarged."""
+        if upsampling is not self._upsampling:
+            self._upsampling = upsampling
+            self.render()
+
+    def set_following(self, following: bool) -> None:
+        """Choose whether new snapshots of the run go under the sliders; the newest one does at once."""
+        if following != self._following:
+            self._following = following
+            self.following_changed.emit(following)
+            run = self.training.run
+            if following and run is not None and run.snapshots():
+                self._show_newest(run)
+
+    def render(self) -> None:
+        """Ask for the picture of the current point."""
+        if self._model is None:
+            return
+        self._generation += 1
+        self._submitted_at[self._generation] = time.perf_counter()
+        self._service.submit(Slot.LIVE, self._request(self._z[None], self._layers()))
+
+    def picture_painted(self, generation: int) -> None:
+        """Told by the picture's widget when the result of ``generation`` is on the screen."""
+        started = self._submitted_at.pop(generation, None)
+        if started is not None:
+            self.latency_measured.emit(1000 * (time.perf_counter() - started))
+
+    def _request(self, z: Latent, layers: tuple[str, ...] = ()) -> RenderRequest:
+        assert self._model is not None
+        return RenderRequest(self._model.source.path, z, layers, self._upsampling, self._generation)
+
+    def _layers(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for names in self._watched.values() for name in names))
+
+    def _replace_model(self, model: OpenModel) -> None:
+        z_dim = model.config.z_dim
+        if self._model is None or self._model.config != model.config:
+            self._watched.clear()
+        self._model = model
+        if len(self._z) != z_dim:
+            self._z = sample_z(1, z_dim, 0)[0]
+            self._endpoints = dict(zip(Endpoint, sample_z(2, z_dim, 0), strict=True))
+        self.model_changed.emit(model)
+        self.z_changed.emit(self.z)
+        for end in Endpoint:
+            self.endpoint_changed.emit(end)
+        self.render()
+        self._render_endpoints()
+
+    def _render_endpoints(self) -> None:
+        if self._model is not None:
+            self._service.submit(Slot.ENDPOINTS, self._request(np.stack([self._endpoints[end] for end in Endpoint])))
+
+    def _take_result(self, slot: Slot, result: RenderResult) -> None:
+        if self._model is None or result.request.model != self._model.source.path:
+            return
+        if slot is Slot.ENDPOINTS:
+            self.endpoints_rendered.emit(result.images)
+            return
+        shown = result.request.generation
+        self._submitted_at = {key: value for key, value in self._submitted_at.items() if key >= shown}
+        self.rendered.emit(result)
+
+    def _follow(self, event: TrainEvent) -> None:
+        run = self.training.run
+        if isinstance(event, events.SnapshotSaved) and self._following and run is not None:
+            self._show(run, run.folder / event.path)
+
+    def _show_newest(self, run: Run) -> None:
+        self._show(run, newest_of(run, run.folder.name).path)
+
+    def _show(self, run: Run, path: Path) -> None:
+        source = ModelSource(run.folder.name, path, run)
+        self._replace_model(OpenModel(source, read_checkpoint(path)))

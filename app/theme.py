@@ -1,0 +1,114 @@
+"""Colours and spacing of the window, in light and in dark."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+GAP = 8
+MARGIN = 12
+
+
+class Theme(StrEnum):
+    """What View > Theme offers."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True)
+class _Colours:
+    window: str
+    base: str
+    raised: str
+    text: str
+    muted: str
+    line: str
+    accent: str
+    on_accent: str
+
+
+_LIGHT = _Colours("#f3f4f6", "#ffffff", "#e8eaee", "#1c2026", "#667080", "#c9ced6", "#2f6fde", "#ffffff")
+_DARK = _Colours("#1d2025", "#15171b", "#2b2f36", "#e6e8ec", "#98a1af", "#3a4049", "#5b97ff", "#0c1320")
+
+# One colour for each thing that curves and marks show, readable on both backgrounds.
+CURVES = {
+    "d_loss": "#e0703a",
+    "g_loss": "#3b82e6",
+    "d_real": "#2fa56b",
+    "d_fake": "#c2529e",
+    "d_fake_after": "#8a74d6",
+}
+WARNING = "#c98a1b"
+ERROR = "#d64545"
+
+
+def apply(theme: Theme) -> None:
+    """Dress the whole application."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    colours = _DARK if _is_dark(theme) else _LIGHT
+    application.setStyle("Fusion")
+    application.setPalette(_palette(colours))
+    application.setStyleSheet(_style_sheet(colours))
+
+
+def is_dark(widget: QWidget) -> bool:
+    """Whether ``widget`` is drawn on a dark ground."""
+    return widget.palette().color(QPalette.ColorRole.Window).lightness() < 128
+
+
+def _is_dark(theme: Theme) -> bool:
+    if theme is Theme.SYSTEM:
+        return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return theme is Theme.DARK
+
+
+def _palette(colours: _Colours) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for name, colour in {
+        role.Window: colours.window,
+        role.WindowText: colours.text,
+        role.Base: colours.base,
+        role.AlternateBase: colours.window,
+        role.Text: colours.text,
+        role.Button: colours.raised,
+        role.ButtonText: colours.text,
+        role.BrightText: colours.on_accent,
+        role.ToolTipBase: colours.raised,
+        role.ToolTipText: colours.text,
+        role.PlaceholderText: colours.muted,
+        role.Highlight: colours.accent,
+        role.HighlightedText: colours.on_accent,
+        role.Accent: colours.accent,
+        role.Link: colours.accent,
+        role.Mid: colours.line,
+        role.Midlight: colours.raised,
+        role.Light: colours.raised,
+        role.Dark: colours.line,
+    }.items():
+        palette.setColor(name, QColor(colour))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(colours.muted))
+    return palette
+
+
+def _style_sheet(colours: _Colours) -> str:
+    return f"""
+        QDockWidget {{ font-weight: 600; }}
+        QDockWidget::title {{ background: {colours.raised}; padding: 6px 8px; }}
+        QMainWindow::separator {{ background: {colours.window}; width: 6px; height: 6px; }}
+        QMainWindow::separator:hover {{ background: {colours.accent}; }}
+        QLabel[muted="true"] {{ color: {colours.muted}; }}
+        QToolTip {{ background: {colours.raised}; color: {colours.text}; border: 1px solid {colours.line}; padding: 4px; }}
+        QPushButton[primary="true"] {{
+            background: {colours.accent}; color: {colours.on_accent}; border: none; border-radius: 4px;
+            padding: 6px 16px; font-weight: 600;
+        }}
+        QPushButton[primary="true"]:disabled {{ background: {colours.line}; color: {colours.muted}; }}
+        QPushButton[primary="true"]:focus {{ border: 2px solid {colours.text}; }}
+    """

@@ -1,0 +1,73 @@
+"""A picture, as large as the space allows, with crisp pixels."""
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.widgets.qimages import to_qimage
+from gan.images import Picture
+
+
+class ImageView(QWidget):
+    """Shows one picture, centred and enlarged without blurring, or a line of text while there is none.
+
+    Where it fits, the scale is a whole number, so that all pixels are equally large.
+    """
+
+    clicked = Signal()
+    painted = Signal()
+    """After a picture is on the screen."""
+
+    def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._image = QImage()
+        self._placeholder = placeholder
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    @property
+    def image(self) -> QImage:
+        """What is shown; null while there is nothing."""
+        return self._image
+
+    def set_picture(self, picture: Picture | None) -> None:
+        """Show (H, W, 1 or 3) uint8, or nothing."""
+        self._image = QImage() if picture is None else to_qimage(picture)
+        self.update()
+
+    def set_placeholder(self, text: str) -> None:
+        """What to say while there is no picture."""
+        self._placeholder = text
+        self.update()
+
+    def picture_rect(self) -> QRect:
+        """Where the picture is, in this widget's coordinates; empty if there is none."""
+        if self._image.isNull():
+            return QRect()
+        scale = min(self.width() / self._image.width(), self.height() / self._image.height())
+        scale = float(int(scale)) if scale >= 2 else scale
+        size = QSize(round(self._image.width() * scale), round(self._image.height() * scale))
+        corner = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
+        return QRect(*corner, size.width(), size.height())
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, 320)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(48, 48)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Base))
+        if self._image.isNull():
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.rect().adjusted(16, 16, -16, -16), flags, self._placeholder)
+            return
+        painter.drawImage(self.picture_rect(), self._image)
+        painter.end()
+        self.painted.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
