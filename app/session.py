@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.render_service import RenderService, Slot
 from app.train.run_controller import RunController
+from gan.errors import LatentariumError
 from gan.explore.latent import Latent, Mode, between, sample_z
 from gan.layers.catalogue import Upsampling
 from gan.library import ModelSource, find_model, newest_of
@@ -69,6 +70,8 @@ class Session(QObject):
     """Milliseconds from a change of ``z`` to its painted picture."""
     failed = Signal(str)
     """One line for people."""
+    device_known = Signal(str)
+    """What pictures are made on, once torch is loaded."""
     following_changed = Signal(bool)
     """Whether new snapshots of the run go under the sliders."""
 
@@ -89,8 +92,9 @@ class Session(QObject):
 
     def _connect(self) -> None:
         self._service.rendered.connect(self._take_result)
+        self._service.device_known.connect(self.device_known)
         self._service.failed.connect(lambda _, message: self.failed.emit(message))
-        self.training.event.connect(self._follow)
+        self.training.arrived.connect(self._follow)
 
     @property
     def model(self) -> OpenModel | None:
@@ -128,6 +132,14 @@ class Session(QObject):
         Raises :class:`gan.errors.LatentariumError`; what was open before then stays.
         """
         self.open_source(find_model(name))
+
+    def open_run(self, folder: Path) -> None:
+        """Open a run in the Train room, and its newest snapshot, if it has one, under the sliders."""
+        run = Run.open(folder)
+        if run.snapshots():
+            self.open_source(newest_of(run, folder.name))
+        else:
+            self.training.attach(run)
 
     def open_source(self, source: ModelSource) -> None:
         """Put a generator under the sliders. ``z``, A and B are kept if its latent space has the same size."""
@@ -199,6 +211,11 @@ class Session(QObject):
         if started is not None:
             self.latency_measured.emit(1000 * (time.perf_counter() - started))
 
+    def shut_down(self) -> None:
+        """End the render thread and let go of the run, which goes on."""
+        self._service.shut_down()
+        self.training.detach()
+
     def _request(self, z: Latent, layers: tuple[str, ...] = ()) -> RenderRequest:
         assert self._model is not None
         return RenderRequest(self._model.source.path, z, layers, self._upsampling, self._generation)
@@ -235,14 +252,17 @@ class Session(QObject):
         self._submitted_at = {key: value for key, value in self._submitted_at.items() if key >= shown}
         self.rendered.emit(result)
 
-    def _follow(self, event: TrainEvent) -> None:
+    def _follow(self, arrived: list[TrainEvent]) -> None:
         run = self.training.run
-        if isinstance(event, events.SnapshotSaved) and self._following and run is not None:
-            self._show(run, run.folder / event.path)
+        saved = [event for event in arrived if isinstance(event, events.SnapshotSaved)]
+        if saved and self._following and run is not None:
+            self._show(run, run.folder / saved[-1].path)
 
     def _show_newest(self, run: Run) -> None:
         self._show(run, newest_of(run, run.folder.name).path)
 
     def _show(self, run: Run, path: Path) -> None:
-        source = ModelSource(run.folder.name, path, run)
-        self._replace_model(OpenModel(source, read_checkpoint(path)))
+        try:
+            self._replace_model(OpenModel(ModelSource(run.folder.name, path, run), read_checkpoint(path)))
+        except LatentariumError as error:
+            self.failed.emit(str(error))

@@ -1,0 +1,112 @@
+"""Starts the window. Nothing heavy is imported before it is certain that there is a screen to show it on."""
+
+import faulthandler
+import logging
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from app.arguments import Arguments, parse
+from app.log_file import start_log
+from app.system_libraries import display_problem, missing_libraries, missing_message
+from gan.errors import LatentariumError, UsageError
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from app.main_window import MainWindow
+
+log = logging.getLogger(__name__)
+
+DEFAULT_SIZE = (1280, 800)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the window; returns the exit status."""
+    args = parse(sys.argv[1:] if arguments is None else arguments)
+    problem = _environment_problem()
+    if problem:
+        print(problem, file=sys.stderr)
+        return 1
+    faulthandler.enable()
+    start_log()
+    try:
+        return _run(args)
+    except LatentariumError as error:
+        print(f"main.py: {error}", file=sys.stderr)
+        return 2 if isinstance(error, UsageError) else 1
+
+
+def _environment_problem() -> str | None:
+    problem = display_problem(os.environ)
+    if problem is None:
+        missing = missing_libraries()
+        problem = missing_message(missing) if missing else None
+    return problem
+
+
+def _run(args: Arguments) -> int:
+    application = _make_application()
+    window = _make_window(args)
+    window.show()
+    sys.excepthook = _reporter(window)
+    _let_python_handle_signals(application)
+    if args.screenshot is not None:
+        from app.screenshot import Screenshot
+
+        screenshot = Screenshot(window, args.screenshot)
+        screenshot.start()
+    window.open_first(args.target)
+    status = application.exec()
+    window.shut_down()
+    return status
+
+
+def _make_application() -> "QApplication":
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("latentarium")
+    application.setApplicationDisplayName("Latentarium")
+    application.setDesktopFileName("latentarium")
+    return application
+
+
+def _make_window(args: Arguments) -> "MainWindow":
+    from app.main_window import MainWindow
+    from app.preferences import Preferences
+    from app.render_service import RenderService
+    from app.session import Session
+    from app.train.run_controller import RunController
+
+    preferences = Preferences(remember=args.screenshot is None)
+    session = Session(RenderService(args.device), RunController())
+    window = MainWindow(session, preferences, theme=args.theme, page=args.page)
+    if args.size or args.screenshot:
+        window.resize(*(args.size or DEFAULT_SIZE))
+    return window
+
+
+def _reporter(window: "MainWindow"):  # type: ignore[no-untyped-def]
+    def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            window.close()
+            return
+        if not isinstance(error, LatentariumError):
+            log.error("unexpected error", exc_info=(kind, error, trace))
+        window.tell(str(error) if isinstance(error, LatentariumError) else f"Unexpected {kind.__name__}: {error}")
+
+    return report
+
+
+def _let_python_handle_signals(application: "QApplication") -> None:
+    """Ctrl+C in the terminal closes the window; a timer lets Python see the signal."""
+    from PySide6.QtCore import QTimer
+
+    signal.signal(signal.SIGINT, lambda *_: application.quit())
+    timer = QTimer(application, interval=250)
+    timer.timeout.connect(lambda: None)
+    timer.start()

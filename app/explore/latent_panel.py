@@ -1,0 +1,128 @@
+"""A slider for every dimension of z, and what acts on all of them."""
+
+import secrets
+
+import numpy as np
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.explore.latent_model import Column, LatentModel
+from app.explore.slider_delegate import SliderDelegate, SliderMouse, ValueDelegate
+from app.session import OpenModel, Session
+from app.theme import GAP
+from gan.explore.latent import Latent, sample_z
+
+LARGEST_SEED = 999_999
+
+
+class LatentPanel(QWidget):
+    """The table of sliders with a seed, Randomise and Reset above it and the norm of z below."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._build_ui()
+        self._connect()
+
+    def _build_ui(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP, GAP, GAP, GAP)
+        layout.setSpacing(GAP)
+        layout.addLayout(self._build_tools())
+        layout.addWidget(self._build_table(), 1)
+        self.norm_label = QLabel()
+        self.norm_label.setProperty("muted", True)
+        self.norm_label.setToolTip(
+            "The length of z. Vectors drawn from a standard normal lie close to a shell whose radius is the "
+            "square root of the number of dimensions; far from it the generator was never trained."
+        )
+        layout.addWidget(self.norm_label)
+
+    def _build_tools(self) -> QHBoxLayout:
+        self.seed_box = QSpinBox()
+        self.seed_box.setObjectName("seed")
+        self.seed_box.setRange(0, LARGEST_SEED)
+        self.seed_box.setToolTip("The point that this seed draws; the command line's --seed gives the same picture")
+        label = QLabel("&Seed")
+        label.setBuddy(self.seed_box)
+        self.random_button = QPushButton("&Randomise")
+        self.random_button.setToolTip("Go to another random point (Ctrl+R)")
+        self.random_button.setShortcut("Ctrl+R")
+        self.reset_button = QPushButton("R&eset")
+        self.reset_button.setToolTip("Set every dimension to 0, the centre of latent space")
+        row = QHBoxLayout()
+        row.addWidget(label)
+        row.addWidget(self.seed_box, 1)
+        row.addWidget(self.random_button)
+        row.addWidget(self.reset_button)
+        return row
+
+    def _build_table(self) -> QTableView:
+        self.table = QTableView()
+        self.table.setObjectName("latent-table")
+        self.table.setAccessibleName("Latent dimensions")
+        self.table.setToolTip(
+            "Drag a slider, or use Left and Right (with Shift: larger steps). Double click or Delete: 0. "
+            "Double click a number to type one."
+        )
+        self.model = LatentModel(self._session)
+        self.table.setModel(self.model)
+        self._slider_delegate, self._value_delegate = SliderDelegate(self.table), ValueDelegate(self.table)
+        self.table.setItemDelegateForColumn(Column.SLIDER, self._slider_delegate)
+        self.table.setItemDelegateForColumn(Column.VALUE, self._value_delegate)
+        self._mouse = SliderMouse(self.table)
+        self.table.setShowGrid(False)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(24)
+        header = self.table.horizontalHeader()
+        header.hide()
+        header.setSectionResizeMode(Column.INDEX, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(Column.SLIDER, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(Column.VALUE, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(Column.INDEX, 36)
+        header.resizeSection(Column.VALUE, 64)
+        return self.table
+
+    def _connect(self) -> None:
+        self.seed_box.valueChanged.connect(self._go_to_seed)
+        self.random_button.clicked.connect(self.randomise)
+        self.reset_button.clicked.connect(self.reset)
+        self._session.z_changed.connect(self._show_norm)
+        self._session.model_changed.connect(self._take_model)
+
+    def randomise(self) -> None:
+        """Go to the point of a random seed, which the seed box then shows."""
+        seed = secrets.randbelow(LARGEST_SEED + 1)
+        with QSignalBlocker(self.seed_box):
+            self.seed_box.setValue(seed)
+        self._go_to_seed(seed)
+
+    def reset(self) -> None:
+        """Go to the centre, z = 0."""
+        self._session.set_z(np.zeros_like(self._session.z))
+
+    def _go_to_seed(self, seed: int) -> None:
+        if len(self._session.z):
+            self._session.set_z(sample_z(1, len(self._session.z), seed)[0])
+
+    def _take_model(self, model: OpenModel) -> None:
+        self._show_norm(self._session.z)
+
+    def _show_norm(self, z: Latent) -> None:
+        if len(z):
+            norm, shell = float(np.linalg.norm(z)), float(np.sqrt(len(z)))
+            self.norm_label.setText(f"‖z‖ = {norm:.2f}   (typical: {shell:.1f} ± 0.7)")

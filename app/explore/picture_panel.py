@@ -1,0 +1,34 @@
+"""The current picture, large and crisp."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.session import Session
+from app.widgets.image_view import ImageView
+from gan.request import RenderResult
+
+
+class PicturePanel(QWidget):
+    """Shows the session's picture and tells the session when it is on the screen."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._generation = 0
+        self._build_ui()
+        self._connect()
+
+    def _build_ui(self) -> None:
+        self.view = ImageView("Loading the generator…")
+        self.view.setObjectName("picture")
+        self.view.setAccessibleName("Generated picture")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+
+    def _connect(self) -> None:
+        self._session.rendered.connect(self._show)
+        self.view.painted.connect(lambda: self._session.picture_painted(self._generation))
+
+    def _show(self, result: RenderResult) -> None:
+        self._generation = result.request.generation
+        self.view.set_picture(result.images[0])

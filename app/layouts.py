@@ -1,0 +1,83 @@
+"""Where the docks stand: one arrangement for each page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow
+
+from app.arguments import Page
+
+ACROSS, DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+
+
+@dataclass(frozen=True)
+class Split:
+    """``dock`` takes the space to the right of (or below) ``beside``."""
+
+    dock: str
+    beside: str
+    direction: Qt.Orientation
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """The first dock, how others split its space, and sizes in pixels along each direction."""
+
+    first: str
+    splits: tuple[Split, ...]
+    widths: Mapping[str, int]
+    heights: Mapping[str, int]
+
+    @property
+    def docks(self) -> tuple[str, ...]:
+        """Every dock that is shown."""
+        return self.first, *(split.dock for split in self.splits)
+
+
+ARRANGEMENTS: Mapping[Page, Arrangement] = {
+    Page.EXPLORE: Arrangement(
+        first="latent",
+        splits=(Split("picture", "latent", ACROSS), Split("interpolation", "picture", DOWN)),
+        widths={"latent": 380, "picture": 900},
+        heights={"picture": 600, "interpolation": 150},
+    ),
+    Page.LAYERS: Arrangement(
+        first="picture",
+        splits=(
+            Split("generator", "picture", ACROSS),
+            Split("latent", "picture", DOWN),
+            Split("channels", "generator", DOWN),
+        ),
+        widths={"picture": 330, "generator": 950},
+        heights={"picture": 330, "latent": 420, "generator": 230, "channels": 520},
+    ),
+    Page.TRAIN: Arrangement(
+        first="training",
+        splits=(
+            Split("curves", "training", ACROSS),
+            Split("samples", "curves", ACROSS),
+            Split("picture", "samples", DOWN),
+            Split("log", "curves", DOWN),
+        ),
+        widths={"training": 370, "curves": 540, "samples": 370},
+        heights={"curves": 560, "log": 190, "samples": 430, "picture": 320},
+    ),
+}
+
+
+def arrange(window: QMainWindow, docks: Mapping[str, QDockWidget], page: Page) -> None:
+    """Show the docks of ``page`` in its arrangement and hide all others."""
+    arrangement = ARRANGEMENTS[page]
+    for dock in docks.values():
+        dock.setFloating(False)
+        window.removeDockWidget(dock)
+    window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, docks[arrangement.first])
+    for split in arrangement.splits:
+        window.splitDockWidget(docks[split.beside], docks[split.dock], split.direction)
+    for name, dock in docks.items():
+        if name not in arrangement.docks:
+            window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+        dock.setVisible(name in arrangement.docks)
+    window.resizeDocks([docks[name] for name in arrangement.widths], list(arrangement.widths.values()), ACROSS)
+    window.resizeDocks([docks[name] for name in arrangement.heights], list(arrangement.heights.values()), DOWN)

@@ -1,0 +1,229 @@
+"""The window: docks, pages, drops and the status bar. Wiring only; what happens is in the session and the panels."""
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QMessageBox, QToolBar, QWidget
+
+from app import theme
+from app.arguments import Page
+from app.explore.interpolation_panel import InterpolationPanel
+from app.explore.latent_panel import LatentPanel
+from app.explore.picture_panel import PicturePanel
+from app.latency import LatencyLabel
+from app.layers.channel_panel import ChannelPanel
+from app.layers.generator_strip import GeneratorStrip
+from app.layouts import arrange
+from app.menus import Menus
+from app.preferences import Preferences
+from app.session import OpenModel, Session
+from app.targets import Target, open_target
+from app.train.curves_panel import CurvesPanel
+from app.train.log_panel import LogPanel
+from app.train.samples_panel import SamplesPanel
+from app.train.training_panel import TrainingPanel
+from app.widgets.banner import Banner
+from gan.errors import LatentariumError
+from gan.library import FIRST_MODEL
+
+log = logging.getLogger(__name__)
+
+STATE_VERSION = 1
+SMALLEST_SIZE = (800, 560)
+USUAL_SIZE = (1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """One window on one :class:`Session`. ``theme`` and ``page`` override what is remembered."""
+
+    def __init__(
+        self, session: Session, preferences: Preferences, *, theme: str | None = None, page: Page | None = None
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self._preferences = preferences
+        self.page = page or Page(preferences.get("page", Page.EXPLORE))
+        self.set_theme(theme or preferences.get("theme", "system"), remember=False)
+        self._build_ui()
+        self._connect()
+        self._restore()
+
+    def _build_ui(self) -> None:
+        self.setWindowTitle("Latentarium")
+        self.setMinimumSize(*SMALLEST_SIZE)
+        self.setAcceptDrops(True)
+        self.setDockNestingEnabled(True)
+        self.setDockOptions(self.dockOptions() | QMainWindow.DockOption.GroupedDragging)
+        self._build_panels()
+        self._build_banner()
+        self._build_status_bar()
+        self.menus = Menus(self)
+
+    def _build_panels(self) -> None:
+        session = self.session
+        self.picture = PicturePanel(session)
+        self.channels = ChannelPanel(session)
+        self.training = TrainingPanel(session)
+        panels: dict[str, tuple[str, QWidget]] = {
+            "latent": ("Latent vector z", LatentPanel(session)),
+            "picture": ("Picture", self.picture),
+            "interpolation": ("Between A and B", InterpolationPanel(session)),
+            "generator": ("Generator", GeneratorStrip(session)),
+            "channels": ("Channels", self.channels),
+            "training": ("Training", self.training),
+            "curves": ("Curves", CurvesPanel(session)),
+            "samples": ("Samples", SamplesPanel(session)),
+            "log": ("Log", LogPanel(session)),
+        }
+        self.docks = {name: self._build_dock(name, title, panel) for name, (title, panel) in panels.items()}
+
+    def _build_dock(self, name: str, title: str, panel: QWidget) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(name)
+        dock.setWidget(panel)
+        return dock
+
+    def _build_banner(self) -> None:
+        self.banner = Banner()
+        bar = QToolBar("Messages", self)
+        bar.setObjectName("messages")
+        bar.setMovable(False)
+        bar.toggleViewAction().setVisible(False)
+        self._banner_action = bar.addWidget(self.banner)
+        self._banner_action.setVisible(False)
+        self.banner.close_button.clicked.connect(lambda: self._banner_action.setVisible(False))
+        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, bar)
+        bar.hide()
+        self._messages = bar
+
+    def _build_status_bar(self) -> None:
+        self.model_label = QLabel("No model is open")
+        self.device_label = QLabel("Loading torch…")
+        self.latency_label = LatencyLabel()
+        self.statusBar().addWidget(self.model_label, 1)
+        self.statusBar().addPermanentWidget(self.device_label)
+        self.statusBar().addPermanentWidget(self.latency_label)
+
+    def _connect(self) -> None:
+        session = self.session
+        session.model_changed.connect(self._show_model)
+        session.failed.connect(self.tell)
+        session.training.failed.connect(self.tell)
+        session.device_known.connect(self.device_label.setText)
+        session.latency_measured.connect(self.latency_label.add)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self.set_theme(self.theme, remember=False))
+
+    def _restore(self) -> None:
+        geometry = self._preferences.get_bytes("geometry")
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(*USUAL_SIZE)
+        self._restore_layout()
+        self.menus.show_page(self.page)
+
+    def show_page(self, page: Page) -> None:
+        """Change to another layout; the one that is left keeps how it was arranged."""
+        if page is not self.page:
+            self._keep_layout()
+            self.page = page
+            self._restore_layout()
+        self.menus.show_page(page)
+
+    def reset_layout(self) -> None:
+        """Arrange the docks of this page as at the first start."""
+        self._preferences.remove(f"layout/{self.page}")
+        arrange(self, self.docks, self.page)
+
+    def set_theme(self, name: str, *, remember: bool = True) -> None:
+        """Dress the window in ``system``, ``light`` or ``dark``."""
+        self.theme = theme.Theme(name) if name in list(theme.Theme) else theme.Theme.SYSTEM
+        theme.apply(self.theme)
+        if remember:
+            self._preferences.set("theme", self.theme.value)
+
+    def open_first(self, target: str | None) -> None:
+        """Open what was asked for at the start, else the first bundled model."""
+        if target is not None and self.open(target):
+            return
+        self.open(FIRST_MODEL)
+
+    def open(self, target: str) -> bool:
+        """Open a model, a run or a folder of pictures; says so in the banner and returns False if that fails."""
+        try:
+            kind = open_target(self.session, target)
+        except LatentariumError as error:
+            self.tell(str(error))
+            return False
+        if kind is Target.PICTURES:
+            self.training.set_data(str(Path(target).expanduser().absolute()))
+            self.show_page(Page.TRAIN)
+        return True
+
+    def tell(self, message: str) -> None:
+        """Show one line to the person, and keep it in the log file."""
+        log.warning("%s", message)
+        self.banner.tell(message)
+        self._banner_action.setVisible(True)
+        self._messages.show()
+
+    def shut_down(self) -> None:
+        """End the threads; a training run goes on."""
+        self.session.shut_down()
+
+    def _show_model(self, model: OpenModel) -> None:
+        self.setWindowTitle(f"{model.title} – Latentarium")
+        self.model_label.setText(f"{model.title}  ·  {describe(model)}")
+
+    def _keep_layout(self) -> None:
+        self._preferences.set(f"layout/{self.page}", self.saveState(STATE_VERSION))
+
+    def _restore_layout(self) -> None:
+        state = self._preferences.get_bytes(f"layout/{self.page}")
+        if state is None or not self.restoreState(state, STATE_VERSION):
+            arrange(self, self.docks, self.page)
+
+    def _keep_everything(self) -> None:
+        self._keep_layout()
+        self._preferences.set("geometry", self.saveGeometry())
+        self._preferences.set("page", self.page.value)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.session.training.is_busy and not self._may_leave_training():
+            event.ignore()
+            return
+        self._keep_everything()
+        event.accept()
+
+    def _may_leave_training(self) -> bool:
+        """Ask what becomes of the run; False keeps the window open."""
+        box = QMessageBox(self)
+        box.setWindowTitle("Training goes on")
+        box.setText("A run is being trained.")
+        box.setInformativeText("It can go on without the window; open its folder later to see how it went.")
+        keep = box.addButton("Keep &training", QMessageBox.ButtonRole.AcceptRole)
+        stop = box.addButton("&Stop it and close", QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(keep)
+        box.exec()
+        if box.clickedButton() is stop:
+            self.session.training.stop()
+        return box.clickedButton() in (keep, stop)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() and event.mimeData().urls()[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.open(event.mimeData().urls()[0].toLocalFile())
+
+
+def describe(model: OpenModel) -> str:
+    """``28×28 grey, z of 100, learned from mnist``."""
+    config = model.config
+    colours = "grey" if config.channels == 1 else "colour"
+    data = model.checkpoint.provenance.get("data")
+    return f"{config.image_size}×{config.image_size} {colours}, z of {config.z_dim}" + (
+        f", learned from {data}" if data else ""
+    )

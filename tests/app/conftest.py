@@ -1,0 +1,39 @@
+"""Fixtures for the window's tests: a session on a tiny model that renders at once, in the calling thread."""
+
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from app.render_service import RenderService
+from app.session import Session
+from app.train.run_controller import RunController
+
+
+class SynchronousExecutor(Executor):
+    """Runs a job where and when it is submitted."""
+
+    def submit(self, work: Callable[..., Any], /, *args: Any, **kwargs: Any) -> "Future[Any]":
+        future: Future[Any] = Future()
+        future.set_result(work(*args, **kwargs))
+        return future
+
+
+@pytest.fixture
+def empty_session(qapp: Any) -> Iterator[Session]:
+    """A session without a model."""
+    session = Session(RenderService("cpu", SynchronousExecutor()), RunController())
+    yield session
+    session.shut_down()
+
+
+@pytest.fixture
+def session(empty_session: Session, tiny_model: Path) -> Session:
+    """A session on a tiny 28 px model with a z of 8."""
+    empty_session.open_path(str(tiny_model))
+    return empty_session
