@@ -16,11 +16,27 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from gan.data.base import Images, UnreadablePicture
 
 EXTENSIONS = frozenset(
-    "apng avif avifs bmp dib gif heic heif jfif jp2 jpe jpeg jpg pbm pgm png pnm ppm qoi tga tif tiff webp".split()
+    ("apng", "avif", "avifs", "bmp", "dib", "gif", "heic", "heif", "jfif", "jp2", "jpe", "jpeg", "jpg")
+    + ("pbm", "pgm", "png", "pnm", "ppm", "qoi", "tga", "tif", "tiff", "webp")
 )
-"""What counts as a picture by its name. Pillow reads no HEIC by itself: those are then listed as unreadable."""
+"""What counts as a picture by its name. Pillow alone reads no HEIC: those are listed as unreadable."""
 
-FORMATS = ("AVIF", "BMP", "DIB", "GIF", "HEIF", "JPEG", "JPEG2000", "MPO", "PNG", "PPM", "QOI", "TGA", "TIFF", "WEBP")
+FORMATS = (
+    "AVIF",
+    "BMP",
+    "DIB",
+    "GIF",
+    "HEIF",
+    "JPEG",
+    "JPEG2000",
+    "MPO",
+    "PNG",
+    "PPM",
+    "QOI",
+    "TGA",
+    "TIFF",
+    "WEBP",
+)
 """What the contents may be. Others are left out on purpose: opening EPS, for one, starts Ghostscript."""
 
 WHITE = (255, 255, 255)
@@ -40,7 +56,7 @@ class PictureFormat:
 def read_pictures(
     folder: str, names: Sequence[str], form: PictureFormat
 ) -> tuple[Images, list[UnreadablePicture]]:
-    """The readable ones of ``folder``'s files as uint8 (N, C, S, S) in their order, and the others with the reason."""
+    """The readable ones of these files as uint8 (N, C, S, S) in their order, and the others with a reason."""
     pictures = []
     unreadable = []
     with warnings.catch_warnings():
@@ -48,7 +64,7 @@ def read_pictures(
         for name in names:
             try:
                 pictures.append(read_picture(f"{folder}/{name}", form))
-            except Exception as error:  # decoders meet broken files with nearly every kind of error
+            except Exception as error:  # noqa: BLE001 - decoders meet broken files with nearly every kind of error
                 unreadable.append(UnreadablePicture(_printable(name), _reason(error)))
     shape = (len(pictures), form.channels, form.image_size, form.image_size)
     return np.array(pictures, np.uint8).reshape(shape), unreadable
@@ -77,10 +93,10 @@ def _formats() -> tuple[str, ...]:
 def _squared(image: Image.Image, size: int) -> Image.Image:
     side = min(image.size)
     left, top = (image.width - side) // 2, (image.height - side) // 2
-    box = (left, top, left + side, top + side)
+    square = image.crop((left, top, left + side, top + side))
     if side == size:
-        return image.crop(box)
-    return image.resize((size, size), Image.Resampling.LANCZOS, box, reducing_gap=3.0)
+        return square
+    return square.resize((size, size), Image.Resampling.LANCZOS, reducing_gap=3.0)
 
 
 def _flattened(image: Image.Image, background: tuple[int, int, int]) -> Image.Image:

@@ -7,14 +7,14 @@ x (to the right) and y (down).
 """
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from gan.data.base import Images
+from gan.data.base import Images, Progress
 from gan.data.conversion import grey
 
 COUNT = 20_000
@@ -48,18 +48,22 @@ Factors = Mapping[str, npt.NDArray[Any]]
 
 
 def make_sprites(
-    count: int = COUNT, image_size: int = IMAGE_SIZE, channels: int = 3, seed: int = 0
+    count: int = COUNT,
+    image_size: int = IMAGE_SIZE,
+    channels: int = 3,
+    seed: int = 0,
+    report: Progress | None = None,
 ) -> tuple[Images, dict[str, npt.NDArray[Any]]]:
     """Draw ``count`` pictures, uint8 (count, channels, image_size, image_size), and their factors.
 
     The same arguments give the same pictures; a smaller ``count`` gives the first ones of a larger.
     """
     factors = draw_factors(count, seed)
-    return render_sprites(factors, image_size, channels), factors
+    return render_sprites(factors, image_size, channels, report), factors
 
 
 def draw_factors(count: int, seed: int = 0) -> dict[str, npt.NDArray[Any]]:
-    """Random factors: ``shape`` int64, an index into :data:`SHAPE_NAMES`, the others float32, each (count,)."""
+    """Random factors, each (count,): ``shape`` int64, the index of a name, the others float32."""
     chances = np.random.default_rng(seed).random((count, 1 + len(FACTOR_RANGES)))
     factors: dict[str, npt.NDArray[Any]] = {"shape": (chances[:, 0] * len(SHAPES)).astype(np.int64)}
     for (name, (low, high)), chance in zip(FACTOR_RANGES.items(), chances.T[1:], strict=True):
@@ -67,16 +71,26 @@ def draw_factors(count: int, seed: int = 0) -> dict[str, npt.NDArray[Any]]:
     return factors
 
 
-def render_sprites(factors: Factors, image_size: int = IMAGE_SIZE, channels: int = 3) -> Images:
-    """The pictures of ``factors``, uint8 (N, channels, image_size, image_size). Grey ones hardly show the hue."""
-    images = np.empty((len(factors["shape"]), 3, image_size, image_size), np.uint8)
-    step = max(1, CHUNK_VALUES // image_size**2)
-    for index, shape in enumerate(SHAPES):
-        members = np.flatnonzero(factors["shape"] == index)
-        for start in range(0, len(members), step):
-            rows = members[start : start + step]
-            images[rows] = _render(shape, {name: values[rows] for name, values in factors.items()}, image_size)
-    return images if channels == 3 else grey(images)
+def render_sprites(
+    factors: Factors, image_size: int = IMAGE_SIZE, channels: int = 3, report: Progress | None = None
+) -> Images:
+    """The pictures of ``factors``, uint8 (N, channels, image_size, image_size); grey hardly shows the hue."""
+    images = np.empty((len(factors["shape"]), channels, image_size, image_size), np.uint8)
+    done = 0
+    for index, rows in _chunks(factors["shape"], max(1, CHUNK_VALUES // image_size**2)):
+        colour = _render(SHAPES[index], {name: values[rows] for name, values in factors.items()}, image_size)
+        images[rows] = colour if channels == 3 else grey(colour)
+        done += len(rows)
+        if report is not None:
+            report("drawing sprites", done, len(images))
+    return images
+
+
+def _chunks(shapes: npt.NDArray[Any], step: int) -> Iterator[tuple[int, npt.NDArray[np.intp]]]:
+    """Rows with the same shape, ``step`` of them at most, each with the index of that shape."""
+    for index in range(len(SHAPES)):
+        members = np.flatnonzero(shapes == index)
+        yield from ((index, members[start : start + step]) for start in range(0, len(members), step))
 
 
 def hue_to_rgb(hue: Array) -> Array:

@@ -1,0 +1,105 @@
+"""Names and folders -> pictures to learn from. The front door of this room."""
+
+import difflib
+from dataclasses import replace
+from pathlib import Path
+
+from gan.data.base import (
+    Cancelled,
+    DataError,
+    DataInfo,
+    ImageSet,
+    Progress,
+    UnreadablePicture,
+    Wanted,
+)
+from gan.data.conversion import converted
+from gan.data.named import NAMED_SETS, load_named
+from gan.data.packing import pack_folder
+from gan.errors import UsageError
+
+__all__ = [
+    "NAMED_SETS",
+    "DataError",
+    "DataInfo",
+    "ImageSet",
+    "Progress",
+    "UnreadablePicture",
+    "describe",
+    "load_imageset",
+]
+
+FOLDER_IMAGE_SIZE = 64
+
+
+def describe(data: str) -> DataInfo:
+    """What ``data``, the name of a set or the path of a folder of pictures, stands for.
+
+    A name goes before a folder that is called the same; ``./mnist`` means the folder. Raises
+    :class:`UsageError` for anything else.
+    """
+    if data in NAMED_SETS:
+        return NAMED_SETS[data]
+    folder = Path(data).expanduser()
+    if not data.strip() or not folder.is_dir():
+        raise UsageError(_unknown(data, folder))
+    name = folder.resolve().name
+    return DataInfo(name, name, FOLDER_IMAGE_SIZE, 3, False, f"Your own pictures in {folder.resolve()}.")
+
+
+def load_imageset(
+    data: str,
+    *,
+    image_size: int | None = None,
+    channels: int | None = None,
+    data_dir: Path | None = None,
+    limit: int | None = None,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> ImageSet:
+    """The training pictures of ``data``, a name or a folder, as :func:`describe` understands it.
+
+    Without ``image_size`` or ``channels`` they are as :func:`describe` says, else they are resized or
+    converted. ``data_dir`` is searched first for a named set's files. ``limit`` takes the first pictures
+    only. The work can be long: ``progress`` hears of it, and packing a folder stops when ``cancelled()``.
+    Raises :class:`UsageError`, :class:`DataError` and :class:`gan.data.packing.PackingCancelled`.
+    """
+    info = describe(data)
+    wanted = Wanted(
+        info.image_size if image_size is None else image_size,
+        info.channels if channels is None else channels,
+        data_dir,
+        limit,
+        progress,
+        cancelled,
+    )
+    try:
+        found = load_named(data, wanted) if data in NAMED_SETS else _load_folder(info, Path(data), wanted)
+        return replace(found, images=converted(found.images, wanted.image_size, wanted.channels))
+    except MemoryError as error:
+        raise DataError(
+            f"not enough memory for {info.name}; take fewer pictures or a smaller picture size"
+        ) from error
+
+
+def _load_folder(info: DataInfo, folder: Path, wanted: Wanted) -> ImageSet:
+    pack = pack_folder(
+        folder,
+        wanted.image_size,
+        wanted.channels,
+        limit=wanted.limit,
+        progress=wanted.progress,
+        cancelled=wanted.cancelled,
+    )
+    return ImageSet(
+        info.name, pack.images, source=str(folder.expanduser().resolve()), unreadable=pack.unreadable
+    )
+
+
+def _unknown(data: str, folder: Path) -> str:
+    names = ", ".join(NAMED_SETS)
+    if folder.is_file():
+        return f"{data} is a file; give the folder that holds the pictures, or one of {names}"
+    close = difflib.get_close_matches(data.lower(), NAMED_SETS, n=1)
+    hint = f" did you mean {close[0]}?" if close else ""
+    return f"{data!r} is neither a data set nor a folder;{hint} take one of {names}, or a folder of pictures"

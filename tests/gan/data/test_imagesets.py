@@ -1,0 +1,118 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from gan.data import imagesets
+from gan.data.base import DataError
+from gan.data.imagesets import NAMED_SETS, describe, load_imageset
+from gan.data.packing import PackingCancelled
+from gan.errors import UsageError
+from tests.gan.data.test_pictures import broken_files
+from tests.gan.data.writing import write_digits, write_picture, write_pictures
+
+
+def test_importing_it_does_not_import_torch() -> None:
+    code = "import sys, gan.data.imagesets; sys.exit('torch' in sys.modules or 'torchvision' in sys.modules)"
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[3])
+
+
+@pytest.mark.parametrize("name", NAMED_SETS)
+def test_names_are_described(name: str) -> None:
+    assert describe(name) is NAMED_SETS[name]
+
+
+def test_folders_are_described_without_being_read(tmp_path: Path) -> None:
+    info = describe(str(tmp_path))
+    assert (info.name, info.image_size, info.channels, info.labelled) == (tmp_path.name, 64, 3, False)
+    assert str(tmp_path) in info.explanation
+
+
+@pytest.mark.parametrize(
+    ("data", "hint"),
+    [
+        ("fashon-mnist", "did you mean fashion-mnist?"),
+        ("Cifar-10", "did you mean cifar10?"),
+        ("photos", "sprites, mnist"),
+    ],
+)
+def test_unknown_names(data: str, hint: str) -> None:
+    for ask in (describe, load_imageset):
+        with pytest.raises(UsageError) as caught:
+            ask(data)
+        message = str(caught.value)
+        assert hint in message
+        assert repr(data) in message
+        assert all(name in message for name in NAMED_SETS)
+        assert "\n" not in message
+
+
+@pytest.mark.parametrize("data", ["", " "])
+def test_nothing_is_not_the_current_folder(data: str) -> None:
+    with pytest.raises(UsageError):
+        describe(data)
+
+
+def test_a_file_is_no_folder(tmp_path: Path) -> None:
+    write_picture(tmp_path / "a.png")
+    with pytest.raises(UsageError, match="is a file; give the folder"):
+        describe(str(tmp_path / "a.png"))
+
+
+def test_a_name_goes_before_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_picture(tmp_path / "mnist" / "a.png")
+    assert describe("mnist") is NAMED_SETS["mnist"]
+    assert describe("./mnist").image_size == 64
+    assert len(load_imageset("./mnist")) == 1
+
+
+def test_natural_size_and_any_other(tmp_path: Path) -> None:
+    images, _ = write_digits(tmp_path)
+    assert np.array_equal(load_imageset("mnist", data_dir=tmp_path).images[:, 0], images)
+    other = load_imageset("mnist", data_dir=tmp_path, image_size=32, channels=3, limit=5)
+    assert (len(other), other.image_size, other.channels) == (5, 32, 3)
+    assert other.labels is not None
+    assert len(other.labels) == 5
+
+
+def test_a_folder_of_odd_and_broken_pictures(tmp_path: Path) -> None:
+    write_pictures(tmp_path / "deep" / "er", 20)
+    broken = broken_files(tmp_path)
+    found = load_imageset(str(tmp_path))
+    assert isinstance(found.images, np.memmap)
+    assert (len(found), found.image_size, found.channels) == (20, 64, 3)
+    assert {entry.path for entry in found.unreadable} == set(broken) - {"missing.png"}
+    assert found.name == tmp_path.name
+    assert found.source == str(tmp_path)
+
+
+def test_an_empty_folder(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no pictures in"):
+        load_imageset(str(tmp_path))
+
+
+def test_packing_can_be_cancelled(tmp_path: Path) -> None:
+    write_picture(tmp_path / "a.png")
+    with pytest.raises(PackingCancelled):
+        load_imageset(str(tmp_path), cancelled=lambda: True)
+
+
+def test_progress_reaches_the_caller(tmp_path: Path) -> None:
+    write_picture(tmp_path / "a.png")
+    told: list[tuple[str, int, int]] = []
+    load_imageset(str(tmp_path), progress=lambda *step: told.append(step))
+    load_imageset("sprites", limit=3, progress=lambda *step: told.append(step))
+    assert told[0] == ("packing pictures", 1, 1)
+    assert told[-1] == ("drawing sprites", 3, 3)
+
+
+def test_too_little_memory_is_explained(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(imagesets, "load_named", fail)
+    with pytest.raises(DataError, match="not enough memory for sprites"):
+        load_imageset("sprites")

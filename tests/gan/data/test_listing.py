@@ -1,0 +1,82 @@
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from gan.data.listing import list_pictures
+from gan.errors import UsageError
+
+needs_links = pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+
+
+def touch(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"")
+
+
+def test_pictures_by_extension_in_order(tmp_path: Path) -> None:
+    touch(tmp_path, "b.PNG", "a/z.jpeg", "a/y.webp", "c.txt", "notes", "Photo.JPG", "e.pdf", "f.eps")
+    assert list_pictures(tmp_path).names == ("Photo.JPG", "a/y.webp", "a/z.jpeg", "b.PNG")
+
+
+def test_hidden_things_are_passed_over(tmp_path: Path) -> None:
+    touch(tmp_path, ".a.png", ".thumbnails/b.png", "sub/._c.png", "d.png")
+    assert list_pictures(tmp_path).names == ("d.png",)
+
+
+@needs_links
+def test_loops_do_no_harm(tmp_path: Path) -> None:
+    touch(tmp_path, "sub/a.png")
+    (tmp_path / "sub" / "up").symlink_to(tmp_path)
+    (tmp_path / "again").symlink_to(tmp_path / "sub")
+    assert list_pictures(tmp_path).names == ("again/a.png",)
+
+
+@needs_links
+def test_links_out_of_the_folder_are_followed(tmp_path: Path) -> None:
+    touch(tmp_path, "elsewhere/a.png", "here/b.png")
+    (tmp_path / "here" / "more").symlink_to(tmp_path / "elsewhere")
+    assert list_pictures(tmp_path / "here").names == ("b.png", "more/a.png")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes")
+def test_pipes_are_no_pictures_but_dead_links_are_reported(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.png")
+    (tmp_path / "dead.png").symlink_to(tmp_path / "nothing.png")
+    assert list_pictures(tmp_path).names == ("dead.png",)
+
+
+def test_the_digest_follows_every_change(tmp_path: Path) -> None:
+    touch(tmp_path, "a.png")
+    digests = [list_pictures(tmp_path).digest]
+    assert list_pictures(tmp_path).digest == digests[0]
+    (tmp_path / "a.png").write_bytes(b"x")
+    digests.append(list_pictures(tmp_path).digest)
+    os.utime(tmp_path / "a.png", ns=(1, 1))
+    digests.append(list_pictures(tmp_path).digest)
+    (tmp_path / "a.png").rename(tmp_path / "b.png")
+    digests.append(list_pictures(tmp_path).digest)
+    assert len(set(digests)) == 4
+
+
+def test_no_folder(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="nowhere is not a folder"):
+        list_pictures(tmp_path / "nowhere")
+
+
+def test_no_pictures(tmp_path: Path) -> None:
+    touch(tmp_path, "a.txt")
+    with pytest.raises(UsageError, match="no pictures in"):
+        list_pictures(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="everything can be read")
+def test_a_locked_folder_is_named(tmp_path: Path) -> None:
+    touch(tmp_path, "locked/a.png", "b.png")
+    (tmp_path / "locked").chmod(0)
+    with pytest.raises(UsageError, match="cannot read .*locked"):
+        list_pictures(tmp_path)
+    (tmp_path / "locked").chmod(0o755)
