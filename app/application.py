@@ -49,8 +49,8 @@ def _environment_problem() -> str | None:
 
 
 def _run(args: Arguments) -> int:
-    application = _make_application()
-    window = _make_window(args)
+    application = make_application()
+    window = make_window(args, remember=args.screenshot is None)
     window.show()
     sys.excepthook = _reporter(window)
     _let_python_handle_signals(application)
@@ -65,7 +65,8 @@ def _run(args: Arguments) -> int:
     return status
 
 
-def _make_application() -> "QApplication":
+def make_application() -> "QApplication":
+    """The one QApplication."""
     from PySide6.QtWidgets import QApplication
 
     application = QApplication(sys.argv[:1])
@@ -75,16 +76,16 @@ def _make_application() -> "QApplication":
     return application
 
 
-def _make_window(args: Arguments) -> "MainWindow":
+def make_window(args: Arguments, *, remember: bool) -> "MainWindow":
+    """The window, not yet shown; without ``remember`` it starts as at the first time and leaves no trace."""
     from app.main_window import MainWindow
     from app.preferences import Preferences
     from app.render_service import RenderService
     from app.session import Session
     from app.train.run_controller import RunController
 
-    preferences = Preferences(remember=args.screenshot is None)
     session = Session(RenderService(args.device), RunController())
-    window = MainWindow(session, preferences, theme=args.theme, page=args.page)
+    window = MainWindow(session, Preferences(remember), theme=args.theme, page=args.page)
     if args.size or args.screenshot:
         window.resize(*(args.size or DEFAULT_SIZE))
     return window

@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
         self.model_label = QLabel("No model is open")
         self.device_label = QLabel("Loading torch…")
         self.latency_label = LatencyLabel()
+        self.statusBar().setContentsMargins(theme.GAP, 0, 0, 0)
         self.statusBar().addWidget(self.model_label, 1)
         self.statusBar().addPermanentWidget(self.device_label)
         self.statusBar().addPermanentWidget(self.latency_label)

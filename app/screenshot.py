@@ -22,12 +22,12 @@ class Screenshot(QObject):
 
     def start(self) -> None:
         """Wait for the first picture, then for everything else that it sets in motion."""
-        self._window.session.latency_measured.connect(self._settle)
+        self._window.session.picture_shown.connect(self._settle)
         self._window.session.failed.connect(self._fail)
         QTimer.singleShot(LONGEST_MS, lambda: self._fail("no picture was shown in time"))
 
     def _settle(self) -> None:
-        self._window.session.latency_measured.disconnect(self._settle)
+        self._window.session.picture_shown.disconnect(self._settle)
         QTimer.singleShot(SETTLE_MS, self._write)
 
     def _write(self) -> None:

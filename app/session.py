@@ -13,9 +13,9 @@ from PySide6.QtCore import QObject, Signal
 
 from app.render_service import RenderService, Slot
 from app.train.run_controller import RunController
-from gan.errors import LatentariumError
+from gan.errors import LatentariumError, UsageError
 from gan.explore.latent import Latent, Mode, between, sample_z
-from gan.layers.catalogue import Upsampling
+from gan.layers.catalogue import Stage, Upsampling, find_layer, layers_of
 from gan.library import ModelSource, find_model, newest_of
 from gan.model.checkpoint import Checkpoint, read_checkpoint
 from gan.model.config import ModelConfig
@@ -66,12 +66,16 @@ class Session(QObject):
     """The :class:`RenderResult` of the current point: one picture, and the maps of all watched layers."""
     endpoints_rendered = Signal(object)
     """Pictures of A and B, uint8 (2, H, W, C)."""
+    picture_shown = Signal()
+    """A picture has been painted."""
     latency_measured = Signal(float)
-    """Milliseconds from a change of ``z`` to its painted picture."""
+    """Milliseconds from a change of ``z`` to its painted picture; not for the first, which waits for torch."""
     failed = Signal(str)
     """One line for people."""
     device_known = Signal(str)
     """What pictures are made on, once torch is loaded."""
+    layer_selection_changed = Signal(str)
+    """The name of the layer that is looked into, such as ``block2.act``."""
     following_changed = Signal(bool)
     """Whether new snapshots of the run go under the sliders."""
 
@@ -84,9 +88,11 @@ class Session(QObject):
         self._endpoints: dict[Endpoint, Latent] = {end: self._z for end in Endpoint}
         self._t, self._mode = 0.0, Mode.SLERP
         self._watched: dict[str, tuple[str, ...]] = {}
+        self._selected_layer = ""
         self._upsampling = Upsampling.NATIVE
         self._following = True
         self._generation = 0
+        self._warm = False
         self._submitted_at: dict[int, float] = {}
         self._connect()
 
@@ -115,6 +121,11 @@ class Session(QObject):
     def mode(self) -> Mode:
         """How A and B are joined."""
         return self._mode
+
+    @property
+    def selected_layer(self) -> str:
+        """The layer that is looked into; empty before a model is open."""
+        return self._selected_layer
 
     @property
     def upsampling(self) -> Upsampling:
@@ -182,6 +193,15 @@ class Session(QObject):
             self._watched[owner] = layers
             self.render()
 
+    def select_layer(self, name: str) -> None:
+        """Look into the layer called ``name``. Raises :class:`gan.errors.UsageError` if there is none."""
+        if self._model is None:
+            raise UsageError("open a model before looking into its layers")
+        find_layer(self._model.config, name)
+        if name != self._selected_layer:
+            self._selected_layer = name
+            self.layer_selection_changed.emit(name)
+
     def set_upsampling(self, upsampling: Upsampling) -> None:
         """Choose how feature maps are enlarged."""
         if upsampling is not self._upsampling:
@@ -209,7 +229,10 @@ class Session(QObject):
         """Told by the picture's widget when the result of ``generation`` is on the screen."""
         started = self._submitted_at.pop(generation, None)
         if started is not None:
-            self.latency_measured.emit(1000 * (time.perf_counter() - started))
+            if self._warm:
+                self.latency_measured.emit(1000 * (time.perf_counter() - started))
+            self._warm = True
+            self.picture_shown.emit()
 
     def shut_down(self) -> None:
         """End the render thread and let go of the run, which goes on."""
@@ -228,10 +251,13 @@ class Session(QObject):
         if self._model is None or self._model.config != model.config:
             self._watched.clear()
         self._model = model
+        previous, self._selected_layer = self._selected_layer, _kept_layer(model.config, self._selected_layer)
         if len(self._z) != z_dim:
             self._z = sample_z(1, z_dim, 0)[0]
             self._endpoints = dict(zip(Endpoint, sample_z(2, z_dim, 0), strict=True))
         self.model_changed.emit(model)
+        if self._selected_layer != previous:
+            self.layer_selection_changed.emit(self._selected_layer)
         self.z_changed.emit(self.z)
         for end in Endpoint:
             self.endpoint_changed.emit(end)
@@ -266,3 +292,8 @@ class Session(QObject):
             self._replace_model(OpenModel(ModelSource(run.folder.name, path, run), read_checkpoint(path)))
         except LatentariumError as error:
             self.failed.emit(str(error))
+
+
+def _kept_layer(config: ModelConfig, name: str) -> str:
+    layers = layers_of(config)
+    return name if name in {layer.name for layer in layers} else f"{layers[0].block}.{Stage.ACT}"

@@ -64,7 +64,7 @@ class InterpolationPanel(QWidget):
         layout.setRowStretch(2, 1)
 
     def _build_thumbnail(self, end: Endpoint) -> ImageView:
-        view = ImageView(end.value)
+        view = ImageView(end.value, whole_pixels=False)
         view.setObjectName(f"thumbnail-{end}")
         view.setAccessibleName(f"Picture of {end}")
         view.setFixedSize(THUMBNAIL, THUMBNAIL)

@@ -11,15 +11,19 @@ from gan.images import Picture
 class ImageView(QWidget):
     """Shows one picture, centred and enlarged without blurring, or a line of text while there is none.
 
-    Where it fits, the scale is a whole number, so that all pixels are equally large.
+    With ``whole_pixels`` the scale is a whole number where it fits, so that all pixels are equally large;
+    without, the picture fills the space.
     """
 
     clicked = Signal()
     painted = Signal()
     """After a picture is on the screen."""
 
-    def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, placeholder: str = "", parent: QWidget | None = None, *, whole_pixels: bool = True
+    ) -> None:
         super().__init__(parent)
+        self._whole_pixels = whole_pixels
         self._image = QImage()
         self._placeholder = placeholder
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -45,7 +49,7 @@ class ImageView(QWidget):
         if self._image.isNull():
             return QRect()
         scale = min(self.width() / self._image.width(), self.height() / self._image.height())
-        scale = float(int(scale)) if scale >= 2 else scale
+        scale = float(int(scale)) if scale >= 2 and self._whole_pixels else scale
         size = QSize(round(self._image.width() * scale), round(self._image.height() * scale))
         corner = (self.width() - size.width()) // 2, (self.height() - size.height()) // 2
         return QRect(*corner, size.width(), size.height())
@@ -58,7 +62,7 @@ class ImageView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Base))
+        painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Window))
         if self._image.isNull():
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap

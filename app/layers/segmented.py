@@ -1,0 +1,60 @@
+"""A few choices next to each other, of which one holds."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+
+_STYLE = """
+    QToolButton {
+        border: 1px solid palette(mid); padding: 3px 10px; background: palette(button); color: palette(button-text);
+    }
+    QToolButton:hover { border-color: palette(highlight); }
+    QToolButton:focus { border: 2px solid palette(highlight); padding: 2px 9px; }
+    QToolButton:checked {
+        background: palette(highlight); color: palette(highlighted-text); border-color: palette(highlight);
+    }
+    QToolButton:checked:focus { border: 2px solid palette(text); }
+    QToolButton:disabled { background: palette(window); color: palette(mid); }
+"""
+
+
+class SegmentedControl(QWidget):
+    """Buttons for ``titles`` (key -> text); Left and Right move between them."""
+
+    chosen = Signal(str)
+    """A person has chosen this key."""
+
+    def __init__(self, titles: Mapping[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._buttons = {key: self._button(key, title) for key, title in titles.items()}
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for button in self._buttons.values():
+            layout.addWidget(button)
+        self.setStyleSheet(_STYLE)
+
+    @property
+    def current(self) -> str:
+        """The key that holds; empty before any does."""
+        return next((key for key, button in self._buttons.items() if button.isChecked()), "")
+
+    def button(self, key: str) -> QToolButton:
+        """The button of ``key``."""
+        return self._buttons[key]
+
+    def set_current(self, key: str) -> None:
+        """Let ``key`` hold."""
+        self._buttons[key].setChecked(True)
+
+    def _button(self, key: str, title: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(title)
+        button.setObjectName(f"segment_{key}")
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.clicked.connect(lambda: self.chosen.emit(key))
+        self._group.addButton(button)
+        return button

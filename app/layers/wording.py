@@ -1,0 +1,64 @@
+"""Numbers, shapes and layers in words."""
+
+import numpy as np
+
+from gan.layers.catalogue import Layer, Stage
+from gan.layers.mosaic import Maps
+from gan.model.config import BlockSpec
+
+STAGE_TITLES = {Stage.CONV: "Convolution", Stage.NORM: "BatchNorm", Stage.ACT: "Activation"}
+
+
+def number(value: float) -> str:
+    """About three significant digits, with a real minus sign."""
+    text = f"{value:,.0f}" if 1000 <= abs(value) < 1e6 else f"{value + 0.0:.3g}"
+    return text.replace("-", "\N{MINUS SIGN}")
+
+
+def span(low: float, high: float) -> str:
+    """``−1 … 2.5``"""
+    return f"{number(low)} … {number(high)}"
+
+
+def shape_text(shape: tuple[int, int, int]) -> str:
+    """``64 × 14 × 14``"""
+    return " × ".join(map(str, shape))
+
+
+def block_title(block: BlockSpec) -> str:
+    """``Block 2``; the last one says that it gives the picture."""
+    title = f"Block {block.name.removeprefix('block')}"
+    return f"{title} · picture" if block.is_last else title
+
+
+def block_operation(block: BlockSpec) -> str:
+    """What the block's convolution does, on two lines."""
+    return f"transposed conv\nkernel {block.kernel} · stride {block.stride}"
+
+
+def block_explanation(block: BlockSpec) -> str:
+    """The whole block in one sentence."""
+    after = "then tanh" if block.is_last else "then BatchNorm and ReLU"
+    return (
+        f"{block.in_channels} channels of {block.in_size} × {block.in_size} become "
+        f"{block.out_channels} channels of {block.size} × {block.size}: a transposed convolution "
+        f"(kernel {block.kernel}, stride {block.stride}, padding {block.padding}), {after}."
+    )
+
+
+def layer_caption(layer: Layer, side: int) -> str:
+    """Shape and kind of ``layer``; ``side`` is that of its maps as shown, larger if they were enlarged."""
+    enlarged = "" if side == layer.shape[-1] else f", enlarged to {side} × {side}"
+    return f"{shape_text(layer.shape)}, {layer.explanation}{enlarged}"
+
+
+def channel_summary(index: int, channel: Maps) -> str:
+    """One line about one channel, (H, W): its range, mean and share of exact zeros."""
+    finite = channel[np.isfinite(channel)]
+    lost = channel.size - finite.size
+    if not finite.size:
+        return f"Channel {index}: no finite value"
+    low, high, mean = (number(float(value)) for value in (finite.min(), finite.max(), finite.mean()))
+    zeros = round(100 * float(np.mean(channel == 0)))
+    note = f", {lost} not finite" if lost else ""
+    return f"Channel {index}: min {low}, max {high}, mean {mean}, {zeros}% zeros{note}"

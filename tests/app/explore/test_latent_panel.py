@@ -1,0 +1,105 @@
+"""The table of sliders, moved by mouse and keyboard."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QDoubleSpinBox
+from pytestqt.qtbot import QtBot
+
+from app.explore.latent_model import SLIDER_RANGE, Column
+from app.explore.latent_panel import LatentPanel
+from app.explore.slider_delegate import groove_rect, value_at, x_of
+from app.session import Session
+from gan.explore.latent import sample_z
+
+
+@pytest.fixture
+def panel(session: Session, qtbot: QtBot) -> LatentPanel:
+    panel = LatentPanel(session)
+    qtbot.addWidget(panel)
+    panel.resize(380, 500)
+    panel.show()
+    qtbot.waitExposed(panel)
+    return panel
+
+
+def place(panel: LatentPanel, row: int, value: float) -> QPoint:
+    """Where the handle of ``row`` stands when it shows ``value``."""
+    groove = groove_rect(panel.table.visualRect(panel.model.index(row, Column.SLIDER)))
+    return QPoint(round(x_of(value, groove)), round(groove.center().y()))
+
+
+def test_there_is_a_row_for_every_dimension(panel: LatentPanel, session: Session) -> None:
+    assert panel.model.rowCount() == len(session.z)
+    shown = [panel.model.index(row, Column.VALUE).data() for row in range(len(session.z))]
+    assert shown == [f"{value:+.2f}" for value in session.z]
+
+
+def test_a_press_moves_the_slider_there(panel: LatentPanel, session: Session, qtbot: QtBot) -> None:
+    qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=place(panel, 2, 1.5))
+    assert session.z[2] == pytest.approx(1.5, abs=0.05)
+
+
+def test_a_drag_follows_the_mouse_and_stops_at_the_ends(panel: LatentPanel, session: Session, qtbot: QtBot) -> None:
+    viewport = panel.table.viewport()
+    others = np.delete(session.z, 1)
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=place(panel, 1, 0.0))
+    qtbot.mouseMove(viewport, place(panel, 1, -2.0))
+    assert session.z[1] == pytest.approx(-2.0, abs=0.05)
+    qtbot.mouseMove(viewport, place(panel, 1, 3.0) + QPoint(500, 80))
+    assert session.z[1] == SLIDER_RANGE
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=place(panel, 1, 3.0))
+    qtbot.mouseMove(viewport, place(panel, 1, 0.0))
+    assert session.z[1] == SLIDER_RANGE
+    assert np.array_equal(np.delete(session.z, 1), others)
+
+
+def test_a_double_click_resets_one_dimension(panel: LatentPanel, session: Session, qtbot: QtBot) -> None:
+    qtbot.mouseDClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=place(panel, 4, 2.0))
+    assert session.z[4] == 0
+
+
+def test_arrow_keys_move_the_current_slider(panel: LatentPanel, session: Session, qtbot: QtBot) -> None:
+    before = session.z[3]
+    panel.table.setCurrentIndex(panel.model.index(3, Column.SLIDER))
+    qtbot.keyClick(panel.table, Qt.Key.Key_Right)
+    assert session.z[3] == pytest.approx(before + 0.1)
+    qtbot.keyClick(panel.table, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert session.z[3] == pytest.approx(before - 0.9)
+    qtbot.keyClick(panel.table, Qt.Key.Key_Delete)
+    assert session.z[3] == 0
+
+
+def test_a_value_can_be_typed(panel: LatentPanel, session: Session, qtbot: QtBot) -> None:
+    panel.table.edit(panel.model.index(5, Column.VALUE))
+    editor = panel.table.findChild(QDoubleSpinBox)
+    assert editor is not None
+    editor.selectAll()
+    qtbot.keyClicks(editor, editor.locale().toString(4.25, "f", 2))
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert session.z[5] == pytest.approx(4.25)
+
+
+def test_the_seed_box_draws_the_point_of_the_command_line(panel: LatentPanel, session: Session) -> None:
+    panel.seed_box.setValue(77)
+    assert np.array_equal(session.z, sample_z(1, 8, 77)[0])
+
+
+def test_randomise_shows_the_seed_that_it_drew(panel: LatentPanel, session: Session, qtbot: QtBot) -> None:
+    qtbot.mouseClick(panel.random_button, Qt.MouseButton.LeftButton)
+    assert np.array_equal(session.z, sample_z(1, 8, panel.seed_box.value())[0])
+
+
+def test_reset_goes_to_the_centre(panel: LatentPanel, session: Session, qtbot: QtBot) -> None:
+    qtbot.mouseClick(panel.reset_button, Qt.MouseButton.LeftButton)
+    assert not session.z.any()
+    assert "‖z‖ = 0.00" in panel.norm_label.text()
+
+
+def test_places_and_values_are_inverse() -> None:
+    from PySide6.QtCore import QRectF
+
+    groove = QRectF(10, 5, 200, 4)
+    for value in (-3.0, -1.25, 0.0, 2.9):
+        assert value_at(x_of(value, groove), groove) == pytest.approx(value)
+    assert x_of(50, groove) == groove.right()

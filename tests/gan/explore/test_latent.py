@@ -1,0 +1,101 @@
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from gan.errors import UsageError
+from gan.explore.latent import Latent, Mode, between, lerp, path, sample_z, slerp
+
+values = st.floats(-100, 100, width=32)
+vectors = arrays(np.float32, 6, elements=values)
+shares = st.floats(0, 1)
+modes = st.sampled_from(list(Mode))
+
+
+def norm(z: Latent) -> float:
+    return float(np.linalg.norm(z.astype(np.float64)))
+
+
+def test_samples_are_standard_normal() -> None:
+    z = sample_z(2000, 50, seed=3)
+    assert (z.shape, z.dtype) == ((2000, 50), np.float32)
+    assert abs(z.mean()) < 5 / math.sqrt(z.size)
+    assert z.std() == pytest.approx(1, abs=5 / math.sqrt(2 * z.size))
+
+
+@given(count=st.integers(1, 20), z_dim=st.integers(1, 20), seed=st.integers(0, 2**31))
+def test_the_first_samples_do_not_depend_on_how_many_follow(count: int, z_dim: int, seed: int) -> None:
+    assert np.array_equal(sample_z(count + 7, z_dim, seed)[:count], sample_z(count, z_dim, seed))
+
+
+def test_seeds_differ() -> None:
+    assert not np.array_equal(sample_z(1, 8, 0), sample_z(1, 8, 1))
+
+
+@given(vectors, vectors, modes)
+def test_both_ends_are_exact(a: Latent, b: Latent, mode: Mode) -> None:
+    assert np.array_equal(between(a, b, 0, mode), a)
+    assert np.array_equal(between(a, b, 1, mode), b)
+
+
+@given(vectors, vectors, shares, modes)
+def test_points_are_finite_and_float32(a: Latent, b: Latent, t: float, mode: Mode) -> None:
+    point = between(a, b, t, mode)
+    assert (point.dtype, point.shape) == (np.float32, (6,))
+    assert np.isfinite(point).all()
+
+
+@given(vectors, shares, modes)
+def test_a_way_to_the_same_point_stays_there(a: Latent, t: float, mode: Mode) -> None:
+    assert np.allclose(between(a, a, t, mode), a, rtol=1e-6)
+
+
+@given(st.integers(0, 2**31), shares)
+def test_slerp_keeps_the_norm_and_turns_evenly(seed: int, t: float) -> None:
+    a, b = (z / np.float32(norm(z)) for z in sample_z(2, 6, seed))
+    point = slerp(a, b, t)
+    assert norm(point) == pytest.approx(1, abs=1e-5)
+    angle = math.acos(np.clip(np.dot(a.astype(np.float64), b), -1, 1))
+    turned = math.acos(np.clip(np.dot(a.astype(np.float64), point), -1, 1))
+    assert turned == pytest.approx(t * angle, abs=2e-3)
+
+
+def test_slerp_by_hand() -> None:
+    a, b = np.array([2, 0], np.float32), np.array([0, 4], np.float32)
+    expected = [2 * math.cos(math.radians(30)), 4 * math.sin(math.radians(30))]
+    assert slerp(a, b, 1 / 3) == pytest.approx(expected, rel=1e-6)
+
+
+def test_lerp_by_hand() -> None:
+    a, b = np.array([2, 0], np.float32), np.array([0, 4], np.float32)
+    assert lerp(a, b, 0.25).tolist() == [1.5, 1]
+
+
+@pytest.mark.parametrize("b", [[0, 0], [4, 0], [-2, 0]])
+def test_slerp_is_lerp_where_there_is_no_one_circle(b: list[float]) -> None:
+    start, end = np.array([2, 0], np.float32), np.array(b, np.float32)
+    assert np.array_equal(slerp(start, end, 0.3), lerp(start, end, 0.3))
+
+
+@given(st.integers(2, 5), st.integers(0, 8), modes)
+def test_a_path_visits_every_keyframe(count: int, between_keyframes: int, mode: Mode) -> None:
+    keyframes = sample_z(count, 6, 1)
+    stride = between_keyframes + 1
+    points = path(keyframes, (count - 1) * stride + 1, mode)
+    assert points.dtype == np.float32
+    assert np.allclose(points[::stride], keyframes, atol=1e-6)
+    assert np.array_equal(points[[0, -1]], keyframes[[0, -1]])
+
+
+def test_a_path_is_evenly_spaced() -> None:
+    keyframes = np.array([[0, 0], [3, 0], [3, 3]], np.float32)
+    assert path(keyframes, 7, Mode.LERP).tolist() == [[0, 0], [1, 0], [2, 0], [3, 0], [3, 1], [3, 2], [3, 3]]
+
+
+@pytest.mark.parametrize(("keyframes", "frames"), [(1, 5), (0, 5), (3, 1)])
+def test_a_path_that_goes_nowhere(keyframes: int, frames: int) -> None:
+    with pytest.raises(UsageError, match="two keyframes and two frames"):
+        path(sample_z(keyframes, 6, 0), frames, Mode.SLERP)

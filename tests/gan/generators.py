@@ -1,0 +1,31 @@
+"""Generators for tests: untrained, but with pictures of full contrast that differ from each other."""
+
+from pathlib import Path
+
+import torch
+
+from gan.model.checkpoint import save_generator
+from gan.model.config import ModelConfig
+from gan.model.networks import Generator
+
+
+def drawing_generator(config: ModelConfig, seed: int = 0) -> Generator:
+    """A generator in eval mode whose weights follow from ``seed`` and whose BatchNorm statistics fit them."""
+    with torch.random.fork_rng(devices=[]), torch.no_grad():
+        torch.manual_seed(seed)
+        generator = Generator(config).train()
+        for block in generator.blocks:
+            if block.spec.is_last:
+                block.conv.weight.mul_(10)
+            else:
+                block.norm.momentum = None  # statistics are those of all batches so far
+        for _ in range(4):
+            generator(torch.randn(64, config.z_dim))
+    return generator.eval()
+
+
+def save_drawing_generator(path: Path, config: ModelConfig, seed: int = 0) -> Path:
+    """The same in a file."""
+    weights = drawing_generator(config, seed).state_dict()
+    save_generator(path, weights, config, {"data": "sprites", "step": 20, "seed": seed})
+    return path

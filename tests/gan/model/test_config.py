@@ -1,0 +1,120 @@
+import json
+from dataclasses import astuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gan.errors import UsageError
+from gan.model.config import (
+    LARGEST_SIZE,
+    OFFERED_SIZES,
+    SMALLEST_SIZE,
+    WIDEST_MULTIPLE,
+    ModelConfig,
+    stage_sizes,
+)
+
+
+@pytest.mark.parametrize(
+    ("size", "sizes"),
+    [
+        (28, (7, 14, 28)),
+        (32, (4, 8, 16, 32)),
+        (48, (6, 12, 24, 48)),
+        (64, (4, 8, 16, 32, 64)),
+        (80, (5, 10, 20, 40, 80)),
+        (96, (6, 12, 24, 48, 96)),
+        (128, (4, 8, 16, 32, 64, 128)),
+    ],
+)
+def test_maps_double(size: int, sizes: tuple[int, ...]) -> None:
+    assert stage_sizes(size) == sizes
+
+
+@given(st.integers(-4, 700))
+def test_every_size_is_reached_by_doubling_or_refused(size: int) -> None:
+    reachable = {base << doublings for base in (4, 5, 6, 7) for doublings in range(1, 10)}
+    if size in reachable and SMALLEST_SIZE <= size <= LARGEST_SIZE:
+        sizes = stage_sizes(size)
+        assert 4 <= sizes[0] <= 7
+        assert all(b == 2 * a for a, b in zip(sizes, sizes[1:], strict=False))
+        assert sizes[-1] == size
+    else:
+        with pytest.raises(UsageError):
+            stage_sizes(size)
+
+
+@pytest.mark.parametrize("size", [17, 30, 36, 50, 100, 200])
+def test_other_sizes_are_refused_with_those_there_are(size: int) -> None:
+    with pytest.raises(UsageError) as caught:
+        ModelConfig(image_size=size)
+    message = str(caught.value)
+    assert "\n" not in message
+    assert message.startswith(f"image_size {size} cannot be reached")
+    assert message.endswith("take one of 28, 32, 48, 64, 96, 128, 256")
+
+
+@pytest.mark.parametrize("size", [8, 1024])
+def test_sizes_beyond_the_limits(size: int) -> None:
+    with pytest.raises(UsageError, match="image_size must be at"):
+        ModelConfig(image_size=size)
+
+
+@pytest.mark.parametrize("size", OFFERED_SIZES)
+def test_offered_sizes_are_possible(size: int) -> None:
+    assert ModelConfig(image_size=size).blocks[-1].size == size
+
+
+def test_the_blocks_of_28_pixels() -> None:
+    first, second, third = ModelConfig(28, 1).blocks
+    assert astuple(first) == ("block1", 100, 128, 1, 7, 7, 1, 0, False)
+    assert astuple(second) == ("block2", 128, 64, 7, 14, 4, 2, 1, False)
+    assert astuple(third) == ("block3", 64, 1, 14, 28, 4, 2, 1, True)
+    assert [block.shape for block in (first, second, third)] == [(128, 7, 7), (64, 14, 14), (1, 28, 28)]
+
+
+def test_the_blocks_of_64_pixels_are_those_of_the_paper() -> None:
+    """Figure 1 of Radford, Metz and Chintala (2016) with half its maps: 4x4x512 to 64x64x3."""
+    shapes = [block.shape for block in ModelConfig(64, 3).blocks]
+    assert shapes == [(512, 4, 4), (256, 8, 8), (128, 16, 16), (64, 32, 32), (3, 64, 64)]
+
+
+@pytest.mark.parametrize("size", OFFERED_SIZES)
+def test_blocks_fit_together_and_never_grow_too_wide(size: int) -> None:
+    config = ModelConfig(size, ngf=4, ndf=8)
+    blocks = config.blocks
+    assert blocks[0].in_channels == config.z_dim
+    for before, after in zip(blocks, blocks[1:], strict=False):
+        assert (after.in_channels, after.in_size) == (before.out_channels, before.size)
+        assert not before.is_last
+    assert blocks[-1].is_last
+    assert blocks[-1].shape == config.picture_shape
+    assert max(block.out_channels for block in blocks) <= WIDEST_MULTIPLE * 4
+
+
+def test_the_discriminator_mirrors_the_generator() -> None:
+    assert ModelConfig(28, 1).discriminator_widths == (64, 128)
+    assert ModelConfig(64, ndf=16).discriminator_widths == (16, 32, 64, 128)
+    assert ModelConfig(256, ndf=16).discriminator_widths == (16, 32, 64, 128, 128, 128)
+
+
+def test_json_round_trip() -> None:
+    config = ModelConfig(48, 1, z_dim=7, ngf=12, ndf=20)
+    assert ModelConfig.from_dict(json.loads(json.dumps(config.to_dict()))) == config
+
+
+def test_looking_at_the_blocks_changes_nothing() -> None:
+    looked_at, fresh = ModelConfig(28, 1), ModelConfig(28, 1)
+    assert looked_at.blocks
+    assert looked_at == fresh
+    assert hash(looked_at) == hash(fresh)
+    assert looked_at.to_dict() == fresh.to_dict()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("channels", 2), ("z_dim", 0), ("z_dim", 1025), ("ngf", 3), ("ndf", 257)]
+)
+def test_limits(name: str, value: int) -> None:
+    with pytest.raises(UsageError, match=name):
+        ModelConfig(**{name: value})

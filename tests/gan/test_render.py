@@ -1,0 +1,190 @@
+import os
+import warnings
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from gan.errors import LatentariumError, UsageError
+from gan.explore.latent import Latent, sample_z
+from gan.images import to_uint8
+from gan.layers.catalogue import Upsampling, layers_of
+from gan.model.checkpoint import CheckpointError, load_generator, save_generator
+from gan.model.config import ModelConfig
+from gan.render import BATCH, Renderer
+from gan.request import RenderRequest
+from tests.gan.generators import drawing_generator, save_drawing_generator
+
+Z = sample_z(3, 8, seed=5)
+
+
+@pytest.fixture
+def renderer() -> Renderer:
+    return Renderer("cpu")
+
+
+def expected_pictures(path: Path, z: Latent) -> np.ndarray:
+    with torch.no_grad():
+        return to_uint8(load_generator(path)(torch.from_numpy(z)))
+
+
+def largest_difference(a: np.ndarray, b: np.ndarray) -> int:
+    return int(np.abs(a.astype(int) - b.astype(int)).max())
+
+
+def test_pictures_are_those_of_the_network(renderer: Renderer, tiny_model: Path) -> None:
+    request = RenderRequest(tiny_model, Z, generation=7)
+    result = renderer.render(request)
+    assert result.request is request
+    assert (result.images.shape, result.images.dtype) == ((3, 28, 28, 1), np.uint8)
+    assert largest_difference(result.images, expected_pictures(tiny_model, Z)) <= 1
+    assert result.images.std(axis=0).max() > 10
+    assert result.maps == {}
+    assert result.elapsed > 0
+
+
+def test_the_same_request_gives_the_same_bytes(renderer: Renderer, tiny_model: Path) -> None:
+    request = RenderRequest(tiny_model, Z, layers=("block1.act",), upsampling=Upsampling.BILINEAR)
+    first, second, fresh = renderer.render(request), renderer.render(request), Renderer("cpu").render(request)
+    for other in (second, fresh):
+        assert other.images.tobytes() == first.images.tobytes()
+        assert other.maps["block1.act"].tobytes() == first.maps["block1.act"].tobytes()
+
+
+def test_looking_at_layers_changes_no_picture(
+    renderer: Renderer, tiny_model: Path, tiny_config: ModelConfig
+) -> None:
+    names = tuple(layer.name for layer in layers_of(tiny_config))
+    plain = renderer.render(RenderRequest(tiny_model, Z)).images
+    assert np.array_equal(renderer.render(RenderRequest(tiny_model, Z, names)).images, plain)
+
+
+def test_maps_have_the_shapes_of_the_catalogue(
+    renderer: Renderer, tiny_model: Path, tiny_config: ModelConfig
+) -> None:
+    layers = layers_of(tiny_config)
+    result = renderer.render(RenderRequest(tiny_model, Z, tuple(layer.name for layer in layers)))
+    for layer in layers:
+        maps = result.maps[layer.name]
+        assert (maps.shape, maps.dtype) == ((3, *layer.shape), np.float32)
+        assert maps.flags.c_contiguous
+    picture = to_uint8(torch.from_numpy(result.maps["block3.act"]))
+    assert np.array_equal(picture, result.images)
+
+
+@pytest.mark.parametrize("upsampling", [Upsampling.NEAREST, Upsampling.BILINEAR])
+def test_maps_can_have_the_pictures_size(renderer: Renderer, tiny_model: Path, upsampling: Upsampling) -> None:
+    names = ("block1.conv", "block2.act")
+    result = renderer.render(RenderRequest(tiny_model, Z, names, upsampling))
+    assert [result.maps[name].shape for name in names] == [(3, 8, 28, 28), (3, 4, 28, 28)]
+
+
+def test_many_pictures_are_made_in_parts(renderer: Renderer, tiny_model: Path) -> None:
+    z = sample_z(2 * BATCH + 1, 8, seed=1)
+    result = renderer.render(RenderRequest(tiny_model, z, ("block1.act",)))
+    assert largest_difference(result.images, expected_pictures(tiny_model, z)) <= 1
+    assert result.maps["block1.act"].shape == (2 * BATCH + 1, 8, 7, 7)
+
+
+def test_a_z_that_may_not_be_written_to_is_no_reason_to_warn(renderer: Renderer, tiny_model: Path) -> None:
+    z = Z.copy()
+    z.flags.writeable = False
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert len(renderer.render(RenderRequest(tiny_model, z)).images) == 3
+
+
+@pytest.mark.parametrize("shape", [(8,), (3, 7), (0, 8), (1, 3, 8)])
+def test_a_z_of_the_wrong_shape(renderer: Renderer, tiny_model: Path, shape: tuple[int, ...]) -> None:
+    with pytest.raises(UsageError, match=r"z has shape \(.*but this generator takes \(N, 8\)"):
+        renderer.render(RenderRequest(tiny_model, np.zeros(shape, np.float32)))
+
+
+def test_an_unknown_layer(renderer: Renderer, tiny_model: Path) -> None:
+    with pytest.raises(UsageError, match="there is no layer 'block9'"):
+        renderer.render(RenderRequest(tiny_model, Z, ("block9",)))
+
+
+def test_a_generator_is_loaded_once(renderer: Renderer, tiny_model: Path) -> None:
+    generator = renderer.generator(tiny_model)
+    weights = generator.state_dict()["block1.conv.weight"].data_ptr()
+    renderer.render(RenderRequest(tiny_model, Z))
+    assert renderer.generator(tiny_model) is generator
+    assert generator.state_dict()["block1.conv.weight"].data_ptr() == weights
+
+
+def test_weights_of_the_same_config_are_swapped_in(
+    renderer: Renderer, tiny_model: Path, tiny_config: ModelConfig, tmp_path: Path
+) -> None:
+    other = save_drawing_generator(tmp_path / "other.safetensors", tiny_config, seed=1)
+    generator = renderer.generator(tiny_model)
+    result = renderer.render(RenderRequest(other, Z))
+    assert renderer.generator(other) is generator
+    assert largest_difference(result.images, expected_pictures(other, Z)) <= 1
+    back = renderer.render(RenderRequest(tiny_model, Z))
+    assert largest_difference(back.images, expected_pictures(tiny_model, Z)) <= 1
+    assert largest_difference(back.images, result.images) > 10
+
+
+def test_another_config_is_another_network(renderer: Renderer, tiny_model: Path, tmp_path: Path) -> None:
+    config = ModelConfig(32, 3, z_dim=8, ngf=4, ndf=4)
+    other = save_drawing_generator(tmp_path / "other.safetensors", config)
+    generator = renderer.generator(tiny_model)
+    assert renderer.render(RenderRequest(other, Z)).images.shape == (3, 32, 32, 3)
+    assert renderer.generator(other) is not generator
+
+
+def test_a_file_that_changed_is_read_again(
+    renderer: Renderer, tiny_model: Path, tiny_config: ModelConfig
+) -> None:
+    renderer.render(RenderRequest(tiny_model, Z))
+    save_drawing_generator(tiny_model, tiny_config, seed=1)
+    os.utime(tiny_model, (0, 0))
+    result = renderer.render(RenderRequest(tiny_model, Z))
+    assert largest_difference(result.images, expected_pictures(tiny_model, Z)) <= 1
+
+
+def test_after_a_missing_or_broken_file_good_ones_still_work(
+    renderer: Renderer, tiny_model: Path, tmp_path: Path
+) -> None:
+    good = renderer.render(RenderRequest(tiny_model, Z)).images
+    broken = tmp_path / "broken.safetensors"
+    broken.write_bytes(tiny_model.read_bytes()[:-1])
+    for path, complaint in ((broken, "is not a whole"), (tmp_path / "none.safetensors", "there is no file")):
+        with pytest.raises(CheckpointError, match=complaint):
+            renderer.render(RenderRequest(path, Z))
+        assert np.array_equal(renderer.render(RenderRequest(tiny_model, Z)).images, good)
+
+
+def test_weights_that_are_exchanged_half_way_are_never_shown(
+    renderer: Renderer, tiny_model: Path, tiny_config: ModelConfig, tmp_path: Path
+) -> None:
+    """Loading fails after it has overwritten most weights; the next good request repairs that."""
+    good = renderer.render(RenderRequest(tiny_model, Z)).images
+    weights = drawing_generator(tiny_config, seed=1).state_dict()
+    del weights["block3.conv.bias"]
+    broken = tmp_path / "broken.safetensors"
+    save_generator(broken, weights, tiny_config, {})
+    for _ in range(2):
+        with pytest.raises(LatentariumError, match="do not fit"):
+            renderer.render(RenderRequest(broken, Z))
+    assert np.array_equal(renderer.render(RenderRequest(tiny_model, Z)).images, good)
+
+
+def test_the_number_of_threads(tiny_model: Path) -> None:
+    before = torch.get_num_threads()
+    try:
+        torch.set_num_threads(2)
+        Renderer("cpu", threads=1)
+        assert torch.get_num_threads() == 1
+    finally:
+        torch.set_num_threads(before)
+
+
+@pytest.mark.cuda
+def test_cuda_draws_the_same(tiny_model: Path) -> None:
+    request = RenderRequest(tiny_model, Z, ("block2.act",))
+    on_cpu, on_cuda = Renderer("cpu").render(request), Renderer("cuda").render(request)
+    assert largest_difference(on_cpu.images, on_cuda.images) <= 2
+    assert np.allclose(on_cpu.maps["block2.act"], on_cuda.maps["block2.act"], atol=1e-2)

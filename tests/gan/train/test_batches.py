@@ -1,0 +1,122 @@
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gan.images import from_uint8
+from gan.train import batches
+from gan.train.batches import Batches
+from gan.train.randomness import Randomness
+
+CPU = torch.device("cpu")
+Images = npt.NDArray[np.uint8]
+
+
+def numbered(count: int) -> Images:
+    """Grey 2 px pictures whose left half is their number and whose right half is 255."""
+    images = np.full((count, 1, 2, 2), 255, np.uint8)
+    images[:, 0, :, 0] = np.arange(count)[:, None]
+    return images
+
+
+def batches_of(images: Images, size: int, *, mirror: bool = False, seed: int = 0) -> Batches:
+    return Batches(images, size, Randomness(seed, CPU), mirror=mirror)
+
+
+def numbers_in(batch: torch.Tensor) -> list[int]:
+    """Which of the :func:`numbered` pictures these are, mirrored or not."""
+    return [int(value) for value in ((batch + 1) * 127.5).round().amin((1, 2, 3))]
+
+
+@given(count=st.integers(2, 40), size=st.integers(2, 50))
+def test_an_epoch_shows_each_picture_at_most_once(count: int, size: int) -> None:
+    source = batches_of(numbered(count), size)
+    size = min(size, count)
+    assert (source.batch_size, source.per_epoch) == (size, count // size)
+    for epoch in range(2):
+        steps = range(epoch * source.per_epoch, (epoch + 1) * source.per_epoch)
+        seen = [number for step in steps for number in numbers_in(source.batch(step))]
+        assert len(seen) == size * (count // size)
+        assert len(set(seen)) == len(seen)
+
+
+def test_every_picture_once_when_batches_divide_them() -> None:
+    source = batches_of(numbered(12), 4)
+    assert sorted(number for step in range(3) for number in numbers_in(source.batch(step))) == list(range(12))
+
+
+def test_over_epochs_no_picture_is_left_out_for_good() -> None:
+    source = batches_of(numbered(7), 4)
+    assert {number for step in range(20) for number in numbers_in(source.batch(step))} == set(range(7))
+
+
+def test_fewer_pictures_than_a_batch() -> None:
+    source = batches_of(numbered(3), 64)
+    assert (source.batch_size, source.per_epoch) == (3, 1)
+    assert sorted(numbers_in(source.batch(5))) == [0, 1, 2]
+
+
+def test_a_batch_is_what_the_networks_take() -> None:
+    batch = batches_of(numbered(8), 4).batch(0)
+    assert (batch.shape, batch.dtype, batch.device) == ((4, 1, 2, 2), torch.float32, CPU)
+    assert (batch[:, :, :, 1] == 1).all()
+
+
+def test_a_step_has_the_same_batch_whatever_came_before() -> None:
+    images = numbered(20)
+    one_after_the_other = batches_of(images, 4)
+    expected = [one_after_the_other.batch(step) for step in range(15)]
+    anywhere = batches_of(images, 4)
+    for step in (14, 3, 9, 3, 0):
+        assert torch.equal(anywhere.batch(step), expected[step])
+
+
+def test_seeds_and_epochs_have_orders_of_their_own() -> None:
+    images = numbered(50)
+    first, other = batches_of(images, 50), batches_of(images, 50, seed=1)
+    assert numbers_in(first.batch(0)) != numbers_in(first.batch(1))
+    assert numbers_in(first.batch(0)) != numbers_in(other.batch(0))
+
+
+def test_memory_mapped_pictures(tmp_path: Path) -> None:
+    np.save(tmp_path / "images.npy", numbered(10))
+    mapped = np.load(tmp_path / "images.npy", mmap_mode="r")
+    plain, from_disk = batches_of(numbered(10), 4), batches_of(mapped, 4)
+    assert all(torch.equal(plain.batch(step), from_disk.batch(step)) for step in range(4))
+
+
+def test_mirrored_pictures_are_flipped_left_to_right_at_random() -> None:
+    images = numbered(200)
+    plain, mirrored = batches_of(images, 200).batch(0), batches_of(images, 200, mirror=True).batch(0)
+    flipped = (mirrored == plain.flip(3)).flatten(1).all(1)
+    kept = (mirrored == plain).flatten(1).all(1)
+    assert (flipped | kept).all()
+    assert 60 < flipped.sum() < 140
+    assert torch.equal(batches_of(images, 200, mirror=True).batch(0), mirrored)
+
+
+def test_two_epochs_mirror_differently() -> None:
+    source = batches_of(np.repeat(numbered(1), 64, axis=0), 64, mirror=True)
+    assert not torch.equal(source.batch(0), source.batch(1))
+
+
+@pytest.mark.cuda
+@pytest.mark.parametrize("share", [0.0, 0.5])
+def test_on_cuda_resident_and_streamed_pictures_are_the_same(
+    share: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batches, "SHARE_OF_FREE_MEMORY", share)
+    images = numbered(32)
+    source = Batches(images, 8, Randomness(0, torch.device("cuda")), mirror=True)
+    assert (source._resident is None) == (share == 0)
+    for step in (0, 3, 4):
+        order = Randomness(0, CPU).order(32, step // 4)
+        rows = order[step % 4 * 8 : step % 4 * 8 + 8]
+        flip = Randomness(0, CPU).coins(8, step)[:, None, None, None]
+        expected = from_uint8(torch.from_numpy(images)[rows])
+        expected = torch.where(flip, expected.flip(3), expected)
+        assert torch.allclose(source.batch(step).cpu(), expected, atol=1e-6)

@@ -1,0 +1,77 @@
+import json
+import types
+import typing
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gan.train import events
+from gan.train.events import TrainEvent, from_json, to_json
+
+KINDS: tuple[type[Any], ...] = typing.get_args(TrainEvent)
+
+_VALUES: dict[Any, st.SearchStrategy[Any]] = {
+    int: st.integers(),
+    float: st.floats(allow_nan=False),
+    str: st.text(),
+    types.NoneType: st.none(),
+}
+
+
+def _values_of(hint: Any) -> st.SearchStrategy[Any]:
+    return st.one_of([_VALUES[kind] for kind in typing.get_args(hint) or (hint,)])
+
+
+def events_of(kind: type[Any]) -> st.SearchStrategy[TrainEvent]:
+    """Any event of ``kind``."""
+    return st.builds(kind, **{name: _values_of(hint) for name, hint in typing.get_type_hints(kind).items()})
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(data=st.data(), time=st.floats(0, 1e10))
+def test_json_round_trip(kind: type[Any], data: st.DataObject, time: float) -> None:
+    event = data.draw(events_of(kind))
+    line = to_json(event, time)
+    assert "\n" not in line
+    assert line.isascii()
+    assert from_json(line) == event
+
+
+def test_a_line_says_what_and_when() -> None:
+    values = json.loads(to_json(events.Paused(7, request=3), 12.34567))
+    assert values == {"event": "Paused", "time": 12.346, "step": 7, "request": 3}
+
+
+@given(st.sampled_from(KINDS).flatmap(events_of), st.integers(0, 10_000))
+def test_a_line_that_is_cut_off_is_no_event(event: TrainEvent, length: int) -> None:
+    line = to_json(event, 1.0)
+    assert from_json(line[: min(length, len(line) - 1)]) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "null",
+        "7",
+        "[]",
+        '"Paused"',
+        "{}",
+        '{"event": "Exploded", "step": 1}',
+        '{"event": ["Paused"], "step": 1}',
+        '{"event": "Paused"}',
+        '{"event": "Paused", "step": 1, "mood": "calm"}',
+    ],
+)
+def test_unknown_lines_are_no_event(line: str) -> None:
+    assert from_json(line) is None
+
+
+def test_losses_that_are_no_numbers_can_be_written() -> None:
+    event = events.StepLogged(1, 0.1, 0.2, float("nan"), float("inf"), 0.5, 0.5, 0.5, 10.0)
+    read = from_json(to_json(event, 0))
+    assert isinstance(read, events.StepLogged)
+    assert read.d_loss != read.d_loss
+    assert read.g_loss == float("inf")
