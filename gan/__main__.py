@@ -5,6 +5,8 @@ Exit status 0 is success, 2 a wrong argument, 1 a failure; both are explained in
 
 import argparse
 import importlib
+import io
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -19,7 +21,7 @@ PROGRAM = "python -m gan"
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """One line instead of argparse's usage text."""
-        self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
+        self.exit(2, f"{self.prog}: {_one_line(message)}; see {self.prog} --help\n")
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -36,19 +38,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return the exit status."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in arguments
-    args = build_parser().parse_args([argument for argument in arguments if argument != "--debug"])
     try:
+        args = build_parser().parse_args([argument for argument in arguments if argument != "--debug"])
         args.run(args)
+        sys.stdout.flush()
         return 0
+    except SystemExit as ended:  # argparse has printed its help, or its error
+        return int(ended.code or 0)
     except KeyboardInterrupt:
         return _failed("interrupted", 130, debug)
     except BrokenPipeError:
-        sys.stderr.close()
-        return 1
+        return _unheard()
     except UsageError as error:
         return _failed(str(error), 2, debug)
     except LatentariumError as error:
         return _failed(str(error), 1, debug)
+    except MemoryError:
+        return _failed("not enough memory; ask for fewer or smaller pictures", 1, debug)
     except Exception as error:
         return _failed(f"unexpected {type(error).__name__}: {error}; --debug shows where", 1, debug)
 
@@ -56,9 +62,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _failed(message: str, status: int, debug: bool) -> int:
     if debug:
         traceback.print_exc()
-    print(f"{PROGRAM}: {' '.join(message.split())}", file=sys.stderr)
+    print(f"{PROGRAM}: {_one_line(message)}", file=sys.stderr)
     return status
 
 
+def _unheard() -> int:
+    """Whoever read the output has gone, which is no error; keeps Python from complaining at its own end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1
+
+
+def _one_line(message: str) -> str:
+    return " ".join(message.split())
+
+
 if __name__ == "__main__":
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # The name of a file may hold what the terminal cannot show.
+        sys.stdout.reconfigure(errors="backslashreplace")
     sys.exit(main())

@@ -1,10 +1,14 @@
 """Options that several commands share, derived from the settings classes where they can be."""
 
 import argparse
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from gan.errors import UsageError
+from gan.library import ModelSource, find_model
+from gan.model.checkpoint import Checkpoint, read_checkpoint
 from gan.settings import SettingInfo, Settings
 
 
@@ -20,6 +24,22 @@ def given(args: argparse.Namespace, settings: type[Settings]) -> dict[str, Any]:
     return {info.name: getattr(args, info.name) for info in settings.infos() if hasattr(args, info.name)}
 
 
+def add_model(parser: argparse.ArgumentParser) -> None:
+    """``MODEL``."""
+    parser.add_argument("model", metavar="MODEL", help="a bundled name, a .safetensors file or a run folder")
+
+
+def given_model(args: argparse.Namespace) -> tuple[ModelSource, Checkpoint]:
+    """What ``MODEL`` means and what its file says. Raises :class:`gan.errors.LatentariumError`."""
+    source = find_model(args.model)
+    return source, read_checkpoint(source.path)
+
+
+def add_seed(parser: argparse.ArgumentParser) -> None:
+    """``--seed``."""
+    parser.add_argument("--seed", type=whole_number(0), default=0, help="where z comes from (default: 0)")
+
+
 def add_device(parser: argparse.ArgumentParser) -> None:
     """``--device``."""
     parser.add_argument("--device", default="auto", help="auto, cpu, cuda, cuda:0 or mps (default: auto)")
@@ -30,16 +50,17 @@ def add_data_dir(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data-dir", type=Path, help="look here first for named sets of pictures")
 
 
-def whole_number(minimum: int) -> Callable[[str], int]:
-    """An argparse type: an integer of at least ``minimum``."""
+def whole_number(minimum: int, maximum: int | None = None) -> Callable[[str], int]:
+    """An argparse type: an integer from ``minimum`` to ``maximum``, both included."""
+    limits = f"of at least {minimum}" if maximum is None else f"from {minimum} to {maximum}"
 
     def parse(text: str) -> int:
         try:
             value = int(text)
         except ValueError:
             value = minimum - 1
-        if value < minimum:
-            raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of at least {minimum}")
+        if value < minimum or (maximum is not None and value > maximum):
+            raise argparse.ArgumentTypeError(f"{text!r} is not a whole number {limits}")
         return value
 
     return parse
@@ -55,6 +76,17 @@ def output_path(*suffixes: str) -> Callable[[str], Path]:
         return path
 
     return parse
+
+
+def require_writable(path: Path) -> None:
+    """Raises :class:`UsageError` if no file can be written at ``path``; says so before any work is done."""
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder; give the name of a file")
+    nearest = next(folder for folder in path.absolute().parents if folder.exists())
+    if not nearest.is_dir():
+        raise UsageError(f"cannot write {path}: {nearest} is not a folder")
+    if not os.access(nearest, os.W_OK | os.X_OK):
+        raise UsageError(f"cannot write {path}: you may not write into {nearest}")
 
 
 def _add_setting(parser: argparse.ArgumentParser, info: SettingInfo) -> None:

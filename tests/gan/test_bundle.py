@@ -126,7 +126,7 @@ class TestThinning:
             events.Finished(3, 1),
         )
         kept, dropped = events.SnapshotSaved(2, "snapshots/a"), events.SnapshotSaved(1, "snapshots/b")
-        noise = [
+        noise: list[events.TrainEvent] = [
             events.Paused(1),
             events.Resumed(1),
             events.Warned("w"),

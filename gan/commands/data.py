@@ -1,0 +1,124 @@
+"""``data``: what is in a set of pictures."""
+
+import argparse
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from gan.commands.facts import COLOURS, add_json, print_json, print_text
+from gan.commands.options import add_data_dir, output_path, require_writable, whole_number
+from gan.commands.progress import show_progress
+from gan.data.imagesets import ImageSet, load_imageset
+from gan.images import Picture, grid, save_png
+
+DEFAULT_COUNT = 64
+NAMED_IN_TEXT = 10
+
+
+def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
+    """Add this command."""
+    parser = commands.add_parser("data", help="say what is in a set of pictures")
+    parser.add_argument("data", metavar="DATA", help="the name of a set, or a folder of pictures")
+    parser.add_argument("--image-size", type=whole_number(1), help="side in pixels (default: the set's own)")
+    parser.add_argument(
+        "--channels", type=int, choices=tuple(COLOURS), help="1 or 3 (default: the set's own)"
+    )
+    add_data_dir(parser)
+    add_json(parser)
+    parser.add_argument("--out", type=output_path(".png"), help="also write a grid of its pictures")
+    parser.add_argument(
+        "--count",
+        type=whole_number(1),
+        default=DEFAULT_COUNT,
+        help=f"pictures in the grid (default: {DEFAULT_COUNT})",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> None:
+    """Load ``DATA``, print what is in it and write ``--out`` if that is asked for."""
+    if args.out is not None:
+        require_writable(args.out)
+    images = _loaded(args)
+    if args.out is not None:
+        save_png(args.out, grid(spread(images, args.count)))
+    facts = data_facts(images)
+    if args.json:
+        print_json(facts)
+    else:
+        print_text(_texts(facts))
+
+
+def data_facts(images: ImageSet) -> dict[str, Any]:
+    """Everything as plain values; ``labels`` counts pictures by name and is None for a set without any."""
+    return {
+        "name": images.name,
+        "pictures": len(images),
+        "image_size": images.image_size,
+        "channels": images.channels,
+        "labels": label_counts(images),
+        "factors": sorted(images.factors),
+        "source": images.source,
+        "unreadable": [{"path": picture.path, "reason": picture.reason} for picture in images.unreadable],
+    }
+
+
+def label_counts(images: ImageSet) -> dict[str, int] | None:
+    """How many pictures carry each label; a label without a name goes by its number."""
+    if images.labels is None:
+        return None
+    counts = np.bincount(images.labels, minlength=len(images.label_names)).tolist()
+    names = [*images.label_names, *map(str, range(len(images.label_names), len(counts)))]
+    return dict(zip(names, counts, strict=True))
+
+
+def spread(images: ImageSet, count: int) -> Picture:
+    """At most ``count`` pictures (N, H, W, C), evenly spaced from the first to the last."""
+    rows = np.linspace(0, len(images) - 1, min(count, len(images))).round().astype(int)
+    return np.ascontiguousarray(images.images[rows].transpose(0, 2, 3, 1))
+
+
+def _loaded(args: argparse.Namespace) -> ImageSet:
+    with show_progress() as progress:
+        return load_imageset(
+            args.data,
+            image_size=args.image_size,
+            channels=args.channels,
+            data_dir=args.data_dir,
+            progress=progress,
+        )
+
+
+def _texts(facts: Mapping[str, Any]) -> dict[str, str]:
+    size, channels = facts["image_size"], facts["channels"]
+    return {
+        "name": facts["name"],
+        "pictures": f"{facts['pictures']:,}",
+        "size": f"{size} x {size}",
+        "channels": f"{channels} ({COLOURS[channels]})",
+        "labels": _label_text(facts["labels"]),
+        "factors": ", ".join(facts["factors"]) or "none",
+        "source": facts["source"] or "unknown",
+        "unreadable": _unreadable_text(facts["unreadable"]),
+    }
+
+
+def _label_text(labels: Mapping[str, int] | None) -> str:
+    if labels is None:
+        return "none"
+    counts = [f"{count:,}" for count in labels.values()]
+    width = max(map(len, counts), default=0)
+    return "\n".join(
+        _first([f"{count:>{width}}  {name}" for count, name in zip(counts, labels, strict=True)])
+    )
+
+
+def _unreadable_text(unreadable: list[dict[str, str]]) -> str:
+    reasons = [f"{picture['path']}: {picture['reason']}" for picture in unreadable]
+    return "\n".join([f"{len(reasons):,}", *_first(reasons)]) if reasons else "none"
+
+
+def _first(lines: list[str]) -> list[str]:
+    more = len(lines) - NAMED_IN_TEXT
+    return [*lines[:NAMED_IN_TEXT], f"and {more:,} more"] if more > 0 else lines

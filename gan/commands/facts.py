@@ -1,0 +1,29 @@
+"""What a command found out, as aligned text for people or as JSON for programs."""
+
+import argparse
+import json
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+COLOURS = {1: "grey", 3: "colour"}
+"""How numbers of channels are called."""
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    """``--json``."""
+    parser.add_argument("--json", action="store_true", help="print one JSON object, for programs")
+
+
+def print_json(facts: Mapping[str, Any]) -> None:
+    """One JSON object on standard output."""
+    json.dump(facts, sys.stdout, indent=1)
+    print()
+
+
+def print_text(facts: Mapping[str, str]) -> None:
+    """A line for each fact, the names in a column of their own; further lines of a text are indented."""
+    width = max(map(len, facts)) + 2
+    for name, text in facts.items():
+        for index, line in enumerate(text.splitlines() or [""]):
+            print(f"{'' if index else name:{width}}{line}".rstrip())

@@ -1,0 +1,96 @@
+"""``info``: what is in a model, and how its training run stands. Reads no weights."""
+
+import argparse
+from collections.abc import Mapping
+from typing import Any
+
+from gan.commands.facts import COLOURS, add_json, print_json, print_text
+from gan.commands.options import add_model, given_model
+from gan.commands.report import clock_text
+from gan.library import ModelSource
+from gan.model.checkpoint import Checkpoint
+from gan.model.config import ModelConfig
+from gan.train.run import Run, state_after
+
+
+def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
+    """Add this command."""
+    parser = commands.add_parser("info", help="say what is in a model or a run")
+    add_model(parser)
+    add_json(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> None:
+    """Print what is known of ``MODEL``."""
+    source, checkpoint = given_model(args)
+    facts = model_facts(source, checkpoint)
+    if args.json:
+        print_json(facts)
+    else:
+        print_text(_texts(checkpoint.config, facts))
+
+
+def model_facts(source: ModelSource, checkpoint: Checkpoint) -> dict[str, Any]:
+    """Everything as plain values; ``run`` is None for a file that belongs to no run."""
+    config = checkpoint.config
+    return {
+        "name": source.name,
+        "path": str(source.path),
+        "config": config.to_dict(),
+        "blocks": [{"name": block.name, "shape": block.shape} for block in config.blocks],
+        "parameters": trainable_numbers(config),
+        "dtype": checkpoint.dtype,
+        "provenance": dict(checkpoint.provenance),
+        "run": run_facts(source.run) if source.run else None,
+    }
+
+
+def run_facts(the_run: Run) -> dict[str, Any]:
+    """Folder, state, steps and seconds of training so far, number of snapshots, data set."""
+    logged = the_run.events()
+    state = state_after(logged[-1] if logged else None, the_run.is_alive(), logged)
+    return {
+        "folder": str(the_run.folder),
+        "state": state.value,
+        "steps": next((event.step for event in reversed(logged) if hasattr(event, "step")), 0),
+        "elapsed": next((event.elapsed for event in reversed(logged) if hasattr(event, "elapsed")), 0.0),
+        "snapshots": len(the_run.snapshots()),
+        "data": the_run.config.data,
+    }
+
+
+def trainable_numbers(config: ModelConfig) -> int:
+    """The generator's parameters: weights, BatchNorm scales and shifts, and the bias of the last block."""
+    return sum(
+        block.out_channels * (block.in_channels * block.kernel**2 + (1 if block.is_last else 2))
+        for block in config.blocks
+    )
+
+
+def growth_text(config: ModelConfig) -> str:
+    """``100 -> 128x7x7 -> 64x14x14 -> 1x28x28``."""
+    return " -> ".join([str(config.z_dim), *("x".join(map(str, block.shape)) for block in config.blocks)])
+
+
+def _texts(config: ModelConfig, facts: Mapping[str, Any]) -> dict[str, str]:
+    size, colours = config.image_size, COLOURS[config.channels]
+    texts = {
+        "name": facts["name"],
+        "file": facts["path"],
+        "makes": f"{size} x {size} {colours} pictures from {config.z_dim} latent dimensions",
+        "blocks": growth_text(config),
+        "widths": f"ngf {config.ngf}, ndf {config.ndf}",
+        "parameters": f"{facts['parameters']:,}, stored as {facts['dtype']}",
+        "provenance": ", ".join(f"{key} {value}" for key, value in facts["provenance"].items()) or "unknown",
+    }
+    return texts | (_run_texts(facts["run"]) if facts["run"] else {})
+
+
+def _run_texts(facts: Mapping[str, Any]) -> dict[str, str]:
+    return {
+        "run": facts["folder"],
+        "state": f"{facts['state']}, {facts['steps']:,} steps in {clock_text(facts['elapsed'])}",
+        "snapshots": str(facts["snapshots"]),
+        "data": facts["data"],
+    }

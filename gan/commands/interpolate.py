@@ -1,0 +1,100 @@
+"""``interpolate``: a film, or a strip of pictures, on the way from one random point to others."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from gan.commands.options import (
+    add_device,
+    add_model,
+    given_model,
+    output_path,
+    require_writable,
+    whole_number,
+)
+from gan.errors import UsageError
+from gan.explore.latent import Latent, Mode, path, sample_z
+from gan.images import Picture, grid, save_png
+from gan.request import RenderRequest
+
+DEFAULT_FRAMES, DEFAULT_FPS = 60, 25
+FASTEST, FASTEST_GIF = 120, 50
+
+
+def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
+    """Add this command."""
+    parser = commands.add_parser("interpolate", help="make a film or a strip between random points")
+    add_model(parser)
+    parser.add_argument(
+        "--seeds",
+        type=seed_list,
+        required=True,
+        help="at least two seeds such as 1,2,3; the first z of each is a stop on the way",
+    )
+    parser.add_argument(
+        "--frames",
+        type=whole_number(2),
+        default=DEFAULT_FRAMES,
+        help=f"pictures from the first stop to the last (default: {DEFAULT_FRAMES})",
+    )
+    parser.add_argument(
+        "--mode",
+        choices=tuple(map(str, Mode)),
+        default=str(Mode.SLERP),
+        help="along great circles or straight lines (default: slerp)",
+    )
+    parser.add_argument(
+        "--fps",
+        type=whole_number(1, FASTEST),
+        default=DEFAULT_FPS,
+        help=f"frames a second (default: {DEFAULT_FPS})",
+    )
+    parser.add_argument(
+        "--out",
+        type=output_path(".gif", ".mp4", ".png"),
+        required=True,
+        help="a film, or a .png strip of all frames",
+    )
+    add_device(parser)
+    parser.set_defaults(run=run)
+
+
+def seed_list(text: str) -> tuple[int, ...]:
+    """An argparse type: at least two whole numbers, separated by commas."""
+    seeds = tuple(map(whole_number(0), text.split(",")))
+    if len(seeds) < 2:
+        raise argparse.ArgumentTypeError(f"{text!r} is one seed, but a way needs at least two, such as 1,2")
+    return seeds
+
+
+def run(args: argparse.Namespace) -> None:
+    """Write ``--out``."""
+    source, checkpoint = given_model(args)
+    require_writable(args.out)
+    if args.out.suffix.lower() == ".gif" and args.fps > FASTEST_GIF:
+        raise UsageError(f"a GIF shows at most {FASTEST_GIF} frames a second; lower --fps or write an .mp4")
+    from gan.render import Renderer
+
+    z = path(keyframes(args.seeds, checkpoint.config.z_dim), args.frames, Mode(args.mode))
+    frames = Renderer(args.device).render(RenderRequest(source.path, z)).images
+    _save(args.out, frames, args.fps)
+    print(f"wrote {args.out}: {args.frames} frames of {source.name}")
+
+
+def keyframes(seeds: tuple[int, ...], z_dim: int) -> Latent:
+    """The first z of each seed, shape (len(seeds), z_dim)."""
+    return np.concatenate([sample_z(1, z_dim, seed) for seed in seeds])
+
+
+def _save(out: Path, frames: Picture, fps: int) -> None:
+    from gan.export import enlarged, save_gif, save_mp4
+
+    match out.suffix.lower():
+        case ".png":
+            save_png(out, grid(frames, columns=len(frames)))
+        case ".gif":
+            save_gif(out, enlarged(frames), fps)
+        case _:
+            save_mp4(out, enlarged(frames), fps)
