@@ -44,7 +44,8 @@ def describe_device(device: torch.device) -> str:
     if device.type == "cuda":
         return f"{device} ({torch.cuda.get_device_name(device)})"
     if device.type == "cpu":
-        return f"cpu ({torch.get_num_threads()} threads)"
+        threads = torch.get_num_threads()
+        return f"cpu ({threads} thread{'s' if threads > 1 else ''})"
     return str(device)
 
 
@@ -73,12 +74,21 @@ def _has_native_bf16(device: torch.device) -> bool:
 
 
 def prepare(device: torch.device, threads: int = 0) -> None:
-    """Set up the process for training: TF32 and autotuned convolutions on CUDA, ``threads`` on CPU (0: all cores)."""
-    torch.set_num_threads(threads or os.cpu_count() or 1)
+    """Set up the process for training: TF32 and autotuned convolutions on CUDA, ``threads`` on CPU.
+
+    0 threads are one for each core that the process may use.
+    """
+    torch.set_num_threads(threads or _usable_cores())
     if device.type == "cuda":
         torch.backends.cuda.matmul.allow_tf32 = True
         torch.backends.cudnn.allow_tf32 = True
         torch.backends.cudnn.benchmark = True
+
+
+def _usable_cores() -> int:
+    """Fewer than the machine has where the process is bound to some of them."""
+    bound = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
+    return bound or os.cpu_count() or 1
 
 
 def free_memory(device: torch.device) -> int:

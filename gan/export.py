@@ -14,12 +14,12 @@ SMALLEST_FILM = 256
 
 
 def film_scale(image_size: int) -> int:
-    """The whole factor that brings small pictures to at least 256 pixels a side, as players blur small films."""
+    """The whole factor that brings pictures to at least 256 pixels a side, as players blur small films."""
     return max(1, -(-SMALLEST_FILM // image_size))
 
 
 def save_gif(path: Path, frames: Picture, fps: float = 25) -> None:
-    """Write (N, H, W, C) as an endless GIF. Its format counts hundredths of a second, so ``fps`` is rounded to that."""
+    """Write (N, H, W, C) as an endless GIF. It counts hundredths of a second: ``fps`` is rounded to that."""
     from PIL import Image
 
     images = [Image.fromarray(_rgb(frame)) for frame in frames]
@@ -30,7 +30,10 @@ def save_gif(path: Path, frames: Picture, fps: float = 25) -> None:
 
 
 def save_mp4(path: Path, frames: Iterable[Picture], fps: int = 25) -> None:
-    """Write (H, W, C) frames of one size as H.264 in an MP4 file that common players read (yuv420p, even sides)."""
+    """Write (H, W, C) frames of one size as H.264 in an MP4 file.
+
+    yuv420p and even sides, as common players want it.
+    """
     import av
 
     buffer = io.BytesIO()

@@ -1,4 +1,4 @@
-"""Between the networks' tensors and pictures. Works on tensors through their methods, so it imports no torch."""
+"""Between the networks' tensors and pictures. Tensors are used through their methods: no torch import here."""
 
 import io
 import math

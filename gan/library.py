@@ -22,21 +22,21 @@ class ModelSource:
 
 def bundled_models() -> tuple[str, ...]:
     """Names of the generators that come with the program; the one that the window opens on is first."""
-    found = sorted(folder.name for folder in BUNDLED_MODELS.iterdir() if is_run(folder)) if BUNDLED_MODELS.is_dir() else []
-    return tuple(sorted(found, key=lambda name: name != FIRST_MODEL))
+    folders = BUNDLED_MODELS.iterdir() if BUNDLED_MODELS.is_dir() else ()
+    names = (folder.name for folder in folders if is_run(folder))
+    return tuple(sorted(names, key=lambda name: (name != FIRST_MODEL, name)))
 
 
 def find_model(model: str) -> ModelSource:
-    """Resolve ``model``. Raises :class:`UsageError` if there is no such thing, or it holds no generator yet."""
+    """Resolve ``model``. Raises :class:`UsageError` if there is no such thing, or no generator in it yet."""
     if model in bundled_models():
         return newest_of(Run.open(BUNDLED_MODELS / model), model)
     path = Path(model).expanduser()
     if path.is_dir():
         return newest_of(Run.open(path), path.name)
     if not path.is_file():
-        raise UsageError(
-            f"{model!r} is no bundled model ({', '.join(bundled_models())}), no {SUFFIX} file and no run folder"
-        )
+        names = ", ".join(bundled_models())
+        raise UsageError(f"{model!r} is no bundled model ({names}), no {SUFFIX} file and no run folder")
     return ModelSource(path.stem, path, run_of(path))
 
 

@@ -45,7 +45,7 @@ class Renderer:
 
     def generator(self, path: Path) -> Generator:
         """The generator in ``path`` on this renderer's device, loaded only if it is not the current one."""
-        version = (path, path.stat().st_mtime_ns if path.exists() else 0)
+        version = (path, _changed_at(path))
         if self._generator is None or self._loaded != version:
             self._generator = self._load(path)
             self._loaded = version
@@ -58,15 +58,19 @@ class Renderer:
             load_weights(current, path)
             return current
         generator = load_generator(path, self.device)
-        return generator.to(memory_format=memory_format(self.device))  # type: ignore[call-overload]
+        return generator.to(memory_format=memory_format(self.device))
 
     @torch.inference_mode()
-    def _forward(self, generator: Generator, request: RenderRequest, z: Latent) -> tuple[Picture, dict[str, Maps]]:
+    def _forward(
+        self, generator: Generator, request: RenderRequest, z: Latent
+    ) -> tuple[Picture, dict[str, Maps]]:
         with capture(generator, request.layers) as maps:
-            images = generator(torch.from_numpy(z).to(self.device))
+            images = generator(torch.tensor(z, dtype=torch.float32, device=self.device))
         size = images.shape[-1]
         enlarged = {name: upsample(maps[name], size, request.upsampling) for name in request.layers}
-        return to_uint8(images), {name: tensor.contiguous().cpu().numpy() for name, tensor in enlarged.items()}
+        return to_uint8(images), {
+            name: tensor.contiguous().cpu().numpy() for name, tensor in enlarged.items()
+        }
 
 
 def _check_z(z: Latent, generator: Generator) -> None:
@@ -76,4 +80,12 @@ def _check_z(z: Latent, generator: Generator) -> None:
 
 
 def _split(z: Latent) -> list[Latent]:
-    return [np.ascontiguousarray(z[start : start + BATCH]) for start in range(0, len(z), BATCH)]
+    return [z[start : start + BATCH] for start in range(0, len(z), BATCH)]
+
+
+def _changed_at(path: Path) -> int:
+    """In nanoseconds; 0 if there is no such file, which loading then explains."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0

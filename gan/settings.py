@@ -16,6 +16,7 @@ from typing import Any, Self
 from gan.errors import UsageError
 
 _METADATA_KEY = "setting"
+_KINDS: Mapping[type, str] = {bool: "true or false", int: "a whole number", float: "a number", str: "text"}
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,9 @@ class Settings:
         """Every setting of this class, in the order of their definition."""
         hints = typing.get_type_hints(cls)
         return tuple(
-            _info(field, hints[field.name]) for field in dataclasses.fields(cls) if _METADATA_KEY in field.metadata
+            _info(field, hints[field.name])
+            for field in dataclasses.fields(cls)
+            if _METADATA_KEY in field.metadata
         )
 
     @classmethod
@@ -113,23 +116,31 @@ def checked(info: SettingInfo, value: Any) -> Any:
 
 
 def _converted(info: SettingInfo, value: Any) -> Any:
-    if info.type is bool and not isinstance(value, bool):
-        raise UsageError(f"{info.name} must be true or false, not {value!r}")
-    if info.type is int and (isinstance(value, bool) or value != value or int(value) != value):
-        raise UsageError(f"{info.name} must be a whole number, not {value!r}")
+    if info.type in (int, float):
+        return _number(info, value)
+    if not isinstance(value, info.type):
+        raise UsageError(f"{info.name} must be {_KINDS[info.type]}, not {value!r}")
+    return value
+
+
+def _number(info: SettingInfo, value: Any) -> Any:
     try:
-        return info.type(value)
-    except (TypeError, ValueError):
-        raise UsageError(f"{info.name} must be a {info.type.__name__}, not {value!r}") from None
+        number = info.type(value)
+        fits = not isinstance(value, bool | str) and (info.type is float or number == value)
+    except (TypeError, ValueError, OverflowError):
+        fits = False
+    if not fits:
+        raise UsageError(f"{info.name} must be {_KINDS[info.type]}, not {value!r}")
+    return number
 
 
 def _check_limits(info: SettingInfo, value: float) -> None:
     if not math.isfinite(value):
         raise UsageError(f"{info.name} must be a finite number, not {value}")
     if info.minimum is not None and value < info.minimum:
-        raise UsageError(f"{info.name} must be at least {info.minimum:g}, not {value:g}")
+        raise UsageError(f"{info.name} must be at least {info.minimum:.12g}, not {value:.12g}")
     if info.maximum is not None and value > info.maximum:
-        raise UsageError(f"{info.name} must be at most {info.maximum:g}, not {value:g}")
+        raise UsageError(f"{info.name} must be at most {info.maximum:.12g}, not {value:.12g}")
 
 
 def _info(field: "dataclasses.Field[Any]", hint: Any) -> SettingInfo:

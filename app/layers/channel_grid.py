@@ -120,15 +120,15 @@ class ChannelGrid(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        # Neither white nor black: the middles of the colour maps must stand out.
-        painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Button))
+        painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Base))
         if self._maps is None or self._tiling is None:
             self._paint_placeholder(painter)
             return
         top = self._scrolled()
         painter.translate(0, -top)
         shown = self._tiling.between(top + event.rect().top(), top + event.rect().bottom())
-        self._ready_sheet().draw(painter, self._tiling, shown)
+        frame = self.palette().color(QPalette.ColorRole.Mid)
+        self._ready_sheet().draw(painter, self._tiling, shown, frame)
         self._paint_marks(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -135,8 +135,10 @@ class ChannelPanel(QWidget):
 
     def _describe(self, channel: int) -> None:
         maps = self.grid.maps
-        known = maps is not None and channel != NONE
-        self.info.setText(channel_summary(channel, maps[channel]) if known else _HINT)
+        if maps is None or channel == NONE:
+            self.info.setText(_HINT)
+        else:
+            self.info.setText(channel_summary(channel, maps[channel]))
 
 
 def _side_by_side(left: QWidget, right: QWidget) -> QHBoxLayout:

@@ -39,7 +39,7 @@ class Colouring:
 
 @dataclass(frozen=True)
 class ColourChoice:
-    """What the tools offer: a colour map or ``automatic``, and a range; ``fixed`` is (low, high), low < high."""
+    """What the tools offer: a colour map or ``automatic``, and a range. ``fixed``: low < high."""
 
     colours: str = AUTOMATIC
     scaling: Scaling = Scaling.LAYER

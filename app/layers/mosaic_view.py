@@ -1,6 +1,6 @@
 """A small picture of a few channels, without scrolling or pointing."""
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -43,8 +43,4 @@ class MosaicView(QWidget):
         count, side = len(self._maps), self._maps.shape[-1]
         tiling = fit_tiles(count, side, self.width(), self.height(), _GAP, smallest=1)
         painter = QPainter(self)
-        ground = QRect(tiling.left, tiling.top, tiling.columns * tiling.pitch, tiling.rows * tiling.pitch)
-        painter.fillRect(
-            ground.adjusted(-_GAP, -_GAP, 0, 0), self.palette().color(QPalette.ColorRole.Midlight)
-        )
-        self._sheet.draw(painter, tiling, range(count))
+        self._sheet.draw(painter, tiling, range(count), self.palette().color(QPalette.ColorRole.Mid))

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 _STYLE = """
     QToolButton {
-        border: 1px solid palette(mid); padding: 3px 10px; background: palette(button); color: palette(button-text);
+        border: 1px solid palette(mid); padding: 3px 10px;
+        background: palette(button); color: palette(button-text);
     }
     QToolButton:hover { border-color: palette(highlight); }
     QToolButton:focus { border: 2px solid palette(highlight); padding: 2px 9px; }

@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from app.layers.colouring import Colouring, qt_colour_table
 from app.layers.tiling import Tiling
@@ -20,10 +20,12 @@ class TileSheet:
         indices = grid(colouring.indices(maps)[..., None], self._columns, gap=0)[..., 0]
         self._image = _coloured(indices, colouring)
 
-    def draw(self, painter: QPainter, tiling: Tiling, tiles: range) -> None:
-        """Draw ``tiles`` where ``tiling`` puts them."""
+    def draw(self, painter: QPainter, tiling: Tiling, tiles: range, frame: QColor) -> None:
+        """Draw ``tiles`` where ``tiling`` puts them, with the gaps around them in the colour ``frame``."""
+        gap = tiling.gap
         for index in tiles:
             target = QRect(*tiling.corner(index), tiling.tile, tiling.tile)
+            painter.fillRect(target.adjusted(-gap, -gap, gap, gap), frame)
             painter.drawImage(target, self._image, self._source(index))
 
     def _source(self, index: int) -> QRect:
@@ -36,5 +38,5 @@ def _coloured(indices: Picture, colouring: Colouring) -> QImage:
     pixels = np.ascontiguousarray(indices)
     image = QImage(pixels.data, width, height, width, QImage.Format.Format_Indexed8)
     image.setColorTable(qt_colour_table(colouring.colour_map))
-    # One conversion of the small image is much faster than one in every scaled drawImage; it also owns its pixels.
+    # One conversion now is much faster than one in every drawImage; the result also owns its pixels.
     return image.convertToFormat(QImage.Format.Format_RGB32)

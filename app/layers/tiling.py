@@ -1,4 +1,4 @@
-"""Where square tiles stand in a field: as large as fits, else as small as allowed and scrolled. Knows no Qt."""
+"""Where square tiles stand in a field: as large as fits, or scrolled. Knows no Qt."""
 
 import math
 from collections.abc import Iterator
@@ -60,7 +60,7 @@ class Tiling:
 def fit_tiles(
     count: int, side: int, width: int, height: int, gap: int, smallest: int | None = None
 ) -> Tiling:
-    """The largest tiles for ``count`` maps of ``side`` x ``side`` values in a field of ``width`` x ``height``.
+    """The largest tiles for ``count`` maps of ``side`` x ``side`` values in ``width`` x ``height`` pixels.
 
     From twice the map's side on, a tile is a whole multiple of it, so that all values are equally large.
     Where several numbers of columns give equal tiles, the last row is as full as possible. If the tiles

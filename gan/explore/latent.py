@@ -1,4 +1,4 @@
-"""Points and paths in latent space, as float32 numpy arrays; needs no torch and is the same on every device."""
+"""Points and paths in latent space, as float32 numpy arrays; needs no torch, the same on every device."""
 
 from enum import StrEnum
 
@@ -24,14 +24,15 @@ def sample_z(count: int, z_dim: int, seed: int) -> Latent:
 
 def lerp(a: Latent, b: Latent, t: float) -> Latent:
     """The straight line from ``a`` (t = 0) to ``b`` (t = 1); both ends are exact."""
-    return (np.float64(1 - t) * a + np.float64(t) * b).astype(np.float32)
+    point: Latent = (np.float64(1 - t) * a + np.float64(t) * b).astype(np.float32)
+    return point
 
 
 def slerp(a: Latent, b: Latent, t: float) -> Latent:
     """The great circle from ``a`` to ``b`` (Shoemake, 1985; White, 2016); both ends are exact.
 
-    Vectors have shape (z_dim,). The norm changes evenly along the way, where ``lerp`` dips towards the
-    centre. Where the circle is not defined (a vector is zero, or both point the same or opposite
+    Vectors have shape (z_dim,). Between ends of one norm it keeps that norm, where ``lerp`` dips towards
+    the centre. Where the circle is not defined (a vector is zero, or both point the same or opposite
     ways) it is ``lerp``.
     """
     norms = np.linalg.norm(a.astype(np.float64)), np.linalg.norm(b.astype(np.float64))
@@ -42,7 +43,8 @@ def slerp(a: Latent, b: Latent, t: float) -> Latent:
     if np.sin(angle) < 1e-6:
         return lerp(a, b, t)
     share_a, share_b = np.sin((1 - t) * angle) / np.sin(angle), np.sin(t * angle) / np.sin(angle)
-    return (share_a * a + share_b * b).astype(np.float32)
+    point: Latent = (share_a * a + share_b * b).astype(np.float32)
+    return point
 
 
 def between(a: Latent, b: Latent, t: float, mode: Mode) -> Latent:

@@ -37,25 +37,30 @@ def colour_table(name: str) -> Picture:
 
 
 def value_range(maps: Maps, *, signed: bool) -> tuple[float, float]:
-    """Lowest and highest value of ``maps`` (any shape), symmetric about 0 if ``signed``; never empty or infinite."""
-    finite = maps[np.isfinite(maps)] if not np.isfinite(maps).all() else maps
+    """Lowest and highest finite value of ``maps`` (any shape), symmetric about 0 if ``signed``.
+
+    Never empty: for equal values it reaches from them 1 upwards, and from -1 to 1 for signed zeros.
+    """
+    finite = maps[np.isfinite(maps)]
     low, high = (float(finite.min()), float(finite.max())) if finite.size else (0.0, 0.0)
     if signed:
-        high = max(abs(low), abs(high))
+        high = max(abs(low), abs(high)) or 1.0
         low = -high
     return (low, high) if high > low else (low, low + 1.0)
 
 
-def to_indices(maps: Maps, scaling: Scaling, *, signed: bool, fixed: tuple[float, float] = (-1.0, 1.0)) -> Picture:
-    """(C, H, W) values -> (C, H, W) uint8 places in a colour table. Values outside the range take its ends."""
+def to_indices(
+    maps: Maps, scaling: Scaling, *, signed: bool, fixed: tuple[float, float] = (-1.0, 1.0)
+) -> Picture:
+    """(C, H, W) values -> (C, H, W) uint8 places in a colour table. Values out of range take its ends."""
     if scaling is Scaling.CHANNEL:
-        ranges = [value_range(channel, signed=signed) for channel in maps]
-        low, high = (np.array(ends, np.float32)[:, None, None] for ends in zip(*ranges, strict=True))
+        ranges = np.array([value_range(channel, signed=signed) for channel in maps])
     else:
-        ends = fixed if scaling is Scaling.FIXED else value_range(maps, signed=signed)
-        low, high = np.float32(ends[0]), np.float32(ends[1])
-    scaled = np.nan_to_num((maps - low) * (255 / (high - low)))
-    return np.clip(scaled + 0.5, 0, 255).astype(np.uint8)
+        ranges = np.array([fixed if scaling is Scaling.FIXED else value_range(maps, signed=signed)])
+    low, high = ranges.T[:, :, None, None]
+    scaled = np.nan_to_num((maps - low.astype(np.float32)) * (255 / (high - low)).astype(np.float32))
+    indices: Picture = np.clip(scaled + 0.5, 0, 255).astype(np.uint8)
+    return indices
 
 
 def columns_for(count: int, aspect: float = 1.0) -> int:

@@ -5,6 +5,7 @@ The metadata has three entries: ``format`` (:data:`FORMAT`), ``config`` (JSON of
 """
 
 import json
+import math
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -47,22 +48,20 @@ def read_checkpoint(path: Path) -> Checkpoint:
     """
     with _opened(path, "numpy") as file:
         config, provenance = _parsed(path, file.metadata() or {})
-        slices = [file.get_slice(key) for key in file.keys()]
-        largest = max(slices, key=lambda part: _size(part.get_shape()))
-        return Checkpoint(
-            path, config, provenance, largest.get_dtype(), sum(_size(part.get_shape()) for part in slices)
-        )
+        names = file.keys()
+        slices = [file.get_slice(name) for name in names]
+        if not slices:
+            raise CheckpointError(f"{path} carries a config, but no weights")
+        sizes = [math.prod(part.get_shape()) for part in slices]
+        return Checkpoint(path, config, provenance, slices[sizes.index(max(sizes))].get_dtype(), sum(sizes))
 
 
 def load_generator(path: Path, device: "torch.device | str" = "cpu") -> "Generator":
     """The generator in ``path`` in float32 and eval mode. Raises :class:`CheckpointError`."""
-    import torch
-
     from gan.model.networks import Generator
 
-    config = read_checkpoint(path).config
-    with torch.device("meta"):
-        generator = Generator(config)
+    # Not built on the "meta" device: its first use imports a second's worth of torch.
+    generator = Generator(read_checkpoint(path).config)
     _fill(generator, read_weights(path, device), path, assign=True)
     return generator.eval().requires_grad_(False)
 
@@ -76,7 +75,8 @@ def load_weights(generator: "Generator", path: Path) -> None:
 def read_weights(path: Path, device: "torch.device | str" = "cpu") -> "dict[str, Tensor]":
     """Every tensor of ``path``, floating ones as float32. Raises :class:`CheckpointError`."""
     with _opened(path, "pt", str(device)) as file:
-        tensors = {key: file.get_tensor(key) for key in file.keys()}
+        names = file.keys()
+        tensors = {name: file.get_tensor(name) for name in names}
     return {key: tensor.float() if tensor.is_floating_point() else tensor for key, tensor in tensors.items()}
 
 
@@ -90,9 +90,8 @@ def save_generator(
 ) -> None:
     """Write a generator's ``state_dict`` in one piece; ``half`` stores the convolutions in 16 bits.
 
-    BatchNorm statistics stay in 32 bits: they are few, and their range is wide.
-
-    The same weights, config and provenance give the same bytes.
+    BatchNorm statistics stay in 32 bits: they are few, and their range is wide. The same weights, config
+    and provenance give the same bytes. Raises :class:`gan.files.FileError`.
     """
     tensors = {key: tensor.half() if half and tensor.ndim == 4 else tensor for key, tensor in weights.items()}
     metadata = {
@@ -104,11 +103,27 @@ def save_generator(
 
 
 def write_tensors(path: Path, tensors: "Mapping[str, Tensor]", metadata: Mapping[str, str]) -> None:
-    """Write a safetensors file under a temporary name, flush it to disk, then rename it: whole or not at all."""
+    """Write a safetensors file whole or not at all. Raises :class:`gan.files.FileError`."""
     from safetensors.torch import save
 
-    contents = save({key: tensor.detach().cpu().contiguous() for key, tensor in tensors.items()}, dict(metadata))
-    write_whole(path, contents)
+    contents = save(
+        {key: tensor.detach().cpu().contiguous() for key, tensor in tensors.items()}, dict(metadata)
+    )
+    write_whole(path, _with_sorted_metadata(contents))
+
+
+def _with_sorted_metadata(contents: bytes) -> bytes:
+    """The same file with its metadata in order of names: the library writes them in a random one.
+
+    A safetensors file is the length of its header (8 bytes, little endian), the header (JSON, filled
+    up with blanks to a multiple of 8 bytes), then the tensors.
+    """
+    length = int.from_bytes(contents[:8], "little")
+    header = json.loads(contents[8 : 8 + length])
+    header["__metadata__"] = dict(sorted(header["__metadata__"].items()))
+    text = json.dumps(header, separators=(",", ":")).encode()
+    text = text.ljust(-(-len(text) // 8) * 8)
+    return len(text).to_bytes(8, "little") + text + contents[8 + length :]
 
 
 @contextmanager
@@ -129,7 +144,7 @@ def _parsed(path: Path, metadata: Mapping[str, str]) -> tuple[ModelConfig, dict[
         raise CheckpointError(f"{path} is a .safetensors file, but not a generator that this program wrote")
     try:
         config = ModelConfig.from_dict(json.loads(metadata["config"]))
-        provenance = json.loads(metadata.get("provenance", "{}"))
+        provenance = dict(json.loads(metadata.get("provenance", "{}")))
     except (KeyError, ValueError, TypeError, LatentariumError) as error:
         raise CheckpointError(f"{path} carries a config that cannot be read ({error})") from error
     return config, provenance
@@ -141,10 +156,3 @@ def _fill(generator: "Generator", weights: "Mapping[str, Tensor]", path: Path, *
     except RuntimeError as error:
         reason = str(error).splitlines()[-1].strip()
         raise CheckpointError(f"the weights in {path} do not fit its own config ({reason})") from error
-
-
-def _size(shape: list[int]) -> int:
-    count = 1
-    for side in shape:
-        count *= side
-    return count

@@ -23,7 +23,9 @@ def stage_sizes(image_size: int) -> tuple[int, ...]:
         sizes.insert(0, sizes[0] // 2)
     if not SMALLEST_SIZE <= image_size <= LARGEST_SIZE or sizes[0] >= 2 * SMALLEST_MAP:
         offered = ", ".join(map(str, OFFERED_SIZES))
-        raise UsageError(f"image_size {image_size} cannot be reached by doubling a map of 4 to 7; take one of {offered}")
+        raise UsageError(
+            f"image_size {image_size} cannot be reached by doubling a map of 4 to 7; take one of {offered}"
+        )
     return tuple(sizes)
 
 

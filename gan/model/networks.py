@@ -33,7 +33,10 @@ class GeneratorBlock(nn.Module):
 
 
 class Generator(nn.Module):
-    """z (N, z_dim) -> pictures (N, channels, image_size, image_size) in [-1, 1], through ``block1``, ``block2``, ..."""
+    """z (N, z_dim) -> pictures (N, channels, image_size, image_size) in [-1, 1].
+
+    The way goes through ``block1``, ``block2``, ...
+    """
 
     def __init__(self, config: ModelConfig) -> None:
         super().__init__()
@@ -64,7 +67,9 @@ class Discriminator(nn.Module):
         super().__init__()
         self.config = config
         widths = (config.channels, *config.discriminator_widths)
-        self.body = nn.Sequential(*(_halving(widths[i], widths[i + 1], i > 0) for i in range(len(widths) - 1)))
+        self.body = nn.Sequential(
+            *(_halving(widths[i], widths[i + 1], i > 0) for i in range(len(widths) - 1))
+        )
         self.head = nn.Conv2d(widths[-1], 1, config.blocks[0].size, 1, 0)
         self.apply(initialise)
 
@@ -82,7 +87,10 @@ def _halving(in_channels: int, out_channels: int, normalised: bool) -> nn.Sequen
 
 @torch.no_grad()
 def initialise(module: nn.Module) -> None:
-    """The paper's initialisation: convolutions from N(0, 0.02), BatchNorm scales from N(1, 0.02), biases 0."""
+    """The paper's initialisation: convolutions from N(0, 0.02), biases 0; BatchNorm scales from N(1, 0.02).
+
+    The second number is the standard deviation.
+    """
     if isinstance(module, nn.Conv2d | nn.ConvTranspose2d):
         nn.init.normal_(module.weight, 0.0, INIT_STD)
         if module.bias is not None:

@@ -1,6 +1,7 @@
 """Batches of real pictures without any Python per picture."""
 
 import numpy as np
+import numpy.typing as npt
 import torch
 from torch import Tensor
 
@@ -9,6 +10,9 @@ from gan.images import from_uint8
 from gan.train.randomness import Randomness
 
 SHARE_OF_FREE_MEMORY = 0.5
+PICTURES_A_MOVE = 1024
+
+Images = npt.NDArray[np.uint8]
 
 
 class Batches:
@@ -18,7 +22,9 @@ class Batches:
     once if they fill at most half of its free memory; otherwise each batch travels from pinned memory.
     """
 
-    def __init__(self, images: np.ndarray, batch_size: int, randomness: Randomness, *, mirror: bool = False) -> None:
+    def __init__(
+        self, images: Images, batch_size: int, randomness: Randomness, *, mirror: bool = False
+    ) -> None:
         self.batch_size = min(batch_size, len(images))
         self.per_epoch = max(1, len(images) // self.batch_size)
         self._images = images
@@ -30,7 +36,10 @@ class Batches:
         self._order = torch.empty(0)
 
     def batch(self, step: int) -> Tensor:
-        """The real pictures of ``step`` (counted from 0): float32 (batch_size, C, H, W) in [-1, 1] on the device."""
+        """The real pictures of ``step``, counted from 0.
+
+        float32 (batch_size, C, H, W) in [-1, 1] on the device.
+        """
         epoch, position = divmod(step, self.per_epoch)
         if epoch != self._epoch:
             self._epoch, self._order = epoch, self._randomness.order(len(self._images), epoch)
@@ -51,11 +60,17 @@ class Batches:
         return torch.where(flip[:, None, None, None], images.flip(3), images)
 
 
-def _fits(images: np.ndarray, device: torch.device) -> bool:
+def _fits(images: Images, device: torch.device) -> bool:
     if device.type == "cuda":
         return images.nbytes < SHARE_OF_FREE_MEMORY * free_memory(device)
     return device.type == "mps" and images.nbytes < 2**30
 
 
-def _moved(images: np.ndarray, device: torch.device) -> Tensor:
-    return torch.from_numpy(np.ascontiguousarray(images)).to(device)
+def _moved(images: Images, device: torch.device) -> Tensor:
+    moved = torch.empty(images.shape, dtype=torch.uint8, device=device)
+    for start in range(0, len(images), PICTURES_A_MOVE):
+        # A copy, as torch takes no read-only array, which memory-mapped pictures are.
+        moved[start : start + PICTURES_A_MOVE] = torch.from_numpy(
+            np.array(images[start : start + PICTURES_A_MOVE])
+        )
+    return moved

@@ -21,7 +21,11 @@ class TrainConfig(Settings):
         20, "How often every picture is seen. Empty: no limit of this kind.", label="Epochs", minimum=1
     )
     steps: int | None = setting(
-        None, "How many batches are learned from. Empty: no limit of this kind.", label="Steps", minimum=1, advanced=True
+        None,
+        "How many batches are learned from. Empty: no limit of this kind.",
+        label="Steps",
+        minimum=1,
+        advanced=True,
     )
     minutes: float | None = setting(
         None, "How long to train. Empty: no limit of this kind.", label="Minutes", minimum=0.001
@@ -56,7 +60,12 @@ class TrainConfig(Settings):
         advanced=True,
     )
     beta2: float = setting(
-        0.999, "Adam's memory of gradient size.", label="Adam beta 2", minimum=0.0, maximum=0.999999, advanced=True
+        0.999,
+        "Adam's memory of gradient size.",
+        label="Adam beta 2",
+        minimum=0.0,
+        maximum=0.999999,
+        advanced=True,
     )
     label_smoothing: float = setting(
         0.0,
@@ -75,7 +84,10 @@ class TrainConfig(Settings):
         advanced=True,
     )
     mirror: bool = setting(
-        False, "Flip every other picture left to right. Not for digits or letters.", label="Mirror pictures", advanced=True
+        False,
+        "Flip every other picture left to right. Not for digits or letters.",
+        label="Mirror pictures",
+        advanced=True,
     )
     seed: int = setting(
         0,
@@ -84,9 +96,7 @@ class TrainConfig(Settings):
         minimum=0,
         maximum=2**31 - 1,
     )
-    device: str = setting(
-        "auto", "auto is CUDA, else MPS, else CPU.", label="Device", advanced=True
-    )
+    device: str = setting("auto", "auto is CUDA, else MPS, else CPU.", label="Device", advanced=True)
     precision: str = setting(
         "auto",
         "auto is bfloat16 where the device computes with it natively and float32 elsewhere.",
@@ -98,7 +108,11 @@ class TrainConfig(Settings):
         0, "CPU threads; 0 takes one for each core.", label="Threads", minimum=0, maximum=1024, advanced=True
     )
     limit: int | None = setting(
-        None, "Learn from this many pictures only. Empty: all.", label="Limit pictures", minimum=2, advanced=True
+        None,
+        "Learn from this many pictures only. Empty: all.",
+        label="Limit pictures",
+        minimum=2,
+        advanced=True,
     )
     sample_count: int = setting(
         64, "Pictures in the sample grid.", label="Samples", minimum=1, maximum=400, advanced=True

@@ -1,7 +1,7 @@
 """``train``: one run from start, or from its saved state, to its end, as a stream of events."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import torch
@@ -36,10 +36,13 @@ def train(
 ) -> Iterator[TrainEvent]:
     """Train ``run`` by its config until a limit, a stop request or an error; log and yield every event.
 
-    With ``resume`` it goes on from the last saved state. Requests in ``control.json`` are obeyed
-    between two steps. The run's last snapshot and state are on disk before ``Finished`` or
-    ``Stopped`` is yielded. Raises :class:`gan.errors.LatentariumError` subclasses, logged as ``Failed``.
+    With ``resume`` it goes on from the last saved state, which must be there. Requests in
+    ``control.json`` are obeyed between two steps; those from before this call are forgotten. The run's
+    last snapshot and state are on disk before ``Finished`` or ``Stopped`` is yielded. Raises
+    :class:`gan.errors.LatentariumError` subclasses; whatever ends the run is logged as ``Failed``.
     """
+    if resume:
+        run.require_state()
     with run.training():
         try:
             for event in _events(run, resume, data_dir, progress):
@@ -49,22 +52,28 @@ def train(
             run.append(events.Failed(str(error)))
             raise
         except torch.OutOfMemoryError as error:
-            message = "the device has not enough memory; try a smaller batch size, picture size or network width"
+            message = (
+                "the device has not enough memory; try a smaller batch size, picture size or network width"
+            )
             run.append(events.Failed(message))
             raise TrainingError(message) from error
+        except Exception as error:
+            run.append(events.Failed(f"unexpected {type(error).__name__}: {error}"))
+            raise
 
 
 def _events(run: Run, resume: bool, data_dir: Path | None, progress: Progress | None) -> Iterator[TrainEvent]:
     config = run.config
     device = pick_device(config.device)
     prepare(device, config.threads)
-    images = _load_images(config, data_dir, progress)
+    images = _load_images(run, data_dir, progress)
     trainer = Trainer(config, device)
-    elapsed = load_state(run.state_path, trainer) if resume and run.state_path.is_file() else 0.0
+    elapsed = load_state(run.state_path, trainer) if resume else 0.0
     yield from _Loop(run, trainer, images, elapsed).events()
 
 
-def _load_images(config: TrainConfig, data_dir: Path | None, progress: Progress | None) -> ImageSet:
+def _load_images(run: Run, data_dir: Path | None, progress: Progress | None) -> ImageSet:
+    config = run.config
     images = load_imageset(
         config.data,
         image_size=config.model.image_size,
@@ -72,6 +81,7 @@ def _load_images(config: TrainConfig, data_dir: Path | None, progress: Progress 
         data_dir=data_dir,
         limit=config.limit,
         progress=progress,
+        cancelled=lambda: any(request.action is Action.STOP for request in run.requests()),
     )
     if len(images) < 2:
         raise TrainingError(f"{config.data} holds {len(images)} picture; training needs at least 2")
@@ -91,7 +101,7 @@ class _Loop:
         self.samples = Recurring(self.config.sample_seconds, SAMPLE_GROWTH, elapsed)
         self.snapshots = Recurring(self.config.snapshot_seconds, SNAPSHOT_GROWTH, elapsed)
         self.states = Recurring(self.config.state_seconds, 0.0, elapsed)
-        self.answered = {request.id for request in run.requests()}
+        self.answered: set[int] = set()
         self.total_steps = _total_steps(self.config, self.batches.per_epoch)
         self.total_seconds = None if self.config.minutes is None else 60 * self.config.minutes
         self.clock = _Clock(elapsed)
@@ -144,7 +154,9 @@ class _Loop:
         means = self.trainer.metrics.take()
         if means:
             epoch = step / self.batches.per_epoch
-            yield events.StepLogged(step, round(epoch, 4), round(elapsed, 3), **means, images_per_second=round(rate, 1))
+            yield events.StepLogged(
+                step, round(epoch, 4), round(elapsed, 3), **means, images_per_second=round(rate, 1)
+            )
 
     def _end_epoch(self) -> Iterator[TrainEvent]:
         epoch, position = divmod(self.trainer.step, self.batches.per_epoch)
@@ -185,7 +197,7 @@ class _Loop:
                 self.answered.add(request.id)
                 yield request
 
-    def _obey(self, request: Request) -> Iterator[TrainEvent]:
+    def _obey(self, request: Request) -> Generator[TrainEvent, None, bool]:
         """Answer one request by events; returns True when the run is to stop."""
         if request.action is Action.PAUSE:
             return (yield from self._pause(request))
@@ -197,7 +209,7 @@ class _Loop:
             yield events.Resumed(self.trainer.step, request.id)
         return False
 
-    def _pause(self, request: Request) -> Iterator[TrainEvent]:
+    def _pause(self, request: Request) -> Generator[TrainEvent, None, bool]:
         self.clock.stop()
         save_state(self.run.state_path, self.trainer, self.clock.elapsed)
         yield events.Paused(self.trainer.step, request.id)
@@ -209,12 +221,14 @@ class _Loop:
                     self.clock.go()
                     yield events.Resumed(self.trainer.step, other.id)
                     return False
-                yield self._save_snapshot(other.id) if other.action is Action.SNAPSHOT else events.Paused(
-                    self.trainer.step, other.id
+                yield (
+                    self._save_snapshot(other.id)
+                    if other.action is Action.SNAPSHOT
+                    else events.Paused(self.trainer.step, other.id)
                 )
             time.sleep(PAUSE_POLL_SECONDS)
 
-    def _stop(self, request: Request) -> Iterator[TrainEvent]:
+    def _stop(self, request: Request) -> Generator[TrainEvent, None, bool]:
         yield from self._close()
         yield events.Stopped(self.trainer.step, self.clock.elapsed, request.id)
         return True
@@ -246,4 +260,3 @@ class _Clock:
 def _total_steps(config: TrainConfig, per_epoch: int) -> int | None:
     limits = [config.steps, None if config.epochs is None else config.epochs * per_epoch]
     return min((limit for limit in limits if limit is not None), default=None)
-

@@ -22,6 +22,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from pathlib import Path
+from typing import Any
 
 from gan.errors import LatentariumError, UsageError
 from gan.files import FileError, write_whole
@@ -86,7 +87,9 @@ class Run:
     def create(cls, folder: Path, config: TrainConfig) -> "Run":
         """Make a run in a new or empty folder. Raises :class:`RunError` if anything is in it already."""
         if is_run(folder):
-            raise RunError(f"{folder} holds a run already; continue it with --resume, or choose another folder")
+            raise RunError(
+                f"{folder} holds a run already; continue it with --resume, or choose another folder"
+            )
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise RunError(f"{folder} is not an empty folder; choose another one for the run")
         run = cls(folder, config)
@@ -141,15 +144,21 @@ class Run:
     def snapshots(self) -> tuple[Snapshot, ...]:
         """Every saved generator, oldest first."""
         found = (self.folder / "snapshots").glob("step-*.safetensors")
-        return tuple(sorted((Snapshot(_step_of(path), path) for path in found), key=lambda snapshot: snapshot.step))
+        return tuple(
+            sorted((Snapshot(_step_of(path), path) for path in found), key=lambda snapshot: snapshot.step)
+        )
 
     def append(self, event: TrainEvent) -> None:
-        """Add one event to the log. Raises :class:`FileError`."""
+        """Add one event to the log, on a line of its own even after one that was cut off.
+
+        Raises :class:`FileError`.
+        """
+        line = events.to_json(event, time.time()).encode() + b"\n"
         try:
-            with self.events_path.open("a", encoding="utf-8") as file:
-                file.write(events.to_json(event, time.time()) + "\n")
+            with self.events_path.open("ab") as file:
+                file.write(line if _ends_a_line(self.events_path) else b"\n" + line)
         except OSError as error:
-            raise FileError(f"cannot write {self.events_path}: {error.strerror}") from error
+            raise FileError(f"cannot write {self.events_path}: {error.strerror or error}") from error
 
     def events(self) -> list[TrainEvent]:
         """Everything logged so far."""
@@ -157,19 +166,22 @@ class Run:
 
     def request(self, action: Action) -> int:
         """Ask the trainer for something; returns the id that its answer will carry."""
-        request = Request(time.time_ns(), action)
-        asked = [*self.requests(), request]
+        earlier = self.requests()
+        # Clocks can stand still between two calls, or be set back.
+        request = Request(max([time.time_ns(), *(other.id + 1 for other in earlier)]), action)
+        asked = [*earlier, request]
         contents = [{"id": entry.id, "action": entry.action.value} for entry in asked]
         write_whole(self.folder / "control.json", json.dumps(contents).encode())
         return request.id
 
     def requests(self) -> tuple[Request, ...]:
-        """Everything asked since the trainer started, oldest first."""
+        """Everything asked since the trainer started, oldest first. What cannot be understood is left out."""
         try:
             entries = json.loads((self.folder / "control.json").read_text("utf-8"))
-            return tuple(Request(int(entry["id"]), Action(entry["action"])) for entry in entries)
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError):
             return ()
+        found = (_request_in(entry) for entry in entries) if isinstance(entries, list) else ()
+        return tuple(request for request in found if request is not None)
 
     def clear_requests(self) -> None:
         """Forget what was asked of an earlier trainer."""
@@ -177,9 +189,13 @@ class Run:
 
     @contextmanager
     def training(self) -> Iterator[None]:
-        """Mark the run as being trained by this process. Raises :class:`RunError` if another one does."""
+        """Mark the run as being trained by this process, and forget earlier requests.
+
+        Raises :class:`RunError` if another process trains it.
+        """
         if self.is_alive():
             raise RunError(f"{self.folder} is being trained by another process; stop that one first")
+        self.clear_requests()
         marker = self.folder / "trainer.json"
         write_whole(marker, json.dumps({"pid": os.getpid(), "host": socket.gethostname()}).encode())
         ended = threading.Event()
@@ -193,15 +209,15 @@ class Run:
             marker.unlink(missing_ok=True)
 
     def is_alive(self) -> bool:
-        """Whether a trainer works on this run: its heartbeat is fresh and, on this machine, its process exists."""
+        """Whether a trainer works on this run: its heart beats and, on this machine, its process exists."""
         marker = self.folder / "trainer.json"
         try:
             values = json.loads(marker.read_text("utf-8"))
+            host, pid = values["host"], int(values["pid"])
             silent = time.time() - marker.stat().st_mtime > SILENT_SECONDS
-        except (OSError, ValueError):
+        except (OSError, ValueError, KeyError, TypeError):
             return False
-        here = values.get("host") == socket.gethostname()
-        return not silent and (not here or _process_exists(int(values["pid"])))
+        return not silent and (host != socket.gethostname() or _process_exists(pid))
 
     def state(self) -> RunState:
         """How the run stands, from its events and its trainer's heartbeat."""
@@ -251,6 +267,21 @@ class EventTail:
         *lines, self._rest = (self._rest + new).split(b"\n")
         found = (events.from_json(line.decode("utf-8", "replace")) for line in lines)
         return [event for event in found if event is not None]
+
+
+def _request_in(entry: Any) -> Request | None:
+    try:
+        return Request(int(entry["id"]), Action(entry["action"]))
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _ends_a_line(path: Path) -> bool:
+    with path.open("rb") as file:
+        if file.seek(0, os.SEEK_END) == 0:
+            return True
+        file.seek(-1, os.SEEK_END)
+        return file.read(1) == b"\n"
 
 
 def _step_of(path: Path) -> int:

@@ -4,7 +4,8 @@
 class Recurring:
     """Due every ``seconds``, and later at intervals of ``growth`` times the elapsed time.
 
-    So a run of any length has a bounded number of samples and snapshots, dense where most changes.
+    So samples and snapshots are dense where most changes, and once the interval grows their number
+    grows only with the logarithm of the run's length.
     """
 
     def __init__(self, seconds: float, growth: float, elapsed: float = 0.0) -> None:

@@ -1,7 +1,7 @@
-"""Everything that resume needs, in one ``.safetensors`` file: networks, running average, both optimisers, counters.
+"""Everything that resume needs in one ``.safetensors`` file.
 
-Random states and the position in the data are not in it: they follow from the seed and the step
-(:mod:`gan.train.randomness`).
+Networks, running average, both optimisers and counters are in it. Random states and the position
+in the data are not: they follow from the seed and the step (:mod:`gan.train.randomness`).
 """
 
 import json
@@ -44,7 +44,7 @@ def load_state(path: Path, trainer: Trainer) -> float:
             _fill_optimizer(optimizer, _below(name, tensors))
         trainer.step = int(counters["step"])
         return float(counters["elapsed"])
-    except (KeyError, ValueError, RuntimeError) as error:
+    except (KeyError, IndexError, TypeError, ValueError, RuntimeError) as error:
         raise CheckpointError(f"{path} does not fit this run ({str(error).splitlines()[0]})") from error
 
 
@@ -52,7 +52,8 @@ def _read(path: Path, device: torch.device) -> tuple[dict[str, Tensor], Mapping[
     try:
         with safe_open(path, framework="pt", device=str(device)) as file:
             metadata = file.metadata() or {}
-            tensors = {key: file.get_tensor(key) for key in file.keys()}
+            names = file.keys()
+            tensors = {name: file.get_tensor(name) for name in names}
     except (SafetensorError, OSError) as error:
         raise CheckpointError(f"{path} is not a whole state file ({error})") from error
     if metadata.get("format") != FORMAT:
@@ -75,12 +76,18 @@ def _below(name: str, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
 
 def _optimizer_tensors(name: str, optimizer: torch.optim.Adam) -> dict[str, Tensor]:
     moments = optimizer.state_dict()["state"]
-    return {f"{name}.{index}.{key}": tensor for index, entry in moments.items() for key, tensor in entry.items()}
+    return {
+        f"{name}.{index}.{key}": tensor for index, entry in moments.items() for key, tensor in entry.items()
+    }
 
 
+@torch.no_grad()
 def _fill_optimizer(optimizer: torch.optim.Adam, tensors: Mapping[str, Tensor]) -> None:
+    """Moments take the memory layout of their parameter: fused Adam pairs values by their place in memory."""
+    parameters = [parameter for group in optimizer.param_groups for parameter in group["params"]]
     moments: dict[int, dict[str, Any]] = {}
     for key, tensor in tensors.items():
         index, name = key.split(".", 1)
-        moments.setdefault(int(index), {})[name] = tensor
+        moment = tensor if tensor.ndim == 0 else torch.empty_like(parameters[int(index)]).copy_(tensor)
+        moments.setdefault(int(index), {})[name] = moment
     optimizer.load_state_dict({"state": moments, "param_groups": optimizer.state_dict()["param_groups"]})

@@ -75,7 +75,7 @@ class Trainer:
 
     @torch.no_grad()
     def _average(self) -> None:
-        """EMA of weights and BatchNorm statistics; the decay is ramped up, as early weights are not worth keeping."""
+        """EMA of weights and BatchNorm statistics; the decay ramps up, as early weights are not worth keeping."""
         decay = min(self.config.ema_decay, (1 + self.step) / (EMA_WARM_UP + self.step))
         torch._foreach_lerp_(self._averages, self._current, 1 - decay)
 
@@ -84,7 +84,7 @@ class Trainer:
 
 
 def _placed(network: Network, device: torch.device) -> Network:
-    return network.to(device=device).to(memory_format=memory_format(device))  # type: ignore[call-overload]
+    return network.to(device=device).to(memory_format=memory_format(device))
 
 
 def _floating(network: torch.nn.Module) -> list[Tensor]:

@@ -82,9 +82,9 @@ def test_prepare_sets_the_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     try:
         prepare(CPU, 1)
         assert describe_device(CPU) == "cpu (1 thread)"
-        monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 3}, raising=False)
+        monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 3, 4}, raising=False)
         prepare(CPU)
-        assert describe_device(CPU) == "cpu (2 threads)"
+        assert describe_device(CPU) == "cpu (3 threads)"
     finally:
         torch.set_num_threads(before)
 

@@ -84,7 +84,8 @@ def test_png_round_trip(channels: int) -> None:
 def test_save_png_makes_folders(tmp_path: Path) -> None:
     path = tmp_path / "a" / "b" / "picture.png"
     save_png(path, numbered(1)[0])
-    assert Image.open(path).size == (4, 3)
+    with Image.open(path) as picture:
+        assert picture.size == (4, 3)
 
 
 def test_save_png_into_a_file(tmp_path: Path) -> None:

@@ -74,7 +74,9 @@ def test_maps_have_the_shapes_of_the_catalogue(
 
 
 @pytest.mark.parametrize("upsampling", [Upsampling.NEAREST, Upsampling.BILINEAR])
-def test_maps_can_have_the_pictures_size(renderer: Renderer, tiny_model: Path, upsampling: Upsampling) -> None:
+def test_maps_can_have_the_pictures_size(
+    renderer: Renderer, tiny_model: Path, upsampling: Upsampling
+) -> None:
     names = ("block1.conv", "block2.act")
     result = renderer.render(RenderRequest(tiny_model, Z, names, upsampling))
     assert [result.maps[name].shape for name in names] == [(3, 8, 28, 28), (3, 4, 28, 28)]

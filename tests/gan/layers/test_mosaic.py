@@ -114,7 +114,8 @@ def test_values_that_are_no_numbers_have_colours_too() -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "aspect", "columns"), [(1, 1, 1), (4, 1, 2), (5, 1, 3), (64, 1, 8), (64, 4, 16), (3, 100, 3), (9, 0.01, 1)]
+    ("count", "aspect", "columns"),
+    [(1, 1, 1), (4, 1, 2), (5, 1, 3), (64, 1, 8), (64, 4, 16), (3, 100, 3), (9, 0.01, 1)],
 )
 def test_columns(count: int, aspect: float, columns: int) -> None:
     assert columns_for(count, aspect) == columns

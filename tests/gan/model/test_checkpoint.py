@@ -56,7 +56,10 @@ def test_what_is_saved_is_loaded(tmp_path: Path, generator: Generator) -> None:
 
 
 def test_half_precision_is_close(tmp_path: Path, generator: Generator) -> None:
-    whole, half = save(tmp_path / "w.safetensors", generator), save(tmp_path / "h.safetensors", generator, half=True)
+    whole, half = (
+        save(tmp_path / "w.safetensors", generator),
+        save(tmp_path / "h.safetensors", generator, half=True),
+    )
     loaded = load_generator(half)
     for key, tensor in loaded.state_dict().items():
         expected = generator.state_dict()[key]
@@ -91,7 +94,7 @@ def test_the_file_is_one_that_the_library_reads(tmp_path: Path, generator: Gener
     assert int.from_bytes(path.read_bytes()[:8], "little") % 8 == 0
     with safe_open(path, "numpy") as file:
         assert sorted(file.metadata()) == ["config", "format", "provenance"]
-        expected = generator.block1.conv.weight.detach().numpy()  # type: ignore[union-attr]
+        expected = generator.get_parameter("block1.conv.weight").detach().numpy()
         assert np.array_equal(file.get_tensor("block1.conv.weight"), expected)
 
 

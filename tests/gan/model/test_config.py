@@ -1,5 +1,6 @@
 import json
 from dataclasses import astuple
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -38,7 +39,7 @@ def test_every_size_is_reached_by_doubling_or_refused(size: int) -> None:
     if size in reachable and SMALLEST_SIZE <= size <= LARGEST_SIZE:
         sizes = stage_sizes(size)
         assert 4 <= sizes[0] <= 7
-        assert all(b == 2 * a for a, b in zip(sizes, sizes[1:], strict=False))
+        assert all(b == 2 * a for a, b in pairwise(sizes))
         assert sizes[-1] == size
     else:
         with pytest.raises(UsageError):
@@ -85,7 +86,7 @@ def test_blocks_fit_together_and_never_grow_too_wide(size: int) -> None:
     config = ModelConfig(size, ngf=4, ndf=8)
     blocks = config.blocks
     assert blocks[0].in_channels == config.z_dim
-    for before, after in zip(blocks, blocks[1:], strict=False):
+    for before, after in pairwise(blocks):
         assert (after.in_channels, after.in_size) == (before.out_channels, before.size)
         assert not before.is_last
     assert blocks[-1].is_last

@@ -76,12 +76,11 @@ def test_the_generator_has_the_papers_layers(tiny_config: ModelConfig) -> None:
 
 
 def test_the_discriminator_has_the_papers_layers() -> None:
-    body = Discriminator(ModelConfig(64, 3, ndf=4)).body
-    kinds = [[type(layer) for layer in stage] for stage in body]
+    stages = list(Discriminator(ModelConfig(64, 3, ndf=4)).body.children())
+    kinds = [[type(layer) for layer in stage.children()] for stage in stages]
     assert kinds[0] == [nn.Conv2d, nn.LeakyReLU]
     assert kinds[1:] == 3 * [[nn.Conv2d, nn.BatchNorm2d, nn.LeakyReLU]]
-    slopes = {layer.negative_slope for stage in body for layer in stage if isinstance(layer, nn.LeakyReLU)}
-    assert slopes == {0.2}
+    assert {list(stage.children())[-1].negative_slope for stage in stages} == {0.2}
 
 
 def test_parameters_are_counted_by_hand() -> None:

@@ -1,3 +1,4 @@
+import warnings
 from pathlib import Path
 
 import numpy as np
@@ -102,6 +103,16 @@ def test_mirrored_pictures_are_flipped_left_to_right_at_random() -> None:
 def test_two_epochs_mirror_differently() -> None:
     source = batches_of(np.repeat(numbered(1), 64, axis=0), 64, mirror=True)
     assert not torch.equal(source.batch(0), source.batch(1))
+
+
+def test_pictures_move_to_a_device_in_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batches, "PICTURES_A_MOVE", 4)
+    np.save(tmp_path / "images.npy", numbered(10))
+    mapped = np.load(tmp_path / "images.npy", mmap_mode="r")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        moved = batches._moved(mapped, CPU)
+    assert np.array_equal(moved.numpy(), numbered(10))
 
 
 @pytest.mark.cuda

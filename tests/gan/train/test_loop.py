@@ -1,0 +1,464 @@
+import errno
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+from safetensors.torch import load_file
+
+from gan.data.imagesets import ImageSet, UnreadablePicture, load_imageset
+from gan.errors import LatentariumError, UsageError
+from gan.files import FileError
+from gan.model.checkpoint import CheckpointError, load_generator, read_checkpoint
+from gan.model.config import ModelConfig
+from gan.train import events, loop
+from gan.train.config import TrainConfig
+from gan.train.events import TrainEvent
+from gan.train.loop import train
+from gan.train.run import Action, Run, RunError, RunState
+from gan.train.trainer import Trainer
+
+MANY = 1_000_000
+
+
+@pytest.fixture(autouse=True)
+def threads() -> Iterator[None]:
+    """Training sets the threads of the whole process."""
+    before = torch.get_num_threads()
+    yield
+    torch.set_num_threads(before)
+
+
+@pytest.fixture
+def every_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each step is logged, not ten a second."""
+    monkeypatch.setattr(loop, "LOG_SECONDS", 0.0)
+
+
+@pytest.fixture
+def endless(run: Run, image_set: ImageSet, every_step: None) -> Run:
+    """A run that goes on until it is asked to stop."""
+    return run.with_config(replace(run.config, steps=MANY))
+
+
+def names(logged: Iterable[TrainEvent], *left_out: type[Any]) -> list[str]:
+    return [type(event).__name__ for event in logged if not isinstance(event, left_out)]
+
+
+def stopped_at(run: Run, step: int, **options: Any) -> list[TrainEvent]:
+    """Train ``run`` and ask it to stop once ``step`` is logged, which must be the last one taken."""
+    seen = []
+    for event in train(run, **options):
+        seen.append(event)
+        if isinstance(event, events.StepLogged) and event.step == step:
+            run.request(Action.STOP)
+    assert isinstance(seen[-1], events.Stopped)
+    assert seen[-1].step == step
+    return seen
+
+
+@pytest.mark.usefixtures("image_set", "every_step")
+def test_a_short_run_from_start_to_end(run: Run) -> None:
+    seen = list(train(run))
+    one_epoch = ["StepLogged", "StepLogged", "EpochEnded"]
+    assert names(seen) == [
+        "Started",
+        "SamplesReady",
+        *(3 * one_epoch),
+        "SamplesReady",
+        "SnapshotSaved",
+        "Finished",
+    ]
+    assert run.events() == seen
+    assert run.state() is RunState.FINISHED
+    assert seen[0] == events.Started(0, "cpu (1 thread)", 10, 2, 6, None)
+    steps = [event for event in seen if isinstance(event, events.StepLogged)]
+    assert [event.step for event in steps] == [1, 2, 3, 4, 5, 6]
+    assert [event.epoch for event in steps] == [0.5, 1, 1.5, 2, 2.5, 3]
+    assert [event.epoch for event in seen if isinstance(event, events.EpochEnded)] == [1, 2, 3]
+    assert all(event.images_per_second > 0 for event in steps)
+
+
+@pytest.mark.usefixtures("image_set")
+def test_steps_that_are_not_logged_one_by_one_are_in_the_means(run: Run) -> None:
+    logged = [event for event in train(run) if isinstance(event, events.StepLogged)]
+    assert logged[-1].step == 6
+    assert len(logged) < 6
+
+
+@pytest.mark.usefixtures("image_set")
+def test_what_a_run_leaves_behind(run: Run) -> None:
+    seen = list(train(run))
+    assert sorted(path.name for path in run.folder.iterdir()) == [
+        *("config.json", "events.jsonl", "samples", "snapshots", "state"),
+    ]
+    for event in seen:
+        if isinstance(event, events.SamplesReady | events.SnapshotSaved):
+            assert (run.folder / event.path).is_file()
+    for step in (0, 6):
+        with Image.open(run.sample_path(step)) as sheet:
+            assert sheet.size == (2 * 16 + 2, 2 * 16 + 2)
+
+
+@pytest.mark.usefixtures("image_set")
+def test_a_snapshot_is_the_running_average_and_knows_where_it_comes_from(run: Run) -> None:
+    list(train(run))
+    (snapshot,) = run.snapshots()
+    checkpoint = read_checkpoint(snapshot.path)
+    assert checkpoint.config == run.config.model
+    assert checkpoint.dtype == "F16"
+    assert checkpoint.provenance == {
+        "data": "noise",
+        "pictures": 10,
+        "step": 6,
+        "epoch": 3.0,
+        "seed": 3,
+        "batch_size": 4,
+    }
+    state = load_file(run.state_path)
+    for name, tensor in load_generator(snapshot.path).state_dict().items():
+        expected = state[f"ema.{name}"].float()
+        assert torch.allclose(tensor.float(), expected, rtol=1e-3, atol=1e-6), name
+
+
+@pytest.mark.usefixtures("image_set")
+def test_the_same_config_gives_the_same_run(run: Run, tmp_path: Path) -> None:
+    other = Run.create(tmp_path / "other", run.config)
+    list(train(run))
+    list(train(other))
+    assert run.snapshots()[0].path.read_bytes() == other.snapshots()[0].path.read_bytes()
+    assert run.sample_path(6).read_bytes() == other.sample_path(6).read_bytes()
+
+
+@pytest.mark.usefixtures("image_set", "every_step")
+@pytest.mark.parametrize("step", [1, 2, 5])
+def test_a_run_that_was_stopped_and_resumed_is_the_same_to_the_bit(
+    run: Run, tmp_path: Path, step: int
+) -> None:
+    in_parts = Run.create(tmp_path / "parts", run.config)
+    list(train(run))
+    stopped_at(in_parts, step)
+    assert in_parts.state() is RunState.STOPPED
+    resumed = list(train(in_parts, resume=True))
+    assert resumed[0] == events.Started(step, "cpu (1 thread)", 10, 2, 6, None)
+    assert isinstance(resumed[-1], events.Finished)
+    at_once, afterwards = load_file(run.state_path), load_file(in_parts.state_path)
+    assert at_once.keys() == afterwards.keys()
+    assert all(torch.equal(tensor, afterwards[name]) for name, tensor in at_once.items())
+    assert run.snapshots()[-1].path.read_bytes() == in_parts.snapshots()[-1].path.read_bytes()
+
+
+@pytest.mark.usefixtures("image_set", "every_step")
+def test_time_is_counted_over_all_sittings(endless: Run) -> None:
+    first = stopped_at(endless, 3)[-1]
+    resumed = stopped_at(endless, 6, resume=True)
+    logged = [event for event in resumed if isinstance(event, events.StepLogged)]
+    assert isinstance(first, events.Stopped)
+    assert logged[0].step == 4
+    assert logged[0].elapsed >= round(first.elapsed, 3)
+
+
+@pytest.mark.usefixtures("image_set")
+def test_a_finished_run_can_be_given_more_steps(run: Run) -> None:
+    list(train(run))
+    longer = run.with_config(replace(run.config, steps=8))
+    seen = list(train(longer, resume=True))
+    assert isinstance(seen[0], events.Started)
+    assert seen[0].step == 6
+    assert seen[-1].step == 8  # type: ignore[union-attr]
+
+
+def test_resuming_without_a_state_is_refused(run: Run) -> None:
+    with pytest.raises(RunError, match="has no saved state"):
+        next(train(run, resume=True))
+    assert run.events() == []
+
+
+def test_pause_resume_and_stop(endless: Run) -> None:
+    asked: dict[str, int] = {}
+    seen = []
+    for event in train(endless):
+        seen.append(event)
+        if isinstance(event, events.StepLogged) and not asked:
+            asked["pause"] = endless.request(Action.PAUSE)
+        elif isinstance(event, events.Paused):
+            assert endless.state() is RunState.PAUSED
+            assert endless.state_path.is_file()
+            asked["resume"] = endless.request(Action.RESUME)
+        elif isinstance(event, events.Resumed):
+            assert endless.state() is RunState.RUNNING
+            asked["stop"] = endless.request(Action.STOP)
+    assert names(seen, events.StepLogged, events.EpochEnded) == [
+        *("Started", "SamplesReady", "Paused", "Resumed", "SamplesReady", "SnapshotSaved", "Stopped")
+    ]
+    answers = [event for event in seen if isinstance(event, events.Paused | events.Resumed | events.Stopped)]
+    assert [event.request for event in answers] == [asked["pause"], asked["resume"], asked["stop"]]
+    assert answers[1].step == answers[0].step
+
+
+def test_a_pause_takes_no_training_time(endless: Run) -> None:
+    paused_for, learned_for = 0.3, 0.05
+    seen = []
+    for event in train(endless):
+        seen.append(event)
+        if isinstance(event, events.StepLogged) and event.step == 1:
+            endless.request(Action.PAUSE)
+        elif isinstance(event, events.Paused):
+            began = time.monotonic()
+            time.sleep(paused_for)
+            endless.request(Action.RESUME)
+        elif isinstance(event, events.Resumed):
+            real_seconds = time.monotonic() - began
+            time.sleep(learned_for)
+            endless.request(Action.STOP)
+    logged = [event for event in seen if isinstance(event, events.StepLogged)]
+    assert real_seconds >= paused_for
+    assert learned_for - 0.001 <= logged[1].elapsed - logged[0].elapsed < paused_for
+
+
+def test_a_paused_run_can_be_stopped(endless: Run) -> None:
+    seen = []
+    for event in train(endless):
+        seen.append(event)
+        if isinstance(event, events.StepLogged):
+            endless.request(Action.PAUSE)
+        elif isinstance(event, events.Paused):
+            endless.request(Action.STOP)
+    assert names(seen)[-4:] == ["Paused", "SamplesReady", "SnapshotSaved", "Stopped"]
+
+
+def test_while_it_is_paused_each_request_has_an_answer(endless: Run) -> None:
+    asked: list[int] = []
+    wishes = iter([Action.SNAPSHOT, Action.PAUSE, Action.STOP])
+    answers = []
+    for event in train(endless):
+        if isinstance(event, events.StepLogged):
+            endless.request(Action.PAUSE)
+        elif isinstance(event, events.Paused) or (isinstance(event, events.SnapshotSaved) and asked):
+            if asked:
+                answers.append(event.request)
+            if len(asked) < 3:
+                asked.append(endless.request(next(wishes)))
+        elif isinstance(event, events.Stopped):
+            answers.append(event.request)
+    assert [answer for answer in answers if answer is not None] == asked
+
+
+@pytest.mark.usefixtures("image_set", "every_step")
+def test_a_snapshot_on_request(run: Run) -> None:
+    asked = 0
+    saved = []
+    for event in train(run):
+        if isinstance(event, events.StepLogged) and event.step == 2:
+            asked = run.request(Action.SNAPSHOT)
+        elif isinstance(event, events.SnapshotSaved):
+            saved.append(event)
+    assert saved[0] == events.SnapshotSaved(2, "snapshots/step-0000002.safetensors", asked)
+    assert saved[1].request is None
+    assert [snapshot.step for snapshot in run.snapshots()] == [2, 6]
+
+
+@pytest.mark.usefixtures("image_set", "every_step")
+def test_a_resume_without_a_pause_is_answered(run: Run) -> None:
+    asked = 0
+    seen = []
+    for event in train(run):
+        seen.append(event)
+        if isinstance(event, events.StepLogged) and event.step == 1:
+            asked = run.request(Action.RESUME)
+    assert events.Resumed(1, asked) in seen
+
+
+@pytest.mark.usefixtures("image_set")
+def test_requests_to_an_earlier_trainer_are_forgotten(run: Run) -> None:
+    run.request(Action.STOP)
+    assert isinstance(list(train(run))[-1], events.Finished)
+
+
+def test_a_stop_that_is_asked_for_while_pictures_load_is_obeyed(
+    run: Run, image_set: ImageSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def load(*_: Any, cancelled: Callable[[], bool], **__: Any) -> ImageSet:
+        assert not cancelled()
+        run.request(Action.STOP)
+        assert cancelled()
+        return image_set
+
+    monkeypatch.setattr(loop, "load_imageset", load)
+    *_, last = train(run)
+    assert isinstance(last, events.Stopped)
+    assert last.step == 1
+
+
+@pytest.mark.usefixtures("image_set")
+def test_a_run_ends_when_its_minutes_are_over(run: Run) -> None:
+    timed = run.with_config(replace(run.config, steps=None, minutes=0.002))
+    seen = list(train(timed))
+    assert isinstance(seen[0], events.Started)
+    assert (seen[0].total_steps, seen[0].total_seconds) == (None, pytest.approx(0.12))
+    assert isinstance(seen[-1], events.Finished)
+    assert 0.12 <= seen[-1].elapsed < 10
+
+
+@pytest.mark.usefixtures("image_set")
+@pytest.mark.parametrize(("epochs", "steps", "total"), [(2, None, 4), (2, 3, 3), (1, 9, 2)])
+def test_the_first_limit_counts(run: Run, epochs: int | None, steps: int | None, total: int) -> None:
+    limited = run.with_config(replace(run.config, epochs=epochs, steps=steps))
+    seen = list(train(limited))
+    assert seen[0].total_steps == total  # type: ignore[union-attr]
+    assert seen[-1].step == total  # type: ignore[union-attr]
+
+
+@pytest.mark.usefixtures("image_set")
+def test_samples_snapshots_and_states_come_as_time_goes(run: Run) -> None:
+    often = replace(
+        run.config, steps=None, minutes=0.01, sample_seconds=0.1, snapshot_seconds=0.1, state_seconds=0.1
+    )
+    seen, states = [], []
+    for event in train(run.with_config(often)):
+        seen.append(type(event))
+        states.append(run.state_path.is_file())
+    assert 3 <= seen.count(events.SamplesReady) <= 9
+    assert 2 <= seen.count(events.SnapshotSaved) <= 8
+    assert not states[0]
+    assert states[seen.index(events.SnapshotSaved) + 1]
+
+
+def test_a_run_that_is_cut_off_is_lost_and_can_be_resumed(endless: Run) -> None:
+    config = replace(endless.config, state_seconds=0.1)
+    run = endless.with_config(config)
+    trainer = train(run)
+    for _ in trainer:
+        if run.state_path.is_file():
+            break
+    trainer.close()  # type: ignore[attr-defined]
+    assert run.state() is RunState.LOST
+    resumed = stopped_at(run, next_step(run), resume=True)
+    assert isinstance(resumed[0], events.Started)
+    assert resumed[0].step > 0
+
+
+def next_step(run: Run) -> int:
+    """The step after that of the saved state."""
+    from gan.train.state import load_state
+
+    trainer = Trainer(run.config, torch.device("cpu"))
+    load_state(run.state_path, trainer)
+    return trainer.step + 1
+
+
+@pytest.mark.parametrize("data", ["no/such/folder", "spirtes"])
+def test_pictures_that_are_not_there(run: Run, data: str) -> None:
+    lost = run.with_config(replace(run.config, data=data))
+    with pytest.raises(UsageError, match="is neither a data set nor a folder") as caught:
+        list(train(lost))
+    assert run.events() == [events.Failed(str(caught.value))]
+    assert run.state() is RunState.FAILED
+
+
+def test_a_single_picture_is_too_few(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = ImageSet("one", np.zeros((1, 1, 16, 16), np.uint8))
+    monkeypatch.setattr(loop, "load_imageset", lambda *_, **__: one)
+    with pytest.raises(LatentariumError, match="training needs at least 2"):
+        list(train(run))
+    assert names(run.events()) == ["Failed"]
+
+
+@pytest.mark.usefixtures("image_set")
+def test_a_disk_that_fills_up_ends_the_run_with_a_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: Any) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with (
+        monkeypatch.context() as patch,
+        pytest.raises(FileError, match="cannot write .*: No space left on device"),
+    ):
+        for event in train(run):
+            if isinstance(event, events.SamplesReady):
+                patch.setattr(os, "fsync", fail)
+    assert names(run.events(), events.StepLogged, events.EpochEnded) == ["Started", "SamplesReady", "Failed"]
+    assert run.state() is RunState.FAILED
+    assert not run.is_alive()
+    assert list(run.folder.rglob("*.safetensors*")) == []
+
+
+@pytest.mark.usefixtures("image_set")
+def test_a_device_without_enough_memory(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: Any) -> None:
+        raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 20 GiB\nand so on")
+
+    monkeypatch.setattr(Trainer, "learn", fail)
+    with pytest.raises(LatentariumError, match="not enough memory; try a smaller batch size"):
+        list(train(run))
+    assert names(run.events())[-1] == "Failed"
+
+
+@pytest.mark.usefixtures("image_set")
+def test_an_error_that_nobody_foresaw_is_logged_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: Any) -> None:
+        raise RuntimeError("cuDNN error")
+
+    monkeypatch.setattr(Trainer, "learn", fail)
+    with pytest.raises(RuntimeError, match="cuDNN error"):
+        list(train(run))
+    assert run.events()[-1] == events.Failed("unexpected RuntimeError: cuDNN error")
+    assert run.state() is RunState.FAILED
+
+
+@pytest.mark.usefixtures("image_set")
+def test_a_broken_state_is_not_resumed_from(run: Run) -> None:
+    list(train(run))
+    run.state_path.write_bytes(run.state_path.read_bytes()[:100])
+    with pytest.raises(CheckpointError, match="is not a whole state file"):
+        list(train(run, resume=True))
+    assert run.state() is RunState.FAILED
+
+
+@pytest.mark.usefixtures("image_set")
+def test_a_run_that_is_being_trained_is_left_alone(run: Run) -> None:
+    first = train(run)
+    next(first)
+    with pytest.raises(RunError, match="is being trained by another process"):
+        next(train(run))
+    assert isinstance(list(first)[-1], events.Finished)
+    assert "Failed" not in names(run.events())
+
+
+def test_pictures_left_out_are_counted(
+    run: Run, image_set: ImageSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    damaged = replace(image_set, unreadable=(UnreadablePicture("a.png", "cut off"),))
+    monkeypatch.setattr(loop, "load_imageset", lambda *_, **__: damaged)
+    started = next(train(run))
+    assert isinstance(started, events.Started)
+    assert started.unreadable == 1
+
+
+def test_real_pictures(tmp_path: Path) -> None:
+    """Sprites in colour at 28 px, as a person would train on them."""
+    config = TrainConfig(
+        data="sprites",
+        limit=64,
+        epochs=2,
+        batch_size=16,
+        device="cpu",
+        threads=1,
+        mirror=True,
+        model=ModelConfig(28, 3, z_dim=8, ngf=4, ndf=4),
+    )
+    run = Run.create(tmp_path / "run", config)
+    reports: list[tuple[str, int, int]] = []
+    seen = list(train(run, progress=lambda *report: reports.append(report)))
+    assert isinstance(seen[0], events.Started)
+    assert (seen[0].pictures, seen[0].steps_per_epoch, seen[0].total_steps) == (64, 4, 8)
+    logged = [event for event in seen if isinstance(event, events.StepLogged)]
+    assert all(np.isfinite([event.d_loss, event.g_loss]).all() for event in logged)
+    assert read_checkpoint(run.snapshots()[-1].path).provenance["data"] == "sprites"
+    expected = load_imageset("sprites", image_size=28, channels=3, limit=64)
+    assert expected.images.shape == (64, 3, 28, 28)

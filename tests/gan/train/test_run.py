@@ -1,0 +1,299 @@
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gan.errors import UsageError
+from gan.files import FileError
+from gan.train import events
+from gan.train import run as run_module
+from gan.train.config import TrainConfig
+from gan.train.events import TrainEvent, to_json
+from gan.train.run import Action, EventTail, Run, RunError, RunState, is_run
+
+STARTED = events.Started(0, "cpu", 10, 2, 6, None)
+LOGGED = events.StepLogged(1, 0.5, 0.1, 1.4, 0.7, 0.5, 0.5, 0.4, 80.0)
+
+
+def mark_trainer(run: Run, *, pid: int, host: str | None = None, age: float = 0.0) -> None:
+    """Leave the mark of a trainer whose last heartbeat was ``age`` seconds ago."""
+    marker = run.folder / "trainer.json"
+    marker.write_text(json.dumps({"pid": pid, "host": host or socket.gethostname()}))
+    os.utime(marker, (time.time() - age, time.time() - age))
+
+
+def ended_process() -> int:
+    """The id of a process that is no more."""
+    process = subprocess.Popen([sys.executable, "-c", ""])
+    process.wait()
+    return process.pid
+
+
+def test_a_new_run_keeps_its_config(tmp_path: Path, config: TrainConfig) -> None:
+    run = Run.create(tmp_path / "a" / "run", config)
+    assert Run.open(run.folder).config == config
+    assert is_run(run.folder)
+    assert (run.events(), run.snapshots(), run.requests()) == ([], (), ())
+
+
+def test_an_empty_folder_can_become_a_run(tmp_path: Path, config: TrainConfig) -> None:
+    (tmp_path / "run").mkdir()
+    assert Run.create(tmp_path / "run", config).config == config
+
+
+def test_a_run_is_not_overwritten(run: Run, config: TrainConfig) -> None:
+    with pytest.raises(RunError, match="holds a run already; continue it with --resume"):
+        Run.create(run.folder, config)
+
+
+def test_a_folder_with_other_things_is_left_alone(tmp_path: Path, config: TrainConfig) -> None:
+    (tmp_path / "letter.txt").write_text("dear")
+    for folder in (tmp_path, tmp_path / "letter.txt"):
+        with pytest.raises(RunError, match="is not an empty folder"):
+            Run.create(folder, config)
+    assert [entry.name for entry in tmp_path.iterdir()] == ["letter.txt"]
+
+
+@pytest.mark.parametrize(
+    "contents",
+    [None, "", "{", "[]", "7", '{"wings": 2}', '{"steps": "six"}', '{"model": 3}', '{"seed": 1e999}'],
+)
+def test_a_folder_that_is_no_run(tmp_path: Path, contents: str | None) -> None:
+    if contents is not None:
+        (tmp_path / "config.json").write_text(contents)
+    with pytest.raises(RunError, match="is not a run folder with a readable config.json"):
+        Run.open(tmp_path)
+
+
+def test_a_run_can_have_other_limits(run: Run, config: TrainConfig) -> None:
+    longer = run.with_config(replace(config, steps=99))
+    assert longer.config.steps == 99
+    assert Run.open(run.folder).config.steps == 99
+
+
+def test_resuming_needs_a_state(run: Run) -> None:
+    with pytest.raises(UsageError, match="has no saved state to resume from"):
+        run.require_state()
+    run.state_path.parent.mkdir()
+    run.state_path.write_bytes(b"")
+    run.require_state()
+
+
+def test_snapshots_are_in_order_of_steps(run: Run) -> None:
+    steps = [30, 4, 12345678, 200]
+    for step in steps:
+        path = run.snapshot_path(step)
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"")
+    (run.folder / "snapshots" / ".step-0000050.safetensors.x1").write_bytes(b"half written")
+    found = run.snapshots()
+    assert [snapshot.step for snapshot in found] == sorted(steps)
+    assert run.relative(found[0].path) == "snapshots/step-0000004.safetensors"
+
+
+def test_events_are_appended(run: Run) -> None:
+    run.append(STARTED)
+    run.append(LOGGED)
+    assert run.events() == [STARTED, LOGGED]
+    lines = run.events_path.read_text().splitlines()
+    assert abs(json.loads(lines[1])["time"] - time.time()) < 60
+
+
+def test_an_event_after_a_line_that_was_cut_off_is_not_lost(run: Run) -> None:
+    run.append(STARTED)
+    with run.events_path.open("a") as file:
+        file.write(to_json(LOGGED, 1.0)[:20])
+    run.append(events.Failed("the disk was full"))
+    assert run.events() == [STARTED, events.Failed("the disk was full")]
+
+
+def test_a_log_that_cannot_be_written(run: Run) -> None:
+    run.events_path.mkdir()
+    with pytest.raises(FileError, match=r"cannot write .*events\.jsonl"):
+        run.append(STARTED)
+
+
+def test_requests_are_kept_in_order_with_ids_of_their_own(run: Run) -> None:
+    actions = [Action.PAUSE, Action.SNAPSHOT, Action.RESUME, Action.SNAPSHOT, Action.STOP]
+    ids = [run.request(action) for action in actions]
+    assert [request.action for request in run.requests()] == actions
+    assert [request.id for request in run.requests()] == ids
+    assert len(set(ids)) == 5
+
+
+def test_ids_differ_though_the_clock_stands_still_or_goes_back(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = iter([1000, 1000, 10])
+    monkeypatch.setattr(time, "time_ns", lambda: next(clock))
+    ids = [run.request(Action.SNAPSHOT) for _ in range(3)]
+    assert ids == sorted(set(ids))
+
+
+@pytest.mark.parametrize(
+    "contents", ["", "[", "7", "{}", '[{"id": 1}]', '[{"id": null, "action": "stop"}]', "[3]", '["stop"]']
+)
+def test_a_control_file_that_makes_no_sense_asks_nothing(run: Run, contents: str) -> None:
+    (run.folder / "control.json").write_text(contents)
+    assert run.requests() == ()
+
+
+def test_an_action_of_a_newer_version_does_not_hide_the_others(run: Run) -> None:
+    entries = [{"id": 1, "action": "dance"}, {"id": 2, "action": "stop"}]
+    (run.folder / "control.json").write_text(json.dumps(entries))
+    assert [request.action for request in run.requests()] == [Action.STOP]
+
+
+def test_requests_can_be_forgotten(run: Run) -> None:
+    run.clear_requests()
+    run.request(Action.STOP)
+    run.clear_requests()
+    assert run.requests() == ()
+
+
+def test_a_run_is_alive_while_it_is_trained(run: Run) -> None:
+    assert not run.is_alive()
+    with run.training():
+        assert run.is_alive()
+    assert not run.is_alive()
+    assert not (run.folder / "trainer.json").exists()
+
+
+def test_a_run_ends_its_mark_also_on_an_error(run: Run) -> None:
+    with pytest.raises(ZeroDivisionError), run.training():
+        raise ZeroDivisionError
+    assert not run.is_alive()
+
+
+def test_two_processes_cannot_train_one_run(run: Run) -> None:
+    with run.training():
+        run.request(Action.PAUSE)
+        with pytest.raises(RunError, match="is being trained by another process"), run.training():
+            pass
+        assert run.is_alive()
+        assert len(run.requests()) == 1
+
+
+def test_training_begins_without_old_requests(run: Run) -> None:
+    run.request(Action.STOP)
+    with run.training():
+        assert run.requests() == ()
+
+
+def test_the_heart_beats(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run_module, "HEARTBEAT_SECONDS", 0.01)
+    with run.training():
+        mark_trainer(run, pid=os.getpid(), age=1000)
+        deadline = time.monotonic() + 5
+        while not run.is_alive() and time.monotonic() < deadline:
+            time.sleep(0.01)
+        assert run.is_alive()
+
+
+def test_a_silent_trainer_is_not_alive(run: Run) -> None:
+    mark_trainer(run, pid=os.getpid(), age=run_module.SILENT_SECONDS - 5)
+    assert run.is_alive()
+    mark_trainer(run, pid=os.getpid(), age=run_module.SILENT_SECONDS + 5)
+    assert not run.is_alive()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the heartbeat has to do there")
+def test_a_trainer_whose_process_ended_is_not_alive(run: Run) -> None:
+    mark_trainer(run, pid=ended_process())
+    assert not run.is_alive()
+
+
+def test_of_a_trainer_on_another_machine_only_the_heartbeat_counts(run: Run) -> None:
+    pid = ended_process()
+    mark_trainer(run, pid=pid, host="elsewhere")
+    assert run.is_alive()
+    mark_trainer(run, pid=pid, host="elsewhere", age=1000)
+    assert not run.is_alive()
+
+
+@pytest.mark.parametrize("contents", ["", "{}", "[]", '{"host": "a", "pid": "b"}'])
+def test_a_mark_that_makes_no_sense(run: Run, contents: str) -> None:
+    (run.folder / "trainer.json").write_text(contents)
+    assert not run.is_alive()
+
+
+@pytest.mark.parametrize(
+    ("logged", "alive", "expected"),
+    [
+        ([], False, RunState.NEW),
+        ([], True, RunState.RUNNING),
+        ([STARTED], True, RunState.RUNNING),
+        ([STARTED, LOGGED], False, RunState.LOST),
+        ([STARTED, events.Paused(1)], True, RunState.PAUSED),
+        ([STARTED, events.Paused(1), events.SnapshotSaved(1, "s")], True, RunState.PAUSED),
+        ([STARTED, events.Paused(1)], False, RunState.LOST),
+        ([STARTED, events.Paused(1), events.Resumed(1)], True, RunState.RUNNING),
+        ([STARTED, events.Paused(1), STARTED], True, RunState.RUNNING),
+        ([STARTED, LOGGED, events.Stopped(1, 0.1)], False, RunState.STOPPED),
+        ([STARTED, events.Stopped(1, 0.1), STARTED], True, RunState.RUNNING),
+        ([STARTED, events.Finished(1, 0.1)], False, RunState.FINISHED),
+        ([STARTED, events.Failed("no memory")], False, RunState.FAILED),
+        ([events.Failed("no pictures")], False, RunState.FAILED),
+    ],
+)
+def test_states(run: Run, logged: list[TrainEvent], alive: bool, expected: RunState) -> None:
+    for event in logged:
+        run.append(event)
+    if alive:
+        mark_trainer(run, pid=os.getpid())
+    assert run.state() is expected
+
+
+def test_a_tail_gives_each_event_once(run: Run) -> None:
+    tail = EventTail(run.events_path)
+    assert tail.poll() == []
+    run.append(STARTED)
+    assert tail.poll() == [STARTED]
+    assert tail.poll() == []
+    run.append(LOGGED)
+    run.append(LOGGED)
+    assert tail.poll() == [LOGGED, LOGGED]
+
+
+def test_a_tail_skips_what_it_does_not_know(run: Run) -> None:
+    run.append(STARTED)
+    with run.events_path.open("ab") as file:
+        file.write(b'{"event": "Exploded"}\n\xff\xfe\n\n')
+    run.append(LOGGED)
+    assert EventTail(run.events_path).poll() == [STARTED, LOGGED]
+
+
+@given(cuts=st.lists(st.integers(0, 800), max_size=6))
+def test_a_tail_waits_for_the_rest_of_a_line(
+    tmp_path_factory: pytest.TempPathFactory, cuts: list[int]
+) -> None:
+    logged: list[TrainEvent] = [STARTED, LOGGED, events.Warned("ä\nb"), LOGGED, events.Finished(6, 1.0)]
+    contents = "".join(to_json(event, 1.0) + "\n" for event in logged).encode()
+    path = tmp_path_factory.mktemp("tail") / "events.jsonl"
+    tail, seen = EventTail(path), []
+    ends = [*sorted(min(cut, len(contents)) for cut in cuts), len(contents)]
+    for start, end in zip([0, *ends], ends, strict=False):
+        with path.open("ab") as file:
+            file.write(contents[start:end])
+        seen += tail.poll()
+        assert len(seen) == contents[:end].count(b"\n")
+    assert seen == logged
+
+
+def test_reading_a_run_changes_nothing(run: Run) -> None:
+    def entries() -> list[Any]:
+        return sorted((path.name, path.stat().st_mtime_ns) for path in run.folder.iterdir())
+
+    before = entries()
+    for read in (run.events, run.requests, run.snapshots, run.is_alive, run.state):
+        read()
+    assert entries() == before
