@@ -1,4 +1,4 @@
-"""Between the networks' tensors and pictures. Tensors are used through their methods: no torch import here."""
+"""Between the networks' tensors and pictures. It calls tensors' own methods, so no torch is imported."""
 
 import io
 import math

@@ -15,10 +15,6 @@ settings.register_profile("latentarium", deadline=None, max_examples=50)
 settings.load_profile("latentarium")
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "cuda: needs a CUDA device; skipped where there is none")
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     marked = [item for item in items if item.get_closest_marker("cuda")]
     if marked and not _has_cuda():

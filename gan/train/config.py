@@ -85,7 +85,7 @@ class TrainConfig(Settings):
     )
     mirror: bool = setting(
         False,
-        "Flip every other picture left to right. Not for digits or letters.",
+        "Flip half of the pictures, drawn anew each time, left to right. Not for digits or letters.",
         label="Mirror pictures",
         advanced=True,
     )

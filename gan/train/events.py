@@ -1,4 +1,4 @@
-"""What a training run says while it runs: a closed union of frozen dataclasses, on disk a line of JSON each."""
+"""What a training run says while it runs: a closed union of frozen dataclasses, on disk a JSON line each."""
 
 import dataclasses
 import json

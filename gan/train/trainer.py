@@ -75,7 +75,7 @@ class Trainer:
 
     @torch.no_grad()
     def _average(self) -> None:
-        """EMA of weights and BatchNorm statistics; the decay ramps up, as early weights are not worth keeping."""
+        """EMA of weights and BatchNorm statistics; the decay ramps up, as early weights are worth little."""
         decay = min(self.config.ema_decay, (1 + self.step) / (EMA_WARM_UP + self.step))
         torch._foreach_lerp_(self._averages, self._current, 1 - decay)
 

@@ -1,5 +1,4 @@
 import os
-from collections.abc import Iterator
 
 import pytest
 import torch
@@ -11,13 +10,13 @@ CPU = torch.device("cpu")
 
 
 @pytest.fixture
-def accelerators(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, int]]:
+def accelerators(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
     """How many devices of which kind this machine seems to have."""
     present = {"cuda": 0, "mps": 0}
     monkeypatch.setattr(torch.cuda, "is_available", lambda: present["cuda"] > 0)
     monkeypatch.setattr(torch.cuda, "device_count", lambda: present["cuda"])
     monkeypatch.setattr(torch.backends.mps, "is_available", lambda: present["mps"] > 0)
-    yield present
+    return present
 
 
 @pytest.mark.parametrize(

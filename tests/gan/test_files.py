@@ -65,6 +65,6 @@ def test_a_file_in_the_way_of_a_folder(tmp_path: Path) -> None:
 
 def test_a_folder_in_the_way(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
-    with pytest.raises(FileError, match="cannot write .*folder"):
+    with pytest.raises(FileError, match=r"cannot write .*folder"):
         write_whole(tmp_path / "folder", b"new")
     assert [entry.name for entry in tmp_path.iterdir()] == ["folder"]

@@ -375,13 +375,13 @@ def test_a_disk_that_fills_up_ends_the_run_with_a_line(run: Run, monkeypatch: py
     def fail(*_: Any) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    with (
-        monkeypatch.context() as patch,
-        pytest.raises(FileError, match="cannot write .*: No space left on device"),
-    ):
-        for event in train(run):
-            if isinstance(event, events.SamplesReady):
-                patch.setattr(os, "fsync", fail)
+    training = train(run)
+    while not isinstance(next(training), events.SamplesReady):
+        pass
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", fail)
+        with pytest.raises(FileError, match=r"cannot write .*: No space left on device"):
+            list(training)
     assert names(run.events(), events.StepLogged, events.EpochEnded) == ["Started", "SamplesReady", "Failed"]
     assert run.state() is RunState.FAILED
     assert not run.is_alive()

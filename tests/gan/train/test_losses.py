@@ -4,7 +4,7 @@ import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
-from torch.nn import functional as F
+from torch.nn.functional import binary_cross_entropy_with_logits
 
 from gan.train.losses import discriminator_loss, generator_loss
 
@@ -36,7 +36,7 @@ def test_a_discriminator_that_knows_nothing() -> None:
 
 @given(logits, logits, st.floats(0, 0.5))
 def test_they_are_binary_cross_entropies(real: torch.Tensor, fake: torch.Tensor, smoothing: float) -> None:
-    entropy = F.binary_cross_entropy_with_logits
+    entropy = binary_cross_entropy_with_logits
     expected = entropy(real, torch.full_like(real, 1 - smoothing)) + entropy(fake, torch.zeros_like(fake))
     assert torch.allclose(discriminator_loss(real, fake, smoothing), expected)
     assert torch.allclose(generator_loss(fake), entropy(fake, torch.ones_like(fake)))

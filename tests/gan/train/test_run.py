@@ -70,7 +70,7 @@ def test_a_folder_with_other_things_is_left_alone(tmp_path: Path, config: TrainC
 def test_a_folder_that_is_no_run(tmp_path: Path, contents: str | None) -> None:
     if contents is not None:
         (tmp_path / "config.json").write_text(contents)
-    with pytest.raises(RunError, match="is not a run folder with a readable config.json"):
+    with pytest.raises(RunError, match=r"is not a run folder with a readable config\.json"):
         Run.open(tmp_path)
 
 

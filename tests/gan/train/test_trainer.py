@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 import torch
-from torch.nn import functional as F
+from torch.nn.functional import binary_cross_entropy
 
 from gan.images import from_uint8
 from gan.train.config import TrainConfig
@@ -44,12 +44,12 @@ def test_a_step_is_that_of_the_textbook(config: TrainConfig, real: torch.Tensor,
     ones, zeros = torch.ones(4), torch.zeros(4)
     for _ in range(3):
         fake = g(z)
-        d_loss = F.binary_cross_entropy(d(real).sigmoid(), ones)
-        d_loss = d_loss + F.binary_cross_entropy(d(fake.detach()).sigmoid(), zeros)
+        d_loss = binary_cross_entropy(d(real).sigmoid(), ones)
+        d_loss = d_loss + binary_cross_entropy(d(fake.detach()).sigmoid(), zeros)
         adam_d.zero_grad()
         d_loss.backward()
         adam_d.step()
-        g_loss = F.binary_cross_entropy(d(fake).sigmoid(), ones)
+        g_loss = binary_cross_entropy(d(fake).sigmoid(), ones)
         adam_g.zero_grad()
         g_loss.backward()
         adam_g.step()
