@@ -21,6 +21,7 @@ from gan.model.checkpoint import Checkpoint, read_checkpoint
 from gan.model.config import ModelConfig
 from gan.request import RenderRequest, RenderResult
 from gan.train import events
+from gan.train.config import TrainConfig
 from gan.train.events import TrainEvent
 from gan.train.run import Run
 
@@ -151,6 +152,10 @@ class Session(QObject):
             self.open_source(newest_of(run, folder.name))
         else:
             self.training.attach(run)
+
+    def start_training(self, config: TrainConfig) -> None:
+        """Start a run and follow it. Raises :class:`gan.errors.LatentariumError` if that cannot be done."""
+        self.training.start(config)
 
     def open_source(self, source: ModelSource) -> None:
         """Put a generator under the sliders. ``z``, A and B are kept if its latent space has the same size."""

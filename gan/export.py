@@ -36,9 +36,12 @@ def save_mp4(path: Path, frames: Iterable[Picture], fps: int = 25) -> None:
     """
     import av
 
+    # x264's lookahead reads memory beyond the frame, which lets the same frames give other bytes.
+    steady = "sync-lookahead=0:rc-lookahead=0:mbtree=0"
     buffer = io.BytesIO()
     with av.open(buffer, "w", format="mp4") as container:
-        stream = container.add_stream("libx264", rate=Fraction(fps), options={"crf": "16", "threads": "1"})
+        options = {"crf": "16", "threads": "1", "x264-params": steady}
+        stream = container.add_stream("libx264", rate=Fraction(fps), options=options)
         stream.pix_fmt = "yuv420p"
         for index, frame in enumerate(frames):
             frame = _even(_rgb(frame))

@@ -36,7 +36,11 @@ class ImageView(QWidget):
 
     def set_picture(self, picture: Picture | None) -> None:
         """Show (H, W, 1 or 3) uint8, or nothing."""
-        self._image = QImage() if picture is None else to_qimage(picture)
+        self.set_image(QImage() if picture is None else to_qimage(picture))
+
+    def set_image(self, image: QImage) -> None:
+        """Show an image; a null one is nothing."""
+        self._image = image
         self.update()
 
     def set_placeholder(self, text: str) -> None:

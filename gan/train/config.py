@@ -95,6 +95,7 @@ class TrainConfig(Settings):
         label="Seed",
         minimum=0,
         maximum=2**31 - 1,
+        advanced=True,
     )
     device: str = setting("auto", "auto is CUDA, else MPS, else CPU.", label="Device", advanced=True)
     precision: str = setting(

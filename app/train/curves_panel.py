@@ -1,0 +1,99 @@
+"""Losses, and D's opinion of real and generated pictures, as a run goes on."""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QPalette, QShowEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from app.session import Session
+from app.theme import GAP
+from app.train.curve_data import CurveData
+from gan.train.events import TrainEvent
+from gan.train.run import Run
+
+REFRESH_MS = 100
+EXPLANATION = (
+    "D(x) is how sure the discriminator is that a picture is real, D(G(z)) the same for generated ones. Both near 0.5: "
+    "it cannot tell them apart. D(x) near 1 and D(G(z)) near 0 for long: D wins, and G has little to learn from."
+)
+
+
+class CurvesPanel(QWidget):
+    """pyqtgraph is imported when the panel is first seen; while it is not, nothing is drawn."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = session.training
+        self.data = CurveData()
+        self._plots: Any = None
+        self._timer = QTimer(self, interval=REFRESH_MS, singleShot=True)
+        self._build_ui()
+        self._connect()
+
+    def _build_ui(self) -> None:
+        self.smooth_box = QCheckBox("&Smooth")
+        self.smooth_box.setChecked(True)
+        self.smooth_box.setToolTip("Average over about ten points; the thin line behind is what was measured")
+        self.empty_label = QLabel("Curves appear here when a run starts.")
+        self.empty_label.setProperty("muted", True)
+        explanation = QLabel(EXPLANATION)
+        explanation.setProperty("muted", True)
+        explanation.setWordWrap(True)
+        head = QHBoxLayout()
+        head.addWidget(self.empty_label, 1)
+        head.addWidget(self.smooth_box)
+        holder = QWidget()
+        self._stack = QStackedLayout(holder)
+        self._stack.addWidget(QWidget())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP, GAP, GAP, GAP)
+        layout.setSpacing(GAP)
+        layout.addLayout(head)
+        layout.addWidget(holder, 1)
+        layout.addWidget(explanation)
+
+    def _connect(self) -> None:
+        self._controller.run_changed.connect(self._take_run)
+        self._controller.replayed.connect(self._take_events)
+        self._controller.arrived.connect(self._take_events)
+        self.smooth_box.toggled.connect(self._draw)
+        self._timer.timeout.connect(self._draw)
+
+    def _take_run(self, run: Run) -> None:
+        self.data = CurveData()
+        self._schedule()
+
+    def _take_events(self, arrived: list[TrainEvent]) -> None:
+        if self.data.take(arrived):
+            self._schedule()
+
+    def _schedule(self) -> None:
+        if self.isVisible() and not self._timer.isActive():
+            self._timer.start()
+
+    def _draw(self) -> None:
+        if self._plots is None:
+            return
+        self.empty_label.setVisible(self.data.count == 0)
+        self._plots.show_data(self.data, smooth=self.smooth_box.isChecked())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._plots is None:
+            from app.train.plots import Plots
+
+            self._plots = Plots()
+            self._stack.setCurrentIndex(self._stack.addWidget(self._plots))
+            self._recolour()
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._plots is not None:
+            self._recolour()
+
+    def _recolour(self) -> None:
+        palette = self.palette()
+        self._plots.recolour(palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Text))
+

@@ -1,0 +1,107 @@
+"""One input for one setting, built from what the setting says of itself."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from app.theme import ERROR
+from gan.errors import UsageError
+from gan.settings import SettingInfo, checked
+
+
+class Field(QWidget):
+    """An input with a line below it that says what is wrong, if anything is."""
+
+    changed = Signal()
+    explained = Signal(str)
+    """The setting's explanation, when its input gets the focus."""
+
+    def __init__(self, info: SettingInfo, choices: tuple[Any, ...] | None = None) -> None:
+        super().__init__()
+        self.info = info
+        self._choices = choices or info.choices
+        self.input = self._build_input()
+        self.input.setObjectName(info.name)
+        self.input.setAccessibleName(info.label)
+        self.setToolTip(info.explanation)
+        self.setFocusProxy(self.input)
+        self.input.installEventFilter(self)
+        self.error_label = QLabel()
+        self.error_label.setStyleSheet(f"color: {ERROR};")
+        self.error_label.setWordWrap(True)
+        self.error_label.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self.input)
+        layout.addWidget(self.error_label)
+        self._connect_input()
+
+    def _build_input(self) -> QWidget:
+        if self.info.type is bool:
+            return QCheckBox(self.info.label)
+        if self._choices:
+            combo = QComboBox()
+            for choice in self._choices:
+                combo.addItem(str(choice), choice)
+            return combo
+        line = QLineEdit()
+        line.setPlaceholderText("none" if self.info.optional else str(self.info.default))
+        return line
+
+    def _connect_input(self) -> None:
+        if isinstance(self.input, QCheckBox):
+            self.input.toggled.connect(self._take)
+        elif isinstance(self.input, QComboBox):
+            self.input.currentIndexChanged.connect(self._take)
+        elif isinstance(self.input, QLineEdit):
+            self.input.textChanged.connect(self._take)
+
+    def set_value(self, value: Any) -> None:
+        """Show ``value``."""
+        if isinstance(self.input, QCheckBox):
+            self.input.setChecked(value)
+        elif isinstance(self.input, QComboBox):
+            if self.input.findData(value) < 0:
+                self.input.addItem(str(value), value)
+            self.input.setCurrentIndex(self.input.findData(value))
+        elif isinstance(self.input, QLineEdit):
+            self.input.setText("" if value is None else f"{value:g}" if isinstance(value, float) else str(value))
+
+    def value(self) -> Any:
+        """What is entered, checked. Raises :class:`UsageError`."""
+        return checked(self.info, self._raw())
+
+    def _raw(self) -> Any:
+        if isinstance(self.input, QCheckBox):
+            return self.input.isChecked()
+        if isinstance(self.input, QComboBox):
+            return self.input.currentData()
+        assert isinstance(self.input, QLineEdit)
+        text = self.input.text().strip()
+        return _parsed(self.info, text) if text else (None if self.info.optional else self.info.default)
+
+    def _take(self) -> None:
+        try:
+            self.value()
+            self.error_label.hide()
+        except UsageError as error:
+            self.error_label.setText(str(error))
+            self.error_label.show()
+        self.changed.emit()
+
+    def eventFilter(self, watched: Any, event: Any) -> bool:
+        if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.explained.emit(self.info.explanation)
+        return False
+
+
+def _parsed(info: SettingInfo, text: str) -> Any:
+    if info.type is str:
+        return text
+    try:
+        return float(text)
+    except ValueError:
+        raise UsageError(f"{text!r} is not a number") from None

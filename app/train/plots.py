@@ -1,0 +1,83 @@
+"""The two plots of a run, drawn by pyqtgraph; imported only when they are first seen."""
+
+import numpy as np
+import pyqtgraph
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPen
+
+from app.theme import CURVES
+from app.train.curve_data import CurveData
+
+LOSSES = {"d_loss": "loss of D", "g_loss": "loss of G"}
+OPINIONS = {"d_real": "D(x), real", "d_fake": "D(G(z)), generated", "d_fake_after": "D(G(z)) after D's step"}
+FAINT = 70
+
+
+class Plots(pyqtgraph.GraphicsLayoutWidget):
+    """Losses above, D's opinions in [0, 1] below, with a common axis of steps."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.losses = self.addPlot(row=0, col=0)
+        self.opinions = self.addPlot(row=1, col=0)
+        self.opinions.setXLink(self.losses)
+        self.opinions.setYRange(0, 1, padding=0.02)
+        self.opinions.setLabel("bottom", "step")
+        self._half = pyqtgraph.InfiniteLine(0.5, angle=0)
+        self.opinions.addItem(self._half, ignoreBounds=True)
+        self._raw: dict[str, pyqtgraph.PlotDataItem] = {}
+        self._smooth: dict[str, pyqtgraph.PlotDataItem] = {}
+        self._legends = [self._fill(self.losses, LOSSES), self._fill(self.opinions, OPINIONS)]
+        self._marks: list[pyqtgraph.InfiniteLine] = []
+        self._mark_pen = QPen()
+
+    def _fill(self, plot: pyqtgraph.PlotItem, titles: dict[str, str]) -> pyqtgraph.LegendItem:
+        legend = plot.addLegend(offset=(-8, 4), labelTextSize="9pt")
+        plot.setMenuEnabled(False)
+        plot.getAxis("left").setWidth(44)
+        plot.setDownsampling(auto=True, mode="peak")
+        plot.setClipToView(True)
+        for name, title in titles.items():
+            faint = QColor(CURVES[name])
+            faint.setAlpha(FAINT)
+            self._raw[name] = plot.plot(pen=pyqtgraph.mkPen(faint, width=1))
+            self._smooth[name] = plot.plot(pen=pyqtgraph.mkPen(CURVES[name], width=2))
+            legend.addItem(self._smooth[name], title)
+        return legend
+
+    def show_data(self, data: CurveData, *, smooth: bool) -> None:
+        """Draw all of ``data``; without ``smooth`` the measured values stand alone."""
+        for name, curve in self._raw.items():
+            values = np.where(np.isfinite(data.values(name, smooth=False)), data.values(name, smooth=False), np.nan)
+            shown = data.values(name, smooth=True) if smooth else values
+            curve.setData(data.steps, values if smooth else np.full(len(values), np.nan), connect="finite")
+            self._smooth[name].setData(data.steps, shown, connect="finite")
+        self._show_marks(data)
+
+    def recolour(self, background: QColor, text: QColor) -> None:
+        """Dress the plots in a theme's colours."""
+        self.setBackground(background)
+        faint = QColor(text)
+        faint.setAlpha(FAINT)
+        self._mark_pen = pyqtgraph.mkPen(faint, width=1, style=Qt.PenStyle.DotLine)
+        self._half.setPen(self._mark_pen)
+        for plot in (self.losses, self.opinions):
+            for side in ("left", "bottom"):
+                plot.getAxis(side).setPen(faint)
+                plot.getAxis(side).setTextPen(text)
+        for legend in self._legends:
+            legend.setLabelTextColor(text)
+            for _, label in legend.items:
+                label.setText(label.text, color=text)
+        for mark in self._marks:
+            mark.setPen(self._mark_pen)
+
+    def _show_marks(self, data: CurveData) -> None:
+        while len(self._marks) > len(data.marks):
+            self.losses.removeItem(self._marks.pop())
+        for index, (step, word) in enumerate(data.marks):
+            if index == len(self._marks):
+                self._marks.append(pyqtgraph.InfiniteLine(step, angle=90, pen=self._mark_pen))
+                self.losses.addItem(self._marks[-1], ignoreBounds=True)
+            self._marks[index].setValue(step)
+            self._marks[index].setToolTip(f"{word} at step {step:,}")

@@ -1,0 +1,55 @@
+"""How far a run is and how long it will take, from its events."""
+
+from gan.commands.report import clock_text
+from gan.train import events
+from gan.train.events import TrainEvent
+
+SMOOTHING = 0.9
+
+
+class Progress:
+    """Takes a run's events and says how far it is."""
+
+    def __init__(self) -> None:
+        self._started: events.Started | None = None
+        self._logged: events.StepLogged | None = None
+        self._rate = 0.0
+
+    def take(self, event: TrainEvent) -> None:
+        """Any event; most say nothing about progress."""
+        if isinstance(event, events.Started):
+            self._started = event
+        elif isinstance(event, events.StepLogged):
+            rate = event.images_per_second
+            self._rate = rate if self._rate == 0 else SMOOTHING * self._rate + (1 - SMOOTHING) * rate
+            self._logged = event
+
+    @property
+    def fraction(self) -> float:
+        """How much of the run is done, in [0, 1]; 0 for a run without a limit."""
+        if self._started is None or self._logged is None:
+            return 0.0
+        shares = [0.0]
+        if self._started.total_steps:
+            shares.append(self._logged.step / self._started.total_steps)
+        if self._started.total_seconds:
+            shares.append(self._logged.elapsed / self._started.total_seconds)
+        return min(max(shares), 1.0)
+
+    @property
+    def seconds_left(self) -> float | None:
+        """At the speed so far; None while it is not known."""
+        if self._logged is None or self.fraction == 0:
+            return None
+        return self._logged.elapsed * (1 - self.fraction) / self.fraction
+
+    def text(self, active: bool) -> str:
+        """``epoch 3.2 · step 940 · 1,050 pictures/s · 4:10 left``."""
+        if self._logged is None:
+            return ""
+        words = [f"epoch {self._logged.epoch:.1f}", f"step {self._logged.step:,}"]
+        if not active:
+            return " · ".join([*words, f"trained for {clock_text(self._logged.elapsed)}"])
+        words.append(f"{self._rate:,.0f} pictures/s")
+        left = self.seconds_left
+        return " · ".join([*words, f"{clock_text(left)} left"] if left is not None else words)

@@ -1,0 +1,251 @@
+"""Starts, follows and steers one training run, whoever started it; the run's folder is all that it looks at."""
+
+import os
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.train.trainer_process import (
+    TrainerProcess,
+    as_typed,
+    launch,
+    new_run_arguments,
+    resume_arguments,
+)
+from gan.errors import LatentariumError
+from gan.files import FileError
+from gan.places import runs_folder
+from gan.train import events
+from gan.train.config import TrainConfig
+from gan.train.events import TrainEvent
+from gan.train.run import Action, EventTail, Run, RunState
+
+POLL_MS = 100
+IDLE_POLL_MS = 1000
+LIFE_EVERY = 10
+"""Polls between two looks at whether the trainer lives."""
+
+
+class Phase(Enum):
+    """What the run is doing; the value is for people."""
+
+    NONE = "No run"
+    STARTING = "Starting"
+    TRAINING = "Training"
+    PAUSED = "Paused"
+    STOPPING = "Stopping"
+    STOPPED = "Stopped"
+    FINISHED = "Finished"
+    FAILED = "Failed"
+    LOST = "Ended without a word"
+
+    @property
+    def active(self) -> bool:
+        """Whether a trainer is at work."""
+        return self in (Phase.STARTING, Phase.TRAINING, Phase.PAUSED, Phase.STOPPING)
+
+    @property
+    def resumable(self) -> bool:
+        """Whether a run may go on from its saved state."""
+        return self in (Phase.STOPPED, Phase.FAILED, Phase.LOST)
+
+
+_PHASES = {
+    RunState.NEW: Phase.STARTING,
+    RunState.RUNNING: Phase.TRAINING,
+    RunState.PAUSED: Phase.PAUSED,
+    RunState.STOPPED: Phase.STOPPED,
+    RunState.FINISHED: Phase.FINISHED,
+    RunState.FAILED: Phase.FAILED,
+    RunState.LOST: Phase.LOST,
+}
+
+
+class RunController(QObject):
+    """One run at a time: ``run`` is None until one is started or attached."""
+
+    run_changed = Signal(object)
+    """Another :class:`Run`; forget the one before."""
+    replayed = Signal(list)
+    """Everything that the new run's log holds already; follows ``run_changed``."""
+    arrived = Signal(list)
+    """New events, in order."""
+    phase_changed = Signal(object)
+    """The :class:`Phase`."""
+    launched = Signal(str)
+    """The command line of a trainer that was just started."""
+    failed = Signal(str)
+    """One line for people."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._run: Run | None = None
+        self._phase = Phase.NONE
+        self._tail: EventTail | None = None
+        self._process: TrainerProcess | None = None
+        self._polls = 0
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._poll)
+
+    @property
+    def run(self) -> Run | None:
+        """The run that is followed."""
+        return self._run
+
+    @property
+    def phase(self) -> Phase:
+        """What the run is doing."""
+        return self._phase
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a trainer is at work."""
+        return self._phase.active
+
+    @property
+    def can_continue(self) -> bool:
+        """Whether the run has ended early and its state is saved."""
+        return self._phase.resumable and self._run is not None and self._run.state_path.is_file()
+
+    def start(self, config: TrainConfig) -> None:
+        """Train ``config`` in a new run folder. Raises :class:`LatentariumError` if that cannot be started."""
+        folder = new_run_folder(config)
+        arguments = new_run_arguments(config, folder)
+        self._launch(arguments, folder)
+        self._adopt(Run(folder, config), [], Phase.STARTING)
+        self.launched.emit(as_typed(arguments))
+
+    def attach(self, run: Run) -> None:
+        """Follow ``run``, which may have ended, or be trained by a process that this window did not start."""
+        tail = EventTail(run.events_path)
+        logged = tail.poll()
+        phase = _PHASES[run.state()]
+        if phase is Phase.STARTING and not run.is_alive():
+            phase = Phase.STOPPED
+        self._process = None
+        self._adopt(run, logged, phase, tail)
+
+    def detach(self) -> None:
+        """Stop looking; the run goes on."""
+        self._timer.stop()
+
+    def pause(self) -> None:
+        """Hold the run between two steps."""
+        self._ask(Action.PAUSE)
+
+    def resume(self) -> None:
+        """Go on after a pause, or with a run that was stopped, failed or lost its trainer."""
+        if self._phase is Phase.PAUSED:
+            self._ask(Action.RESUME)
+        elif self.can_continue:
+            assert self._run is not None
+            arguments = resume_arguments(self._run.folder)
+            try:
+                self._launch(arguments, self._run.folder)
+            except LatentariumError as error:
+                self.failed.emit(str(error))
+                return
+            self._set_phase(Phase.STARTING)
+            self.launched.emit(as_typed(arguments))
+
+    def stop(self) -> None:
+        """End the run with everything saved; one that has not begun yet is just ended."""
+        if self._phase is Phase.STARTING and self._process is not None:
+            self._process.end()
+        if self._ask(Action.STOP):
+            self._set_phase(Phase.STOPPING)
+
+    def save_snapshot(self) -> None:
+        """Have the generator saved now."""
+        self._ask(Action.SNAPSHOT)
+
+    def _launch(self, arguments: list[str], folder: Path) -> None:
+        errors = runs_folder() / ".errors" / f"{folder.name}.txt"
+        try:
+            self._process = launch(arguments, errors)
+        except OSError as error:
+            raise FileError(f"cannot write {errors}: {error.strerror}") from error
+
+    def _adopt(self, run: Run, logged: list[TrainEvent], phase: Phase, tail: EventTail | None = None) -> None:
+        self._run = run
+        self._tail = tail or EventTail(run.events_path)
+        self.run_changed.emit(run)
+        self.replayed.emit(logged)
+        self._set_phase(phase)
+
+    def _ask(self, action: Action) -> bool:
+        if self._run is None or not self._phase.active:
+            return False
+        try:
+            if self._run.folder.is_dir():
+                self._run.request(action)
+        except LatentariumError as error:
+            self.failed.emit(str(error))
+            return False
+        return True
+
+    def _set_phase(self, phase: Phase) -> None:
+        self._timer.start(POLL_MS if phase.active else IDLE_POLL_MS)
+        if phase is not self._phase:
+            self._phase = phase
+            self.phase_changed.emit(phase)
+
+    def _poll(self) -> None:
+        self._polls += 1
+        # Asked before the log is read, so that a trainer's last events are not taken for missing.
+        dead = self._phase.active and self._polls % LIFE_EVERY == 0 and not self._is_alive()
+        self._read()
+        if dead and self._phase.active:
+            self._bury()
+
+    def _read(self) -> None:
+        new = self._tail.poll() if self._tail is not None else []
+        if not new:
+            return
+        self.arrived.emit(new)
+        for event in new:
+            self._take(event)
+
+    def _take(self, event: TrainEvent) -> None:
+        match event:
+            case events.Started() | events.Resumed():
+                self._set_phase(Phase.TRAINING)
+            case events.Paused():
+                self._set_phase(Phase.PAUSED)
+            case events.Stopped():
+                self._set_phase(Phase.STOPPED)
+            case events.Finished():
+                self._set_phase(Phase.FINISHED)
+            case events.Failed():
+                self._set_phase(Phase.FAILED)
+                self.failed.emit(f"training failed: {event.message}")
+            case _:
+                pass
+
+    def _is_alive(self) -> bool:
+        if self._process is not None:
+            return self._process.is_alive()
+        return self._run is not None and self._run.is_alive()
+
+    def _bury(self) -> None:
+        words = self._process.last_words() if self._process is not None else ""
+        if self._phase is Phase.STARTING:
+            self._set_phase(Phase.FAILED)
+            self.failed.emit(f"training did not start: {words or 'the trainer ended without a word'}")
+            return
+        stopping = self._phase is Phase.STOPPING
+        self._set_phase(Phase.LOST)
+        reason = f" ({words})" if words else ""
+        self.failed.emit(
+            f"the trainer {'was ended before it had saved everything' if stopping else 'ended without a word'}"
+            f"{reason}; it may have been killed or run out of memory. Its last saved state can be continued."
+        )
+
+
+def new_run_folder(config: TrainConfig) -> Path:
+    """A folder in the library of runs that is not there yet, named after the pictures and the time."""
+    name = f"{Path(config.data).name or 'run'}-{datetime.now():%Y-%m-%d-%H%M%S}"
+    folder = runs_folder() / name
+    return folder if not folder.exists() else folder.with_name(f"{name}-{os.getpid()}")

@@ -1,0 +1,186 @@
+"""The settings of a new run: a form derived from the config classes."""
+
+import dataclasses
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.theme import GAP
+from app.train.fields import Field
+from gan.data.imagesets import NAMED_SETS, describe
+from gan.errors import LatentariumError, UsageError
+from gan.model.config import OFFERED_SIZES, ModelConfig
+from gan.train.config import TrainConfig
+
+FIRST_LOOK = TrainConfig(
+    data="sprites", epochs=10, model=ModelConfig(image_size=32, channels=3, ngf=32, ndf=32)
+)
+"""What the form starts with: needs no internet and shows shapes after a minute on two cores."""
+
+LIMITS = ("epochs", "steps", "minutes")
+OTHER_FOLDER = "…"
+
+
+class SettingsForm(QWidget):
+    """Every setting of :class:`TrainConfig` and :class:`ModelConfig`; the less used ones below Advanced."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fields: dict[str, Field] = {}
+        self._build_ui()
+        self.set_config(FIRST_LOOK)
+        self._connect()
+
+    def _build_ui(self) -> None:
+        self.basic = QFormLayout()
+        self.basic.addRow("Pictures", self._build_data_box())
+        self.basic.addRow("Stop after", self._build_limit())
+        self.advanced_widget = QWidget()
+        advanced = QFormLayout(self.advanced_widget)
+        advanced.setContentsMargins(0, 0, 0, 0)
+        for form in (self.basic, advanced):
+            form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+            form.setVerticalSpacing(GAP)
+        for settings in (ModelConfig, TrainConfig):
+            for info in settings.infos():
+                if info.name not in ("data", *LIMITS):
+                    self._add_field(advanced if info.advanced else self.basic, info)
+        self.advanced_button = QToolButton()
+        self.advanced_button.setText("Advanced")
+        self.advanced_button.setCheckable(True)
+        self.advanced_button.setAutoRaise(True)
+        self.explanation = QLabel()
+        self.explanation.setWordWrap(True)
+        self.explanation.setProperty("muted", True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addLayout(self.basic)
+        layout.addWidget(self.explanation)
+        layout.addWidget(self.advanced_button)
+        layout.addWidget(self.advanced_widget)
+        layout.addStretch(1)
+        self._show_advanced(False)
+
+    def _build_data_box(self) -> QComboBox:
+        self.data_box = QComboBox()
+        self.data_box.setObjectName("data")
+        self.data_box.setAccessibleName("Pictures to learn from")
+        self.data_box.setToolTip(TrainConfig.info("data").explanation)
+        for name, info in NAMED_SETS.items():
+            self.data_box.addItem(info.title, name)
+        self.data_box.addItem("A folder of pictures…", OTHER_FOLDER)
+        return self.data_box
+
+    def _build_limit(self) -> QWidget:
+        self.limit_edit = QLineEdit()
+        self.limit_edit.setObjectName("limit")
+        self.limit_edit.setAccessibleName("How long to train")
+        self.limit_box = QComboBox()
+        self.limit_box.setAccessibleName("Unit of the limit")
+        for name in LIMITS:
+            self.limit_box.addItem(name, name)
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.limit_edit, 1)
+        layout.addWidget(self.limit_box)
+        return row
+
+    def _add_field(self, form: QFormLayout, info: Any) -> None:
+        field = Field(info, OFFERED_SIZES if info.name == "image_size" else None)
+        self._fields[info.name] = field
+        if isinstance(field.input, QCheckBox):
+            form.addRow(field)
+        else:
+            label = QLabel(info.label)
+            label.setToolTip(info.explanation)
+            label.setBuddy(field)
+            form.addRow(label, field)
+
+    def _connect(self) -> None:
+        self.data_box.activated.connect(self._choose_data)
+        self.data_box.currentIndexChanged.connect(lambda _: self.changed.emit())
+        self.limit_edit.textChanged.connect(lambda _: self.changed.emit())
+        self.limit_box.currentIndexChanged.connect(lambda _: self.changed.emit())
+        self.advanced_button.toggled.connect(self._show_advanced)
+        for field in self._fields.values():
+            field.changed.connect(self.changed)
+            field.explained.connect(self.explanation.setText)
+
+    def config(self) -> TrainConfig:
+        """What is entered. Raises :class:`UsageError` for the first thing that is wrong."""
+        values = {name: field.value() for name, field in self._fields.items()}
+        model = {info.name: values.pop(info.name) for info in ModelConfig.infos()}
+        limit = dict.fromkeys(LIMITS) | {self.limit_box.currentData(): self._limit()}
+        return TrainConfig(data=self.data(), **limit, **values, model=ModelConfig(**model))
+
+    def set_config(self, config: TrainConfig) -> None:
+        """Show ``config``."""
+        for settings in (config, config.model):
+            for name in (field.name for field in dataclasses.fields(settings)):
+                if name in self._fields:
+                    self._fields[name].set_value(getattr(settings, name))
+        self._show_data(config.data)
+        name = next((name for name in LIMITS if getattr(config, name) is not None), LIMITS[0])
+        self.limit_box.setCurrentIndex(self.limit_box.findData(name))
+        value = getattr(config, name)
+        self.limit_edit.setText("" if value is None else f"{value:g}")
+
+    def data(self) -> str:
+        """The name of the set, or the folder's path."""
+        return str(self.data_box.currentData())
+
+    def set_data(self, data: str) -> None:
+        """Choose other pictures; size and colours become those that suit them. Raises :class:`LatentariumError`."""
+        info = describe(data)
+        self._show_data(data)
+        self._fields["image_size"].set_value(info.image_size)
+        self._fields["channels"].set_value(info.channels)
+        self.explanation.setText(info.explanation)
+
+    def _show_data(self, data: str) -> None:
+        with QSignalBlocker(self.data_box):
+            if self.data_box.findData(data) < 0:
+                self.data_box.insertItem(self.data_box.count() - 1, data, data)
+                self.data_box.setItemData(self.data_box.findData(data), data, 3)
+            self.data_box.setCurrentIndex(self.data_box.findData(data))
+        self._chosen = data
+        self.changed.emit()
+
+    def _choose_data(self) -> None:
+        data = self.data()
+        if data == OTHER_FOLDER:
+            data = QFileDialog.getExistingDirectory(self, "Choose a folder of pictures") or self._chosen
+        try:
+            self.set_data(data)
+        except LatentariumError as error:
+            self._show_data(self._chosen)
+            self.explanation.setText(str(error))
+
+    def _limit(self) -> Any:
+        text = self.limit_edit.text().strip()
+        if not text:
+            return None
+        try:
+            return float(text)
+        except ValueError:
+            raise UsageError(f"{text!r} is not a number of {self.limit_box.currentText()}") from None
+
+    def _show_advanced(self, shown: bool) -> None:
+        self.advanced_widget.setVisible(shown)
+        self.advanced_button.setText("▾ Advanced" if shown else "▸ Advanced")

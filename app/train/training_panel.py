@@ -1,0 +1,166 @@
+"""Settings of a new run, and the controls of the one that is followed."""
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.session import Session
+from app.theme import GAP
+from app.train.progress import Progress
+from app.train.run_controller import Phase
+from app.train.settings_form import SettingsForm
+from gan.errors import LatentariumError, UsageError
+from gan.train.events import TrainEvent
+from gan.train.run import Run
+
+
+class TrainingPanel(QWidget):
+    """Start, Pause, Stop; what is entered applies to the next run, never to the one that is under way."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._controller = session.training
+        self._progress = Progress()
+        self._build_ui()
+        self._connect()
+        self._show_phase(self._controller.phase)
+
+    def _build_ui(self) -> None:
+        self.form = SettingsForm()
+        area = QScrollArea()
+        area.setWidget(self.form)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP, GAP, GAP, GAP)
+        layout.setSpacing(GAP)
+        layout.addWidget(area, 1)
+        layout.addLayout(self._build_buttons())
+        layout.addWidget(self._build_status())
+        self.follow_box = QCheckBox("&Follow this run: show its newest generator under the sliders")
+        self.follow_box.setObjectName("follow")
+        self.follow_box.setChecked(self._session.following)
+        layout.addWidget(self.follow_box)
+
+    def _build_buttons(self) -> QHBoxLayout:
+        self.start_button = QPushButton("Start &new run")
+        self.start_button.setObjectName("start")
+        self.start_button.setProperty("primary", True)
+        self.pause_button = QPushButton("&Pause")
+        self.pause_button.setObjectName("pause")
+        self.stop_button = QPushButton("S&top")
+        self.stop_button.setObjectName("stop")
+        self.stop_button.setToolTip("Save everything and end the run; it can be continued later")
+        row = QHBoxLayout()
+        row.addWidget(self.start_button, 1)
+        row.addWidget(self.pause_button)
+        row.addWidget(self.stop_button)
+        return row
+
+    def _build_status(self) -> QWidget:
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 1000)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(8)
+        self.phase_label = QLabel()
+        self.phase_label.setObjectName("phase")
+        self.folder_button = QPushButton("Open &folder")
+        self.folder_button.setFlat(True)
+        self.folder_button.setToolTip("Show the run's folder: its settings, events, samples and snapshots")
+        self.detail_label = QLabel()
+        self.detail_label.setObjectName("progress")
+        self.detail_label.setProperty("muted", True)
+        self.detail_label.setWordWrap(True)
+        status = QWidget()
+        layout = QVBoxLayout(status)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        first = QHBoxLayout()
+        first.addWidget(self.phase_label, 1)
+        first.addWidget(self.folder_button)
+        layout.addLayout(first)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.detail_label)
+        return status
+
+    def _connect(self) -> None:
+        self.form.changed.connect(self._check)
+        self.start_button.clicked.connect(self.start)
+        self.pause_button.clicked.connect(self._pause_or_resume)
+        self.stop_button.clicked.connect(self._controller.stop)
+        self.folder_button.clicked.connect(self._open_folder)
+        self.follow_box.toggled.connect(self._session.set_following)
+        self._session.following_changed.connect(self.follow_box.setChecked)
+        self._controller.run_changed.connect(self._take_run)
+        self._controller.replayed.connect(self._take_events)
+        self._controller.arrived.connect(self._take_events)
+        self._controller.phase_changed.connect(self._show_phase)
+
+    def set_data(self, data: str) -> None:
+        """Choose other pictures for the next run. Raises :class:`LatentariumError` if they are none."""
+        self.form.set_data(data)
+
+    def start(self) -> None:
+        """Start a run with what is entered."""
+        try:
+            self._session.start_training(self.form.config())
+        except LatentariumError as error:
+            self._session.failed.emit(str(error))
+
+    def _pause_or_resume(self) -> None:
+        if self._controller.phase is Phase.TRAINING:
+            self._controller.pause()
+        else:
+            self._controller.resume()
+
+    def _check(self) -> None:
+        try:
+            self.form.config()
+            problem = ""
+        except UsageError as error:
+            problem = str(error)
+        self.start_button.setEnabled(not problem and not self._controller.is_busy)
+        hint = "Another run is under way; stop it first" if self._controller.is_busy else "Train with these settings"
+        self.start_button.setToolTip(problem or hint)
+
+    def _take_run(self, run: Run) -> None:
+        self._progress = Progress()
+        self._show_progress()
+
+    def _take_events(self, arrived: list[TrainEvent]) -> None:
+        for event in arrived:
+            self._progress.take(event)
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        self.bar.setValue(round(1000 * self._progress.fraction))
+        self.detail_label.setText(self._progress.text(self._controller.phase.active))
+
+    def _show_phase(self, phase: Phase) -> None:
+        run = self._controller.run
+        self.phase_label.setText(phase.value if run is None else f"<b>{phase.value}</b>  ·  {run.folder.name}")
+        self.folder_button.setVisible(run is not None)
+        continues = self._controller.can_continue
+        self.pause_button.setText("&Pause" if not (continues or phase is Phase.PAUSED) else "&Resume")
+        self.pause_button.setEnabled(phase in (Phase.TRAINING, Phase.PAUSED) or continues)
+        self.pause_button.setToolTip(
+            "Go on from where the run was left" if continues or phase is Phase.PAUSED else "Hold the run"
+        )
+        self.stop_button.setEnabled(phase.active and phase is not Phase.STOPPING)
+        self._show_progress()
+        self._check()
+
+    def _open_folder(self) -> None:
+        if self._controller.run is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._controller.run.folder)))
