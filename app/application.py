@@ -81,8 +81,8 @@ def make_window(args: Arguments, *, remember: bool) -> "MainWindow":
     from app.main_window import MainWindow
     from app.preferences import Preferences
     from app.render_service import RenderService
+    from app.run_controller import RunController
     from app.session import Session
-    from app.train.run_controller import RunController
 
     session = Session(RenderService(args.device), RunController())
     window = MainWindow(session, Preferences(remember), theme=args.theme, page=args.page)

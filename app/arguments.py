@@ -45,7 +45,10 @@ def parse(arguments: Sequence[str]) -> Arguments:
     )
     parser.add_argument("--page", type=Page, choices=list(Page), metavar="PAGE", help="explore, layers or train")
     parser.add_argument(
-        "--screenshot", type=_png, metavar="FILE.png", help="write a picture of the window once it shows one, and exit"
+        "--screenshot",
+        type=_png,
+        metavar="FILE.png",
+        help="write a picture of the window once it shows one, and exit",
     )
     parser.add_argument("--theme", choices=("system", "light", "dark"), help="colours of the window")
     parser.add_argument("--size", type=_size, metavar="WxH", help="size of the window, such as 1280x800")

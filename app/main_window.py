@@ -39,7 +39,12 @@ class MainWindow(QMainWindow):
     """One window on one :class:`Session`. ``theme`` and ``page`` override what is remembered."""
 
     def __init__(
-        self, session: Session, preferences: Preferences, *, theme: str | None = None, page: Page | None = None
+        self,
+        session: Session,
+        preferences: Preferences,
+        *,
+        theme: str | None = None,
+        page: Page | None = None,
     ) -> None:
         super().__init__()
         self.session = session

@@ -112,7 +112,10 @@ class Menus:
 
 
 def _add(
-    menu: QMenu, title: str, slot: Callable[..., object], shortcut: QKeySequence.StandardKey | str | None = None
+    menu: QMenu,
+    title: str,
+    slot: Callable[..., object],
+    shortcut: QKeySequence.StandardKey | str | None = None,
 ) -> QAction:
     action = menu.addAction(title)
     if shortcut is not None:

@@ -40,9 +40,7 @@ class RenderService(QObject):
 
     _finished = Signal(Slot, object)
 
-    def __init__(
-        self, device: str = "auto", executor: Executor | None = None, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, device: str = "auto", executor: Executor | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._device = device
         self._executor = executor or ThreadPoolExecutor(1, thread_name_prefix="render")

@@ -36,7 +36,7 @@ class Screenshot(QObject):
         except OSError as error:
             self._fail(f"cannot write {self._path}: {error.strerror}")
             return
-        if self._window.grab().save(str(self._path), "PNG"):  # type: ignore[call-overload]
+        if self._window.grab().save(str(self._path), "PNG"):
             QApplication.exit(0)
         else:
             self._fail(f"cannot write {self._path}")

@@ -12,7 +12,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from app.render_service import RenderService, Slot
-from app.train.run_controller import RunController
+from app.run_controller import RunController
 from gan.errors import LatentariumError, UsageError
 from gan.explore.latent import Latent, Mode, between, sample_z
 from gan.layers.catalogue import Stage, Upsampling, find_layer, layers_of
@@ -86,7 +86,7 @@ class Session(QObject):
         self._service = service
         self._model: OpenModel | None = None
         self._z: Latent = np.zeros(0, np.float32)
-        self._endpoints: dict[Endpoint, Latent] = {end: self._z for end in Endpoint}
+        self._endpoints: dict[Endpoint, Latent] = dict.fromkeys(Endpoint, self._z)
         self._t, self._mode = 0.0, Mode.SLERP
         self._watched: dict[str, tuple[str, ...]] = {}
         self._selected_layer = ""

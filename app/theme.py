@@ -104,7 +104,9 @@ def _style_sheet(colours: _Colours) -> str:
         QMainWindow::separator {{ background: {colours.window}; width: 6px; height: 6px; }}
         QMainWindow::separator:hover {{ background: {colours.accent}; }}
         QLabel[muted="true"] {{ color: {colours.muted}; }}
-        QToolTip {{ background: {colours.raised}; color: {colours.text}; border: 1px solid {colours.line}; padding: 4px; }}
+        QToolTip {{
+            background: {colours.raised}; color: {colours.text}; border: 1px solid {colours.line}; padding: 4px;
+        }}
         QPushButton[primary="true"] {{
             background: {colours.accent}; color: {colours.on_accent}; border: none; border-radius: 4px;
             padding: 6px 16px; font-weight: 600;

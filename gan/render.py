@@ -61,16 +61,12 @@ class Renderer:
         return generator.to(memory_format=memory_format(self.device))
 
     @torch.inference_mode()
-    def _forward(
-        self, generator: Generator, request: RenderRequest, z: Latent
-    ) -> tuple[Picture, dict[str, Maps]]:
+    def _forward(self, generator: Generator, request: RenderRequest, z: Latent) -> tuple[Picture, dict[str, Maps]]:
         with capture(generator, request.layers) as maps:
             images = generator(torch.tensor(z, dtype=torch.float32, device=self.device))
         size = images.shape[-1]
         enlarged = {name: upsample(maps[name], size, request.upsampling) for name in request.layers}
-        return to_uint8(images), {
-            name: tensor.contiguous().cpu().numpy() for name, tensor in enlarged.items()
-        }
+        return to_uint8(images), {name: tensor.contiguous().cpu().numpy() for name, tensor in enlarged.items()}
 
 
 def _check_z(z: Latent, generator: Generator) -> None:

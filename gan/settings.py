@@ -79,9 +79,7 @@ class Settings:
         """Every setting of this class, in the order of their definition."""
         hints = typing.get_type_hints(cls)
         return tuple(
-            _info(field, hints[field.name])
-            for field in dataclasses.fields(cls)
-            if _METADATA_KEY in field.metadata
+            _info(field, hints[field.name]) for field in dataclasses.fields(cls) if _METADATA_KEY in field.metadata
         )
 
     @classmethod

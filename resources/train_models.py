@@ -50,8 +50,8 @@ class Recipe:
 
 RECIPES = (
     Recipe("mnist", image_size=28, channels=1, epochs=20, history=10),
-    Recipe("fashion-mnist", image_size=28, channels=1, epochs=16, history=4),
-    Recipe("sprites", image_size=32, channels=3, epochs=30, history=4),
+    Recipe("fashion-mnist", image_size=28, channels=1, epochs=16, history=2),
+    Recipe("sprites", image_size=32, channels=3, epochs=30, history=2),
 )
 
 
@@ -95,9 +95,7 @@ def install(recipe: Recipe, folder: Path) -> int:
 
 
 def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     recipes = {recipe.name: recipe for recipe in RECIPES}
     parser.add_argument("names", metavar="NAME", nargs="*", help=f"{', '.join(recipes)} (default: all)")
     parser.add_argument("--data-dir", type=Path, help="look here first for the pictures")

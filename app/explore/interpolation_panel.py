@@ -29,7 +29,10 @@ FRAME_MS = 16
 SECONDS_PER_WAY = 3.0
 
 MODES = {
-    Mode.SLERP: ("Great circle (slerp)", "Keeps the length of z typical all the way, so every picture is a likely one."),
+    Mode.SLERP: (
+        "Great circle (slerp)",
+        "Keeps the length of z typical all the way, so every picture is a likely one.",
+    ),
     Mode.LERP: (
         "Straight line (lerp)",
         "Cuts through the inside of the shell: half way, z is shorter than any that the generator was trained on.",
@@ -137,7 +140,7 @@ class InterpolationPanel(QWidget):
         self._session.endpoints_rendered.connect(self._show_thumbnails)
 
     def _choose_mode(self) -> None:
-        self._session.interpolate(self._session.t, self.mode_box.currentData())
+        self._session.interpolate(self._session.t, Mode(self.mode_box.currentData()))
 
     def _play(self, playing: bool) -> None:
         self._show_playing(playing)

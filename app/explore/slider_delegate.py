@@ -1,6 +1,16 @@
 """Draws and moves the sliders of the latent table; only rows in view cost anything."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
@@ -25,9 +35,9 @@ class SliderDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         value = float(index.data(Qt.ItemDataRole.EditRole))
-        groove = groove_rect(option.rect)  # type: ignore[attr-defined]
+        groove = groove_rect(option.rect)
         x = x_of(value, groove)
-        palette: QPalette = option.palette  # type: ignore[attr-defined]
+        palette: QPalette = option.palette
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -36,7 +46,7 @@ class SliderDelegate(QStyledItemDelegate):
         painter.setBrush(palette.color(QPalette.ColorRole.Highlight))
         middle = groove.center().x()
         painter.drawRect(QRectF(min(middle, x), groove.top(), abs(x - middle), groove.height()))
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(palette.color(QPalette.ColorRole.Text))
         painter.drawEllipse(QPointF(x, groove.center().y()), HANDLE_RADIUS, HANDLE_RADIUS)
         painter.restore()
@@ -136,7 +146,10 @@ class SliderMouse(QObject):
 def groove_rect(cell: QRect) -> QRectF:
     """Where the groove runs in a cell."""
     return QRectF(
-        cell.left() + PADDING, cell.center().y() - GROOVE_HEIGHT / 2 + 0.5, cell.width() - 2 * PADDING, GROOVE_HEIGHT
+        cell.left() + PADDING,
+        cell.center().y() - GROOVE_HEIGHT / 2 + 0.5,
+        cell.width() - 2 * PADDING,
+        GROOVE_HEIGHT,
     )
 
 

@@ -57,9 +57,7 @@ class Tiling:
         return range(first * self.columns, max(first * self.columns, min(self.count, last * self.columns)))
 
 
-def fit_tiles(
-    count: int, side: int, width: int, height: int, gap: int, smallest: int | None = None
-) -> Tiling:
+def fit_tiles(count: int, side: int, width: int, height: int, gap: int, smallest: int | None = None) -> Tiling:
     """The largest tiles for ``count`` maps of ``side`` x ``side`` values in ``width`` x ``height`` pixels.
 
     From twice the map's side on, a tile is a whole multiple of it, so that all values are equally large.

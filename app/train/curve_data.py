@@ -7,17 +7,18 @@ from gan.train import events
 from gan.train.events import TrainEvent
 
 NAMES = ("d_loss", "g_loss", "d_real", "d_fake", "d_fake_after")
-SMOOTHING = 0.9
+SMOOTHING_SHARE = 0.02
+"""Width of the running mean as a share of the run, so that a long run's curve is as calm as a short one's."""
 FIRST_CAPACITY = 1024
 
 Values = npt.NDArray[np.float64]
 
 
 class CurveData:
-    """One row for each :class:`StepLogged`: step, the metrics, and their running averages."""
+    """One row for each :class:`StepLogged`: its step and its metrics."""
 
     def __init__(self) -> None:
-        self._rows: Values = np.empty((FIRST_CAPACITY, 1 + 2 * len(NAMES)))
+        self._rows: Values = np.empty((FIRST_CAPACITY, 1 + len(NAMES)))
         self.count = 0
         self.marks: list[tuple[int, str]] = []
         """(step, what happened then) for pauses, stops and the like."""
@@ -38,15 +39,26 @@ class CurveData:
         return self._rows[: self.count, 0]
 
     def values(self, name: str, *, smooth: bool) -> Values:
-        """One metric, shape (count,), as logged or averaged over about ten lines."""
-        return self._rows[: self.count, 1 + NAMES.index(name) + (len(NAMES) if smooth else 0)]
+        """One metric, shape (count,), as logged or as its running mean; infinite numbers become NaN."""
+        column = self._rows[: self.count, 1 + NAMES.index(name)]
+        column = np.where(np.isfinite(column), column, np.nan)
+        return running_mean(column, round(SMOOTHING_SHARE * self.count)) if smooth else column
 
     def _append(self, event: events.StepLogged) -> None:
         if self.count == len(self._rows):
             self._rows = np.concatenate([self._rows, np.empty_like(self._rows)])
-        metrics = np.array([getattr(event, name) for name in NAMES])
-        smooth = metrics
-        if self.count:
-            smooth = SMOOTHING * self._rows[self.count - 1, 1 + len(NAMES) :] + (1 - SMOOTHING) * metrics
-        self._rows[self.count] = [event.step, *metrics, *smooth]
+        self._rows[self.count] = [event.step, *(getattr(event, name) for name in NAMES)]
         self.count += 1
+
+
+def running_mean(values: Values, width: int) -> Values:
+    """Each value's mean with up to ``width`` neighbours on either side, NaN left out; same shape."""
+    known = ~np.isnan(values)
+    sums = np.concatenate([[0.0], np.cumsum(np.where(known, values, 0.0))])
+    counts = np.concatenate([[0], np.cumsum(known)])
+    index = np.arange(len(values))
+    # Fewer neighbours near the ends, as many on either side, so that the ends are not pulled inwards.
+    reach = np.minimum(width, np.minimum(index, len(values) - 1 - index))
+    first, last = index - reach, index + reach + 1
+    number = counts[last] - counts[first]
+    return np.where(number > 0, (sums[last] - sums[first]) / np.maximum(number, 1), np.nan)

@@ -34,7 +34,9 @@ class CurvesPanel(QWidget):
     def _build_ui(self) -> None:
         self.smooth_box = QCheckBox("&Smooth")
         self.smooth_box.setChecked(True)
-        self.smooth_box.setToolTip("Average over about ten points; the thin line behind is what was measured")
+        self.smooth_box.setToolTip(
+            "A running mean over a fiftieth of the run; the faint line behind it is what was measured"
+        )
         self.empty_label = QLabel("Curves appear here when a run starts.")
         self.empty_label.setProperty("muted", True)
         explanation = QLabel(EXPLANATION)
@@ -96,4 +98,3 @@ class CurvesPanel(QWidget):
     def _recolour(self) -> None:
         palette = self.palette()
         self._plots.recolour(palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Text))
-

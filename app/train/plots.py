@@ -1,6 +1,5 @@
 """The two plots of a run, drawn by pyqtgraph; imported only when they are first seen."""
 
-import numpy as np
 import pyqtgraph
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
@@ -10,7 +9,7 @@ from app.train.curve_data import CurveData
 
 LOSSES = {"d_loss": "loss of D", "g_loss": "loss of G"}
 OPINIONS = {"d_real": "D(x), real", "d_fake": "D(G(z)), generated", "d_fake_after": "D(G(z)) after D's step"}
-FAINT = 70
+FAINT = 55
 
 
 class Plots(pyqtgraph.GraphicsLayoutWidget):
@@ -48,10 +47,12 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
     def show_data(self, data: CurveData, *, smooth: bool) -> None:
         """Draw all of ``data``; without ``smooth`` the measured values stand alone."""
         for name, curve in self._raw.items():
-            values = np.where(np.isfinite(data.values(name, smooth=False)), data.values(name, smooth=False), np.nan)
-            shown = data.values(name, smooth=True) if smooth else values
-            curve.setData(data.steps, values if smooth else np.full(len(values), np.nan), connect="finite")
-            self._smooth[name].setData(data.steps, shown, connect="finite")
+            measured = data.values(name, smooth=False)
+            curve.setData(data.steps, measured, connect="finite")
+            curve.setVisible(smooth)
+            self._smooth[name].setData(
+                data.steps, data.values(name, smooth=True) if smooth else measured, connect="finite"
+            )
         self._show_marks(data)
 
     def recolour(self, background: QColor, text: QColor) -> None:
@@ -65,7 +66,10 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
             for side in ("left", "bottom"):
                 plot.getAxis(side).setPen(faint)
                 plot.getAxis(side).setTextPen(text)
+        ground = QColor(background)
+        ground.setAlpha(190)
         for legend in self._legends:
+            legend.setBrush(ground)
             legend.setLabelTextColor(text)
             for _, label in legend.items:
                 label.setText(label.text, color=text)

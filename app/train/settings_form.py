@@ -24,9 +24,7 @@ from gan.errors import LatentariumError, UsageError
 from gan.model.config import OFFERED_SIZES, ModelConfig
 from gan.train.config import TrainConfig
 
-FIRST_LOOK = TrainConfig(
-    data="sprites", epochs=10, model=ModelConfig(image_size=32, channels=3, ngf=32, ndf=32)
-)
+FIRST_LOOK = TrainConfig(data="sprites", epochs=10, model=ModelConfig(image_size=32, channels=3, ngf=32, ndf=32))
 """What the form starts with: needs no internet and shows shapes after a minute on two cores."""
 
 LIMITS = ("epochs", "steps", "minutes")

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.run_controller import Phase
 from app.session import Session
 from app.theme import GAP
 from app.train.progress import Progress
-from app.train.run_controller import Phase
 from app.train.settings_form import SettingsForm
 from gan.errors import LatentariumError, UsageError
 from gan.train.events import TrainEvent

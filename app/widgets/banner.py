@@ -12,7 +12,9 @@ class Banner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
-        self.setStyleSheet(f"#banner {{ background: {ERROR}; }} #banner QLabel, #banner QToolButton {{ color: white; }}")
+        self.setStyleSheet(
+            f"#banner {{ background: {ERROR}; }} #banner QLabel, #banner QToolButton {{ color: white; }}"
+        )
         self.label = QLabel()
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.label.setWordWrap(True)

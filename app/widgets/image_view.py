@@ -19,9 +19,7 @@ class ImageView(QWidget):
     painted = Signal()
     """After a picture is on the screen."""
 
-    def __init__(
-        self, placeholder: str = "", parent: QWidget | None = None, *, whole_pixels: bool = True
-    ) -> None:
+    def __init__(self, placeholder: str = "", parent: QWidget | None = None, *, whole_pixels: bool = True) -> None:
         super().__init__(parent)
         self._whole_pixels = whole_pixels
         self._image = QImage()

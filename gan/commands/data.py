@@ -21,9 +21,7 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
     parser = commands.add_parser("data", help="say what is in a set of pictures")
     parser.add_argument("data", metavar="DATA", help="the name of a set, or a folder of pictures")
     parser.add_argument("--image-size", type=whole_number(1), help="side in pixels (default: the set's own)")
-    parser.add_argument(
-        "--channels", type=int, choices=tuple(COLOURS), help="1 or 3 (default: the set's own)"
-    )
+    parser.add_argument("--channels", type=int, choices=tuple(COLOURS), help="1 or 3 (default: the set's own)")
     add_data_dir(parser)
     add_json(parser)
     parser.add_argument("--out", type=output_path(".png"), help="also write a grid of its pictures")
@@ -109,9 +107,7 @@ def _label_text(labels: Mapping[str, int] | None) -> str:
         return "none"
     counts = [f"{count:,}" for count in labels.values()]
     width = max(map(len, counts), default=0)
-    return "\n".join(
-        _first([f"{count:>{width}}  {name}" for count, name in zip(counts, labels, strict=True)])
-    )
+    return "\n".join(_first([f"{count:>{width}}  {name}" for count, name in zip(counts, labels, strict=True)]))
 
 
 def _unreadable_text(unreadable: list[dict[str, str]]) -> str:

@@ -94,7 +94,9 @@ def _add_setting(parser: argparse.ArgumentParser, info: SettingInfo) -> None:
     if info.type is bool:
         parser.add_argument(info.flag, action=argparse.BooleanOptionalAction, **words)
     else:
-        parser.add_argument(info.flag, type=info.type, choices=info.choices, metavar=info.type.__name__.upper(), **words)
+        parser.add_argument(
+            info.flag, type=info.type, choices=info.choices, metavar=info.type.__name__.upper(), **words
+        )
 
 
 def _help(info: SettingInfo) -> str:

@@ -13,7 +13,7 @@ class _Bars:
     """One bar at a time; another title starts another bar."""
 
     def __init__(self) -> None:
-        self._bar: "tqdm[None] | None" = None
+        self._bar: tqdm[None] | None = None
 
     def __call__(self, title: str, done: int, total: int) -> None:
         if self._bar is None or self._bar.desc != title:

@@ -14,13 +14,15 @@ class Report:
     """Shows events as they come. A context manager, so that the bar is always closed."""
 
     def __init__(self) -> None:
-        self._bar: "tqdm[None] | None" = None
+        self._bar: tqdm[None] | None = None
         self._by_time = False
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self._bar is not None:
             self._bar.close()
 

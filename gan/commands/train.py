@@ -37,10 +37,9 @@ def run(args: argparse.Namespace) -> None:
     the_run = resumed_run(folder, args) if args.resume else new_run(folder, args)
     from gan.train.loop import train
 
-    with show_progress() as progress, _stop_on_signal(the_run):
-        with Report() as report:
-            for event in train(the_run, resume=args.resume, data_dir=args.data_dir, progress=progress):
-                report.show(event)
+    with show_progress() as progress, _stop_on_signal(the_run), Report() as report:
+        for event in train(the_run, resume=args.resume, data_dir=args.data_dir, progress=progress):
+            report.show(event)
 
 
 def new_run(folder: Path, args: argparse.Namespace) -> Run:

@@ -68,9 +68,7 @@ def _belongs_to_another(name: str, data_dir: Path) -> bool:
     """Sets of one family have the same file names; then the folder's name must not be that of another."""
     folder = data_dir.resolve()
     called = folder.parent.name if folder.name == "raw" else folder.name
-    return any(
-        called == own.split("/")[0] for other, owns in FOLDERS.items() if other != name for own in owns
-    )
+    return any(called == own.split("/")[0] for other, owns in FOLDERS.items() if other != name for own in owns)
 
 
 def _missing(name: str, wanted: Wanted, files: str, reason: str) -> str:

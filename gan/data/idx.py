@@ -46,9 +46,7 @@ def _opened(path: Path) -> BinaryIO:
 def _read_sizes(file: BinaryIO, path: Path, dimensions: int) -> tuple[int, ...]:
     magic = file.read(4)
     if magic != bytes((0, 0, UNSIGNED_BYTE, dimensions)):
-        raise DataError(
-            f"{path} is no idx file of bytes with {dimensions} dimensions (it begins with {magic.hex()})"
-        )
+        raise DataError(f"{path} is no idx file of bytes with {dimensions} dimensions (it begins with {magic.hex()})")
     header = file.read(4 * dimensions)
     if len(header) < 4 * dimensions:
         raise DataError(f"{path} is cut off within its header; fetch it again")

@@ -62,7 +62,7 @@ def load_imageset(
     Without ``image_size`` or ``channels`` they are as :func:`describe` says, else they are resized or
     converted. ``data_dir`` is searched first for a named set's files. ``limit`` takes the first pictures
     only. The work can be long: ``progress`` hears of it, and packing a folder stops when ``cancelled()``.
-    Raises :class:`UsageError`, :class:`DataError` and :class:`gan.data.packing.PackingCancelled`.
+    Raises :class:`UsageError`, :class:`DataError` and :class:`gan.data.packing.PackingCancelledError`.
     """
     info = describe(data)
     wanted = Wanted(
@@ -77,9 +77,7 @@ def load_imageset(
         found = load_named(data, wanted) if data in NAMED_SETS else _load_folder(info, Path(data), wanted)
         return replace(found, images=converted(found.images, wanted.image_size, wanted.channels))
     except MemoryError as error:
-        raise DataError(
-            f"not enough memory for {info.name}; take fewer pictures or a smaller picture size"
-        ) from error
+        raise DataError(f"not enough memory for {info.name}; take fewer pictures or a smaller picture size") from error
 
 
 def _load_folder(info: DataInfo, folder: Path, wanted: Wanted) -> ImageSet:
@@ -91,9 +89,7 @@ def _load_folder(info: DataInfo, folder: Path, wanted: Wanted) -> ImageSet:
         progress=wanted.progress,
         cancelled=wanted.cancelled,
     )
-    return ImageSet(
-        info.name, pack.images, source=str(folder.expanduser().resolve()), unreadable=pack.unreadable
-    )
+    return ImageSet(info.name, pack.images, source=str(folder.expanduser().resolve()), unreadable=pack.unreadable)
 
 
 def _unknown(data: str, folder: Path) -> str:

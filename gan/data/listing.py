@@ -43,9 +43,7 @@ def list_pictures(folder: Path) -> Listing:
     except OSError as error:
         raise UsageError(f"cannot read {error.filename or folder}: {error.strerror or error}") from error
     if not found:
-        raise UsageError(
-            f"no pictures in {folder} (such as .png, .jpg, .webp); choose a folder that holds some"
-        )
+        raise UsageError(f"no pictures in {folder} (such as .png, .jpg, .webp); choose a folder that holds some")
     return Listing(folder, tuple(entry.name for entry in found), _digest(found))
 
 
@@ -55,9 +53,7 @@ def _walk(folder: str, prefix: str, visited: set[str]) -> Iterator[_Found]:
         return
     visited.add(real)
     with os.scandir(folder) as scan:
-        entries = sorted(
-            (entry for entry in scan if not entry.name.startswith(".")), key=lambda entry: entry.name
-        )
+        entries = sorted((entry for entry in scan if not entry.name.startswith(".")), key=lambda entry: entry.name)
     for entry in entries:
         if entry.is_dir():
             yield from _walk(entry.path, f"{prefix}{entry.name}/", visited)

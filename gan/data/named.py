@@ -89,9 +89,7 @@ def _load_idx(name: str, wanted: Wanted) -> ImageSet:
     pictures_path, labels_path = find_or_download(name, wanted, _idx_pair, "train-images-idx3-ubyte(.gz)")
     images, labels = read_idx(pictures_path, 3), read_idx(labels_path, 1)
     if images.shape[1] != images.shape[2] or not images.size:
-        raise DataError(
-            f"{pictures_path} holds no square pictures (its sizes are {images.shape}); fetch it again"
-        )
+        raise DataError(f"{pictures_path} holds no square pictures (its sizes are {images.shape}); fetch it again")
     return _labelled(name, images[:, None], labels, wanted, pictures_path)
 
 
@@ -146,9 +144,7 @@ def _read_cifar10_pickles(folder: Path) -> tuple[Images, npt.NDArray[Any]]:
     try:
         pictures = CIFAR10(folder.parent, download=False)
     except RuntimeError as error:
-        raise DataError(
-            f"the files in {folder} are not the published CIFAR-10 ones; fetch them again"
-        ) from error
+        raise DataError(f"the files in {folder} are not the published CIFAR-10 ones; fetch them again") from error
     return np.asarray(pictures.data).transpose(0, 3, 1, 2), np.asarray(pictures.targets)
 
 

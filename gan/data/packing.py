@@ -34,7 +34,7 @@ ABANDONED_SECONDS = 24 * 3600
 _HEADER_BYTES = 128
 
 
-class PackingCancelled(LatentariumError):
+class PackingCancelledError(LatentariumError):
     """Packing was called off; nothing of it is kept."""
 
 
@@ -90,7 +90,7 @@ def pack_folder(
 
     With ``limit`` only the first readable ones. Unreadable files are listed, not fatal. Raises
     :class:`UsageError` if none can be read, :class:`DataError` if they cannot be stored and
-    :class:`PackingCancelled` soon after ``cancelled()`` returned True.
+    :class:`PackingCancelledError` soon after ``cancelled()`` returned True.
     """
     listing = list_pictures(folder)
     form = PictureFormat(image_size, channels, background)
@@ -163,9 +163,7 @@ def _write_images(
         _finish(file, count, recipe)
     if count == 0:
         first = unreadable[0]
-        raise UsageError(
-            f"none of the pictures in {recipe.listing.folder} can be read; {first.path}: {first.reason}"
-        )
+        raise UsageError(f"none of the pictures in {recipe.listing.folder} can be read; {first.path}: {first.reason}")
     return count, unreadable
 
 
@@ -188,7 +186,7 @@ def _finish(file: BinaryIO, count: int, recipe: _Recipe) -> None:
 
 def _check(cancelled: Cancelled | None) -> None:
     if cancelled is not None and cancelled():
-        raise PackingCancelled("packing the pictures was cancelled")
+        raise PackingCancelledError("packing the pictures was cancelled")
 
 
 def _npy_header(count: int, picture_shape: tuple[int, int, int]) -> bytes:

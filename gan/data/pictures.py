@@ -16,8 +16,10 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from gan.data.base import Images, UnreadablePicture
 
 EXTENSIONS = frozenset(
-    ("apng", "avif", "avifs", "bmp", "dib", "gif", "heic", "heif", "jfif", "jp2", "jpe", "jpeg", "jpg")
-    + ("pbm", "pgm", "png", "pnm", "ppm", "qoi", "tga", "tif", "tiff", "webp")
+    (
+        *("apng", "avif", "avifs", "bmp", "dib", "gif", "heic", "heif", "jfif", "jp2", "jpe", "jpeg", "jpg"),
+        *("pbm", "pgm", "png", "pnm", "ppm", "qoi", "tga", "tif", "tiff", "webp"),
+    )
 )
 """What counts as a picture by its name. Pillow alone reads no HEIC: those are listed as unreadable."""
 
@@ -53,9 +55,7 @@ class PictureFormat:
     background: tuple[int, int, int] = WHITE
 
 
-def read_pictures(
-    folder: str, names: Sequence[str], form: PictureFormat
-) -> tuple[Images, list[UnreadablePicture]]:
+def read_pictures(folder: str, names: Sequence[str], form: PictureFormat) -> tuple[Images, list[UnreadablePicture]]:
     """The readable ones of these files as uint8 (N, C, S, S) in their order, and the others with a reason."""
     pictures = []
     unreadable = []
@@ -64,7 +64,7 @@ def read_pictures(
         for name in names:
             try:
                 pictures.append(read_picture(f"{folder}/{name}", form))
-            except Exception as error:  # noqa: BLE001 - decoders meet broken files with nearly every kind of error
+            except Exception as error:
                 unreadable.append(UnreadablePicture(_printable(name), _reason(error)))
     shape = (len(pictures), form.channels, form.image_size, form.image_size)
     return np.array(pictures, np.uint8).reshape(shape), unreadable

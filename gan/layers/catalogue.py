@@ -62,6 +62,5 @@ def _layers_in(block: BlockSpec) -> list[Layer]:
     if block.is_last:
         del explanations[Stage.NORM]
     return [
-        Layer(f"{block.name}.{stage}", block.name, stage, text, block.shape)
-        for stage, text in explanations.items()
+        Layer(f"{block.name}.{stage}", block.name, stage, text, block.shape) for stage, text in explanations.items()
     ]

@@ -49,9 +49,7 @@ def value_range(maps: Maps, *, signed: bool) -> tuple[float, float]:
     return (low, high) if high > low else (low, low + 1.0)
 
 
-def to_indices(
-    maps: Maps, scaling: Scaling, *, signed: bool, fixed: tuple[float, float] = (-1.0, 1.0)
-) -> Picture:
+def to_indices(maps: Maps, scaling: Scaling, *, signed: bool, fixed: tuple[float, float] = (-1.0, 1.0)) -> Picture:
     """(C, H, W) values -> (C, H, W) uint8 places in a colour table. Values out of range take its ends."""
     if scaling is Scaling.CHANNEL:
         ranges = np.array([value_range(channel, signed=signed) for channel in maps])

@@ -106,9 +106,7 @@ def write_tensors(path: Path, tensors: "Mapping[str, Tensor]", metadata: Mapping
     """Write a safetensors file whole or not at all. Raises :class:`gan.files.FileError`."""
     from safetensors.torch import save
 
-    contents = save(
-        {key: tensor.detach().cpu().contiguous() for key, tensor in tensors.items()}, dict(metadata)
-    )
+    contents = save({key: tensor.detach().cpu().contiguous() for key, tensor in tensors.items()}, dict(metadata))
     write_whole(path, _with_sorted_metadata(contents))
 
 

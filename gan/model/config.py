@@ -63,7 +63,9 @@ class ModelConfig(Settings):
         minimum=SMALLEST_SIZE,
         maximum=LARGEST_SIZE,
     )
-    channels: int = setting(3, "1 for grey pictures, 3 for colour.", label="Colour channels", choices=(1, 3), advanced=True)
+    channels: int = setting(
+        3, "1 for grey pictures, 3 for colour.", label="Colour channels", choices=(1, 3), advanced=True
+    )
     z_dim: int = setting(
         100,
         "Length of the latent vector z: how many sliders the generator has.",

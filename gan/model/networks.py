@@ -67,9 +67,7 @@ class Discriminator(nn.Module):
         super().__init__()
         self.config = config
         widths = (config.channels, *config.discriminator_widths)
-        self.body = nn.Sequential(
-            *(_halving(widths[i], widths[i + 1], i > 0) for i in range(len(widths) - 1))
-        )
+        self.body = nn.Sequential(*(_halving(widths[i], widths[i + 1], i > 0) for i in range(len(widths) - 1)))
         self.head = nn.Conv2d(widths[-1], 1, config.blocks[0].size, 1, 0)
         self.apply(initialise)
 

@@ -22,9 +22,7 @@ class Batches:
     once if they fill at most half of its free memory; otherwise each batch travels from pinned memory.
     """
 
-    def __init__(
-        self, images: Images, batch_size: int, randomness: Randomness, *, mirror: bool = False
-    ) -> None:
+    def __init__(self, images: Images, batch_size: int, randomness: Randomness, *, mirror: bool = False) -> None:
         self.batch_size = min(batch_size, len(images))
         self.per_epoch = max(1, len(images) // self.batch_size)
         self._images = images
@@ -70,7 +68,5 @@ def _moved(images: Images, device: torch.device) -> Tensor:
     moved = torch.empty(images.shape, dtype=torch.uint8, device=device)
     for start in range(0, len(images), PICTURES_A_MOVE):
         # A copy, as torch takes no read-only array, which memory-mapped pictures are.
-        moved[start : start + PICTURES_A_MOVE] = torch.from_numpy(
-            np.array(images[start : start + PICTURES_A_MOVE])
-        )
+        moved[start : start + PICTURES_A_MOVE] = torch.from_numpy(np.array(images[start : start + PICTURES_A_MOVE]))
     return moved

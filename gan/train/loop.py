@@ -52,9 +52,7 @@ def train(
             run.append(events.Failed(str(error)))
             raise
         except torch.OutOfMemoryError as error:
-            message = (
-                "the device has not enough memory; try a smaller batch size, picture size or network width"
-            )
+            message = "the device has not enough memory; try a smaller batch size, picture size or network width"
             run.append(events.Failed(message))
             raise TrainingError(message) from error
         except Exception as error:
@@ -94,9 +92,7 @@ class _Loop:
     def __init__(self, run: Run, trainer: Trainer, images: ImageSet, elapsed: float) -> None:
         self.run, self.config, self.trainer, self.images = run, run.config, trainer, images
         self.randomness = Randomness(self.config.seed, trainer.device)
-        self.batches = Batches(
-            images.images, self.config.batch_size, self.randomness, mirror=self.config.mirror
-        )
+        self.batches = Batches(images.images, self.config.batch_size, self.randomness, mirror=self.config.mirror)
         self.fixed_z = self.randomness.noise(self.config.sample_count, self.config.model.z_dim, 0, "samples")
         self.samples = Recurring(self.config.sample_seconds, SAMPLE_GROWTH, elapsed)
         self.snapshots = Recurring(self.config.snapshot_seconds, SNAPSHOT_GROWTH, elapsed)
@@ -154,9 +150,7 @@ class _Loop:
         means = self.trainer.metrics.take()
         if means:
             epoch = step / self.batches.per_epoch
-            yield events.StepLogged(
-                step, round(epoch, 4), round(elapsed, 3), **means, images_per_second=round(rate, 1)
-            )
+            yield events.StepLogged(step, round(epoch, 4), round(elapsed, 3), **means, images_per_second=round(rate, 1))
 
     def _end_epoch(self) -> Iterator[TrainEvent]:
         epoch, position = divmod(self.trainer.step, self.batches.per_epoch)

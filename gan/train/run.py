@@ -87,9 +87,7 @@ class Run:
     def create(cls, folder: Path, config: TrainConfig) -> "Run":
         """Make a run in a new or empty folder. Raises :class:`RunError` if anything is in it already."""
         if is_run(folder):
-            raise RunError(
-                f"{folder} holds a run already; continue it with --resume, or choose another folder"
-            )
+            raise RunError(f"{folder} holds a run already; continue it with --resume, or choose another folder")
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise RunError(f"{folder} is not an empty folder; choose another one for the run")
         run = cls(folder, config)
@@ -144,9 +142,7 @@ class Run:
     def snapshots(self) -> tuple[Snapshot, ...]:
         """Every saved generator, oldest first."""
         found = (self.folder / "snapshots").glob("step-*.safetensors")
-        return tuple(
-            sorted((Snapshot(_step_of(path), path) for path in found), key=lambda snapshot: snapshot.step)
-        )
+        return tuple(sorted((Snapshot(_step_of(path), path) for path in found), key=lambda snapshot: snapshot.step))
 
     def append(self, event: TrainEvent) -> None:
         """Add one event to the log, on a line of its own even after one that was cut off.

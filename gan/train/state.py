@@ -76,9 +76,7 @@ def _below(name: str, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
 
 def _optimizer_tensors(name: str, optimizer: torch.optim.Adam) -> dict[str, Tensor]:
     moments = optimizer.state_dict()["state"]
-    return {
-        f"{name}.{index}.{key}": tensor for index, entry in moments.items() for key, tensor in entry.items()
-    }
+    return {f"{name}.{index}.{key}": tensor for index, entry in moments.items() for key, tensor in entry.items()}
 
 
 @torch.no_grad()

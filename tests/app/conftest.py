@@ -11,8 +11,8 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from app.render_service import RenderService
+from app.run_controller import RunController
 from app.session import Session
-from app.train.run_controller import RunController
 
 
 class SynchronousExecutor(Executor):

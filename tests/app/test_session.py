@@ -36,9 +36,7 @@ def test_opening_a_model_draws_the_point_of_seed_0(session: Session) -> None:
     assert np.array_equal(session.z, sample_z(1, session.model.config.z_dim, 0)[0])
 
 
-def test_a_moved_slider_gives_another_picture(
-    session: Session, results: list[RenderResult], tiny_model: Path
-) -> None:
+def test_a_moved_slider_gives_another_picture(session: Session, results: list[RenderResult], tiny_model: Path) -> None:
     session.set_component(3, 2.5)
     assert session.z[3] == 2.5
     assert np.array_equal(results[-1].images[0], picture_of(tiny_model, session.z))

@@ -42,5 +42,3 @@ def _peak(process: "subprocess.Popen[bytes]") -> int:
     if process.wait() != 0:
         raise RuntimeError("the trainer failed")
     return peak
-
-

@@ -97,7 +97,7 @@ def run() -> Iterator[str]:
     device = pick_device("auto")
     prepare(device)
     images, _ = make_sprites(PICTURES, image_size=64, channels=3)
-    loops = {
+    loops: dict[str, _PlainLoop | _OurLoop] = {
         "plain": _PlainLoop(images, device),
         "ours, float32": _OurLoop(images, device, "fp32"),
         "ours, auto": _OurLoop(images, device, "auto"),

@@ -102,7 +102,7 @@ def test_learning_from_a_folder_of_pictures(shell: Shell) -> None:
     for index in range(6):
         Image.new("RGB", (40, 30), (index * 40, 100, 50)).save(pictures / f"{index}.png")
     (pictures / "broken.png").write_bytes(b"no picture")
-    options = "--image-size 16 --ngf 4 --ndf 4 --batch-size 2 --threads 1 --steps 2".split()
+    options = ["--image-size", "16", "--ngf", "4", "--ndf", "4", "--batch-size", "2", "--threads", "1", "--steps", "2"]
     text = shell.succeed("train", "--run", "own", "--data", "pictures", *options)
     assert "6 pictures, 1 unreadable left out" in text
     shell.succeed("bundle", "own", "--out", "own-copy")
@@ -120,15 +120,11 @@ def test_bundle_then_resume(shell: Shell, run: Path) -> None:
     shell.succeed("bundle", "run", "--out", "copy")
     assert "finished, 6 steps" in shell.succeed("info", "copy")
     assert "no saved state" in shell.refused("train", "--run", "copy", "--resume")
-    assert "finished at step 9" in shell.succeed(
-        "train", "--run", "run", "--resume", "--steps", 9, "--threads", 1
-    )
+    assert "finished at step 9" in shell.succeed("train", "--run", "run", "--resume", "--steps", 9, "--threads", 1)
     facts = json.loads(shell.succeed("info", "run", "--json"))
     assert (facts["run"]["steps"], facts["run"]["snapshots"]) == (9, 2)
     shell.succeed("bundle", "run", "--out", "newest", "--history", 1)
-    assert [path.name for path in (shell.folder / "newest/snapshots").iterdir()] == [
-        "step-0000009.safetensors"
-    ]
+    assert [path.name for path in (shell.folder / "newest/snapshots").iterdir()] == ["step-0000009.safetensors"]
     for out, model in (("run.npy", "run"), ("newest.npy", "newest")):
         shell.succeed("generate", model, "--count", 2, "--out", out)
     assert (shell.folder / "run.npy").read_bytes() == (shell.folder / "newest.npy").read_bytes()
@@ -157,7 +153,5 @@ def test_a_reader_that_leaves_early_is_no_error_message(shell: Shell, run: Path)
     os.close(reader)
     command = [sys.executable, "-m", "gan", "info", str(run)]
     with os.fdopen(writer, "w") as broken:
-        done = subprocess.run(
-            command, cwd=ROOT, stdout=broken, stderr=subprocess.PIPE, text=True, check=False
-        )
+        done = subprocess.run(command, cwd=ROOT, stdout=broken, stderr=subprocess.PIPE, text=True, check=False)
     assert (done.returncode, done.stderr) == (1, "")

@@ -47,9 +47,7 @@ class TestCopy:
 
     def test_history_1_keeps_the_newest(self, tmp_path: Path, capsys: Capture) -> None:
         run = make_run(tmp_path / "run")
-        assert "1 of 3 snapshots" in succeed(
-            capsys, "bundle", run.folder, "--out", tmp_path / "copy", "--history", 1
-        )
+        assert "1 of 3 snapshots" in succeed(capsys, "bundle", run.folder, "--out", tmp_path / "copy", "--history", 1)
         copy = Run.open(tmp_path / "copy")
         assert [snapshot.step for snapshot in copy.snapshots()] == [120]
         saved = [event.step for event in copy.events() if isinstance(event, events.SnapshotSaved)]
@@ -58,11 +56,7 @@ class TestCopy:
     def test_six_sample_grids_stay_with_first_and_last(self, tmp_path: Path, capsys: Capture) -> None:
         run = make_run(tmp_path / "run", samples=(*range(0, 110, 10), 120))
         succeed(capsys, "bundle", run.folder, "--out", tmp_path / "copy")
-        steps = [
-            event.step
-            for event in Run.open(tmp_path / "copy").events()
-            if isinstance(event, events.SamplesReady)
-        ]
+        steps = [event.step for event in Run.open(tmp_path / "copy").events() if isinstance(event, events.SamplesReady)]
         assert len(steps) == 6 and (steps[0], steps[-1]) == (0, 120)
         assert len(list((tmp_path / "copy/samples").iterdir())) == 6
 
@@ -108,9 +102,7 @@ class TestThinning:
         assert len(lines) == len(found) <= LOG_LINES
         assert lines[-1].step == 5000 and found[-1].time == 4999
         steps = np.diff([0, *(line.step for line in lines)])
-        assert np.average([line.d_loss for line in lines], weights=steps) == pytest.approx(
-            losses.mean(), abs=1e-3
-        )
+        assert np.average([line.d_loss for line in lines], weights=steps) == pytest.approx(losses.mean(), abs=1e-3)
 
     def test_a_line_counts_by_its_steps(self) -> None:
         logged = [Logged(step_logged(step, loss), 0) for step, loss in ((1, 0.0), (2, 0.0), (10, 1.0))]

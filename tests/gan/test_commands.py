@@ -45,9 +45,7 @@ def expected(model: Path, count: int, seed: int) -> np.ndarray:
 class TestGenerate:
     def test_grey_array(self, model: Path, tmp_path: Path, capsys: Capture) -> None:
         out = tmp_path / "new" / "pictures.npy"
-        assert "5 pictures of tiny" in succeed(
-            capsys, "generate", model, "--count", 5, "--seed", 3, "--out", out
-        )
+        assert "5 pictures of tiny" in succeed(capsys, "generate", model, "--count", 5, "--seed", 3, "--out", out)
         images = np.load(out, allow_pickle=False)
         assert images.dtype == np.uint8
         assert np.array_equal(images, expected(model, 5, 3)[..., 0])
@@ -104,15 +102,11 @@ class TestInterpolate:
             frame = strip[:, column * 30 : column * 30 + 28].astype(int)
             assert np.abs(frame - expected(model, 1, seed)[0, ..., 0]).max() <= 1
 
-    def test_lerp_and_slerp_differ_between_the_seeds(
-        self, model: Path, tmp_path: Path, capsys: Capture
-    ) -> None:
+    def test_lerp_and_slerp_differ_between_the_seeds(self, model: Path, tmp_path: Path, capsys: Capture) -> None:
         strips = []
         for mode in ("lerp", "slerp"):
             out = tmp_path / f"{mode}.png"
-            succeed(
-                capsys, "interpolate", model, "--seeds", "1,2", "--frames", 3, "--mode", mode, "--out", out
-            )
+            succeed(capsys, "interpolate", model, "--seeds", "1,2", "--frames", 3, "--mode", mode, "--out", out)
             strips.append(np.asarray(Image.open(out)))
         assert np.array_equal(strips[0][:, :28], strips[1][:, :28])
         assert not np.array_equal(strips[0][:, 30:58], strips[1][:, 30:58])
@@ -143,9 +137,7 @@ class TestInterpolate:
 
 
 class TestLayers:
-    def test_every_layer_has_a_picture_and_an_entry(
-        self, model: Path, tmp_path: Path, capsys: Capture
-    ) -> None:
+    def test_every_layer_has_a_picture_and_an_entry(self, model: Path, tmp_path: Path, capsys: Capture) -> None:
         out = tmp_path / "layers"
         assert "8 layers of tiny" in succeed(capsys, "layers", model, "--seed", 2, "--out", out)
         index = json.loads((out / "layers.json").read_text())
@@ -178,14 +170,11 @@ class TestLayers:
     def test_colours_follow_the_sign(self, model: Path, tmp_path: Path, capsys: Capture) -> None:
         succeed(capsys, "layers", model, "--out", tmp_path / "layers")
         entries = {
-            entry["name"]: entry
-            for entry in json.loads((tmp_path / "layers/layers.json").read_text())["layers"]
+            entry["name"]: entry for entry in json.loads((tmp_path / "layers/layers.json").read_text())["layers"]
         }
         low, high = entries["block1.norm"]["value_range"]
         assert entries["block1.norm"]["colour_map"] == "diverging" and low == -high < 0
-        assert (
-            entries["block1.act"]["colour_map"] == "viridis" and entries["block1.act"]["value_range"][0] == 0
-        )
+        assert entries["block1.act"]["colour_map"] == "viridis" and entries["block1.act"]["value_range"][0] == 0
         assert 0.1 < entries["block1.act"]["sparsity"] < 0.9 and entries["block1.conv"]["sparsity"] == 0
 
     @pytest.mark.parametrize("upsample", ["nearest", "bilinear"])
@@ -275,9 +264,7 @@ class TestData:
         text = succeed(capsys, "data", "sprites", "--image-size", 16)
         assert "pictures    20,000\n" in text and "size        16 x 16\n" in text and "3 (colour)" in text
         counts = [
-            line.replace("labels", "").split()
-            for line in text.splitlines()
-            if "star" in line or "square" in line
+            line.replace("labels", "").split() for line in text.splitlines() if "star" in line or "square" in line
         ]
         assert [name for _, name in counts] == ["square", "star"]
 
@@ -415,9 +402,7 @@ class TestRefusals:
 
     @pytest.mark.skipif(torch.cuda.is_available(), reason="only where CUDA is not usable")
     @pytest.mark.parametrize("command", OUTPUTS)
-    def test_cuda_where_there_is_none(
-        self, model: Path, tmp_path: Path, capsys: Capture, command: str
-    ) -> None:
+    def test_cuda_where_there_is_none(self, model: Path, tmp_path: Path, capsys: Capture, command: str) -> None:
         options = OUTPUTS[command].replace("DIR", str(tmp_path)).split()
         status, line = fail(capsys, tmp_path, command, model, *options, "--device", "cuda")
         assert status == 2 and "CUDA" in line
@@ -427,9 +412,7 @@ class TestRefusals:
         assert status in (1, 2) and str(tmp_path) in line
 
     def test_too_many_pictures_for_the_memory(self, model: Path, tmp_path: Path, capsys: Capture) -> None:
-        status, line = fail(
-            capsys, tmp_path, "generate", model, "--count", 10**15, "--out", tmp_path / "a.npy"
-        )
+        status, line = fail(capsys, tmp_path, "generate", model, "--count", 10**15, "--out", tmp_path / "a.npy")
         assert status == 1 and "not enough memory" in line
 
     def test_a_message_of_several_lines_becomes_one(self, tmp_path: Path, capsys: Capture) -> None:
@@ -445,9 +428,7 @@ class TestRefusals:
 class TestWithoutTorch:
     """Commands that read no weights answer at once, as torch takes seconds to import."""
 
-    @pytest.mark.parametrize(
-        "words", ["--help", "train --help", "layers --help", "info MODEL", "bundle MODEL --out x"]
-    )
+    @pytest.mark.parametrize("words", ["--help", "train --help", "layers --help", "info MODEL", "bundle MODEL --out x"])
     def test_torch_stays_out(self, model: Path, words: str) -> None:
         given = words.replace("MODEL", str(model)).split()
         code = f"import sys; from gan.__main__ import main; main({given!r}); sys.exit('torch' in sys.modules)"

@@ -19,9 +19,7 @@ def accelerators(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
     return present
 
 
-@pytest.mark.parametrize(
-    ("cuda", "mps", "best"), [(0, 0, "cpu"), (0, 1, "mps"), (2, 0, "cuda"), (1, 1, "cuda")]
-)
+@pytest.mark.parametrize(("cuda", "mps", "best"), [(0, 0, "cpu"), (0, 1, "mps"), (2, 0, "cuda"), (1, 1, "cuda")])
 def test_auto_takes_the_best(accelerators: dict[str, int], cuda: int, mps: int, best: str) -> None:
     accelerators.update(cuda=cuda, mps=mps)
     assert pick_device("auto").type == best

@@ -52,17 +52,13 @@ def test_the_same_request_gives_the_same_bytes(renderer: Renderer, tiny_model: P
         assert other.maps["block1.act"].tobytes() == first.maps["block1.act"].tobytes()
 
 
-def test_looking_at_layers_changes_no_picture(
-    renderer: Renderer, tiny_model: Path, tiny_config: ModelConfig
-) -> None:
+def test_looking_at_layers_changes_no_picture(renderer: Renderer, tiny_model: Path, tiny_config: ModelConfig) -> None:
     names = tuple(layer.name for layer in layers_of(tiny_config))
     plain = renderer.render(RenderRequest(tiny_model, Z)).images
     assert np.array_equal(renderer.render(RenderRequest(tiny_model, Z, names)).images, plain)
 
 
-def test_maps_have_the_shapes_of_the_catalogue(
-    renderer: Renderer, tiny_model: Path, tiny_config: ModelConfig
-) -> None:
+def test_maps_have_the_shapes_of_the_catalogue(renderer: Renderer, tiny_model: Path, tiny_config: ModelConfig) -> None:
     layers = layers_of(tiny_config)
     result = renderer.render(RenderRequest(tiny_model, Z, tuple(layer.name for layer in layers)))
     for layer in layers:
@@ -74,9 +70,7 @@ def test_maps_have_the_shapes_of_the_catalogue(
 
 
 @pytest.mark.parametrize("upsampling", [Upsampling.NEAREST, Upsampling.BILINEAR])
-def test_maps_can_have_the_pictures_size(
-    renderer: Renderer, tiny_model: Path, upsampling: Upsampling
-) -> None:
+def test_maps_can_have_the_pictures_size(renderer: Renderer, tiny_model: Path, upsampling: Upsampling) -> None:
     names = ("block1.conv", "block2.act")
     result = renderer.render(RenderRequest(tiny_model, Z, names, upsampling))
     assert [result.maps[name].shape for name in names] == [(3, 8, 28, 28), (3, 4, 28, 28)]
@@ -137,9 +131,7 @@ def test_another_config_is_another_network(renderer: Renderer, tiny_model: Path,
     assert renderer.generator(other) is not generator
 
 
-def test_a_file_that_changed_is_read_again(
-    renderer: Renderer, tiny_model: Path, tiny_config: ModelConfig
-) -> None:
+def test_a_file_that_changed_is_read_again(renderer: Renderer, tiny_model: Path, tiny_config: ModelConfig) -> None:
     renderer.render(RenderRequest(tiny_model, Z))
     save_drawing_generator(tiny_model, tiny_config, seed=1)
     os.utime(tiny_model, (0, 0))

@@ -77,7 +77,7 @@ def test_a_value_can_be_typed(panel: LatentPanel, session: Session, qtbot: QtBot
     editor.selectAll()
     qtbot.keyClicks(editor, editor.locale().toString(4.25, "f", 2))
     qtbot.keyClick(editor, Qt.Key.Key_Return)
-    assert session.z[5] == pytest.approx(4.25)
+    qtbot.waitUntil(lambda: session.z[5] == pytest.approx(4.25))
 
 
 def test_the_seed_box_draws_the_point_of_the_command_line(panel: LatentPanel, session: Session) -> None:

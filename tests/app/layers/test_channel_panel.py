@@ -81,9 +81,7 @@ def test_the_last_block_has_no_batchnorm_to_choose(panel: ChannelPanel, session:
 
 
 @pytest.mark.parametrize("upsampling", [Upsampling.NEAREST, Upsampling.BILINEAR])
-def test_channels_can_be_enlarged_to_the_picture(
-    panel: ChannelPanel, session: Session, upsampling: Upsampling
-) -> None:
+def test_channels_can_be_enlarged_to_the_picture(panel: ChannelPanel, session: Session, upsampling: Upsampling) -> None:
     choose(panel.tools.map_size, upsampling)
     assert shown(panel).shape == (8, 28, 28)
     assert np.array_equal(shown(panel), maps_of(session, "block1.act", upsampling))
@@ -106,9 +104,7 @@ def test_the_last_layer_in_grey_is_the_picture(panel: ChannelPanel, session: Ses
     assert np.mean(tile == picture) > 0.99
 
 
-def test_planes_of_a_colour_picture_are_its_channels(
-    panel: ChannelPanel, session: Session, colour_model: Path
-) -> None:
+def test_planes_of_a_colour_picture_are_its_channels(panel: ChannelPanel, session: Session, colour_model: Path) -> None:
     pictures: list[Picture] = []
     session.rendered.connect(lambda result: pictures.append(result.images[0]))
     session.open_path(str(colour_model))
@@ -145,9 +141,7 @@ def test_the_lower_limit_stays_below_the_higher(panel: ChannelPanel) -> None:
     assert panel.tools.high.value() == pytest.approx(1.0)
 
 
-def test_a_hovered_channel_is_described_and_stays_live(
-    panel: ChannelPanel, session: Session, qtbot: QtBot
-) -> None:
+def test_a_hovered_channel_is_described_and_stays_live(panel: ChannelPanel, session: Session, qtbot: QtBot) -> None:
     hint = panel.info.text()
     qtbot.mouseMove(panel.grid.viewport(), panel.grid.tile_rect(3).center())
     before = panel.info.text()
@@ -182,9 +176,7 @@ def test_another_architecture_is_followed(panel: ChannelPanel, session: Session,
     assert np.array_equal(shown(panel), maps_of(session, "block2.act"))
 
 
-def test_nothing_of_another_architecture_stays(
-    panel: ChannelPanel, session: Session, colour_model: Path
-) -> None:
+def test_nothing_of_another_architecture_stays(panel: ChannelPanel, session: Session, colour_model: Path) -> None:
     panel.hide()
     session.open_path(str(colour_model))
     assert panel.grid.maps is None

@@ -63,17 +63,13 @@ def test_a_grey_28_px_generator_has_four_cards(strip: GeneratorStrip) -> None:
     assert shapes(strip) == ["8 numbers", "8 × 7 × 7", "4 × 14 × 14", "1 × 28 × 28"]
 
 
-def test_a_colour_64_px_generator_has_six_cards(
-    strip: GeneratorStrip, session: Session, colour_model: Path
-) -> None:
+def test_a_colour_64_px_generator_has_six_cards(strip: GeneratorStrip, session: Session, colour_model: Path) -> None:
     session.open_path(str(colour_model))
     expected = ["5 numbers", "32 × 4 × 4", "16 × 8 × 8", "8 × 16 × 16", "4 × 32 × 32", "3 × 64 × 64"]
     assert shapes(strip) == expected
 
 
-def test_cards_show_what_the_layers_give(
-    strip: GeneratorStrip, session: Session, results: list[RenderResult]
-) -> None:
+def test_cards_show_what_the_layers_give(strip: GeneratorStrip, session: Session, results: list[RenderResult]) -> None:
     session.set_component(0, 2.5)
     assert strip.latent_card is not None
     shown = strip.latent_card.view.maps
@@ -140,9 +136,7 @@ def test_it_follows_the_session(strip: GeneratorStrip, session: Session) -> None
     assert strip.cards["block3"].isChecked()
 
 
-def test_hidden_it_has_no_maps_made(
-    strip: GeneratorStrip, session: Session, results: list[RenderResult]
-) -> None:
+def test_hidden_it_has_no_maps_made(strip: GeneratorStrip, session: Session, results: list[RenderResult]) -> None:
     session.set_component(0, 0.1)
     assert list(results[-1].maps) == ["block1.act", "block2.act", "block3.act"]
     strip.hide()
@@ -183,7 +177,5 @@ def test_cards_share_their_height_and_scroll_when_narrow(
 def test_the_selected_card_is_framed_in_the_accent(strip: GeneratorStrip, look: theme.Theme) -> None:
     theme.apply(look)
     accent = strip.palette().highlight().color()
-    framed = [
-        card.grab().toImage().pixelColor(0, card.height() // 2) == accent for card in strip.cards.values()
-    ]
+    framed = [card.grab().toImage().pixelColor(0, card.height() // 2) == accent for card in strip.cards.values()]
     assert framed == [True, False, False]

@@ -45,25 +45,19 @@ def test_another_model_keeps_the_layer_if_it_has_it(session: Session, colour_mod
     assert session.selected_layer == "block2.conv"
 
 
-def test_another_model_without_the_layer_starts_over(
-    session: Session, colour_model: Path, tiny_model: Path
-) -> None:
+def test_another_model_without_the_layer_starts_over(session: Session, colour_model: Path, tiny_model: Path) -> None:
     session.open_path(str(colour_model))
     session.select_layer("block5.act")
     session.open_path(str(tiny_model))
     assert session.selected_layer == "block1.act"
 
 
-def test_panels_find_a_valid_layer_when_the_model_changes(
-    session: Session, colour_model: Path, tmp_path: Path
-) -> None:
+def test_panels_find_a_valid_layer_when_the_model_changes(session: Session, colour_model: Path, tmp_path: Path) -> None:
     seen: list[str] = []
     session.open_path(str(colour_model))
     session.select_layer("block5.act")
     session.model_changed.connect(lambda _: seen.append(session.selected_layer))
-    session.open_path(
-        str(save_drawing_generator(tmp_path / "other.safetensors", ModelConfig(28, 1, 8, 4, 4)))
-    )
+    session.open_path(str(save_drawing_generator(tmp_path / "other.safetensors", ModelConfig(28, 1, 8, 4, 4))))
     assert seen == ["block1.act"]
 
 

@@ -35,9 +35,7 @@ def test_a_tile_is_found_under_its_own_pixels_only(
 
 
 @given(counts, sides, lengths, lengths)
-def test_from_twice_the_side_on_a_tile_is_a_whole_multiple(
-    count: int, side: int, width: int, height: int
-) -> None:
+def test_from_twice_the_side_on_a_tile_is_a_whole_multiple(count: int, side: int, width: int, height: int) -> None:
     tile = fit_tiles(count, side, width, height, GAP).tile
     assert tile < 2 * side or tile % side == 0
 

@@ -49,7 +49,7 @@ def test_no_network(name: str, tmp_path: Path, wanted: Wanted, told: Told, utils
 
 def test_missing_torchvision(tmp_path: Path, wanted: Wanted, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "torchvision", None)
-    with pytest.raises(DataError, match="torchvision.* is not installed"):
+    with pytest.raises(DataError, match=r"torchvision.* is not installed"):
         download("mnist", tmp_path, wanted)
 
 

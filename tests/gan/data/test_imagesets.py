@@ -8,7 +8,7 @@ import pytest
 from gan.data import imagesets
 from gan.data.base import DataError
 from gan.data.imagesets import NAMED_SETS, describe, load_imageset
-from gan.data.packing import PackingCancelled
+from gan.data.packing import PackingCancelledError
 from gan.errors import UsageError
 from tests.gan.data.test_pictures import broken_files
 from tests.gan.data.writing import write_digits, write_picture, write_pictures
@@ -96,7 +96,7 @@ def test_an_empty_folder(tmp_path: Path) -> None:
 
 def test_packing_can_be_cancelled(tmp_path: Path) -> None:
     write_picture(tmp_path / "a.png")
-    with pytest.raises(PackingCancelled):
+    with pytest.raises(PackingCancelledError):
         load_imageset(str(tmp_path), cancelled=lambda: True)
 
 

@@ -77,6 +77,6 @@ def test_no_pictures(tmp_path: Path) -> None:
 def test_a_locked_folder_is_named(tmp_path: Path) -> None:
     touch(tmp_path, "locked/a.png", "b.png")
     (tmp_path / "locked").chmod(0)
-    with pytest.raises(UsageError, match="cannot read .*locked"):
+    with pytest.raises(UsageError, match=r"cannot read .*locked"):
         list_pictures(tmp_path)
     (tmp_path / "locked").chmod(0o755)

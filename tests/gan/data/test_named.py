@@ -12,9 +12,7 @@ from gan.data.sprites import SHAPE_NAMES
 from tests.gan.data.writing import idx_bytes, write_digits, write_picture
 
 
-def wanted(
-    data_dir: Path | None = None, limit: int | None = None, size: int = 28, channels: int = 1
-) -> Wanted:
+def wanted(data_dir: Path | None = None, limit: int | None = None, size: int = 28, channels: int = 1) -> Wanted:
     return Wanted(size, channels, data_dir, limit)
 
 
@@ -29,9 +27,7 @@ def test_the_sets_in_their_order() -> None:
 
 @pytest.mark.parametrize("below", ["", "mnist", "MNIST/raw", "MNIST"])
 @pytest.mark.parametrize("zipped", [False, True])
-def test_mnist_is_found_in_every_layout(
-    tmp_path: Path, below: str, zipped: bool, asked_for: list[str]
-) -> None:
+def test_mnist_is_found_in_every_layout(tmp_path: Path, below: str, zipped: bool, asked_for: list[str]) -> None:
     images, labels = write_digits(tmp_path / "data" / below, zipped=zipped)
     found = load_named("mnist", wanted(tmp_path / "data"))
     assert np.array_equal(found.images[:, 0], images)

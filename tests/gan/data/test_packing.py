@@ -11,7 +11,7 @@ import pytest
 
 from gan.data import decoding, packing
 from gan.data.base import DataError
-from gan.data.packing import PackingCancelled, pack_folder, packed_folder
+from gan.data.packing import PackingCancelledError, pack_folder, packed_folder
 from gan.errors import UsageError
 from tests.gan.data.test_pictures import broken_files
 from tests.gan.data.writing import write_picture, write_pictures
@@ -125,7 +125,7 @@ def test_cancelled_packing_leaves_nothing(photos: Path, after: int) -> None:
         asked.append(len(asked) >= after)
         return asked[-1]
 
-    with pytest.raises(PackingCancelled):
+    with pytest.raises(PackingCancelledError):
         pack_folder(photos, 8, 3, cancelled=cancelled)
     assert packs() == []
     assert len(pack_folder(photos, 8, 3, cancelled=lambda: False).images) == 70
@@ -205,7 +205,7 @@ def test_a_disk_that_fills_up_while_packing(photos: Path, monkeypatch: pytest.Mo
 def test_a_cache_that_cannot_be_written(photos: Path, latentarium_home: Path) -> None:
     latentarium_home.mkdir()
     (latentarium_home / "cache").write_text("a file where a folder should be")
-    with pytest.raises(DataError, match="cannot store packed pictures in .*LATENTARIUM_HOME"):
+    with pytest.raises(DataError, match=r"cannot store packed pictures in .*LATENTARIUM_HOME"):
         pack_folder(photos, 8, 3)
 
 
@@ -236,9 +236,7 @@ if __name__ == "__main__":
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks processes up in /proc")
-def test_a_killed_packing_leaves_no_processes_and_nothing_that_is_taken_for_whole(
-    photos: Path, tmp_path: Path
-) -> None:
+def test_a_killed_packing_leaves_no_processes_and_nothing_that_is_taken_for_whole(photos: Path, tmp_path: Path) -> None:
     script = tmp_path / "killed.py"
     script.write_text(KILLED)
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}

@@ -50,9 +50,7 @@ def plain(mode: str, colour: object, size: tuple[int, int] = (40, 30)) -> Image.
     ],
     ids=lambda value: getattr(value, "mode", None) or str(value),
 )
-def test_every_kind_of_pixel(
-    tmp_path: Path, image: Image.Image, name: str, expected: tuple[int, int, int]
-) -> None:
+def test_every_kind_of_pixel(tmp_path: Path, image: Image.Image, name: str, expected: tuple[int, int, int]) -> None:
     pixels = read_picture(saved(tmp_path, image, name), COLOUR)
     assert pixels.shape == (3, 16, 16)
     assert pixels.dtype == np.uint8

@@ -17,8 +17,7 @@ from gan.data.sprites import (
 )
 
 CORNERS = [
-    {name: limits[index] for name, limits in FACTOR_RANGES.items() if name not in ("x", "y")}
-    | {"x": x, "y": y}
+    {name: limits[index] for name, limits in FACTOR_RANGES.items() if name not in ("x", "y")} | {"x": x, "y": y}
     for index in (0, 1)
     for x in FACTOR_RANGES["x"]
     for y in FACTOR_RANGES["y"]

@@ -16,9 +16,7 @@ def idx_bytes(values: Values) -> bytes:
     return struct.pack(f">BBBB{values.ndim}I", 0, 0, 8, values.ndim, *values.shape) + values.tobytes()
 
 
-def write_digits(
-    folder: Path, count: int = 12, *, zipped: bool = True, seed: int = 0
-) -> tuple[Values, Values]:
+def write_digits(folder: Path, count: int = 12, *, zipped: bool = True, seed: int = 0) -> tuple[Values, Values]:
     """The two idx files of a small training set."""
     random = np.random.default_rng(seed)
     images = random.integers(0, 256, (count, 28, 28), np.uint8)
@@ -31,9 +29,7 @@ def write_digits(
     return images, labels
 
 
-def write_picture(
-    path: Path, colour: tuple[int, int, int] = (200, 30, 60), size: tuple[int, int] = (40, 30)
-) -> None:
+def write_picture(path: Path, colour: tuple[int, int, int] = (200, 30, 60), size: tuple[int, int] = (40, 30)) -> None:
     """A picture of one colour."""
     path.parent.mkdir(parents=True, exist_ok=True)
     Image.new("RGB", size, colour).save(path)

@@ -196,9 +196,7 @@ def test_weights_that_do_not_fit_their_config(tmp_path: Path, generator: Generat
         load_generator(path)
 
 
-def test_a_full_disk_leaves_the_old_file(
-    tmp_path: Path, generator: Generator, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path, generator: Generator, monkeypatch: pytest.MonkeyPatch) -> None:
     path = save(tmp_path / "g.safetensors", generator)
     before = path.read_bytes()
 

@@ -117,9 +117,7 @@ def test_pictures_move_to_a_device_in_parts(tmp_path: Path, monkeypatch: pytest.
 
 @pytest.mark.cuda
 @pytest.mark.parametrize("share", [0.0, 0.5])
-def test_on_cuda_resident_and_streamed_pictures_are_the_same(
-    share: float, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_on_cuda_resident_and_streamed_pictures_are_the_same(share: float, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batches, "SHARE_OF_FREE_MEMORY", share)
     images = numbered(32)
     source = Batches(images, 8, Randomness(0, torch.device("cuda")), mirror=True)

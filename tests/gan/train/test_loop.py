@@ -138,9 +138,7 @@ def test_the_same_config_gives_the_same_run(run: Run, tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("image_set", "every_step")
 @pytest.mark.parametrize("step", [1, 2, 5])
-def test_a_run_that_was_stopped_and_resumed_is_the_same_to_the_bit(
-    run: Run, tmp_path: Path, step: int
-) -> None:
+def test_a_run_that_was_stopped_and_resumed_is_the_same_to_the_bit(run: Run, tmp_path: Path, step: int) -> None:
     in_parts = Run.create(tmp_path / "parts", run.config)
     list(train(run))
     stopped_at(in_parts, step)
@@ -317,9 +315,7 @@ def test_the_first_limit_counts(run: Run, epochs: int | None, steps: int | None,
 
 @pytest.mark.usefixtures("image_set")
 def test_samples_snapshots_and_states_come_as_time_goes(run: Run) -> None:
-    often = replace(
-        run.config, steps=None, minutes=0.01, sample_seconds=0.1, snapshot_seconds=0.1, state_seconds=0.1
-    )
+    often = replace(run.config, steps=None, minutes=0.01, sample_seconds=0.1, snapshot_seconds=0.1, state_seconds=0.1)
     seen, states = [], []
     for event in train(run.with_config(often)):
         seen.append(type(event))
@@ -430,9 +426,7 @@ def test_a_run_that_is_being_trained_is_left_alone(run: Run) -> None:
     assert "Failed" not in names(run.events())
 
 
-def test_pictures_left_out_are_counted(
-    run: Run, image_set: ImageSet, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_pictures_left_out_are_counted(run: Run, image_set: ImageSet, monkeypatch: pytest.MonkeyPatch) -> None:
     damaged = replace(image_set, unreadable=(UnreadablePicture("a.png", "cut off"),))
     monkeypatch.setattr(loop, "load_imageset", lambda *_, **__: damaged)
     started = next(train(run))

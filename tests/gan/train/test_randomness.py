@@ -19,12 +19,7 @@ def test_a_seed_stays_the_same_in_every_version() -> None:
 
 
 def test_purposes_and_steps_have_seeds_of_their_own() -> None:
-    seeds = {
-        seed_of(run, purpose, index)
-        for run in (0, 1)
-        for purpose in ("noise", "order")
-        for index in range(50)
-    }
+    seeds = {seed_of(run, purpose, index) for run in (0, 1) for purpose in ("noise", "order") for index in range(50)}
     assert len(seeds) == 200
 
 

@@ -130,9 +130,7 @@ def test_requests_are_kept_in_order_with_ids_of_their_own(run: Run) -> None:
     assert len(set(ids)) == 5
 
 
-def test_ids_differ_though_the_clock_stands_still_or_goes_back(
-    run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_ids_differ_though_the_clock_stands_still_or_goes_back(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     clock = iter([1000, 1000, 10])
     monkeypatch.setattr(time, "time_ns", lambda: next(clock))
     ids = [run.request(Action.SNAPSHOT) for _ in range(3)]
@@ -273,9 +271,7 @@ def test_a_tail_skips_what_it_does_not_know(run: Run) -> None:
 
 
 @given(cuts=st.lists(st.integers(0, 800), max_size=6))
-def test_a_tail_waits_for_the_rest_of_a_line(
-    tmp_path_factory: pytest.TempPathFactory, cuts: list[int]
-) -> None:
+def test_a_tail_waits_for_the_rest_of_a_line(tmp_path_factory: pytest.TempPathFactory, cuts: list[int]) -> None:
     logged: list[TrainEvent] = [STARTED, LOGGED, events.Warned("ä\nb"), LOGGED, events.Finished(6, 1.0)]
     contents = "".join(to_json(event, 1.0) + "\n" for event in logged).encode()
     path = tmp_path_factory.mktemp("tail") / "events.jsonl"

@@ -65,9 +65,7 @@ def test_a_state_is_loaded_as_it_was_saved(config: TrainConfig, pictures: Images
     assert_same_trainer(trainer, loaded)
 
 
-def test_moments_lie_in_memory_as_their_parameters_do(
-    config: TrainConfig, pictures: Images, tmp_path: Path
-) -> None:
+def test_moments_lie_in_memory_as_their_parameters_do(config: TrainConfig, pictures: Images, tmp_path: Path) -> None:
     """Fused Adam goes through both by their place in memory."""
     save_state(tmp_path / "state.safetensors", trained(config, pictures, 1), elapsed=0)
     loaded = Trainer(config, CPU)
@@ -86,9 +84,7 @@ def test_a_state_from_before_the_first_step(config: TrainConfig, pictures: Image
     assert_same_trainer(resumed, trained(config, pictures, 2))
 
 
-def test_learning_rates_are_those_of_the_config(
-    config: TrainConfig, pictures: Images, tmp_path: Path
-) -> None:
+def test_learning_rates_are_those_of_the_config(config: TrainConfig, pictures: Images, tmp_path: Path) -> None:
     save_state(tmp_path / "state.safetensors", trained(config, pictures, 1), elapsed=0)
     slower = Trainer(TrainConfig.from_dict(config.to_dict() | {"lr_g": 1e-5}), CPU)
     load_state(tmp_path / "state.safetensors", slower)
@@ -130,9 +126,7 @@ def test_the_state_of_other_networks(config: TrainConfig, tmp_path: Path) -> Non
     assert "\n" not in str(caught.value)
 
 
-@pytest.mark.parametrize(
-    "counters", ["", "{}", "[]", '{"step": null, "elapsed": 1}', '{"step": 1, "elapsed": "x"}']
-)
+@pytest.mark.parametrize("counters", ["", "{}", "[]", '{"step": null, "elapsed": 1}', '{"step": 1, "elapsed": "x"}'])
 def test_counters_that_make_no_sense(config: TrainConfig, tmp_path: Path, counters: str) -> None:
     path = tmp_path / "state.safetensors"
     save_state(path, Trainer(config, CPU), elapsed=0)
@@ -141,9 +135,7 @@ def test_counters_that_make_no_sense(config: TrainConfig, tmp_path: Path, counte
         load_state(path, Trainer(config, CPU))
 
 
-def test_moments_of_a_parameter_that_is_not_there(
-    config: TrainConfig, pictures: Images, tmp_path: Path
-) -> None:
+def test_moments_of_a_parameter_that_is_not_there(config: TrainConfig, pictures: Images, tmp_path: Path) -> None:
     path = tmp_path / "state.safetensors"
     save_state(path, trained(config, pictures, 1), elapsed=0)
     tensors = load_file(path) | {"adam_g.99.exp_avg": torch.zeros(3)}

@@ -71,9 +71,7 @@ def test_weights_follow_from_the_seed(config: TrainConfig) -> None:
     assert not torch.equal(first.generator.get_parameter(weight), other.generator.get_parameter(weight))
 
 
-def test_torchs_own_random_state_is_left_alone(
-    config: TrainConfig, real: torch.Tensor, z: torch.Tensor
-) -> None:
+def test_torchs_own_random_state_is_left_alone(config: TrainConfig, real: torch.Tensor, z: torch.Tensor) -> None:
     before = torch.random.get_rng_state()
     Trainer(config, CPU).learn(real, z)
     assert torch.equal(torch.random.get_rng_state(), before)
@@ -89,9 +87,7 @@ def test_both_networks_learn(config: TrainConfig, real: torch.Tensor, z: torch.T
         assert not any(torch.equal(parameter, old[name]) for name, parameter in network.named_parameters())
 
 
-def test_each_network_has_a_learning_rate_of_its_own(
-    config: TrainConfig, real: torch.Tensor, z: torch.Tensor
-) -> None:
+def test_each_network_has_a_learning_rate_of_its_own(config: TrainConfig, real: torch.Tensor, z: torch.Tensor) -> None:
     trainer = Trainer(changed(config, lr_g=0.0), CPU)
     g, d = weights(trainer.generator), weights(trainer.discriminator)
     trainer.learn(real, z)
@@ -162,9 +158,7 @@ def test_label_smoothing_reaches_the_loss(config: TrainConfig, real: torch.Tenso
     assert losses[0] != losses[1]
 
 
-def test_lower_precision_keeps_whole_weights(
-    config: TrainConfig, real: torch.Tensor, z: torch.Tensor
-) -> None:
+def test_lower_precision_keeps_whole_weights(config: TrainConfig, real: torch.Tensor, z: torch.Tensor) -> None:
     whole, lower = Trainer(config, CPU), Trainer(changed(config, precision="bf16"), CPU)
     for trainer in (whole, lower):
         trainer.learn(real, z)

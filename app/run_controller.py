@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.train.trainer_process import (
+from app.trainer_process import (
     TrainerProcess,
     as_typed,
     launch,

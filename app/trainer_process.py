@@ -63,7 +63,7 @@ def launch(arguments: list[str], error_path: Path) -> TrainerProcess:
     process.setStandardInputFile(QProcess.nullDevice())
     process.setStandardOutputFile(QProcess.nullDevice())
     process.setStandardErrorFile(str(error_path))
-    started, pid = process.startDetached()  # type: ignore[misc, call-overload]
+    started, pid = process.startDetached()
     if not started:
         raise LaunchError(f"cannot start {sys.executable}: {process.errorString()}")
     if hasattr(os, "setpriority"):
@@ -103,4 +103,3 @@ def _is_zombie(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] == "Z"
     except (OSError, IndexError):
         return False
-
