@@ -96,9 +96,8 @@ class MainWindow(QMainWindow):
         bar.setObjectName("messages")
         bar.setMovable(False)
         bar.toggleViewAction().setVisible(False)
-        self._banner_action = bar.addWidget(self.banner)
-        self._banner_action.setVisible(False)
-        self.banner.close_button.clicked.connect(lambda: self._banner_action.setVisible(False))
+        bar.addWidget(self.banner)
+        self.banner.close_button.clicked.connect(bar.hide)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, bar)
         bar.hide()
         self._messages = bar
@@ -170,7 +169,6 @@ class MainWindow(QMainWindow):
         """Show one line to the person, and keep it in the log file."""
         log.warning("%s", message)
         self.banner.tell(message)
-        self._banner_action.setVisible(True)
         self._messages.show()
 
     def shut_down(self) -> None:

@@ -47,12 +47,17 @@ class RenderService(QObject):
         self._renderer: Renderer | None = None
         self._pending: dict[Slot, RenderRequest] = {}
         self._busy = False
+        self._threads = 0
         self._finished.connect(self._deliver, Qt.ConnectionType.AutoConnection)
 
     def submit(self, slot: Slot, request: RenderRequest) -> None:
         """Render ``request`` soon; it replaces a waiting one of the same slot."""
         self._pending[slot] = request
         self._start_next()
+
+    def set_threads(self, threads: int) -> None:
+        """CPU threads for each picture from now on; 0 is one for each core."""
+        self._threads = threads
 
     def shut_down(self) -> None:
         """Forget what waits and end the worker thread."""
@@ -78,6 +83,7 @@ class RenderService(QObject):
 
             self._renderer = Renderer(self._device)
             self.device_known.emit(describe_device(self._renderer.device))
+        self._renderer.set_threads(self._threads)
         return self._renderer
 
     def _deliver(self, slot: Slot, outcome: RenderResult | str) -> None:

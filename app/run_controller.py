@@ -15,7 +15,6 @@ from app.trainer_process import (
     resume_arguments,
 )
 from gan.errors import LatentariumError
-from gan.files import FileError
 from gan.places import runs_folder
 from gan.train import events
 from gan.train.config import TrainConfig
@@ -73,7 +72,7 @@ class RunController(QObject):
     arrived = Signal(list)
     """New events, in order."""
     phase_changed = Signal(object)
-    """The :class:`Phase`."""
+    """The :class:`Phase`; also said of every other run, once its log is replayed."""
     launched = Signal(str)
     """The command line of a trainer that was just started."""
     failed = Signal(str)
@@ -85,6 +84,7 @@ class RunController(QObject):
         self._phase = Phase.NONE
         self._tail: EventTail | None = None
         self._process: TrainerProcess | None = None
+        self._begun = False
         self._polls = 0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._poll)
@@ -124,7 +124,7 @@ class RunController(QObject):
         phase = _PHASES[run.state()]
         if phase is Phase.STARTING and not run.is_alive():
             phase = Phase.STOPPED
-        self._process = None
+        self._process, self._begun = None, True
         self._adopt(run, logged, phase, tail)
 
     def detach(self) -> None:
@@ -162,17 +162,15 @@ class RunController(QObject):
         self._ask(Action.SNAPSHOT)
 
     def _launch(self, arguments: list[str], folder: Path) -> None:
-        errors = runs_folder() / ".errors" / f"{folder.name}.txt"
-        try:
-            self._process = launch(arguments, errors)
-        except OSError as error:
-            raise FileError(f"cannot write {errors}: {error.strerror}") from error
+        self._process = launch(arguments, runs_folder() / ".errors" / f"{folder.name}.txt")
+        self._begun = False
 
     def _adopt(self, run: Run, logged: list[TrainEvent], phase: Phase, tail: EventTail | None = None) -> None:
-        self._run = run
+        self._run, self._phase = run, phase
         self._tail = tail or EventTail(run.events_path)
         self.run_changed.emit(run)
         self.replayed.emit(logged)
+        self.phase_changed.emit(phase)
         self._set_phase(phase)
 
     def _ask(self, action: Action) -> bool:
@@ -210,19 +208,39 @@ class RunController(QObject):
 
     def _take(self, event: TrainEvent) -> None:
         match event:
-            case events.Started() | events.Resumed():
-                self._set_phase(Phase.TRAINING)
-            case events.Paused():
-                self._set_phase(Phase.PAUSED)
+            case events.Started():
+                self._begin()
             case events.Stopped():
                 self._set_phase(Phase.STOPPED)
             case events.Finished():
                 self._set_phase(Phase.FINISHED)
+            case events.Failed() if self._is_given_up:
+                self._set_phase(Phase.STOPPED)
             case events.Failed():
                 self._set_phase(Phase.FAILED)
                 self.failed.emit(f"training failed: {event.message}")
+            case _ if self._phase is Phase.STOPPING:
+                pass
+            case events.Resumed():
+                self._set_phase(Phase.TRAINING)
+            case events.Paused():
+                self._set_phase(Phase.PAUSED)
+            case events.StepLogged() if self._phase is Phase.LOST:  # it was only silent, as during a suspend
+                self._set_phase(Phase.TRAINING)
             case _:
                 pass
+
+    def _begin(self) -> None:
+        self._begun = True
+        if self._phase is Phase.STOPPING:  # a trainer forgets what was asked before it began
+            self._ask(Action.STOP)
+        else:
+            self._set_phase(Phase.TRAINING)
+
+    @property
+    def _is_given_up(self) -> bool:
+        """Whether the run was to end before its trainer had begun; however that ends, it is what was asked for."""
+        return self._phase is Phase.STOPPING and not self._begun
 
     def _is_alive(self) -> bool:
         if self._process is not None:
@@ -230,6 +248,9 @@ class RunController(QObject):
         return self._run is not None and self._run.is_alive()
 
     def _bury(self) -> None:
+        if self._is_given_up:
+            self._set_phase(Phase.STOPPED)
+            return
         words = self._process.last_words() if self._process is not None else ""
         if self._phase is Phase.STARTING:
             self._set_phase(Phase.FAILED)
@@ -238,9 +259,10 @@ class RunController(QObject):
         stopping = self._phase is Phase.STOPPING
         self._set_phase(Phase.LOST)
         reason = f" ({words})" if words else ""
+        what_now = "Its last saved state can be continued." if self.can_continue else "It had saved no state yet."
         self.failed.emit(
             f"the trainer {'was ended before it had saved everything' if stopping else 'ended without a word'}"
-            f"{reason}; it may have been killed or run out of memory. Its last saved state can be continued."
+            f"{reason}; it may have been killed or run out of memory. {what_now}"
         )
 
 

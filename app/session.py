@@ -102,6 +102,7 @@ class Session(QObject):
         self._service.device_known.connect(self.device_known)
         self._service.failed.connect(lambda _, message: self.failed.emit(message))
         self.training.arrived.connect(self._follow)
+        self.training.phase_changed.connect(lambda phase: self._service.set_threads(1 if phase.active else 0))
 
     @property
     def model(self) -> OpenModel | None:

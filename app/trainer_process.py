@@ -3,18 +3,19 @@
 import contextlib
 import os
 import shlex
+import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QProcess
-
 import gan
-from gan.errors import LatentariumError
+from gan.errors import LatentariumError, UsageError
 from gan.model.config import ModelConfig
 from gan.train.config import TrainConfig
 
 NICENESS = 10
+# What the command line would otherwise take from the pictures, or from another limit.
+ALWAYS_NAMED = ("data", "epochs", "steps", "minutes", "image_size", "channels")
 PROGRAM_FOLDER = Path(gan.__file__).resolve().parent.parent
 
 
@@ -24,20 +25,14 @@ class LaunchError(LatentariumError):
 
 @dataclass(frozen=True)
 class TrainerProcess:
-    """A running or ended trainer: its process id and the file that its error output goes to."""
+    """A running or ended trainer, and the file that its error output goes to."""
 
-    pid: int
+    process: "subprocess.Popen[bytes]"
     error_path: Path
 
     def is_alive(self) -> bool:
-        """Whether the process still exists."""
-        if os.name == "nt":
-            return not self.last_words()
-        try:
-            os.kill(self.pid, 0)
-        except OSError:
-            return False
-        return not _is_zombie(self.pid)
+        """Whether the process still runs."""
+        return self.process.poll() is None
 
     def last_words(self) -> str:
         """The last line of its error output, without the program's name; empty if there is none."""
@@ -49,31 +44,37 @@ class TrainerProcess:
 
     def end(self) -> None:
         """Ask the process to stop in order."""
-        with contextlib.suppress(OSError):
-            os.kill(self.pid, 15)
+        self.process.terminate()
 
 
 def launch(arguments: list[str], error_path: Path) -> TrainerProcess:
     """Start ``python -m gan`` with ``arguments``, at lower priority. Raises :class:`LaunchError`."""
-    error_path.parent.mkdir(parents=True, exist_ok=True)
-    process = QProcess()
-    process.setProgram(sys.executable)
-    process.setArguments(["-m", "gan", *arguments])
-    process.setWorkingDirectory(str(PROGRAM_FOLDER))
-    process.setStandardInputFile(QProcess.nullDevice())
-    process.setStandardOutputFile(QProcess.nullDevice())
-    process.setStandardErrorFile(str(error_path))
-    started, pid = process.startDetached()
-    if not started:
-        raise LaunchError(f"cannot start {sys.executable}: {process.errorString()}")
+    try:
+        error_path.parent.mkdir(parents=True, exist_ok=True)
+        with error_path.open("wb") as errors:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "gan", *arguments],
+                cwd=PROGRAM_FOLDER,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=errors,
+                start_new_session=True,  # neither Ctrl+C in the window's terminal nor the window's end reaches it
+            )
+    except OSError as error:
+        raise LaunchError(f"cannot start a trainer: {error}") from error
     if hasattr(os, "setpriority"):
         with contextlib.suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, pid, NICENESS)
-    return TrainerProcess(pid, error_path)
+            os.setpriority(os.PRIO_PROCESS, process.pid, NICENESS)
+    return TrainerProcess(process, error_path)
 
 
 def new_run_arguments(config: TrainConfig, folder: Path) -> list[str]:
-    """The command line that trains ``config`` into ``folder``, every setting named."""
+    """The command line that trains ``config`` into ``folder``, every setting that is not the default named.
+
+    Raises :class:`UsageError` for a config without a limit, for which the command line has no words.
+    """
+    if (config.epochs, config.steps, config.minutes) == (None, None, None):
+        raise UsageError("a run needs an end: a number of epochs, steps or minutes")
     return ["train", "--run", str(folder), *_options(config), *_options(config.model)]
 
 
@@ -91,15 +92,10 @@ def _options(settings: TrainConfig | ModelConfig) -> list[str]:
     words: list[str] = []
     for info in type(settings).infos():
         value = getattr(settings, info.name)
+        if value is None or (value == info.default and info.name not in ALWAYS_NAMED):
+            continue
         if info.type is bool:
             words.append(info.flag if value else info.flag.replace("--", "--no-", 1))
-        elif value is not None:
+        else:
             words += [info.flag, str(value)]
     return words
-
-
-def _is_zombie(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] == "Z"
-    except (OSError, IndexError):
-        return False

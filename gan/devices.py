@@ -78,7 +78,7 @@ def prepare(device: torch.device, threads: int = 0) -> None:
 
     0 threads are one for each core that the process may use.
     """
-    torch.set_num_threads(threads or _usable_cores())
+    set_threads(threads)
     if device.type == "cuda":
         torch.backends.cuda.matmul.allow_tf32 = True
         torch.backends.cudnn.allow_tf32 = True
@@ -89,6 +89,13 @@ def _usable_cores() -> int:
     """Fewer than the machine has where the process is bound to some of them."""
     bound = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
     return bound or os.cpu_count() or 1
+
+
+def set_threads(threads: int) -> None:
+    """How many CPU threads one operation uses from now on; 0 is one for each core that the process may use."""
+    wanted = threads or _usable_cores()
+    if torch.get_num_threads() != wanted:
+        torch.set_num_threads(wanted)
 
 
 def free_memory(device: torch.device) -> int:

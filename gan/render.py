@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from gan.devices import memory_format, pick_device
+from gan.devices import memory_format, pick_device, set_threads
 from gan.errors import UsageError
 from gan.explore.latent import Latent
 from gan.images import Picture, to_uint8
@@ -23,15 +23,19 @@ class Renderer:
     """Keeps one generator on a device and renders requests with it; belongs to one thread.
 
     A request for another file loads that; if its config is the same, only the weights are exchanged.
-    ``threads`` limits the CPU threads of one forward pass (0 leaves torch's own choice).
     """
 
-    def __init__(self, device: str = "auto", threads: int = 0) -> None:
+    def __init__(self, device: str = "auto") -> None:
         self.device = pick_device(device)
-        if threads:
-            torch.set_num_threads(threads)
         self._generator: Generator | None = None
         self._loaded: tuple[Path, int] | None = None
+
+    def set_threads(self, threads: int) -> None:
+        """CPU threads of one forward pass; 0 is one for each core.
+
+        Beside a busy process one thread is fastest: several wait for the slowest of them.
+        """
+        set_threads(threads)
 
     def render(self, request: RenderRequest) -> RenderResult:
         """Raises :class:`gan.errors.LatentariumError` for a broken file, a wrong z or an unknown layer."""

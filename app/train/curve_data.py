@@ -25,13 +25,16 @@ class CurveData:
 
     def take(self, arrived: list[TrainEvent]) -> bool:
         """Add what curves show of ``arrived``; returns whether anything did."""
-        before = self.count, len(self.marks)
+        changed = False
         for event in arrived:
             if isinstance(event, events.StepLogged):
                 self._append(event)
             elif isinstance(event, events.Paused | events.Resumed | events.Stopped | events.Finished):
                 self.marks.append((event.step, type(event).__name__.lower()))
-        return before != (self.count, len(self.marks))
+            elif not (isinstance(event, events.Started) and self._go_back(event.step)):
+                continue
+            changed = True
+        return changed
 
     @property
     def steps(self) -> Values:
@@ -43,6 +46,13 @@ class CurveData:
         column = self._rows[: self.count, 1 + NAMES.index(name)]
         column = np.where(np.isfinite(column), column, np.nan)
         return running_mean(column, round(SMOOTHING_SHARE * self.count)) if smooth else column
+
+    def _go_back(self, step: int) -> bool:
+        """Forget what came after ``step``: a run that lost its trainer goes on from an older state."""
+        before = self.count, len(self.marks)
+        self.count = int(np.searchsorted(self.steps, step, side="right"))
+        self.marks = [mark for mark in self.marks if mark[0] <= step]
+        return before != (self.count, len(self.marks))
 
     def _append(self, event: events.StepLogged) -> None:
         if self.count == len(self._rows):

@@ -68,7 +68,7 @@ class Field(QWidget):
                 self.input.addItem(str(value), value)
             self.input.setCurrentIndex(self.input.findData(value))
         elif isinstance(self.input, QLineEdit):
-            self.input.setText("" if value is None else f"{value:g}" if isinstance(value, float) else str(value))
+            self.input.setText(as_text(value))
 
     def value(self) -> Any:
         """What is entered, checked. Raises :class:`UsageError`."""
@@ -96,6 +96,13 @@ class Field(QWidget):
         if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() != Qt.FocusReason.PopupFocusReason:
             self.explained.emit(self.info.explanation)
         return False
+
+
+def as_text(value: Any) -> str:
+    """``value`` as a person would enter it, to the last digit; nothing for None."""
+    if value is None:
+        return ""
+    return str(value).removesuffix(".0") if isinstance(value, float) else str(value)
 
 
 def _parsed(info: SettingInfo, text: str) -> Any:

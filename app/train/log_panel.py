@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.session import Session
 from gan.commands.report import line_for
+from gan.train import events
 from gan.train.events import TrainEvent
 from gan.train.run import Run
 
@@ -18,6 +19,7 @@ class LogPanel(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._last_reason = ""
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setMaximumBlockCount(MOST_LINES)
@@ -33,13 +35,19 @@ class LogPanel(QWidget):
         controller.replayed.connect(lambda logged: self._append(logged, ""))
         controller.arrived.connect(lambda arrived: self._append(arrived, f"{datetime.now():%H:%M:%S}  "))
         controller.launched.connect(lambda command: self.text.appendPlainText(f"$ {command}"))
-        controller.failed.connect(lambda message: self.text.appendPlainText(message))
+        controller.failed.connect(self._append_failure)
 
     def _take_run(self, run: Run) -> None:
         self.text.clear()
         self.text.appendPlainText(f"{run.folder}")
 
+    def _append_failure(self, message: str) -> None:
+        """What the run's own last event said already is not said again."""
+        if not self._last_reason or not message.endswith(self._last_reason):
+            self.text.appendPlainText(message)
+
     def _append(self, arrived: list[TrainEvent], prefix: str) -> None:
+        self._last_reason = next((event.message for event in arrived if isinstance(event, events.Failed)), "")
         lines = [prefix + line for line in map(line_for, arrived) if line]
         if lines:
             self.text.appendPlainText("\n".join(lines))

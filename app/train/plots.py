@@ -27,6 +27,8 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
         self._raw: dict[str, pyqtgraph.PlotDataItem] = {}
         self._smooth: dict[str, pyqtgraph.PlotDataItem] = {}
         self._legends = [self._fill(self.losses, LOSSES), self._fill(self.opinions, OPINIONS)]
+        # Opinions part towards 0 and 1, so the middle is where a legend covers least.
+        self._legends[1].anchor((1, 0.5), (1, 0.5), offset=(-8, 0))
         self._marks: list[pyqtgraph.InfiniteLine] = []
         self._mark_pen = QPen()
 

@@ -13,6 +13,8 @@ from gan.train import events
 from gan.train.events import TrainEvent
 from gan.train.run import Run
 
+EMPTY = "Samples appear here when a run starts."
+
 
 class SamplesPanel(QWidget):
     """Shows the newest grid, or an earlier one while the slider is not at its right end."""
@@ -26,7 +28,7 @@ class SamplesPanel(QWidget):
         self._connect()
 
     def _build_ui(self) -> None:
-        self.view = ImageView("Samples appear here when a run starts.", whole_pixels=False)
+        self.view = ImageView(EMPTY, whole_pixels=False)
         self.view.setObjectName("samples-view")
         self.view.setAccessibleName("Samples of the run")
         self.slider = QSlider(Qt.Orientation.Horizontal)
@@ -60,10 +62,16 @@ class SamplesPanel(QWidget):
         new = [event for event in arrived if isinstance(event, events.SamplesReady)]
         if new:
             at_end = self.slider.value() == self.slider.maximum()
-            self._grids += new
+            for event in new:
+                self._add(event)
             self._fit_slider(to_end=at_end)
-            if at_end:
-                self._show()
+            self._show()
+
+    def _add(self, event: events.SamplesReady) -> None:
+        """A run that is continued draws its samples anew from the step that it goes on from."""
+        while self._grids and self._grids[-1].step >= event.step:
+            self._grids.pop()
+        self._grids.append(event)
 
     def _fit_slider(self, *, to_end: bool) -> None:
         with QSignalBlocker(self.slider):
@@ -74,6 +82,7 @@ class SamplesPanel(QWidget):
 
     def _show(self) -> None:
         if not self._grids:
+            self.view.set_placeholder(EMPTY)
             self.view.set_image(QImage())
             self.caption.clear()
             return

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.theme import GAP
-from app.train.fields import Field
+from app.train.fields import Field, as_text
 from gan.data.imagesets import NAMED_SETS, describe
 from gan.errors import LatentariumError, UsageError
 from gan.model.config import OFFERED_SIZES, ModelConfig
@@ -86,7 +86,7 @@ class SettingsForm(QWidget):
 
     def _build_limit(self) -> QWidget:
         self.limit_edit = QLineEdit()
-        self.limit_edit.setObjectName("limit")
+        self.limit_edit.setObjectName("stop-after")
         self.limit_edit.setAccessibleName("How long to train")
         self.limit_box = QComboBox()
         self.limit_box.setAccessibleName("Unit of the limit")
@@ -136,8 +136,7 @@ class SettingsForm(QWidget):
         self._show_data(config.data)
         name = next((name for name in LIMITS if getattr(config, name) is not None), LIMITS[0])
         self.limit_box.setCurrentIndex(self.limit_box.findData(name))
-        value = getattr(config, name)
-        self.limit_edit.setText("" if value is None else f"{value:g}")
+        self.limit_edit.setText(as_text(getattr(config, name)))
 
     def data(self) -> str:
         """The name of the set, or the folder's path."""
@@ -163,21 +162,24 @@ class SettingsForm(QWidget):
     def _choose_data(self) -> None:
         data = self.data()
         if data == OTHER_FOLDER:
-            data = QFileDialog.getExistingDirectory(self, "Choose a folder of pictures") or self._chosen
+            data = QFileDialog.getExistingDirectory(self, "Choose a folder of pictures")
+        if not data:
+            self._show_data(self._chosen)
+            return
         try:
             self.set_data(data)
         except LatentariumError as error:
             self._show_data(self._chosen)
             self.explanation.setText(str(error))
 
-    def _limit(self) -> Any:
-        text = self.limit_edit.text().strip()
+    def _limit(self) -> float:
+        text, unit = self.limit_edit.text().strip(), self.limit_box.currentText()
         if not text:
-            return None
+            raise UsageError(f"enter after how many {unit} the run is to stop")
         try:
             return float(text)
         except ValueError:
-            raise UsageError(f"{text!r} is not a number of {self.limit_box.currentText()}") from None
+            raise UsageError(f"{text!r} is not a number of {unit}") from None
 
     def _show_advanced(self, shown: bool) -> None:
         self.advanced_widget.setVisible(shown)

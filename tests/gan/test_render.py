@@ -170,7 +170,7 @@ def test_the_number_of_threads(tiny_model: Path) -> None:
     before = torch.get_num_threads()
     try:
         torch.set_num_threads(2)
-        Renderer("cpu", threads=1)
+        Renderer("cpu").set_threads(1)
         assert torch.get_num_threads() == 1
     finally:
         torch.set_num_threads(before)
