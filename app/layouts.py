@@ -1,7 +1,7 @@
 """Where the docks stand: one arrangement for each page."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow
@@ -22,17 +22,21 @@ class Split:
 
 @dataclass(frozen=True)
 class Arrangement:
-    """The first dock, how others split its space, and sizes in pixels along each direction."""
+    """The first dock, how others split its space, and sizes in pixels along each direction.
+
+    ``tabs`` are docks that share the place of another, which stays in front: dock -> the one in front of it.
+    """
 
     first: str
     splits: tuple[Split, ...]
     widths: Mapping[str, int]
     heights: Mapping[str, int]
+    tabs: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def docks(self) -> tuple[str, ...]:
         """Every dock that is shown."""
-        return self.first, *(split.dock for split in self.splits)
+        return self.first, *(split.dock for split in self.splits), *self.tabs
 
 
 ARRANGEMENTS: Mapping[Page, Arrangement] = {
@@ -75,9 +79,13 @@ def arrange(window: QMainWindow, docks: Mapping[str, QDockWidget], page: Page) -
     window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, docks[arrangement.first])
     for split in arrangement.splits:
         window.splitDockWidget(docks[split.beside], docks[split.dock], split.direction)
+    for name, front in arrangement.tabs.items():
+        window.tabifyDockWidget(docks[front], docks[name])
     for name, dock in docks.items():
         if name not in arrangement.docks:
             window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
         dock.setVisible(name in arrangement.docks)
+    for front in arrangement.tabs.values():
+        docks[front].raise_()
     window.resizeDocks([docks[name] for name in arrangement.widths], list(arrangement.widths.values()), ACROSS)
     window.resizeDocks([docks[name] for name in arrangement.heights], list(arrangement.heights.values()), DOWN)
