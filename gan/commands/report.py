@@ -69,6 +69,12 @@ def line_for(event: TrainEvent) -> str:
             return f"paused at step {event.step}"
         case events.Resumed():
             return f"resumed at step {event.step}"
+        case events.LearningRatesChanged():
+            return f"learning rates from step {event.step} on: G {event.lr_g:g}, D {event.lr_d:g}"
+        case events.StepTaken():
+            return f"one step of {event.network.upper()} at step {event.step}"
+        case events.Diagnosed():
+            return f"step {event.step}: {event.message} {event.advice}"
         case events.Warned():
             return f"warning: {event.message}"
         case events.Finished():
@@ -77,7 +83,7 @@ def line_for(event: TrainEvent) -> str:
             return f"stopped at step {event.step} after {clock_text(event.elapsed)}; everything is saved"
         case events.Failed():
             return f"failed: {event.message}"
-        case events.StepLogged() | events.SamplesReady() | events.SnapshotSaved():
+        case events.StepLogged() | events.SamplesReady() | events.SnapshotSaved() | events.Measured():
             return ""
 
 

@@ -58,6 +58,18 @@ class Batches:
         return torch.where(flip[:, None, None, None], images.flip(3), images)
 
 
+class Feed:
+    """What each step learns from: real pictures (N, C, H, W) and z (N, z_dim), on the device."""
+
+    def __init__(self, batches: Batches, randomness: Randomness, z_dim: int) -> None:
+        self._batches, self._randomness, self._z_dim = batches, randomness, z_dim
+
+    def batch(self, step: int) -> tuple[Tensor, Tensor]:
+        """Those of ``step``, counted from 0."""
+        real = self._batches.batch(step)
+        return real, self._randomness.noise(len(real), self._z_dim, step)
+
+
 def _fits(images: Images, device: torch.device) -> bool:
     if device.type == "cuda":
         return images.nbytes < SHARE_OF_FREE_MEMORY * free_memory(device)

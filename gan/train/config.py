@@ -9,6 +9,14 @@ from gan.settings import Settings, setting
 
 
 @dataclass(frozen=True)
+class Parent:
+    """The run that a branch started from, by its folder, and the step at which it left."""
+
+    run: str
+    step: int
+
+
+@dataclass(frozen=True)
 class TrainConfig(Settings):
     """How a run learns. A run ends at the first limit it reaches: ``epochs``, ``steps`` or ``minutes``."""
 
@@ -140,9 +148,11 @@ class TrainConfig(Settings):
         advanced=True,
     )
     model: ModelConfig = field(default_factory=ModelConfig)
+    parent: Parent | None = None
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Self:
-        """The inverse of ``to_dict``; ``model`` may be absent."""
+        """The inverse of ``to_dict``; ``model`` and ``parent`` may be absent."""
         model = ModelConfig.from_dict(values.get("model", {}))
-        return super().from_dict({**values, "model": model})
+        parent = values.get("parent")
+        return super().from_dict({**values, "model": model, "parent": None if parent is None else Parent(**parent)})

@@ -4,7 +4,7 @@ import dataclasses
 import json
 import typing
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,8 @@ class StepLogged:
 
     ``d_loss`` and ``g_loss`` are losses, ``d_real`` is D(x), ``d_fake`` is D(G(z)) before and
     ``d_fake_after`` after D's step; all D values are probabilities in [0, 1]. ``elapsed`` counts
-    seconds of training over all sittings.
+    seconds of training over all sittings. ``grad_d`` and ``grad_g`` are the lengths of the gradients
+    of all weights of D and G; None in logs of older versions.
     """
 
     step: int
@@ -41,6 +42,8 @@ class StepLogged:
     d_fake: float
     d_fake_after: float
     images_per_second: float
+    grad_d: float | None = None
+    grad_g: float | None = None
 
 
 @dataclass(frozen=True)
@@ -86,10 +89,73 @@ class Resumed:
 
 
 @dataclass(frozen=True)
+class LearningRatesChanged:
+    """Both learning rates from the next step on."""
+
+    step: int
+    lr_g: float
+    lr_d: float
+    request: int | None = None
+
+
+@dataclass(frozen=True)
+class Scores:
+    """Losses and D's opinion of one batch of real and one of generated pictures, as in :class:`StepLogged`."""
+
+    d_loss: float
+    g_loss: float
+    d_real: float
+    d_fake: float
+
+
+@dataclass(frozen=True)
+class StepTaken:
+    """In step mode one network learned from one batch, and what that changed.
+
+    ``network`` is the one that learned. ``before`` and ``after`` are measured on the same real pictures
+    and the same z. The sample grids, drawn by G itself from the fixed noise batch, are relative to the
+    run; a step of D changes no picture, so both are then the same file.
+    """
+
+    step: int
+    network: Literal["d", "g"]
+    before: Scores
+    after: Scores
+    samples_before: str
+    samples_after: str
+    request: int | None = None
+
+
+@dataclass(frozen=True)
+class Measured:
+    """How the fixed noise batch compares with real pictures.
+
+    ``swd`` is their sliced Wasserstein distance (lower is closer; what two batches of real pictures
+    are apart is about 1), ``diversity`` the mean distance between two generated pictures divided by
+    that between two real ones.
+    """
+
+    step: int
+    swd: float
+    diversity: float
+
+
+@dataclass(frozen=True)
+class Diagnosed:
+    """What the training doctor sees (``kind`` for programs, ``message`` for people), and what to try."""
+
+    step: int
+    kind: str
+    message: str
+    advice: str
+
+
+@dataclass(frozen=True)
 class Warned:
-    """Something a person should know; the run goes on."""
+    """Something a person should know; the run goes on. With ``request``, why that was not obeyed."""
 
     message: str
+    request: int | None = None
 
 
 @dataclass(frozen=True)
@@ -124,6 +190,10 @@ TrainEvent = (
     | EpochEnded
     | Paused
     | Resumed
+    | LearningRatesChanged
+    | StepTaken
+    | Measured
+    | Diagnosed
     | Warned
     | Finished
     | Stopped
@@ -131,6 +201,7 @@ TrainEvent = (
 )
 
 _TYPES: dict[str, type[Any]] = {kind.__name__: kind for kind in typing.get_args(TrainEvent)}
+_SCORES = {"before", "after"}
 
 
 def to_json(event: TrainEvent, time: float) -> str:
@@ -144,6 +215,8 @@ def from_json(line: str) -> TrainEvent | None:
         values = json.loads(line)
         kind = _TYPES[values.pop("event")]
         values.pop("time", None)
+        for name in _SCORES & values.keys():
+            values[name] = Scores(**values[name])
         return typing.cast(TrainEvent, kind(**values))
     except (ValueError, KeyError, TypeError, AttributeError):
         return None

@@ -1,7 +1,6 @@
 """``train``: one run from start, or from its saved state, to its end, as a stream of events."""
 
-import time
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import torch
@@ -9,22 +8,19 @@ import torch
 from gan.data.imagesets import ImageSet, Progress, load_imageset
 from gan.devices import describe_device, pick_device, prepare
 from gan.errors import LatentariumError
-from gan.images import grid, save_png, to_uint8
-from gan.model.checkpoint import save_generator
 from gan.train import events
-from gan.train.batches import Batches
+from gan.train.batches import Batches, Feed
+from gan.train.clock import Clock
 from gan.train.config import TrainConfig
 from gan.train.events import TrainEvent
+from gan.train.keeping import Keeper
 from gan.train.randomness import Randomness
-from gan.train.run import Action, Request, Run
-from gan.train.schedule import Recurring
-from gan.train.state import load_state, save_state
+from gan.train.run import Action, Run
+from gan.train.state import load_state
+from gan.train.steering import Steering
 from gan.train.trainer import Trainer
 
 LOG_SECONDS = 0.1
-PAUSE_POLL_SECONDS = 0.05
-SAMPLE_GROWTH = 0.02
-SNAPSHOT_GROWTH = 0.05
 
 
 class TrainingError(LatentariumError):
@@ -91,36 +87,33 @@ class _Loop:
 
     def __init__(self, run: Run, trainer: Trainer, images: ImageSet, elapsed: float) -> None:
         self.run, self.config, self.trainer, self.images = run, run.config, trainer, images
-        self.randomness = Randomness(self.config.seed, trainer.device)
-        self.batches = Batches(images.images, self.config.batch_size, self.randomness, mirror=self.config.mirror)
-        self.fixed_z = self.randomness.noise(self.config.sample_count, self.config.model.z_dim, 0, "samples")
-        self.samples = Recurring(self.config.sample_seconds, SAMPLE_GROWTH, elapsed)
-        self.snapshots = Recurring(self.config.snapshot_seconds, SNAPSHOT_GROWTH, elapsed)
-        self.states = Recurring(self.config.state_seconds, 0.0, elapsed)
-        self.answered: set[int] = set()
+        randomness = Randomness(self.config.seed, trainer.device)
+        self.batches = Batches(images.images, self.config.batch_size, randomness, mirror=self.config.mirror)
+        self.feed = Feed(self.batches, randomness, self.config.model.z_dim)
+        self.clock = Clock(elapsed)
+        fixed_z = randomness.noise(self.config.sample_count, self.config.model.z_dim, 0, "samples")
+        self.keeper = Keeper(run, trainer, images, self.clock, fixed_z)
+        self.steering = Steering(run, trainer, self.feed, self.keeper, self.clock)
         self.total_steps = _total_steps(self.config, self.batches.per_epoch)
         self.total_seconds = None if self.config.minutes is None else 60 * self.config.minutes
-        self.clock = _Clock(elapsed)
         self.logged_step, self.logged_at = trainer.step, elapsed
 
     def events(self) -> Iterator[TrainEvent]:
         """Phases of training from ``Started`` to ``Finished`` or ``Stopped``."""
-        yield self._started()
-        yield self._draw_samples()
+        yield from self._start()
         while not self._done():
-            self._learn()
+            self.trainer.learn(*self.feed.batch(self.trainer.step))
             yield from self._log_if_due()
             yield from self._end_epoch()
-            yield from self._save_if_due()
-            for request in self._new_requests():
-                stopped = yield from self._obey(request)
-                if stopped:
-                    return
-        yield from self._close()
+            yield from self.keeper.save_what_is_due()
+            yield from self.steering.obey()
+            if self.steering.stopped:
+                return
+        yield from self.keeper.save_everything()
         yield events.Finished(self.trainer.step, self.clock.elapsed)
 
-    def _started(self) -> TrainEvent:
-        return events.Started(
+    def _start(self) -> Iterator[TrainEvent]:
+        yield events.Started(
             step=self.trainer.step,
             device=describe_device(self.trainer.device),
             pictures=len(self.images),
@@ -129,16 +122,14 @@ class _Loop:
             total_seconds=self.total_seconds,
             unreadable=len(self.images.unreadable),
         )
+        if self.trainer.learning_rates != (self.config.lr_g, self.config.lr_d):
+            yield events.LearningRatesChanged(self.trainer.step, *self.trainer.learning_rates)
+        yield self.keeper.draw_samples()
 
     def _done(self) -> bool:
         if self.total_steps is not None and self.trainer.step >= self.total_steps:
             return True
         return self.total_seconds is not None and self.clock.elapsed >= self.total_seconds
-
-    def _learn(self) -> None:
-        step = self.trainer.step
-        real = self.batches.batch(step)
-        self.trainer.learn(real, self.randomness.noise(len(real), self.config.model.z_dim, step))
 
     def _log_if_due(self) -> Iterator[TrainEvent]:
         elapsed = self.clock.elapsed
@@ -156,99 +147,6 @@ class _Loop:
         epoch, position = divmod(self.trainer.step, self.batches.per_epoch)
         if position == 0:
             yield events.EpochEnded(epoch, self.trainer.step, round(self.clock.elapsed, 3))
-
-    def _save_if_due(self) -> Iterator[TrainEvent]:
-        elapsed = self.clock.elapsed
-        if self.samples.due(elapsed):
-            yield self._draw_samples()
-        if self.snapshots.due(elapsed):
-            yield self._save_snapshot()
-        if self.states.due(elapsed):
-            save_state(self.run.state_path, self.trainer, elapsed)
-
-    @torch.inference_mode()
-    def _draw_samples(self) -> TrainEvent:
-        path = self.run.sample_path(self.trainer.step)
-        save_png(path, grid(to_uint8(self.trainer.ema(self.fixed_z))))
-        return events.SamplesReady(self.trainer.step, self.run.relative(path))
-
-    def _save_snapshot(self, request: int | None = None) -> TrainEvent:
-        path = self.run.snapshot_path(self.trainer.step)
-        provenance = {
-            "data": self.images.name,
-            "pictures": len(self.images),
-            "step": self.trainer.step,
-            "epoch": round(self.trainer.step / self.batches.per_epoch, 4),
-            "seed": self.config.seed,
-            "batch_size": self.config.batch_size,
-        }
-        save_generator(path, self.trainer.ema.state_dict(), self.config.model, provenance, half=True)
-        return events.SnapshotSaved(self.trainer.step, self.run.relative(path), request)
-
-    def _new_requests(self) -> Iterator[Request]:
-        for request in self.run.requests():
-            if request.id not in self.answered:
-                self.answered.add(request.id)
-                yield request
-
-    def _obey(self, request: Request) -> Generator[TrainEvent, None, bool]:
-        """Answer one request by events; returns True when the run is to stop."""
-        if request.action is Action.PAUSE:
-            return (yield from self._pause(request))
-        if request.action is Action.STOP:
-            return (yield from self._stop(request))
-        if request.action is Action.SNAPSHOT:
-            yield self._save_snapshot(request.id)
-        else:
-            yield events.Resumed(self.trainer.step, request.id)
-        return False
-
-    def _pause(self, request: Request) -> Generator[TrainEvent, None, bool]:
-        self.clock.stop()
-        save_state(self.run.state_path, self.trainer, self.clock.elapsed)
-        yield events.Paused(self.trainer.step, request.id)
-        while True:
-            for other in self._new_requests():
-                if other.action is Action.STOP:
-                    return (yield from self._stop(other))
-                if other.action is Action.RESUME:
-                    self.clock.go()
-                    yield events.Resumed(self.trainer.step, other.id)
-                    return False
-                yield (
-                    self._save_snapshot(other.id)
-                    if other.action is Action.SNAPSHOT
-                    else events.Paused(self.trainer.step, other.id)
-                )
-            time.sleep(PAUSE_POLL_SECONDS)
-
-    def _stop(self, request: Request) -> Generator[TrainEvent, None, bool]:
-        yield from self._close()
-        yield events.Stopped(self.trainer.step, self.clock.elapsed, request.id)
-        return True
-
-    def _close(self) -> Iterator[TrainEvent]:
-        yield self._draw_samples()
-        yield self._save_snapshot()
-        save_state(self.run.state_path, self.trainer, self.clock.elapsed)
-
-
-class _Clock:
-    """Seconds of training over all sittings; stands still during a pause."""
-
-    def __init__(self, elapsed: float) -> None:
-        self._before = elapsed
-        self._since: float | None = time.monotonic()
-
-    @property
-    def elapsed(self) -> float:
-        return self._before + (0.0 if self._since is None else time.monotonic() - self._since)
-
-    def stop(self) -> None:
-        self._before, self._since = self.elapsed, None
-
-    def go(self) -> None:
-        self._since = time.monotonic()
 
 
 def _total_steps(config: TrainConfig, per_epoch: int) -> int | None:

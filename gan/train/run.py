@@ -5,7 +5,9 @@
 ``events.jsonl``      every :class:`TrainEvent`, appended by the trainer
 ``samples/``          grids of a fixed noise batch, ``step-0000100.png``
 ``snapshots/``        EMA generators, ``step-0000100.safetensors``
-``state/``            what resume needs
+``state/``            what resume needs: ``latest.safetensors``, and ``step-0000100.safetensors`` of earlier
+                      points to branch from
+``stepping/``         grids from before and after each step in step mode
 ``control.json``      what viewers ask of the trainer
 ``trainer.json``      process and host of the trainer while one runs; its time stamp is the heartbeat
 ====================  ===========================================================================
@@ -17,9 +19,9 @@ import re
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field, replace
 from enum import Enum, StrEnum
 from pathlib import Path
 from typing import Any
@@ -27,7 +29,7 @@ from typing import Any
 from gan.errors import LatentariumError, UsageError
 from gan.files import FileError, write_whole
 from gan.train import events
-from gan.train.config import TrainConfig
+from gan.train.config import Parent, TrainConfig
 from gan.train.events import TrainEvent
 
 HEARTBEAT_SECONDS = 1.0
@@ -46,6 +48,12 @@ class Action(StrEnum):
     RESUME = "resume"
     STOP = "stop"
     SNAPSHOT = "snapshot"
+    SET_LR = "set-lr"
+    """Change the learning rates to the values ``lr_g`` and ``lr_d``; one of them may be left out."""
+    STEP_D = "step-d"
+    """Pause, if the run is not paused yet, and let D learn from one batch."""
+    STEP_G = "step-g"
+    """The same for G, which completes a step."""
 
 
 class RunState(Enum):
@@ -66,11 +74,20 @@ class Request:
 
     id: int
     action: Action
+    values: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Snapshot:
     """A saved generator of a run."""
+
+    step: int
+    path: Path
+
+
+@dataclass(frozen=True)
+class SavedState:
+    """A full state of a run, from which a branch can start."""
 
     step: int
     path: Path
@@ -131,6 +148,14 @@ class Run:
         """Where the sample grid of ``step`` belongs."""
         return self.folder / "samples" / f"step-{step:07d}.png"
 
+    def kept_state_path(self, step: int) -> Path:
+        """Where the state of ``step`` belongs while it is kept."""
+        return self.folder / "state" / f"step-{step:07d}.safetensors"
+
+    def stepping_path(self, request: int, moment: str) -> Path:
+        """Where the grid from ``moment`` ("before" or "after") of a step on ``request`` belongs."""
+        return self.folder / "stepping" / f"{request}-{moment}.png"
+
     def snapshot_path(self, step: int) -> Path:
         """Where the generator of ``step`` belongs."""
         return self.folder / "snapshots" / f"step-{step:07d}.safetensors"
@@ -143,6 +168,24 @@ class Run:
         """Every saved generator, oldest first."""
         found = (self.folder / "snapshots").glob("step-*.safetensors")
         return tuple(sorted((Snapshot(_step_of(path), path) for path in found), key=lambda snapshot: snapshot.step))
+
+    def states(self) -> tuple[SavedState, ...]:
+        """Every full state that is kept, oldest first."""
+        found = (self.folder / "state").glob("step-*.safetensors")
+        return tuple(sorted((SavedState(_step_of(path), path) for path in found), key=lambda state: state.step))
+
+    def branch(self, folder: Path, state: SavedState) -> "Run":
+        """A new run in ``folder`` that goes on from ``state`` when it is resumed; its config names this run.
+
+        Raises :class:`RunError` if ``folder`` is in use and :class:`FileError` if it cannot be written.
+        """
+        parent = Parent(str(self.folder.absolute()), state.step)
+        branch = Run.create(folder, replace(self.config, parent=parent))
+        try:
+            write_whole(branch.state_path, state.path.read_bytes())
+        except OSError as error:
+            raise FileError(f"cannot read {state.path}: {error.strerror or error}") from error
+        return branch
 
     def append(self, event: TrainEvent) -> None:
         """Add one event to the log, on a line of its own even after one that was cut off.
@@ -160,13 +203,12 @@ class Run:
         """Everything logged so far."""
         return EventTail(self.events_path).poll()
 
-    def request(self, action: Action) -> int:
+    def request(self, action: Action, **values: float) -> int:
         """Ask the trainer for something; returns the id that its answer will carry."""
         earlier = self.requests()
         # Clocks can stand still between two calls, or be set back.
-        request = Request(max([time.time_ns(), *(other.id + 1 for other in earlier)]), action)
-        asked = [*earlier, request]
-        contents = [{"id": entry.id, "action": entry.action.value} for entry in asked]
+        request = Request(max([time.time_ns(), *(other.id + 1 for other in earlier)]), action, values)
+        contents = [asdict(entry) for entry in [*earlier, request]]
         write_whole(self.folder / "control.json", json.dumps(contents).encode())
         return request.id
 
@@ -267,8 +309,9 @@ class EventTail:
 
 def _request_in(entry: Any) -> Request | None:
     try:
-        return Request(int(entry["id"]), Action(entry["action"]))
-    except (KeyError, TypeError, ValueError):
+        values = {str(name): float(value) for name, value in entry.get("values", {}).items()}
+        return Request(int(entry["id"]), Action(entry["action"]), values)
+    except (KeyError, TypeError, ValueError, AttributeError):
         return None
 
 

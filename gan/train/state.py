@@ -26,7 +26,7 @@ def save_state(path: Path, trainer: Trainer, elapsed: float) -> None:
         tensors |= {f"{name}.{key}": tensor for key, tensor in network.state_dict().items()}
     for name, optimizer in _optimizers(trainer).items():
         tensors |= _optimizer_tensors(name, optimizer)
-    counters = {"step": trainer.step, "elapsed": elapsed}
+    counters = {"step": trainer.step, "elapsed": elapsed, "rates": _rates(trainer)}
     write_tensors(path, tensors, {"format": FORMAT, "counters": json.dumps(counters)})
 
 
@@ -43,6 +43,7 @@ def load_state(path: Path, trainer: Trainer) -> float:
         for name, optimizer in _optimizers(trainer).items():
             _fill_optimizer(optimizer, _below(name, tensors))
         trainer.step = int(counters["step"])
+        _set_rates(trainer, counters.get("rates"))
         return float(counters["elapsed"])
     except (KeyError, IndexError, TypeError, ValueError, RuntimeError) as error:
         raise CheckpointError(f"{path} does not fit this run ({str(error).splitlines()[0]})") from error
@@ -59,6 +60,18 @@ def _read(path: Path, device: torch.device) -> tuple[dict[str, Tensor], Mapping[
     if metadata.get("format") != FORMAT:
         raise CheckpointError(f"{path} is not a training state that this program wrote")
     return tensors, metadata
+
+
+def _rates(trainer: Trainer) -> dict[str, list[float]]:
+    """The learning rates of the config, and those that hold since they were changed."""
+    return {"config": [trainer.config.lr_g, trainer.config.lr_d], "now": list(trainer.learning_rates)}
+
+
+def _set_rates(trainer: Trainer, rates: Mapping[str, list[float]] | None) -> None:
+    """Go on with changed learning rates, unless the config asks for others than when they were changed."""
+    if rates is not None and rates["config"] == [trainer.config.lr_g, trainer.config.lr_d]:
+        lr_g, lr_d = rates["now"]
+        trainer.set_learning_rates(float(lr_g), float(lr_d))
 
 
 def _networks(trainer: Trainer) -> dict[str, torch.nn.Module]:

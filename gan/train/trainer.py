@@ -1,7 +1,9 @@
 """The two networks, their optimisers and the step that they learn by."""
 
 import copy
-from typing import TypeVar
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Literal, TypeVar
 
 import torch
 from torch import Tensor
@@ -9,6 +11,7 @@ from torch import Tensor
 from gan.devices import autocast_dtype, memory_format
 from gan.model.networks import Discriminator, Generator
 from gan.train.config import TrainConfig
+from gan.train.events import Scores
 from gan.train.losses import discriminator_loss, generator_loss
 from gan.train.metrics import MetricMeans
 from gan.train.randomness import seed_of
@@ -41,13 +44,53 @@ class Trainer:
 
     def learn(self, real: Tensor, z: Tensor) -> None:
         """One step of D and one of G on ``real`` (N, C, H, W) and ``z`` (N, z_dim)."""
-        real = real.contiguous(memory_format=memory_format(self.device))
         fake = self._generate(z)
-        d_loss, d_real, d_fake = self._learn_discriminator(real, fake.detach())
+        d_loss, d_real, d_fake = self._learn_discriminator(self._laid_out(real), fake.detach())
         g_loss, d_fake_after = self._learn_generator(fake)
-        self.step += 1
-        self._average()
+        self._end_step()
         self.metrics.add(d_loss, g_loss, d_real, d_fake, d_fake_after)
+
+    def learn_half(self, network: Literal["d", "g"], real: Tensor, z: Tensor) -> None:
+        """The half of :meth:`learn` in which D or G learns; one of D and one of G are the same as the whole."""
+        if network == "d":
+            with torch.no_grad(), untracked(self.generator):
+                fake = self._generate(z)
+            self._learn_discriminator(self._laid_out(real), fake)
+        else:
+            self._learn_generator(self._generate(z))
+            self._end_step()
+
+    @torch.no_grad()
+    def scores(self, real: Tensor, z: Tensor) -> Scores:
+        """Losses and D's opinion of ``real`` and of G(z) as they are now; changes nothing."""
+        with untracked(self.generator, self.discriminator), self._autocast():
+            fake_logits = self.discriminator(self.generator(z)).float()
+            real_logits = self.discriminator(self._laid_out(real)).float()
+        return Scores(
+            d_loss=discriminator_loss(real_logits, fake_logits, self.config.label_smoothing).item(),
+            g_loss=generator_loss(fake_logits).item(),
+            d_real=_probability(real_logits).item(),
+            d_fake=_probability(fake_logits).item(),
+        )
+
+    @torch.no_grad()
+    def pictures(self, z: Tensor) -> Tensor:
+        """What G itself, not its running average, makes of ``z``, normalised as in training."""
+        with untracked(self.generator):
+            return self.generator(z)
+
+    @property
+    def learning_rates(self) -> tuple[float, float]:
+        """Of G and of D."""
+        return self.optimizer_g.param_groups[0]["lr"], self.optimizer_d.param_groups[0]["lr"]
+
+    def set_learning_rates(self, lr_g: float, lr_d: float) -> None:
+        """Both hold from the next step on."""
+        self.optimizer_g.param_groups[0]["lr"] = lr_g
+        self.optimizer_d.param_groups[0]["lr"] = lr_d
+
+    def _laid_out(self, images: Tensor) -> Tensor:
+        return images.contiguous(memory_format=memory_format(self.device))
 
     def _generate(self, z: Tensor) -> Tensor:
         with self._autocast():
@@ -74,13 +117,32 @@ class Trainer:
         return loss.detach(), _probability(logits)
 
     @torch.no_grad()
-    def _average(self) -> None:
+    def _end_step(self) -> None:
         """EMA of weights and BatchNorm statistics; the decay ramps up, as early weights are worth little."""
+        self.step += 1
         decay = min(self.config.ema_decay, (1 + self.step) / (EMA_WARM_UP + self.step))
         torch._foreach_lerp_(self._averages, self._current, 1 - decay)
 
     def _autocast(self) -> torch.autocast:
         return torch.autocast(self.device.type, self._dtype, enabled=self._dtype is not None)
+
+
+@contextmanager
+def untracked(*networks: torch.nn.Module) -> Iterator[None]:
+    """Within it, networks in training mode leave their BatchNorm statistics alone."""
+    tracking = [
+        module
+        for network in networks
+        for module in network.modules()
+        if isinstance(module, torch.nn.BatchNorm2d) and module.track_running_stats
+    ]
+    try:
+        for module in tracking:
+            module.track_running_stats = False
+        yield
+    finally:
+        for module in tracking:
+            module.track_running_stats = True
 
 
 def _placed(network: Network, device: torch.device) -> Network:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from gan.errors import UsageError
 from gan.model.config import OFFERED_SIZES, ModelConfig
 from gan.settings import SettingInfo, Settings, checked
-from gan.train.config import TrainConfig
+from gan.train.config import Parent, TrainConfig
 
 EVERY_SETTING = [(kind, info) for kind in (TrainConfig, ModelConfig) for info in kind.infos()]
 
@@ -31,7 +31,10 @@ def allowed(info: SettingInfo) -> st.SearchStrategy[Any]:
 def configs() -> st.SearchStrategy[TrainConfig]:
     """Any config there can be."""
     models = st.builds(ModelConfig, **{info.name: allowed(info) for info in ModelConfig.infos()})
-    return st.builds(TrainConfig, model=models, **{info.name: allowed(info) for info in TrainConfig.infos()})
+    parents = st.none() | st.builds(Parent, st.text(), st.integers())
+    return st.builds(
+        TrainConfig, model=models, parent=parents, **{info.name: allowed(info) for info in TrainConfig.infos()}
+    )
 
 
 @given(configs())

@@ -17,10 +17,13 @@ _VALUES: dict[Any, st.SearchStrategy[Any]] = {
     float: st.floats(allow_nan=False),
     str: st.text(),
     types.NoneType: st.none(),
+    events.Scores: st.builds(events.Scores, *4 * [st.floats(allow_nan=False)]),
 }
 
 
 def _values_of(hint: Any) -> st.SearchStrategy[Any]:
+    if typing.get_origin(hint) is typing.Literal:
+        return st.sampled_from(typing.get_args(hint))
     return st.one_of([_VALUES[kind] for kind in typing.get_args(hint) or (hint,)])
 
 
@@ -67,6 +70,13 @@ def test_a_line_that_is_cut_off_is_no_event(event: TrainEvent, length: int) -> N
 )
 def test_unknown_lines_are_no_event(line: str) -> None:
     assert from_json(line) is None
+
+
+def test_steps_logged_by_older_versions_are_understood() -> None:
+    old = events.StepLogged(1, 0.5, 0.1, 1.4, 0.7, 0.5, 0.5, 0.4, 80.0)
+    values = json.loads(to_json(old, 0))
+    del values["grad_d"], values["grad_g"]
+    assert from_json(json.dumps(values)) == old
 
 
 def test_losses_that_are_no_numbers_can_be_written() -> None:

@@ -16,7 +16,7 @@ from gan.errors import UsageError
 from gan.files import FileError
 from gan.train import events
 from gan.train import run as run_module
-from gan.train.config import TrainConfig
+from gan.train.config import Parent, TrainConfig
 from gan.train.events import TrainEvent, to_json
 from gan.train.run import Action, EventTail, Run, RunError, RunState, is_run
 
@@ -138,7 +138,18 @@ def test_ids_differ_though_the_clock_stands_still_or_goes_back(run: Run, monkeyp
 
 
 @pytest.mark.parametrize(
-    "contents", ["", "[", "7", "{}", '[{"id": 1}]', '[{"id": null, "action": "stop"}]', "[3]", '["stop"]']
+    "contents",
+    [
+        "",
+        "[",
+        "7",
+        "{}",
+        '[{"id": 1}]',
+        '[{"id": 1, "action": "stop", "values": 3}]',
+        '[{"id": null, "action": "stop"}]',
+        "[3]",
+        '["stop"]',
+    ],
 )
 def test_a_control_file_that_makes_no_sense_asks_nothing(run: Run, contents: str) -> None:
     (run.folder / "control.json").write_text(contents)
@@ -149,6 +160,28 @@ def test_an_action_of_a_newer_version_does_not_hide_the_others(run: Run) -> None
     entries = [{"id": 1, "action": "dance"}, {"id": 2, "action": "stop"}]
     (run.folder / "control.json").write_text(json.dumps(entries))
     assert [request.action for request in run.requests()] == [Action.STOP]
+
+
+def test_a_request_can_carry_values(run: Run) -> None:
+    run.request(Action.SET_LR, lr_g=1e-4)
+    run.request(Action.STEP_D)
+    assert [(request.action, request.values) for request in run.requests()] == [
+        (Action.SET_LR, {"lr_g": 1e-4}),
+        (Action.STEP_D, {}),
+    ]
+
+
+def test_a_branch_goes_on_from_a_kept_state(run: Run, tmp_path: Path) -> None:
+    for step in (200, 30):
+        run.kept_state_path(step).parent.mkdir(exist_ok=True)
+        run.kept_state_path(step).write_bytes(b"state %d" % step)
+    assert [state.step for state in run.states()] == [30, 200]
+    branch = run.branch(tmp_path / "branch", run.states()[0])
+    assert branch.config == replace(run.config, parent=Parent(str(run.folder), 30))
+    assert Run.open(branch.folder).config == branch.config
+    assert branch.state_path.read_bytes() == b"state 30"
+    with pytest.raises(RunError, match="holds a run already"):
+        run.branch(branch.folder, run.states()[0])
 
 
 def test_requests_can_be_forgotten(run: Run) -> None:

@@ -1,0 +1,81 @@
+"""What a run puts on disk while it trains: samples, snapshots and states, each when it is due."""
+
+from collections.abc import Iterator
+
+import torch
+from torch import Tensor
+
+from gan.data.imagesets import ImageSet
+from gan.images import grid, save_png, to_uint8
+from gan.model.checkpoint import save_generator
+from gan.train import events
+from gan.train.clock import Clock
+from gan.train.events import TrainEvent
+from gan.train.run import Run
+from gan.train.schedule import Recurring
+from gan.train.state import save_state
+from gan.train.trainer import Trainer
+
+SAMPLE_GROWTH = 0.02
+SNAPSHOT_GROWTH = 0.05
+
+
+class Keeper:
+    """Saves what ``trainer`` has learned from ``images``. ``fixed_z`` (N, z_dim) gives the sample grid."""
+
+    def __init__(self, run: Run, trainer: Trainer, images: ImageSet, clock: Clock, fixed_z: Tensor) -> None:
+        self._run, self._trainer, self._images, self._clock = run, trainer, images, clock
+        self._fixed_z = fixed_z
+        config, elapsed = run.config, clock.elapsed
+        self._per_epoch = max(1, len(images) // min(config.batch_size, len(images)))
+        self._samples = Recurring(config.sample_seconds, SAMPLE_GROWTH, elapsed)
+        self._snapshots = Recurring(config.snapshot_seconds, SNAPSHOT_GROWTH, elapsed)
+        self._states = Recurring(config.state_seconds, 0.0, elapsed)
+
+    def save_what_is_due(self) -> Iterator[TrainEvent]:
+        """To be called between two steps."""
+        elapsed = self._clock.elapsed
+        if self._samples.due(elapsed):
+            yield self.draw_samples()
+        if self._snapshots.due(elapsed):
+            yield self.save_snapshot()
+        if self._states.due(elapsed):
+            self.save_state()
+
+    def save_everything(self) -> Iterator[TrainEvent]:
+        """At the end of a sitting."""
+        yield self.draw_samples()
+        yield self.save_snapshot()
+        self.save_state()
+
+    @torch.inference_mode()
+    def draw_samples(self) -> TrainEvent:
+        """The fixed noise batch as the running average of G draws it."""
+        path = self._run.sample_path(self._trainer.step)
+        save_png(path, grid(to_uint8(self._trainer.ema(self._fixed_z))))
+        return events.SamplesReady(self._trainer.step, self._run.relative(path))
+
+    def save_snapshot(self, request: int | None = None) -> TrainEvent:
+        """The running average of G, with where it comes from."""
+        trainer, config = self._trainer, self._run.config
+        path = self._run.snapshot_path(trainer.step)
+        provenance = {
+            "data": self._images.name,
+            "pictures": len(self._images),
+            "step": trainer.step,
+            "epoch": round(trainer.step / self._per_epoch, 4),
+            "seed": config.seed,
+            "batch_size": config.batch_size,
+        }
+        save_generator(path, trainer.ema.state_dict(), config.model, provenance, half=True)
+        return events.SnapshotSaved(trainer.step, self._run.relative(path), request)
+
+    def save_state(self) -> None:
+        """All that resume needs."""
+        save_state(self._run.state_path, self._trainer, self._clock.elapsed)
+
+    def draw_stepping(self, request: int, moment: str) -> str:
+        """The fixed noise batch as G itself draws it ``before`` or ``after`` a step; a path below the run."""
+        path = self._run.stepping_path(request, moment)
+        save_png(path, grid(to_uint8(self._trainer.pictures(self._fixed_z))))
+        return self._run.relative(path)
