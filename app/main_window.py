@@ -3,9 +3,8 @@
 import logging
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QMessageBox, QToolBar, QWidget
+from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QMenuBar, QMessageBox, QVBoxLayout, QWidget
 
 from app import theme
 from app.arguments import Page
@@ -62,7 +61,7 @@ class MainWindow(QMainWindow):
         self.setDockNestingEnabled(True)
         self.setDockOptions(self.dockOptions() | QMainWindow.DockOption.GroupedDragging)
         self._build_panels()
-        self._build_banner()
+        self._build_top()
         self._build_status_bar()
         self.menus = Menus(self)
 
@@ -90,17 +89,16 @@ class MainWindow(QMainWindow):
         dock.setWidget(panel)
         return dock
 
-    def _build_banner(self) -> None:
-        self.banner = Banner()
-        bar = QToolBar("Messages", self)
-        bar.setObjectName("messages")
-        bar.setMovable(False)
-        bar.toggleViewAction().setVisible(False)
-        bar.addWidget(self.banner)
-        self.banner.close_button.clicked.connect(bar.hide)
-        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, bar)
-        bar.hide()
-        self._messages = bar
+    def _build_top(self) -> None:
+        """The menu bar, and below it the line that tells what went wrong."""
+        self.menu_bar, self.banner = QMenuBar(), Banner()
+        top = QWidget()
+        layout = QVBoxLayout(top)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.menu_bar)
+        layout.addWidget(self.banner)
+        self.setMenuWidget(top)
 
     def _build_status_bar(self) -> None:
         self.model_label = QLabel("No model is open")
@@ -119,6 +117,8 @@ class MainWindow(QMainWindow):
         session.device_known.connect(self.device_label.setText)
         session.latency_measured.connect(self.latency_label.add)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self.set_theme(self.theme, remember=False))
+        if session.model is not None:
+            self._show_model(session.model)
 
     def _restore(self) -> None:
         geometry = self._preferences.get_bytes("geometry")
@@ -156,20 +156,18 @@ class MainWindow(QMainWindow):
     def open(self, target: str) -> bool:
         """Open a model, a run or a folder of pictures; says so in the banner and returns False if that fails."""
         try:
-            kind = open_target(self.session, target)
+            if open_target(self.session, target) is Target.PICTURES:
+                self.training.set_data(str(Path(target).expanduser().absolute()))
+                self.show_page(Page.TRAIN)
         except LatentariumError as error:
             self.tell(str(error))
             return False
-        if kind is Target.PICTURES:
-            self.training.set_data(str(Path(target).expanduser().absolute()))
-            self.show_page(Page.TRAIN)
         return True
 
     def tell(self, message: str) -> None:
         """Show one line to the person, and keep it in the log file."""
         log.warning("%s", message)
         self.banner.tell(message)
-        self._messages.show()
 
     def shut_down(self) -> None:
         """End the threads; a training run goes on."""

@@ -35,7 +35,7 @@ class Menus:
         self.page_actions[page].setChecked(True)
 
     def _build_file_menu(self) -> None:
-        menu = self._window.menuBar().addMenu("&File")
+        menu = self._window.menu_bar.addMenu("&File")
         _add(menu, "&Open model…", self._open_model, QKeySequence.StandardKey.Open)
         _add(menu, "Open &run…", self._open_run, "Ctrl+Shift+O")
         bundled = menu.addMenu("&Bundled models")
@@ -48,7 +48,7 @@ class Menus:
         _add(menu, "&Quit", self._window.close, QKeySequence.StandardKey.Quit)
 
     def _build_view_menu(self) -> None:
-        menu = self._window.menuBar().addMenu("&View")
+        menu = self._window.menu_bar.addMenu("&View")
         pages = QActionGroup(self._window)
         self.page_actions = {}
         for number, (page, title) in enumerate(PAGE_TITLES.items(), 1):
@@ -73,7 +73,7 @@ class Menus:
             group.addAction(action)
 
     def _build_help_menu(self) -> None:
-        menu = self._window.menuBar().addMenu("&Help")
+        menu = self._window.menu_bar.addMenu("&Help")
         _add(menu, "Open the &log file", lambda: _open_outside(log_path()))
         _add(menu, "Open the folder of &runs", lambda: _open_outside(runs_folder()))
         _add(menu, "&About Latentarium", self._show_about)

@@ -70,7 +70,7 @@ class Session(QObject):
     picture_shown = Signal()
     """A picture has been painted."""
     latency_measured = Signal(float)
-    """Milliseconds from a change of ``z`` to its painted picture; not for the first, which waits for torch."""
+    """Milliseconds from a change of ``z`` to its painted picture; not for those that had to wait for torch."""
     failed = Signal(str)
     """One line for people."""
     device_known = Signal(str)
@@ -94,7 +94,7 @@ class Session(QObject):
         self._following = True
         self._generation = 0
         self._warm = False
-        self._submitted_at: dict[int, float] = {}
+        self._submitted_at: dict[int, float | None] = {}
         self._connect()
 
     def _connect(self) -> None:
@@ -228,17 +228,18 @@ class Session(QObject):
         if self._model is None:
             return
         self._generation += 1
-        self._submitted_at[self._generation] = time.perf_counter()
+        self._submitted_at[self._generation] = time.perf_counter() if self._warm else None
         self._service.submit(Slot.LIVE, self._request(self._z[None], self._layers()))
 
     def picture_painted(self, generation: int) -> None:
         """Told by the picture's widget when the result of ``generation`` is on the screen."""
-        started = self._submitted_at.pop(generation, None)
+        if generation not in self._submitted_at:
+            return
+        started = self._submitted_at.pop(generation)
         if started is not None:
-            if self._warm:
-                self.latency_measured.emit(1000 * (time.perf_counter() - started))
-            self._warm = True
-            self.picture_shown.emit()
+            self.latency_measured.emit(1000 * (time.perf_counter() - started))
+        self._warm = True
+        self.picture_shown.emit()
 
     def shut_down(self) -> None:
         """End the render thread and let go of the run, which goes on."""

@@ -107,6 +107,16 @@ def _style_sheet(colours: _Colours) -> str:
         QToolTip {{
             background: {colours.raised}; color: {colours.text}; border: 1px solid {colours.line}; padding: 4px;
         }}
+        QSlider::groove:horizontal {{ height: 4px; background: {colours.line}; border-radius: 2px; }}
+        QSlider::sub-page:horizontal {{ height: 4px; background: {colours.accent}; border-radius: 2px; }}
+        QSlider::handle:horizontal {{
+            width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: {colours.accent};
+        }}
+        QSlider::handle:horizontal:focus, QSlider::handle:horizontal:hover {{
+            border: 2px solid {colours.text}; width: 10px; height: 10px;
+        }}
+        QSlider::groove:horizontal:disabled, QSlider::sub-page:horizontal:disabled,
+        QSlider::handle:horizontal:disabled {{ background: {colours.line}; }}
         QPushButton[primary="true"] {{
             background: {colours.accent}; color: {colours.on_accent}; border: none; border-radius: 4px;
             padding: 6px 16px; font-weight: 600;

@@ -2,7 +2,7 @@
 
 import time
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSlider,
-    QStyle,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.session import Endpoint, Session
 from app.theme import GAP
+from app.widgets.icons import pause_icon, play_icon
 from app.widgets.image_view import ImageView
 from gan.explore.latent import Mode
 from gan.images import Picture
@@ -159,10 +159,14 @@ class InterpolationPanel(QWidget):
         self._session.interpolate(t)
 
     def _show_playing(self, playing: bool) -> None:
-        icon = QStyle.StandardPixmap.SP_MediaPause if playing else QStyle.StandardPixmap.SP_MediaPlay
-        self.play_button.setIcon(self.style().standardIcon(icon))
+        self.play_button.setIcon(pause_icon(self) if playing else play_icon(self))
         self.play_button.setText("Pause" if playing else "Play")
         self.play_button.setToolTip("Stop moving" if playing else "Move to and fro between A and B")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show_playing(self.play_button.isChecked())
 
     def _show_position(self, t: float, mode: Mode) -> None:
         for widget, value in ((self.slider, round(t * SLIDER_STEPS)), (self.value_box, t)):

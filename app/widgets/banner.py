@@ -1,7 +1,6 @@
 """A line across the window that says what went wrong, until it is dismissed."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from app.theme import ERROR, GAP
@@ -35,14 +34,3 @@ class Banner(QFrame):
         self.label.setText(message)
         self.setAccessibleDescription(message)
         self.show()
-        self._fit()
-
-    def _fit(self) -> None:
-        """A label that wraps does not know its width beforehand, so its height is set here."""
-        text_width = self.width() - self.close_button.sizeHint().width() - 5 * GAP
-        height = max(self.label.heightForWidth(text_width), self.close_button.sizeHint().height())
-        self.setFixedHeight(height + 2 * GAP)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()

@@ -14,6 +14,7 @@ from gan.data.base import (
     Wanted,
 )
 from gan.data.conversion import converted
+from gan.data.listing import require_pictures
 from gan.data.named import NAMED_SETS, load_named
 from gan.data.packing import pack_folder
 from gan.errors import UsageError
@@ -36,13 +37,14 @@ def describe(data: str) -> DataInfo:
     """What ``data``, the name of a set or the path of a folder of pictures, stands for.
 
     A name goes before a folder that is called the same; ``./mnist`` means the folder. Raises
-    :class:`UsageError` for anything else.
+    :class:`UsageError` for anything else, a folder without any picture included.
     """
     if data in NAMED_SETS:
         return NAMED_SETS[data]
     folder = Path(data).expanduser()
     if not data.strip() or not folder.is_dir():
         raise UsageError(_unknown(data, folder))
+    require_pictures(folder)
     name = folder.resolve().name
     return DataInfo(name, name, FOLDER_IMAGE_SIZE, 3, False, f"Your own pictures in {folder.resolve()}.")
 

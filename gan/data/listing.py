@@ -1,7 +1,9 @@
 """Which pictures a folder holds, without opening any."""
 
 import hashlib
+import itertools
 import os
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,15 +38,25 @@ def list_pictures(folder: Path) -> Listing:
     no such folder, it cannot be read, or no picture is in it.
     """
     folder = folder.expanduser().resolve()
+    found = _some_of(folder, sys.maxsize)
+    return Listing(folder, tuple(entry.name for entry in found), _digest(found))
+
+
+def require_pictures(folder: Path) -> None:
+    """Raises what :func:`list_pictures` does, but looks no further than to the first picture."""
+    _some_of(folder.expanduser().resolve(), 1)
+
+
+def _some_of(folder: Path, count: int) -> list[_Found]:
     if not folder.is_dir():
         raise UsageError(f"{folder} is not a folder of pictures")
     try:
-        found = sorted(_walk(str(folder), "", set()))
+        found = sorted(itertools.islice(_walk(str(folder), "", set()), count))
     except OSError as error:
         raise UsageError(f"cannot read {error.filename or folder}: {error.strerror or error}") from error
     if not found:
         raise UsageError(f"no pictures in {folder} (such as .png, .jpg, .webp); choose a folder that holds some")
-    return Listing(folder, tuple(entry.name for entry in found), _digest(found))
+    return found
 
 
 def _walk(folder: str, prefix: str, visited: set[str]) -> Iterator[_Found]:

@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from app.main_window import MainWindow
+from app.preferences import Preferences
 from app.render_service import RenderService
 from app.run_controller import RunController
 from app.session import Session
@@ -37,3 +40,13 @@ def session(empty_session: Session, tiny_model: Path) -> Session:
     """A session on a tiny 28 px model with a z of 8."""
     empty_session.open_path(str(tiny_model))
     return empty_session
+
+
+@pytest.fixture
+def window(session: Session, qtbot: QtBot) -> MainWindow:
+    """The whole window on the tiny model, 1280 x 800, as at the first start."""
+    window = MainWindow(session, Preferences())
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    return window

@@ -175,3 +175,15 @@ def test_latency_is_measured_once_the_picture_is_painted(session: Session, resul
     session.picture_painted(results[-1].request.generation)
     session.picture_painted(results[-1].request.generation)
     assert len(measured) == 1 and 0 < measured[0] < 10_000
+
+
+def test_requests_that_waited_for_torch_say_nothing_of_the_slider(
+    session: Session, results: list[RenderResult]
+) -> None:
+    measured: list[float] = []
+    session.latency_measured.connect(measured.append)
+    session.set_component(0, 0.5)
+    session.set_component(0, 1.0)
+    for result in results[-2:]:
+        session.picture_painted(result.request.generation)
+    assert measured == []

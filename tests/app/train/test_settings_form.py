@@ -145,6 +145,7 @@ class TestPictures:
     def test_a_folder_of_pictures(
         self, form: SettingsForm, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
+        (tmp_path / "a.png").touch()
         answer(monkeypatch, tmp_path)
         choose(form, qtbot, OTHER_FOLDER)
         config = form.config()
@@ -154,6 +155,7 @@ class TestPictures:
         assert str(tmp_path) in form.explanation.text()
 
     def test_a_folder_is_listed_once(self, form: SettingsForm, tmp_path: Path) -> None:
+        (tmp_path / "a.png").touch()
         for data in (str(tmp_path), "mnist", str(tmp_path)):
             form.set_data(data)
         assert form.data_box.count() == len(NAMED_SETS) + 2

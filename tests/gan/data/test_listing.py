@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from gan.data.listing import list_pictures
+from gan.data.listing import list_pictures, require_pictures
 from gan.errors import UsageError
 
 needs_links = pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
@@ -80,3 +80,10 @@ def test_a_locked_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"cannot read .*locked"):
         list_pictures(tmp_path)
     (tmp_path / "locked").chmod(0o755)
+
+
+def test_one_picture_is_enough_to_be_a_folder_of_pictures(tmp_path: Path) -> None:
+    touch(tmp_path, "notes.txt", "deep/down/a.png", "without/notes.txt")
+    require_pictures(tmp_path)
+    with pytest.raises(UsageError, match="no pictures in"):
+        require_pictures(tmp_path / "without")
