@@ -42,9 +42,13 @@ class Arrangement:
 ARRANGEMENTS: Mapping[Page, Arrangement] = {
     Page.EXPLORE: Arrangement(
         first="latent",
-        splits=(Split("picture", "latent", ACROSS), Split("interpolation", "picture", DOWN)),
+        splits=(
+            Split("picture", "latent", ACROSS),
+            Split("timeline", "picture", DOWN),
+            Split("interpolation", "timeline", DOWN),
+        ),
         widths={"latent": 380, "picture": 900},
-        heights={"picture": 600, "interpolation": 150},
+        heights={"picture": 560, "timeline": 40, "interpolation": 150},
     ),
     Page.LAYERS: Arrangement(
         first="picture",

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QMenuBar, QMessa
 
 from app import theme
 from app.arguments import Page
+from app.explore.comparison_panel import ComparisonPanel
 from app.explore.interpolation_panel import InterpolationPanel
 from app.explore.latent_panel import LatentPanel
 from app.explore.picture_panel import PicturePanel
+from app.explore.timeline_panel import TimelinePanel
 from app.latency import LatencyLabel
 from app.layers.channel_panel import ChannelPanel
 from app.layers.generator_strip import GeneratorStrip
@@ -73,6 +75,8 @@ class MainWindow(QMainWindow):
         panels: dict[str, tuple[str, QWidget]] = {
             "latent": ("Latent vector z", LatentPanel(session)),
             "picture": ("Picture", self.picture),
+            "timeline": ("Timeline", TimelinePanel(session)),
+            "comparison": ("Compared run", ComparisonPanel(session)),
             "interpolation": ("Between A and B", InterpolationPanel(session)),
             "generator": ("Generator", GeneratorStrip(session)),
             "channels": ("Channels", self.channels),
@@ -114,6 +118,7 @@ class MainWindow(QMainWindow):
         session.model_changed.connect(self._show_model)
         session.failed.connect(self.tell)
         session.training.failed.connect(self.tell)
+        session.comparison.changed.connect(self._show_comparison)
         session.device_known.connect(self.device_label.setText)
         session.latency_measured.connect(self.latency_label.add)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self.set_theme(self.theme, remember=False))
@@ -176,6 +181,13 @@ class MainWindow(QMainWindow):
     def _show_model(self, model: OpenModel) -> None:
         self.setWindowTitle(f"{model.title} – Latentarium")
         self.model_label.setText(f"{model.title}  ·  {describe(model)}")
+
+    def _show_comparison(self) -> None:
+        """The compared run stands beside the picture, whichever page that is on."""
+        dock, compared = self.docks["comparison"], self.session.comparison.checkpoint is not None
+        if compared and not dock.isVisible():
+            self.splitDockWidget(self.docks["picture"], dock, Qt.Orientation.Horizontal)
+        dock.setVisible(compared)
 
     def _keep_layout(self) -> None:
         self._preferences.set(f"layout/{self.page}", self.saveState(STATE_VERSION))

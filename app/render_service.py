@@ -25,7 +25,8 @@ class Slot(IntEnum):
     """What a request is for; lower ones are served first."""
 
     LIVE = 0
-    ENDPOINTS = 1
+    COMPARISON = 1
+    ENDPOINTS = 2
 
 
 class RenderService(QObject):
@@ -42,7 +43,7 @@ class RenderService(QObject):
 
     def __init__(self, device: str = "auto", executor: Executor | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._device = device
+        self.device = device
         self._executor = executor or ThreadPoolExecutor(1, thread_name_prefix="render")
         self._renderer: Renderer | None = None
         self._pending: dict[Slot, RenderRequest] = {}
@@ -81,7 +82,7 @@ class RenderService(QObject):
             from gan.devices import describe_device
             from gan.render import Renderer
 
-            self._renderer = Renderer(self._device)
+            self._renderer = Renderer(self.device)
             self.device_known.emit(describe_device(self._renderer.device))
         self._renderer.set_threads(self._threads)
         return self._renderer

@@ -11,8 +11,11 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from app.background import Background
+from app.comparison import Comparison
 from app.render_service import RenderService, Slot
 from app.run_controller import RunController
+from app.timeline import Timeline
 from gan.errors import LatentariumError, UsageError
 from gan.explore.latent import Latent, Mode, between, sample_z
 from gan.layers.catalogue import Stage, Upsampling, find_layer, layers_of
@@ -23,7 +26,7 @@ from gan.request import RenderRequest, RenderResult
 from gan.train import events
 from gan.train.config import TrainConfig
 from gan.train.events import TrainEvent
-from gan.train.run import Run
+from gan.train.run import Run, Snapshot
 
 
 class Endpoint(StrEnum):
@@ -80,9 +83,18 @@ class Session(QObject):
     following_changed = Signal(bool)
     """Whether new snapshots of the run go under the sliders."""
 
-    def __init__(self, service: RenderService, training: RunController, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        service: RenderService,
+        training: RunController,
+        background: Background | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self.training = training
+        self.timeline = Timeline(self)
+        self.comparison = Comparison(self)
+        self.background = background or Background(parent=self)
         self._service = service
         self._model: OpenModel | None = None
         self._z: Latent = np.zeros(0, np.float32)
@@ -102,6 +114,9 @@ class Session(QObject):
         self._service.device_known.connect(self.device_known)
         self._service.failed.connect(lambda _, message: self.failed.emit(message))
         self.training.arrived.connect(self._follow)
+        self.timeline.moved.connect(self._show_snapshot)
+        self.comparison.changed.connect(self._render_comparison)
+        self.comparison.failed.connect(self.failed)
         self.training.phase_changed.connect(lambda phase: self._service.set_threads(1 if phase.active else 0))
 
     @property
@@ -133,6 +148,11 @@ class Session(QObject):
     def upsampling(self) -> Upsampling:
         """How feature maps arrive."""
         return self._upsampling
+
+    @property
+    def device(self) -> str:
+        """What pictures are asked to be made on, such as ``auto``."""
+        return self._service.device
 
     @property
     def following(self) -> bool:
@@ -223,6 +243,12 @@ class Session(QObject):
             if following and run is not None and run.snapshots():
                 self._show_newest(run)
 
+    def compare_with(self, target: str) -> None:
+        """Show a second model or run beside the open one, with the same z. Raises :class:`LatentariumError`."""
+        if self._model is None:
+            raise UsageError("open a model before comparing it with another one")
+        self.comparison.open(target, self._model.config.z_dim)
+
     def render(self) -> None:
         """Ask for the picture of the current point."""
         if self._model is None:
@@ -230,6 +256,7 @@ class Session(QObject):
         self._generation += 1
         self._submitted_at[self._generation] = time.perf_counter() if self._warm else None
         self._service.submit(Slot.LIVE, self._request(self._z[None], self._layers()))
+        self._render_comparison()
 
     def picture_painted(self, generation: int) -> None:
         """Told by the picture's widget when the result of ``generation`` is on the screen."""
@@ -242,7 +269,8 @@ class Session(QObject):
         self.picture_shown.emit()
 
     def shut_down(self) -> None:
-        """End the render thread and let go of the run, which goes on."""
+        """End the threads and let go of the run, which goes on."""
+        self.background.shut_down()
         self._service.shut_down()
         self.training.detach()
 
@@ -258,6 +286,9 @@ class Session(QObject):
         if self._model is None or self._model.config != model.config:
             self._watched.clear()
         self._model = model
+        self.timeline.show(model.source)
+        if not self.comparison.accepts(z_dim):
+            self.comparison.close()
         previous, self._selected_layer = self._selected_layer, _kept_layer(model.config, self._selected_layer)
         if len(self._z) != z_dim:
             self._z = sample_z(1, z_dim, 0)[0]
@@ -275,7 +306,15 @@ class Session(QObject):
         if self._model is not None:
             self._service.submit(Slot.ENDPOINTS, self._request(np.stack([self._endpoints[end] for end in Endpoint])))
 
+    def _render_comparison(self) -> None:
+        checkpoint = self.comparison.checkpoint
+        if checkpoint is not None and self.comparison.accepts(len(self._z)):
+            self._service.submit(Slot.COMPARISON, RenderRequest(checkpoint.path, self._z[None]))
+
     def _take_result(self, slot: Slot, result: RenderResult) -> None:
+        if slot is Slot.COMPARISON:
+            self.comparison.take(result)
+            return
         if self._model is None or result.request.model != self._model.source.path:
             return
         if slot is Slot.ENDPOINTS:
@@ -288,8 +327,22 @@ class Session(QObject):
     def _follow(self, arrived: list[TrainEvent]) -> None:
         run = self.training.run
         saved = [event for event in arrived if isinstance(event, events.SnapshotSaved)]
-        if saved and self._following and run is not None:
+        if not saved or run is None:
+            return
+        if self._following:
             self._show(run, run.folder / saved[-1].path)
+        elif self.timeline.is_of(run):
+            self.timeline.refresh()
+        if self.comparison.timeline.is_of(run):
+            self.comparison.timeline.refresh()
+
+    def _show_snapshot(self, snapshot: Snapshot) -> None:
+        """Who goes back in the run that is being trained follows it no longer; its newest end is followed."""
+        run = self.timeline.run
+        assert run is not None
+        if self.training.is_busy and self.timeline.is_of(self.training.run):
+            self.set_following(self.timeline.at_end)
+        self._show(run, snapshot.path)
 
     def _show_newest(self, run: Run) -> None:
         self._show(run, newest_of(run, run.folder.name).path)

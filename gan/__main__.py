@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from gan.errors import LatentariumError, UsageError
 
-COMMANDS = ("train", "generate", "interpolate", "layers", "info", "data", "bundle")
+COMMANDS = ("train", "generate", "interpolate", "timeline", "layers", "info", "data", "bundle")
 PROGRAM = "python -m gan"
 
 

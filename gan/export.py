@@ -18,8 +18,16 @@ def film_scale(image_size: int) -> int:
     return max(1, -(-SMALLEST_FILM // image_size))
 
 
-def save_gif(path: Path, frames: Picture, fps: float = 25) -> None:
-    """Write (N, H, W, C) as an endless GIF. It counts hundredths of a second: ``fps`` is rounded to that."""
+def save_film(path: Path, frames: Iterable[Picture], fps: int = 25) -> None:
+    """Write (H, W, C) frames of one size as ``path`` says: ``.gif``, else MP4."""
+    if path.suffix.lower() == ".gif":
+        save_gif(path, frames, fps)
+    else:
+        save_mp4(path, frames, fps)
+
+
+def save_gif(path: Path, frames: Iterable[Picture], fps: float = 25) -> None:
+    """Write (H, W, C) frames as an endless GIF. It counts hundredths of a second: ``fps`` is rounded to that."""
     from PIL import Image
 
     images = [Image.fromarray(_rgb(frame)) for frame in frames]

@@ -1,6 +1,8 @@
 """The one place where z becomes pictures: for the window, the command line and exports alike."""
 
+import copy
 import time
+from collections import OrderedDict
 from pathlib import Path
 
 import numpy as np
@@ -17,18 +19,19 @@ from gan.model.networks import Generator
 from gan.request import RenderRequest, RenderResult
 
 BATCH = 64
+KEPT_BYTES = 256 * 2**20
+"""Generators stay loaded up to this size, so that a timeline is dragged, or two runs are compared, without the disk."""
 
 
 class Renderer:
-    """Keeps one generator on a device and renders requests with it; belongs to one thread.
+    """Keeps the generators that were used last on a device and renders requests with them; belongs to one thread.
 
-    A request for another file loads that; if its config is the same, only the weights are exchanged.
+    A request for another file loads that; where the config is the same, the network is not built anew.
     """
 
     def __init__(self, device: str = "auto") -> None:
         self.device = pick_device(device)
-        self._generator: Generator | None = None
-        self._loaded: tuple[Path, int] | None = None
+        self._kept: OrderedDict[tuple[Path, int], Generator] = OrderedDict()
 
     def set_threads(self, threads: int) -> None:
         """CPU threads of one forward pass; 0 is one for each core.
@@ -48,21 +51,26 @@ class Renderer:
         return RenderResult(request, images, maps, time.perf_counter() - started)
 
     def generator(self, path: Path) -> Generator:
-        """The generator in ``path`` on this renderer's device, loaded only if it is not the current one."""
+        """The generator in ``path`` on this renderer's device, loaded only if it is not among the kept ones."""
         version = (path, _changed_at(path))
-        if self._generator is None or self._loaded != version:
-            self._generator = self._load(path)
-            self._loaded = version
-        return self._generator
+        if version not in self._kept:
+            self._kept[version] = self._load(path)
+            self._forget_oldest()
+        self._kept.move_to_end(version)
+        return self._kept[version]
 
     def _load(self, path: Path) -> Generator:
-        current = self._generator
-        if current is not None and read_checkpoint(path).config == current.config:
-            self._loaded = None  # should loading fail half way, the weights are no file's any more
-            load_weights(current, path)
-            return current
-        generator = load_generator(path, self.device)
-        return generator.to(memory_format=memory_format(self.device))
+        config = read_checkpoint(path).config
+        alike = next((kept for kept in self._kept.values() if kept.config == config), None)
+        if alike is None:
+            return load_generator(path, self.device).to(memory_format=memory_format(self.device))
+        generator = copy.deepcopy(alike)  # faster than drawing initial weights that are thrown away
+        load_weights(generator, path)
+        return generator
+
+    def _forget_oldest(self) -> None:
+        while len(self._kept) > 1 and sum(map(_size, self._kept.values())) > KEPT_BYTES:
+            self._kept.popitem(last=False)
 
     @torch.inference_mode()
     def _forward(self, generator: Generator, request: RenderRequest, z: Latent) -> tuple[Picture, dict[str, Maps]]:
@@ -81,6 +89,11 @@ def _check_z(z: Latent, generator: Generator) -> None:
 
 def _split(z: Latent) -> list[Latent]:
     return [z[start : start + BATCH] for start in range(0, len(z), BATCH)]
+
+
+def _size(generator: Generator) -> int:
+    """In bytes."""
+    return sum(parameter.nbytes for parameter in generator.parameters())
 
 
 def _changed_at(path: Path) -> int:

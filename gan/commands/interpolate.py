@@ -89,12 +89,9 @@ def keyframes(seeds: tuple[int, ...], z_dim: int) -> Latent:
 
 
 def _save(out: Path, frames: Picture, fps: int) -> None:
-    from gan.export import enlarged, save_gif, save_mp4
+    from gan.export import enlarged, save_film
 
-    match out.suffix.lower():
-        case ".png":
-            save_png(out, grid(frames, columns=len(frames)))
-        case ".gif":
-            save_gif(out, enlarged(frames), fps)
-        case _:
-            save_mp4(out, enlarged(frames), fps)
+    if out.suffix.lower() == ".png":
+        save_png(out, grid(frames, columns=len(frames)))
+    else:
+        save_film(out, enlarged(frames), fps)

@@ -1,6 +1,7 @@
 """Options that several commands share, derived from the settings classes where they can be."""
 
 import argparse
+import math
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -61,6 +62,21 @@ def whole_number(minimum: int, maximum: int | None = None) -> Callable[[str], in
             value = minimum - 1
         if value < minimum or (maximum is not None and value > maximum):
             raise argparse.ArgumentTypeError(f"{text!r} is not a whole number {limits}")
+        return value
+
+    return parse
+
+
+def number(minimum: float, maximum: float) -> Callable[[str], float]:
+    """An argparse type: a number from ``minimum`` to ``maximum``, both included."""
+
+    def parse(text: str) -> float:
+        try:
+            value = float(text)
+        except ValueError:
+            value = math.nan
+        if not minimum <= value <= maximum:
+            raise argparse.ArgumentTypeError(f"{text!r} is not a number from {minimum:g} to {maximum:g}")
         return value
 
     return parse

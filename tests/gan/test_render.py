@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 import torch
 
+from gan import render
 from gan.errors import LatentariumError, UsageError
 from gan.explore.latent import Latent, sample_z
 from gan.images import to_uint8
@@ -110,17 +111,43 @@ def test_a_generator_is_loaded_once(renderer: Renderer, tiny_model: Path) -> Non
     assert generator.state_dict()["block1.conv.weight"].data_ptr() == weights
 
 
-def test_weights_of_the_same_config_are_swapped_in(
+def test_files_of_the_same_config_are_told_apart(
     renderer: Renderer, tiny_model: Path, tiny_config: ModelConfig, tmp_path: Path
 ) -> None:
     other = save_drawing_generator(tmp_path / "other.safetensors", tiny_config, seed=1)
-    generator = renderer.generator(tiny_model)
+    renderer.generator(tiny_model)
     result = renderer.render(RenderRequest(other, Z))
-    assert renderer.generator(other) is generator
     assert largest_difference(result.images, expected_pictures(other, Z)) <= 1
     back = renderer.render(RenderRequest(tiny_model, Z))
     assert largest_difference(back.images, expected_pictures(tiny_model, Z)) <= 1
     assert largest_difference(back.images, result.images) > 10
+
+
+def test_going_back_needs_no_disk(
+    renderer: Renderer, tiny_model: Path, tiny_config: ModelConfig, tmp_path: Path
+) -> None:
+    other = save_drawing_generator(tmp_path / "other.safetensors", tiny_config, seed=1)
+    first = renderer.generator(tiny_model)
+    assert renderer.generator(other) is not first
+    assert renderer.generator(tiny_model) is first
+
+
+def test_what_was_used_longest_ago_is_forgotten_first(
+    renderer: Renderer, tiny_config: ModelConfig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = [save_drawing_generator(tmp_path / f"{seed}.safetensors", tiny_config, seed) for seed in range(3)]
+    size = sum(parameter.nbytes for parameter in renderer.generator(paths[0]).parameters())
+    monkeypatch.setattr(render, "KEPT_BYTES", 2 * size)
+    kept = [renderer.generator(path) for path in paths]
+    assert renderer.generator(paths[1]) is kept[1] and renderer.generator(paths[2]) is kept[2]
+    assert renderer.generator(paths[0]) is not kept[0]
+
+
+def test_one_generator_is_kept_however_large_it_is(
+    renderer: Renderer, tiny_model: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(render, "KEPT_BYTES", 0)
+    assert renderer.generator(tiny_model) is renderer.generator(tiny_model)
 
 
 def test_another_config_is_another_network(renderer: Renderer, tiny_model: Path, tmp_path: Path) -> None:

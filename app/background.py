@@ -1,0 +1,104 @@
+"""Long work beside the window's own thread: with progress, with cancel, and never half done without a word."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Executor, ThreadPoolExecutor
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from gan.errors import LatentariumError
+
+log = logging.getLogger(__name__)
+
+WORKERS = 2
+
+
+class CancelledError(Exception):
+    """Raised inside of work whose job was cancelled."""
+
+
+class Job(QObject):
+    """One piece of work: ``work(job)`` runs on another thread and calls :meth:`report` now and then.
+
+    Exactly one of ``succeeded``, ``failed`` and ``cancelled`` is emitted at its end, then ``ended``; all
+    signals arrive on the thread that the job was made on.
+    """
+
+    progressed = Signal(int, int)
+    """(how much is done, the total or 0 if it is unknown)"""
+    succeeded = Signal(object)
+    """What ``work`` returned."""
+    failed = Signal(str)
+    """One line for people."""
+    cancelled = Signal()
+    ended = Signal()
+
+    _reported = Signal(int, int)
+    _finished = Signal(object, object)
+
+    def __init__(self, title: str, work: Callable[["Job"], Any]) -> None:
+        super().__init__()
+        self.title = title
+        self._work = work
+        self._cancelled = False
+        self._reported.connect(self._take_report)
+        self._finished.connect(self._take_outcome)
+
+    def cancel(self) -> None:
+        """Have the work stop at its next report."""
+        self._cancelled = True
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether the work is to stop."""
+        return self._cancelled
+
+    def report(self, done: int, total: int) -> None:
+        """Say how far the work is. Raises :class:`CancelledError` if it is not wanted any more."""
+        if self._cancelled:
+            raise CancelledError
+        self._reported.emit(done, total)
+
+    def run(self) -> None:
+        """Do the work; called on the other thread."""
+        try:
+            self._finished.emit(self._work(self), None)
+        except Exception as error:
+            self._finished.emit(None, error)
+
+    def _take_report(self, done: int, total: int) -> None:
+        self.progressed.emit(done, total)
+
+    def _take_outcome(self, result: Any, error: Exception | None) -> None:
+        if error is None:
+            self.succeeded.emit(result)
+        elif self._cancelled:
+            self.cancelled.emit()
+        elif isinstance(error, LatentariumError):
+            self.failed.emit(str(error))
+        else:
+            log.error("%s failed", self.title, exc_info=error)
+            self.failed.emit(f"{self.title} failed: {error}")
+        self.ended.emit()
+
+
+class Background(QObject):
+    """Runs jobs on ``executor``; tests pass one that runs at once."""
+
+    def __init__(self, executor: Executor | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executor = executor or ThreadPoolExecutor(WORKERS, thread_name_prefix="background")
+        self._jobs: set[Job] = set()
+
+    def start(self, job: Job) -> None:
+        """Run ``job`` soon."""
+        self._jobs.add(job)
+        job.ended.connect(lambda: self._jobs.discard(job))
+        self._executor.submit(job.run)
+
+    def shut_down(self) -> None:
+        """Cancel everything and wait for it."""
+        for job in self._jobs:
+            job.cancel()
+        self._executor.shutdown(wait=True, cancel_futures=True)

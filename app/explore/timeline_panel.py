@@ -1,0 +1,120 @@
+"""The run's snapshots below the picture: go back and forth, play, save as a film, compare with another run."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from app.films import SUFFIXES, film_job
+from app.session import Session
+from app.theme import GAP
+from app.widgets.job_bar import JobBar
+from app.widgets.timeline_bar import TimelineBar
+from gan.errors import LatentariumError
+from gan.library import bundled_models
+from gan.places import runs_folder
+
+FILTERS = "MP4 film (*.mp4);;GIF film (*.gif)"
+MOST_RECENT = 12
+
+
+class TimelinePanel(QWidget):
+    """The timeline of the generator under the sliders."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._build_ui()
+        self._connect()
+        self._show()
+
+    def _build_ui(self) -> None:
+        self.bar = TimelineBar(self._session.timeline)
+        self.film_button = _tool_button("Save &film…", "Write this z through the training as MP4 or GIF")
+        self.film_button.setObjectName("save-film")
+        self.compare_button = _tool_button("&Compare ▾", "Show another run beside this one, with the same z")
+        self.compare_button.setObjectName("compare")
+        self.compare_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.compare_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        self.menu = QMenu(self)
+        self.compare_button.setMenu(self.menu)
+        self.job_bar = JobBar()
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self.bar, 1)
+        row.addWidget(self.film_button)
+        row.addWidget(self.compare_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP, GAP, GAP, GAP)
+        layout.setSpacing(GAP)
+        layout.addLayout(row)
+        layout.addWidget(self.job_bar)
+
+    def _connect(self) -> None:
+        self.film_button.clicked.connect(self._choose_film)
+        self.menu.aboutToShow.connect(self._fill_menu)
+        self._session.timeline.changed.connect(self._show)
+        self._session.model_changed.connect(lambda _: self._show())
+
+    def save_film(self, path: Path) -> None:
+        """Write the film beside the window; an end of ``path`` that names no film becomes ``.mp4``."""
+        path = path if path.suffix.lower() in SUFFIXES else path.with_name(f"{path.name}.mp4")
+        job = film_job(path, self._session.timeline.snapshots, self._session.z, self._session.device)
+        job.failed.connect(self._session.failed)
+        self.job_bar.watch(job)
+        job.ended.connect(self._show)
+        self._show()
+        self._session.background.start(job)
+
+    def _choose_film(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, "Save the training as a film", "training.mp4", FILTERS)
+        if name:
+            self.save_film(Path(name))
+
+    def _fill_menu(self) -> None:
+        self.menu.clear()
+        for name in bundled_models():
+            self._add(name, name)
+        self.menu.addSeparator()
+        for folder in _recent_runs():
+            self._add(folder.name, str(folder))
+        self.menu.addSeparator()
+        self.menu.addAction("Another run…", self._choose_run)
+        if self._session.comparison.checkpoint is not None:
+            self.menu.addAction("Compare no longer", self._session.comparison.close)
+
+    def _add(self, title: str, target: str) -> None:
+        self.menu.addAction(title, self._opener(target))
+
+    def _opener(self, target: str) -> Callable[[], None]:
+        def compare() -> None:
+            try:
+                self._session.compare_with(target)
+            except LatentariumError as error:
+                self._session.failed.emit(str(error))
+
+        return compare
+
+    def _choose_run(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, "Compare with a training run", str(runs_folder()))
+        if folder:
+            self._opener(folder)()
+
+    def _show(self) -> None:
+        self.film_button.setEnabled(len(self._session.timeline.snapshots) > 1 and not self.job_bar.busy)
+        self.compare_button.setEnabled(self._session.model is not None)
+
+
+def _recent_runs() -> list[Path]:
+    """Runs of the library that have a snapshot, the newest first."""
+    if not runs_folder().is_dir():
+        return []
+    found = [folder for folder in runs_folder().iterdir() if (folder / "snapshots").is_dir()]
+    return sorted(found, key=lambda folder: folder.stat().st_mtime, reverse=True)[:MOST_RECENT]
+
+
+def _tool_button(text: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setToolTip(tip)
+    return button

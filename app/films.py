@@ -1,0 +1,39 @@
+"""The job that writes a film of one z through a run's snapshots."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from app.background import Job
+from gan.explore.latent import Latent
+from gan.images import Picture
+from gan.train.run import Snapshot
+
+FPS = 25
+SECONDS_A_PICTURE = 0.4
+SUFFIXES = (".mp4", ".gif")
+
+
+def film_job(path: Path, snapshots: Sequence[Snapshot], z: Latent, device: str) -> Job:
+    """Writes ``path`` whole or, if it is cancelled or fails, not at all; ``z`` has shape (z_dim,)."""
+
+    def work(job: Job) -> Path:
+        import numpy as np
+
+        from gan.export import enlarged, save_film
+        from gan.render import Renderer
+        from gan.timeline import film_frames, pictures_through
+
+        total = 2 * len(snapshots)
+        pictures = list(_reported(pictures_through(snapshots, z, Renderer(device).render), job, 0, total))
+        frames = film_frames(list(enlarged(np.stack(pictures))), FPS, SECONDS_A_PICTURE)
+        save_film(path, _reported(frames, job, len(snapshots), total, len(snapshots) / len(frames)), FPS)
+        return path
+
+    return Job("Writing the film", work)
+
+
+def _reported(pictures: Iterable[Picture], job: Job, done: int, total: int, share: float = 1.0) -> Iterator[Picture]:
+    """``pictures``, each reported as ``share`` of a step before it is handed on."""
+    for number, picture in enumerate(pictures):
+        job.report(done + int(number * share), total)
+        yield picture

@@ -1,0 +1,95 @@
+"""The snapshots of the run whose generator is shown, which of them that is, and play."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from gan.library import ModelSource
+from gan.train.run import Run, Snapshot
+
+PLAY_MS = 400
+
+
+class Timeline(QObject):
+    """``index`` counts ``snapshots`` from the oldest; it is -1 while there are none."""
+
+    changed = Signal()
+    """Other snapshots, or another one of them is shown."""
+    moved = Signal(object)
+    """The :class:`Snapshot` that is to be shown."""
+    playing_changed = Signal(bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.run: Run | None = None
+        self.snapshots: tuple[Snapshot, ...] = ()
+        self.index = -1
+        self._timer = QTimer(self, interval=PLAY_MS)
+        self._timer.timeout.connect(self._advance)
+
+    @property
+    def snapshot(self) -> Snapshot | None:
+        """What is shown."""
+        return self.snapshots[self.index] if self.snapshots else None
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the newest snapshot is shown."""
+        return self.index == len(self.snapshots) - 1
+
+    @property
+    def playing(self) -> bool:
+        """Whether it moves by itself."""
+        return self._timer.isActive()
+
+    def is_of(self, run: Run | None) -> bool:
+        """Whether these are the snapshots of ``run``."""
+        return run is not None and self.run is not None and run.folder.absolute() == self.run.folder.absolute()
+
+    def show(self, source: ModelSource) -> None:
+        """The generator in ``source`` is shown; without a run it has no timeline."""
+        if not self.is_of(source.run):
+            self.set_playing(False)
+        self.run = source.run
+        self.snapshots = source.run.snapshots() if source.run is not None else ()
+        self.index = _index_of(source.path, self.snapshots)
+        self.changed.emit()
+
+    def refresh(self) -> None:
+        """Look for new snapshots; what is shown stays."""
+        shown = self.snapshot
+        if self.run is not None and shown is not None:
+            self.snapshots = self.run.snapshots()
+            self.index = _index_of(shown.path, self.snapshots)
+            self.changed.emit()
+
+    def move_to(self, index: int) -> None:
+        """Show another snapshot; beyond the ends the one at the end."""
+        index = min(max(index, 0), len(self.snapshots) - 1)
+        if index >= 0 and index != self.index:
+            self.index = index
+            self.changed.emit()
+            self.moved.emit(self.snapshots[index])
+
+    def set_playing(self, playing: bool) -> None:
+        """Move through the training, from its start if the end is shown; it stops at the end."""
+        if playing == self.playing or (playing and len(self.snapshots) < 2):
+            return
+        if playing:
+            self._timer.start()
+            if self.at_end:
+                self.move_to(0)
+        else:
+            self._timer.stop()
+        self.playing_changed.emit(playing)
+
+    def _advance(self) -> None:
+        self.move_to(self.index + 1)
+        if self.at_end:
+            self.set_playing(False)
+
+
+def _index_of(path: Path, snapshots: tuple[Snapshot, ...]) -> int:
+    """Where ``path`` is among ``snapshots``; the last one if it is gone."""
+    path = path.absolute()
+    return next((i for i, snapshot in enumerate(snapshots) if snapshot.path.absolute() == path), len(snapshots) - 1)
