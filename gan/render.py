@@ -3,6 +3,8 @@
 import copy
 import time
 from collections import OrderedDict
+from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,13 +12,14 @@ import torch
 
 from gan.devices import memory_format, pick_device, set_threads
 from gan.errors import UsageError
-from gan.explore.latent import Latent
+from gan.explore.latent import Latent, sample_z
 from gan.images import Picture, to_uint8
+from gan.layers.changes import batch_statistics, edited
 from gan.layers.features import capture, upsample
 from gan.layers.mosaic import Maps
 from gan.model.checkpoint import load_generator, load_weights, read_checkpoint
 from gan.model.networks import Generator
-from gan.request import RenderRequest, RenderResult
+from gan.request import BatchStatistics, RenderRequest, RenderResult
 
 BATCH = 64
 KEPT_BYTES = 256 * 2**20
@@ -41,14 +44,19 @@ class Renderer:
         set_threads(threads)
 
     def render(self, request: RenderRequest) -> RenderResult:
-        """Raises :class:`gan.errors.LatentariumError` for a broken file, a wrong z or an unknown layer."""
+        """Raises :class:`gan.errors.LatentariumError` for a broken file, a wrong z, layer or edit."""
         started = time.perf_counter()
         generator = self.generator(request.model)
         _check_z(request.z, generator)
-        batches = [self._forward(generator, request, rows) for rows in _split(request.z)]
+        batches = [self._forward(generator, request, rows) for rows in _split(request.z, request.batch)]
         images = np.concatenate([pictures for pictures, _ in batches])
         maps = {name: np.concatenate([maps[name] for _, maps in batches]) for name in request.layers}
-        return RenderResult(request, images, maps, time.perf_counter() - started)
+        return RenderResult(request, images, maps, time.perf_counter() - started, self._unedited(request, images))
+
+    def _unedited(self, request: RenderRequest, images: Picture) -> Picture | None:
+        if not request.compared:
+            return None
+        return self.render(replace(request, edits=(), layers=(), compared=False)).images if request.edits else images
 
     def generator(self, path: Path) -> Generator:
         """The generator in ``path`` on this renderer's device, loaded only if it is not among the kept ones."""
@@ -74,10 +82,12 @@ class Renderer:
 
     @torch.inference_mode()
     def _forward(self, generator: Generator, request: RenderRequest, z: Latent) -> tuple[Picture, dict[str, Maps]]:
-        with capture(generator, request.layers) as maps:
-            images = generator(torch.tensor(z, dtype=torch.float32, device=self.device))
+        rows = torch.tensor(_in_batch(z, request.batch), dtype=torch.float32, device=self.device)
+        norms = nullcontext() if request.batch is None else batch_statistics(generator)
+        with norms, edited(generator, request.edits), capture(generator, request.layers) as maps:
+            images = generator(rows)[: len(z)]
         size = images.shape[-1]
-        enlarged = {name: upsample(maps[name], size, request.upsampling) for name in request.layers}
+        enlarged = {name: upsample(maps[name][: len(z)], size, request.upsampling) for name in request.layers}
         return to_uint8(images), {name: tensor.contiguous().cpu().numpy() for name, tensor in enlarged.items()}
 
 
@@ -87,8 +97,15 @@ def _check_z(z: Latent, generator: Generator) -> None:
         raise UsageError(f"z has shape {z.shape}, but this generator takes (N, {z_dim})")
 
 
-def _split(z: Latent) -> list[Latent]:
-    return [z[start : start + BATCH] for start in range(0, len(z), BATCH)]
+def _split(z: Latent, batch: BatchStatistics | None) -> list[Latent]:
+    """With the statistics of a batch each z goes alone: its picture must not depend on the others asked for."""
+    size = BATCH if batch is None else 1
+    return [z[start : start + size] for start in range(0, len(z), size)]
+
+
+def _in_batch(z: Latent, batch: BatchStatistics | None) -> Latent:
+    """``z`` followed by those that share its batch."""
+    return z if batch is None else np.concatenate([z, sample_z(batch.size - 1, z.shape[1], batch.seed)])
 
 
 def _size(generator: Generator) -> int:

@@ -7,7 +7,16 @@ from pathlib import Path
 from gan.explore.latent import Latent
 from gan.images import Picture
 from gan.layers.catalogue import Upsampling
+from gan.layers.edits import Edit
 from gan.layers.mosaic import Maps
+
+
+@dataclass(frozen=True)
+class BatchStatistics:
+    """BatchNorm by the statistics of a batch: the z in question and ``size`` - 1 others, drawn from ``seed``."""
+
+    size: int = 16
+    seed: int = 0
 
 
 @dataclass(frozen=True)
@@ -15,7 +24,9 @@ class RenderRequest:
     """Everything a picture depends on.
 
     ``model`` is a generator's file, ``z`` has shape (N, z_dim), ``layers`` are names to capture.
-    ``generation`` counts requests, so that a stale result can be told from a current one.
+    ``generation`` counts requests, so that a stale result can be told from a current one. ``batch`` is None
+    for BatchNorm by the running statistics of training. With ``compared``, the pictures without ``edits``
+    are made as well.
     """
 
     model: Path
@@ -23,13 +34,20 @@ class RenderRequest:
     layers: tuple[str, ...] = ()
     upsampling: Upsampling = Upsampling.NATIVE
     generation: int = 0
+    edits: tuple[Edit, ...] = ()
+    batch: BatchStatistics | None = None
+    compared: bool = False
 
 
 @dataclass(frozen=True)
 class RenderResult:
-    """Pictures (N, H, W, C) uint8, feature maps by layer (N, C, H, W) float32, ``elapsed`` in seconds."""
+    """Pictures (N, H, W, C) uint8, feature maps by layer (N, C, H, W) float32, ``elapsed`` in seconds.
+
+    ``unedited`` are the pictures without edits, if they were asked for.
+    """
 
     request: RenderRequest
     images: Picture
     maps: Mapping[str, Maps] = field(default_factory=dict)
     elapsed: float = 0.0
+    unedited: Picture | None = None

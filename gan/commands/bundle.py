@@ -64,6 +64,8 @@ def run(args: argparse.Namespace) -> None:
     copy = Run.create(args.out, portable(the_run.config))
     for name in sorted(kept):
         write_whole(copy.folder / name, _contents(the_run.folder / name))
+    if the_run.discriminator_path.is_file():
+        write_whole(copy.discriminator_path, _contents(the_run.discriminator_path))
     write_whole(copy.events_path, log_bytes(thinned(logged, kept)))
     print(f"wrote {copy.folder}: {len(snapshots)} of {len(the_run.snapshots())} snapshots")
 

@@ -8,9 +8,11 @@ from typing import Any
 import numpy as np
 
 from gan.commands.options import (
+    add_changes,
     add_device,
     add_model,
     add_seed,
+    given_edits,
     given_model,
     output_path,
     require_writable,
@@ -42,6 +44,7 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
         help=".png for a grid, .npy for uint8 (N, H, W) if grey, (N, H, W, C) if in colour",
     )
     parser.add_argument("--columns", type=whole_number(1), help="columns of the grid (default: about square)")
+    add_changes(parser)
     add_device(parser)
     parser.set_defaults(run=run)
 
@@ -49,11 +52,13 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
 def run(args: argparse.Namespace) -> None:
     """Write ``--out``; the same model, count and seed give the same bytes."""
     source, checkpoint = given_model(args)
+    edits = given_edits(args, checkpoint.config)
     require_writable(args.out)
     from gan.render import Renderer
 
     z = sample_z(args.count, checkpoint.config.z_dim, args.seed)
-    images = Renderer(args.device).render(RenderRequest(source.path, z)).images
+    request = RenderRequest(source.path, z, edits=edits, batch=args.batch_norm)
+    images = Renderer(args.device).render(request).images
     if args.out.suffix.lower() == ".npy":
         _save_array(args.out, images)
     else:

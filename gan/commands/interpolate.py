@@ -7,8 +7,10 @@ from typing import Any
 import numpy as np
 
 from gan.commands.options import (
+    add_changes,
     add_device,
     add_model,
+    given_edits,
     given_model,
     output_path,
     require_writable,
@@ -57,6 +59,7 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
         required=True,
         help="a film, or a .png strip of all frames",
     )
+    add_changes(parser)
     add_device(parser)
     parser.set_defaults(run=run)
 
@@ -72,13 +75,15 @@ def seed_list(text: str) -> tuple[int, ...]:
 def run(args: argparse.Namespace) -> None:
     """Write ``--out``."""
     source, checkpoint = given_model(args)
+    edits = given_edits(args, checkpoint.config)
     require_writable(args.out)
     if args.out.suffix.lower() == ".gif" and args.fps > FASTEST_GIF:
         raise UsageError(f"a GIF shows at most {FASTEST_GIF} frames a second; lower --fps or write an .mp4")
     from gan.render import Renderer
 
     z = path(keyframes(args.seeds, checkpoint.config.z_dim), args.frames, Mode(args.mode))
-    frames = Renderer(args.device).render(RenderRequest(source.path, z)).images
+    request = RenderRequest(source.path, z, edits=edits, batch=args.batch_norm)
+    frames = Renderer(args.device).render(request).images
     _save(args.out, frames, args.fps)
     print(f"wrote {args.out}: {args.frames} frames of {source.name}")
 

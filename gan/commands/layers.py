@@ -6,8 +6,16 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gan.commands.options import add_device, add_model, add_seed, given_model, require_writable
-from gan.explore.latent import Latent, sample_z
+from gan.commands.options import (
+    add_changes,
+    add_device,
+    add_model,
+    add_seed,
+    given_edits,
+    given_model,
+    require_writable,
+)
+from gan.explore.latent import sample_z
 from gan.files import write_whole
 from gan.images import save_png
 from gan.layers.catalogue import Layer, Upsampling, find_layer, layers_of
@@ -46,6 +54,7 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
         choices=COLOUR_MAPS,
         help="colours of all layers (default: diverging, viridis after ReLU)",
     )
+    add_changes(parser)
     add_device(parser)
     parser.set_defaults(run=run)
 
@@ -54,17 +63,21 @@ def run(args: argparse.Namespace) -> None:
     """Write a PNG of each layer, the picture and ``layers.json`` into ``--out``; other files there stay."""
     source, checkpoint = given_model(args)
     layers = chosen_layers(checkpoint.config, args.layer)
+    edits = given_edits(args, checkpoint.config)
     for name in (PICTURE, INDEX, *map(file_of, layers)):
         require_writable(args.out / name)
     from gan.render import Renderer
 
     z = sample_z(1, checkpoint.config.z_dim, args.seed)
-    sheet = _Sheet(Renderer(args.device), source.path, z, Upsampling(args.upsample), args.colour_map)
-    save_png(args.out / PICTURE, sheet.renderer.render(RenderRequest(source.path, z)).images[0])
+    request = RenderRequest(source.path, z, edits=edits, batch=args.batch_norm)
+    sheet = _Sheet(Renderer(args.device), request, Upsampling(args.upsample), args.colour_map)
+    save_png(args.out / PICTURE, sheet.renderer.render(request).images[0])
     index = {
         "model": source.name,
         "seed": args.seed,
         "upsample": args.upsample,
+        "edits": list(map(str, edits)),
+        "batch_norm": "running" if args.batch_norm is None else args.batch_norm.size,
         "picture": PICTURE,
         "layers": [sheet.draw(layer, args.out) for layer in layers],
         "z": z[0].tolist(),
@@ -90,8 +103,7 @@ class _Sheet:
     """Draws layers for one z. One layer at a time is rendered, as all maps at once can fill the memory."""
 
     renderer: "Renderer"
-    model: Path
-    z: Latent
+    request: RenderRequest
     upsampling: Upsampling
     colour_map: str | None
 
@@ -117,6 +129,6 @@ class _Sheet:
 
     def _maps(self, layer: Layer, upsampling: Upsampling) -> Maps:
         """(C, H, W) float32."""
-        request = RenderRequest(self.model, self.z, (layer.name,), upsampling)
+        request = dataclasses.replace(self.request, layers=(layer.name,), upsampling=upsampling)
         maps: Maps = self.renderer.render(request).maps[layer.name][0]
         return maps

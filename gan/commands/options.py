@@ -8,9 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from gan.errors import UsageError
+from gan.layers.edits import Edit, parse_edit
 from gan.library import ModelSource, find_model
 from gan.model.checkpoint import Checkpoint, read_checkpoint
+from gan.model.config import ModelConfig
+from gan.request import BatchStatistics
 from gan.settings import SettingInfo, Settings
+
+LARGEST_BATCH = 256
 
 
 def add_settings(parser: argparse.ArgumentParser, settings: type[Settings], skip: frozenset[str] = frozenset()) -> None:
@@ -39,6 +44,39 @@ def given_model(args: argparse.Namespace) -> tuple[ModelSource, Checkpoint]:
 def add_seed(parser: argparse.ArgumentParser) -> None:
     """``--seed``."""
     parser.add_argument("--seed", type=whole_number(0), default=0, help="where z comes from (default: 0)")
+
+
+def add_changes(parser: argparse.ArgumentParser) -> None:
+    """``--edit`` and ``--batch-norm``: what is changed in the generator."""
+    parser.add_argument(
+        "--edit",
+        action="append",
+        default=[],
+        metavar="EDIT",
+        help="multiply channels by a gain: block2:17=0 mutes one, block2:3,5-9=1.5@0,0,0.5,1 amplifies some in the "
+        "left half, block2:*-17=0 leaves one; may be given several times",
+    )
+    parser.add_argument(
+        "--batch-norm",
+        type=batch_size,
+        default=None,
+        metavar="SIZE",
+        help="normalise by the statistics of a batch: each z and SIZE - 1 random others "
+        "(default: running, the statistics gathered in training)",
+    )
+
+
+def batch_size(text: str) -> BatchStatistics | None:
+    """An argparse type: ``running`` or the size of a batch."""
+    return None if text == "running" else BatchStatistics(whole_number(2, LARGEST_BATCH)(text))
+
+
+def given_edits(args: argparse.Namespace, config: ModelConfig) -> tuple[Edit, ...]:
+    """Every ``--edit``. Raises :class:`UsageError` for one that is not understood or does not fit ``config``."""
+    edits = tuple(map(parse_edit, args.edit))
+    for edit in edits:
+        edit.check(config)
+    return edits
 
 
 def add_device(parser: argparse.ArgumentParser) -> None:

@@ -1,7 +1,8 @@
-"""One ``.safetensors`` file is one generator: its weights, its config and where it came from. Never a pickle.
+"""One ``.safetensors`` file is one network: its weights, its config and where it came from. Never a pickle.
 
-The metadata has three entries: ``format`` (:data:`FORMAT`), ``config`` (JSON of the
-:class:`ModelConfig`) and ``provenance`` (JSON object of plain values: data set, step, epoch, seed, ...).
+The metadata has three entries: ``format`` (:data:`FORMAT` for a generator, :data:`DISCRIMINATOR_FORMAT`),
+``config`` (JSON of the :class:`ModelConfig`) and ``provenance`` (JSON object of plain values: data set,
+step, epoch, seed, ...).
 """
 
 import json
@@ -20,14 +21,15 @@ if TYPE_CHECKING:
     import torch
     from torch import Tensor
 
-    from gan.model.networks import Generator
+    from gan.model.networks import Discriminator, Generator
 
 FORMAT = "latentarium-generator-1"
+DISCRIMINATOR_FORMAT = "latentarium-discriminator-1"
 SUFFIX = ".safetensors"
 
 
 class CheckpointError(LatentariumError):
-    """A file that is missing, cut off, or no generator of this program."""
+    """A file that is missing, cut off, or no network of this program."""
 
 
 @dataclass(frozen=True)
@@ -41,13 +43,13 @@ class Checkpoint:
     parameters: int = 0
 
 
-def read_checkpoint(path: Path) -> Checkpoint:
-    """Config and provenance of the generator in ``path``; needs no torch.
+def read_checkpoint(path: Path, kind: str = FORMAT) -> Checkpoint:
+    """Config and provenance of the generator (or another ``kind`` of network) in ``path``; needs no torch.
 
-    Raises :class:`CheckpointError` if it is not a whole generator file.
+    Raises :class:`CheckpointError` if it is not a whole file of that kind.
     """
     with _opened(path, "numpy") as file:
-        config, provenance = _parsed(path, file.metadata() or {})
+        config, provenance = _parsed(path, file.metadata() or {}, kind)
         names = file.keys()
         slices = [file.get_slice(name) for name in names]
         if not slices:
@@ -64,6 +66,15 @@ def load_generator(path: Path, device: "torch.device | str" = "cpu") -> "Generat
     generator = Generator(read_checkpoint(path).config)
     _fill(generator, read_weights(path, device), path, assign=True)
     return generator.eval().requires_grad_(False)
+
+
+def load_discriminator(path: Path, device: "torch.device | str" = "cpu") -> "Discriminator":
+    """The discriminator in ``path`` in float32 and eval mode. Raises :class:`CheckpointError`."""
+    from gan.model.networks import Discriminator
+
+    discriminator = Discriminator(read_checkpoint(path, DISCRIMINATOR_FORMAT).config)
+    _fill(discriminator, read_weights(path, device), path, assign=True)
+    return discriminator.eval().requires_grad_(False)
 
 
 def load_weights(generator: "Generator", path: Path) -> None:
@@ -93,9 +104,27 @@ def save_generator(
     BatchNorm statistics stay in 32 bits: they are few, and their range is wide. The same weights, config
     and provenance give the same bytes. Raises :class:`gan.files.FileError`.
     """
+    _save(path, FORMAT, weights, config, provenance, half)
+
+
+def save_discriminator(
+    path: Path, weights: "Mapping[str, Tensor]", config: ModelConfig, provenance: Mapping[str, Any]
+) -> None:
+    """The same for a discriminator, always with its convolutions in 16 bits."""
+    _save(path, DISCRIMINATOR_FORMAT, weights, config, provenance, half=True)
+
+
+def _save(
+    path: Path,
+    kind: str,
+    weights: "Mapping[str, Tensor]",
+    config: ModelConfig,
+    provenance: Mapping[str, Any],
+    half: bool,
+) -> None:
     tensors = {key: tensor.half() if half and tensor.ndim == 4 else tensor for key, tensor in weights.items()}
     metadata = {
-        "format": FORMAT,
+        "format": kind,
         "config": json.dumps(config.to_dict(), sort_keys=True),
         "provenance": json.dumps(dict(provenance), sort_keys=True),
     }
@@ -137,9 +166,10 @@ def _opened(path: Path, framework: str, device: str = "cpu") -> Iterator[Any]:
         raise CheckpointError(f"{path} is not a whole .safetensors file ({error})") from error
 
 
-def _parsed(path: Path, metadata: Mapping[str, str]) -> tuple[ModelConfig, dict[str, Any]]:
-    if metadata.get("format") != FORMAT:
-        raise CheckpointError(f"{path} is a .safetensors file, but not a generator that this program wrote")
+def _parsed(path: Path, metadata: Mapping[str, str], kind: str) -> tuple[ModelConfig, dict[str, Any]]:
+    if metadata.get("format") != kind:
+        network = "generator" if kind == FORMAT else "discriminator"
+        raise CheckpointError(f"{path} is a .safetensors file, but not a {network} that this program wrote")
     try:
         config = ModelConfig.from_dict(json.loads(metadata["config"]))
         provenance = dict(json.loads(metadata.get("provenance", "{}")))
@@ -148,9 +178,9 @@ def _parsed(path: Path, metadata: Mapping[str, str]) -> tuple[ModelConfig, dict[
     return config, provenance
 
 
-def _fill(generator: "Generator", weights: "Mapping[str, Tensor]", path: Path, *, assign: bool) -> None:
+def _fill(network: "Generator | Discriminator", weights: "Mapping[str, Tensor]", path: Path, *, assign: bool) -> None:
     try:
-        generator.load_state_dict(dict(weights), assign=assign)
+        network.load_state_dict(dict(weights), assign=assign)
     except RuntimeError as error:
         reason = str(error).splitlines()[-1].strip()
         raise CheckpointError(f"the weights in {path} do not fit its own config ({reason})") from error

@@ -7,7 +7,7 @@ from torch import Tensor
 
 from gan.data.imagesets import ImageSet
 from gan.images import grid, save_png, to_uint8
-from gan.model.checkpoint import save_generator
+from gan.model.checkpoint import save_discriminator, save_generator
 from gan.train import events
 from gan.train.clock import Clock
 from gan.train.events import TrainEvent
@@ -56,7 +56,7 @@ class Keeper:
         return events.SamplesReady(self._trainer.step, self._run.relative(path))
 
     def save_snapshot(self, request: int | None = None) -> TrainEvent:
-        """The running average of G, with where it comes from."""
+        """The running average of G, with where it comes from; D beside it replaces that of the snapshot before."""
         trainer, config = self._trainer, self._run.config
         path = self._run.snapshot_path(trainer.step)
         provenance = {
@@ -68,6 +68,8 @@ class Keeper:
             "batch_size": config.batch_size,
         }
         save_generator(path, trainer.ema.state_dict(), config.model, provenance, half=True)
+        discriminator = trainer.discriminator.state_dict()
+        save_discriminator(self._run.discriminator_path, discriminator, config.model, provenance)
         return events.SnapshotSaved(trainer.step, self._run.relative(path), request)
 
     def save_state(self) -> None:

@@ -1,16 +1,17 @@
 """One training run is one folder, and that folder is the only thing trainer and viewer share.
 
-====================  ===========================================================================
-``config.json``       the :class:`TrainConfig`
-``events.jsonl``      every :class:`TrainEvent`, appended by the trainer
-``samples/``          grids of a fixed noise batch, ``step-0000100.png``
-``snapshots/``        EMA generators, ``step-0000100.safetensors``
-``state/``            what resume needs: ``latest.safetensors``, and ``step-0000100.safetensors`` of earlier
-                      points to branch from
-``stepping/``         grids from before and after each step in step mode
-``control.json``      what viewers ask of the trainer
-``trainer.json``      process and host of the trainer while one runs; its time stamp is the heartbeat
-====================  ===========================================================================
+=============================  ===========================================================================
+``config.json``                the :class:`TrainConfig`
+``events.jsonl``               every :class:`TrainEvent`, appended by the trainer
+``samples/``                   grids of a fixed noise batch, ``step-0000100.png``
+``snapshots/``                 EMA generators, ``step-0000100.safetensors``
+``discriminator.safetensors``  D as it was at the newest snapshot
+``state/``                     what resume needs: ``latest.safetensors``, and ``step-0000100.safetensors`` of earlier
+                               points to branch from
+``stepping/``                  grids from before and after each step in step mode
+``control.json``               what viewers ask of the trainer
+``trainer.json``               process and host of the trainer while one runs; its time stamp is the heartbeat
+=============================  ===========================================================================
 """
 
 import json
@@ -143,6 +144,11 @@ class Run:
     def state_path(self) -> Path:
         """The newest full state, if one was saved."""
         return self.folder / "state" / "latest.safetensors"
+
+    @property
+    def discriminator_path(self) -> Path:
+        """The discriminator of the newest snapshot; a run may have been copied without it."""
+        return self.folder / "discriminator.safetensors"
 
     def sample_path(self, step: int) -> Path:
         """Where the sample grid of ``step`` belongs."""

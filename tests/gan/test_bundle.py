@@ -69,6 +69,12 @@ class TestCopy:
         for path in (tmp_path / "copy").rglob("*"):
             assert path.is_dir() or str(tmp_path).encode() not in path.read_bytes()
 
+    def test_the_discriminator_goes_along(self, tmp_path: Path, capsys: Capture) -> None:
+        run = make_run(tmp_path / "run")
+        run.discriminator_path.write_bytes(b"D")
+        succeed(capsys, "bundle", run.folder, "--out", tmp_path / "copy")
+        assert Run.open(tmp_path / "copy").discriminator_path.read_bytes() == b"D"
+
     def test_an_empty_folder_will_do(self, tmp_path: Path, capsys: Capture) -> None:
         run = make_run(tmp_path / "run", end=events.Stopped(120, 12.0, request=5))
         (tmp_path / "copy").mkdir()

@@ -16,6 +16,7 @@ from gan.commands.info import trainable_numbers
 from gan.explore.latent import sample_z
 from gan.images import grid
 from gan.layers.catalogue import layers_of
+from gan.layers.edits import parse_edit
 from gan.model.checkpoint import save_generator
 from gan.model.config import ModelConfig
 from gan.model.networks import Generator, parameter_count
@@ -90,6 +91,26 @@ class TestGenerate:
         out.write_text("old")
         succeed(capsys, "generate", model, "--count", 1, "--out", out)
         assert Image.open(out).size == (28, 28)
+
+    def test_a_muted_channel_is_the_same_as_in_the_library(self, model: Path, tmp_path: Path, capsys: Capture) -> None:
+        out = tmp_path / "pictures.npy"
+        succeed(capsys, "generate", model, "--count", 3, "--edit", "block2:1=0", "--edit", "block1:0-3=2", "--out", out)
+        edits = (parse_edit("block2:1=0"), parse_edit("block1:0-3=2"))
+        request = RenderRequest(model, sample_z(3, GREY.z_dim, 0), edits=edits)
+        assert np.array_equal(np.load(out), Renderer("cpu").render(request).images[..., 0])
+        assert not np.array_equal(np.load(out), expected(model, 3, 0)[..., 0])
+
+    def test_without_a_block_every_seed_gives_one_picture(self, model: Path, tmp_path: Path, capsys: Capture) -> None:
+        out = tmp_path / "pictures.npy"
+        succeed(capsys, "generate", model, "--count", 5, "--edit", "block1:*=0", "--out", out)
+        assert (np.load(out) == np.load(out)[0]).all()
+
+    def test_batch_norm_by_a_batch(self, model: Path, tmp_path: Path, capsys: Capture) -> None:
+        out = tmp_path / "pictures.npy"
+        succeed(capsys, "generate", model, "--count", 2, "--batch-norm", 4, "--out", out)
+        assert not np.array_equal(np.load(out), expected(model, 2, 0)[..., 0])
+        succeed(capsys, "generate", model, "--count", 2, "--batch-norm", "running", "--out", out)
+        assert np.array_equal(np.load(out), expected(model, 2, 0)[..., 0])
 
 
 class TestInterpolate:
@@ -358,6 +379,13 @@ class TestRefusals:
             "generate MODEL --out DIR/a.png --device meta",
             "generate MODEL --out DIR/a.png --device cuda:99",
             "generate MODEL --out DIR/a.png --unknown 1",
+            "generate MODEL --out DIR/a.png --edit block2=0",
+            "generate MODEL --out DIR/a.png --edit block9:0=0",
+            "generate MODEL --out DIR/a.png --edit block2:400=0",
+            "generate MODEL --out DIR/a.png --batch-norm 1",
+            "generate MODEL --out DIR/a.png --batch-norm walking",
+            "interpolate MODEL --out DIR/a.gif --seeds 1,2 --edit block2:4=0",
+            "layers MODEL --out DIR/new --edit block2:4=0",
             "interpolate MODEL --out DIR/a.gif",
             "interpolate MODEL --out DIR/a.gif --seeds 1",
             "interpolate MODEL --out DIR/a.gif --seeds 1,x",

@@ -11,10 +11,11 @@ from gan.errors import LatentariumError, UsageError
 from gan.explore.latent import Latent, sample_z
 from gan.images import to_uint8
 from gan.layers.catalogue import Upsampling, layers_of
+from gan.layers.edits import parse_edit
 from gan.model.checkpoint import CheckpointError, load_generator, save_generator
 from gan.model.config import ModelConfig
 from gan.render import BATCH, Renderer
-from gan.request import RenderRequest
+from gan.request import BatchStatistics, RenderRequest
 from tests.gan.generators import drawing_generator, save_drawing_generator
 
 Z = sample_z(3, 8, seed=5)
@@ -209,3 +210,37 @@ def test_cuda_draws_the_same(tiny_model: Path) -> None:
     on_cpu, on_cuda = Renderer("cpu").render(request), Renderer("cuda").render(request)
     assert largest_difference(on_cpu.images, on_cuda.images) <= 2
     assert np.allclose(on_cpu.maps["block2.act"], on_cuda.maps["block2.act"], atol=1e-2)
+
+
+class TestChanges:
+    def test_an_edit_is_in_picture_and_maps(self, renderer: Renderer, tiny_model: Path) -> None:
+        edits = (parse_edit("block2:1=0"),)
+        plain = renderer.render(RenderRequest(tiny_model, Z, ("block2.act",)))
+        edited = renderer.render(RenderRequest(tiny_model, Z, ("block2.act",), edits=edits))
+        assert plain.maps["block2.act"][:, 1].any() and not edited.maps["block2.act"][:, 1].any()
+        assert not np.array_equal(edited.images, plain.images)
+        assert np.array_equal(renderer.render(RenderRequest(tiny_model, Z)).images, plain.images)
+
+    def test_before_and_after(self, renderer: Renderer, tiny_model: Path) -> None:
+        plain = renderer.render(RenderRequest(tiny_model, Z, compared=True))
+        assert plain.unedited is not None and np.array_equal(plain.unedited, plain.images)
+        edits = (parse_edit("block1:*-0=0"),)
+        edited = renderer.render(RenderRequest(tiny_model, Z, edits=edits, compared=True))
+        assert edited.unedited is not None and np.array_equal(edited.unedited, plain.images)
+        assert not np.array_equal(edited.images, plain.images)
+
+    def test_a_wrong_edit_is_refused(self, renderer: Renderer, tiny_model: Path) -> None:
+        with pytest.raises(UsageError, match="channels 0 to 3"):
+            renderer.render(RenderRequest(tiny_model, Z, edits=(parse_edit("block2:4=0"),)))
+
+    def test_batch_statistics_depend_on_the_others_of_the_batch_only(
+        self, renderer: Renderer, tiny_model: Path
+    ) -> None:
+        running = renderer.render(RenderRequest(tiny_model, Z)).images
+        batch = renderer.render(RenderRequest(tiny_model, Z, ("block1.norm",), batch=BatchStatistics(4)))
+        alone = renderer.render(RenderRequest(tiny_model, Z[1:2], batch=BatchStatistics(4))).images
+        others = renderer.render(RenderRequest(tiny_model, Z, batch=BatchStatistics(4, seed=1))).images
+        assert batch.images.shape == running.shape and batch.maps["block1.norm"].shape == (3, 8, 7, 7)
+        assert np.array_equal(batch.images[1:2], alone)
+        assert not np.array_equal(batch.images, running) and not np.array_equal(batch.images, others)
+        assert np.array_equal(renderer.render(RenderRequest(tiny_model, Z)).images, running)

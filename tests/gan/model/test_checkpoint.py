@@ -12,16 +12,19 @@ from safetensors.torch import save_file
 
 from gan.files import FileError
 from gan.model.checkpoint import (
+    DISCRIMINATOR_FORMAT,
     FORMAT,
     CheckpointError,
+    load_discriminator,
     load_generator,
     load_weights,
     read_checkpoint,
     read_weights,
+    save_discriminator,
     save_generator,
 )
 from gan.model.config import ModelConfig
-from gan.model.networks import Generator, parameter_count
+from gan.model.networks import Discriminator, Generator, parameter_count
 from tests.gan.generators import drawing_generator
 
 PROVENANCE = {"data": "sprites", "step": 12, "epoch": 0.5}
@@ -217,3 +220,14 @@ def test_metadata_is_plain_json(tmp_path: Path, generator: Generator) -> None:
     assert metadata["format"] == FORMAT
     assert json.loads(metadata["config"]) == generator.config.to_dict()
     assert json.loads(metadata["provenance"]) == PROVENANCE
+
+
+def test_a_discriminator_is_no_generator(tmp_path: Path, tiny_config: ModelConfig) -> None:
+    path = tmp_path / "d.safetensors"
+    discriminator = Discriminator(tiny_config).eval()
+    save_discriminator(path, discriminator.state_dict(), tiny_config, {"step": 7})
+    picture = torch.randn(1, 1, 28, 28)
+    assert torch.allclose(load_discriminator(path)(picture), discriminator(picture), atol=1e-3)
+    assert read_checkpoint(path, DISCRIMINATOR_FORMAT).provenance == {"step": 7}
+    with pytest.raises(CheckpointError, match="not a generator"):
+        read_checkpoint(path)

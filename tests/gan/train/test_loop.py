@@ -15,7 +15,13 @@ from safetensors.torch import load_file
 from gan.data.imagesets import ImageSet, UnreadablePicture, load_imageset
 from gan.errors import LatentariumError, UsageError
 from gan.files import FileError
-from gan.model.checkpoint import CheckpointError, load_generator, read_checkpoint
+from gan.model.checkpoint import (
+    DISCRIMINATOR_FORMAT,
+    CheckpointError,
+    load_discriminator,
+    load_generator,
+    read_checkpoint,
+)
 from gan.model.config import ModelConfig
 from gan.train import events, loop
 from gan.train.config import TrainConfig
@@ -96,7 +102,7 @@ def test_steps_that_are_not_logged_one_by_one_are_in_the_means(run: Run) -> None
 def test_what_a_run_leaves_behind(run: Run) -> None:
     seen = list(train(run))
     assert sorted(path.name for path in run.folder.iterdir()) == [
-        *("config.json", "events.jsonl", "samples", "snapshots", "state"),
+        *("config.json", "discriminator.safetensors", "events.jsonl", "samples", "snapshots", "state"),
     ]
     for event in seen:
         if isinstance(event, events.SamplesReady | events.SnapshotSaved):
@@ -125,6 +131,15 @@ def test_a_snapshot_is_the_running_average_and_knows_where_it_comes_from(run: Ru
     for name, tensor in load_generator(snapshot.path).state_dict().items():
         expected = state[f"ema.{name}"].float()
         assert torch.allclose(tensor.float(), expected, rtol=1e-3, atol=1e-6), name
+
+
+@pytest.mark.usefixtures("image_set")
+def test_the_discriminator_of_the_newest_snapshot_is_kept(run: Run) -> None:
+    list(train(run))
+    assert read_checkpoint(run.discriminator_path, DISCRIMINATOR_FORMAT).provenance["step"] == 6
+    state = load_file(run.state_path)
+    for name, tensor in load_discriminator(run.discriminator_path).state_dict().items():
+        assert torch.allclose(tensor.float(), state[f"discriminator.{name}"].float(), rtol=1e-3, atol=1e-6), name
 
 
 @pytest.mark.usefixtures("image_set")

@@ -1,0 +1,55 @@
+"""Change a generator for the length of a ``with`` block: edited channels, BatchNorm by a batch's own statistics."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+import torch
+from torch import Tensor, nn
+
+from gan.layers.edits import Edit, factors_by_layer
+from gan.model.networks import Generator
+
+
+@contextmanager
+def edited(generator: Generator, edits: Sequence[Edit]) -> Iterator[None]:
+    """Within the block, layers hand on what ``edits`` make of their outputs.
+
+    Hooks sit on edited layers only and are removed at the end; those that are registered within the
+    block see edited outputs. Raises :class:`gan.errors.UsageError` for an edit that does not fit.
+    """
+    device = next(generator.parameters()).device
+    hooks = []
+    try:
+        for name, factors in factors_by_layer(edits, generator.config).items():
+            multiply = _multiplier(torch.from_numpy(factors).to(device))
+            hooks.append(generator.get_submodule(name).register_forward_hook(multiply))
+        yield
+    finally:
+        for hook in hooks:
+            hook.remove()
+
+
+@contextmanager
+def batch_statistics(generator: Generator) -> Iterator[None]:
+    """Within the block, BatchNorm layers normalise by mean and variance of the batch that they are given.
+
+    Their running statistics are neither used nor updated.
+    """
+    norms = [module for module in generator.modules() if isinstance(module, nn.BatchNorm2d)]
+    try:
+        for norm in norms:
+            norm.training, norm.track_running_stats = True, False
+        yield
+    finally:
+        for norm in norms:
+            norm.training, norm.track_running_stats = False, True
+
+
+def _multiplier(factors: Tensor) -> Callable[[nn.Module, tuple[Tensor, ...], Tensor], Tensor]:
+    # 0 * inf is not a number, and a muted channel has to be silent whatever it held.
+    muted = factors == 0
+
+    def multiply(module: nn.Module, inputs: tuple[Tensor, ...], output: Tensor) -> Tensor:
+        return (output * factors).masked_fill(muted, 0.0)
+
+    return multiply
