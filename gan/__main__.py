@@ -14,7 +14,17 @@ from typing import NoReturn
 
 from gan.errors import LatentariumError, UsageError
 
-COMMANDS = ("train", "generate", "interpolate", "timeline", "layers", "info", "data", "bundle")
+COMMANDS = (
+    "train",
+    "generate",
+    "interpolate",
+    "timeline",
+    "layers",
+    "invert",
+    "info",
+    "data",
+    "bundle",
+)
 PROGRAM = "python -m gan"
 
 

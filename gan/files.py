@@ -1,8 +1,12 @@
 """Writing files so that a crash, a full disk or a reader in between never meets half of one."""
 
+import io
 import os
 import tempfile
 from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
 
 from gan.errors import LatentariumError
 
@@ -21,6 +25,13 @@ def write_whole(path: Path, contents: bytes) -> None:
         _write_beside(path, contents)
     except OSError as error:
         raise FileError(f"cannot write {path}: {error.strerror or error}") from error
+
+
+def save_arrays(path: Path, **arrays: npt.ArrayLike) -> None:
+    """Write an ``.npz`` file whole or not at all; the same arrays give the same bytes. Raises :class:`FileError`."""
+    buffer = io.BytesIO()
+    np.savez(buffer, allow_pickle=False, **arrays)
+    write_whole(path, buffer.getvalue())
 
 
 def _write_beside(path: Path, contents: bytes) -> None:

@@ -9,11 +9,12 @@ import warnings
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from gan.data.base import Images, UnreadablePicture
+from gan.data.base import DataError, Images, UnreadablePicture
 
 EXTENSIONS = frozenset(
     (
@@ -82,6 +83,16 @@ def read_picture(path: str, form: PictureFormat) -> Images:
         small = _squared(_flattened(upright, form.background), form.image_size)
     pixels = np.asarray(small.convert("L" if form.channels == 1 else "RGB"))
     return np.ascontiguousarray(np.atleast_3d(pixels).transpose(2, 0, 1))
+
+
+def load_picture(path: Path, form: PictureFormat) -> Images:
+    """One picture as uint8 (S, S, C). Raises :class:`DataError`, which says why it cannot be read."""
+    if not path.is_file():
+        raise DataError(f"there is no file {path}")
+    images, unreadable = read_pictures(str(path.parent), [path.name], form)
+    if unreadable:
+        raise DataError(f"{path} cannot be read as a picture: {unreadable[0].reason}")
+    return np.ascontiguousarray(images[0].transpose(1, 2, 0))
 
 
 @functools.cache

@@ -1,0 +1,77 @@
+"""``invert``: the z whose picture comes closest to a given one."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from gan.commands.options import add_device, add_model, add_settings, given, given_model, output_path, require_writable
+from gan.commands.progress import show_progress
+from gan.data.pictures import PictureFormat, load_picture
+from gan.explore.inversion_settings import Guess, InversionSettings
+from gan.explore.latent import Latent
+from gan.files import save_arrays
+from gan.images import Picture, grid, save_png
+from gan.request import RenderRequest
+
+if TYPE_CHECKING:
+    from gan.render import Renderer
+
+
+def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
+    """Add this command."""
+    parser = commands.add_parser("invert", help="find the z of a picture")
+    add_model(parser)
+    parser.add_argument("picture", metavar="PICTURE", type=Path, help="a picture file; its middle square is taken")
+    parser.add_argument(
+        "--out", type=output_path(".npz"), required=True, help="arrays z, shape (1, z_dim), and psnr in dB"
+    )
+    parser.add_argument(
+        "--compare", type=output_path(".png"), help="also write the picture, the result and their difference"
+    )
+    add_settings(parser, InversionSettings)
+    add_device(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> None:
+    """Write ``--out`` and print how close the result is."""
+    source, checkpoint = given_model(args)
+    for out in filter(None, (args.out, args.compare)):
+        require_writable(out)
+    config = checkpoint.config
+    picture = load_picture(args.picture, PictureFormat(config.image_size, config.channels))
+    settings = InversionSettings(**given(args, InversionSettings))
+    from gan.render import Renderer
+
+    renderer = Renderer(args.device)
+    renderer.set_threads(1)  # the steps are small: a second thread gains little, and waits where others work
+    best = _search(renderer, source.path, picture, settings)
+    save_arrays(args.out, z=best.z[None], psnr=best.psnr)
+    if args.compare is not None:
+        save_png(args.compare, comparison(picture, _picture_of(renderer, source.path, best.z)))
+    print(f"wrote {args.out}: PSNR {best.psnr:.1f} dB, found from start {best.start} of {settings.starts}")
+
+
+def comparison(picture: Picture, result: Picture) -> Picture:
+    """The picture, the result and their absolute difference in one row, each (H, W, C)."""
+    difference = np.abs(picture.astype(np.int16) - result).astype(np.uint8)
+    return grid(np.stack([picture, result, difference]), columns=3)
+
+
+def _search(renderer: "Renderer", model: Path, picture: Picture, settings: InversionSettings) -> Guess:
+    from gan.explore.inversion import find_z
+
+    with show_progress() as bar:
+
+        def report(guess: Guess) -> None:
+            if bar is not None:
+                bar(f"start {guess.start}, {guess.psnr:.1f} dB", guess.step, settings.steps)
+
+        return find_z(renderer.generator(model), picture, settings, report)
+
+
+def _picture_of(renderer: "Renderer", model: Path, z: Latent) -> Picture:
+    picture: Picture = renderer.render(RenderRequest(model, z[None])).images[0]
+    return picture
