@@ -17,6 +17,7 @@ class Banner(QFrame):
         )
         self.label = QLabel()
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
         self.close_button = QToolButton()
         self.close_button.setText("✕")

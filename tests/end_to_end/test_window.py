@@ -1,0 +1,156 @@
+"""The program as people start it: its window in a process of its own, and a real run from its buttons."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QTableView
+from pytestqt.qtbot import QtBot
+
+from app.arguments import Page
+from app.main_window import MainWindow
+from app.preferences import Preferences
+from app.render_service import RenderService
+from app.run_controller import Phase, RunController
+from app.session import Session
+from gan.places import runs_folder
+from gan.train.run import Run, RunState
+from tests.app.trainers import watched_trainers
+
+pytestmark = pytest.mark.slow
+
+ROOT = Path(__file__).resolve().parents[2]
+WITHOUT_TORCH = """
+import sys
+from app.application import make_application, make_window
+from app.arguments import Arguments
+application = make_application()
+window = make_window(Arguments(), remember=False)
+window.show()
+application.processEvents()
+print([name for name in ("torch", "torchvision", "pyqtgraph") if name in sys.modules], window.isVisible())
+window.shut_down()
+"""
+
+
+def start(*words: object, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """``python main.py WORDS`` on Qt's offscreen platform, unless ``environment`` says otherwise."""
+    environ = os.environ | {"QT_QPA_PLATFORM": "offscreen"} | environment
+    command = [sys.executable, "main.py", *map(str, words)]
+    return subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False, timeout=120)
+
+
+def test_a_screenshot_of_every_page(tmp_path: Path) -> None:
+    pictures = []
+    for page in Page:
+        path = tmp_path / "new" / f"{page}.png"
+        done = start("--screenshot", path, "--page", page, "--theme", "dark")
+        assert (done.returncode, done.stdout) == (0, ""), done.stderr
+        with Image.open(path) as image:
+            assert image.size == (1280, 800)
+            pictures.append(np.asarray(image.convert("RGB")))
+    assert all(len(np.unique(picture)) > 50 for picture in pictures)
+    assert not np.array_equal(pictures[0], pictures[1]) and not np.array_equal(pictures[1], pictures[2])
+
+
+def test_a_screenshot_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    done = start("--screenshot", tmp_path / "file" / "a.png")
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1 and "cannot write" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="there is always a display elsewhere")
+@pytest.mark.parametrize("display", ["", ":987"])
+def test_without_a_display_it_says_so_and_does_not_crash(display: str) -> None:
+    done = start(QT_QPA_PLATFORM="", DISPLAY=display, WAYLAND_DISPLAY="")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert "display" in done.stderr and "xvfb-run" in done.stderr and "python -m gan" in done.stderr
+
+
+def test_the_window_is_there_before_torch_is_imported() -> None:
+    environ = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", WITHOUT_TORCH]
+    done = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=True, timeout=120)
+    assert done.stdout == "[] True\n"
+
+
+class TestTraining:
+    """Start, Pause, Resume, Stop on a real run, by mouse; then the sliders move what was trained."""
+
+    @pytest.fixture
+    def window(self, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
+        with watched_trainers(monkeypatch, pretend=False):
+            window = MainWindow(Session(RenderService("cpu"), RunController()), Preferences(), page=Page.TRAIN)
+            qtbot.addWidget(window)
+            window.show()
+            window.open_first(None)
+            yield window
+            window.shut_down()
+
+    @staticmethod
+    def press(window: MainWindow, qtbot: QtBot, name: str) -> None:
+        button = window.findChild(QPushButton, name)
+        assert button is not None and button.isEnabled(), name
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    @staticmethod
+    def wait_for(window: MainWindow, qtbot: QtBot, phase: Phase) -> None:
+        qtbot.waitUntil(lambda: window.session.training.phase is phase, timeout=60_000)
+
+    def test_from_start_to_the_sliders(self, window: MainWindow, qtbot: QtBot) -> None:
+        form = window.training.form
+        form.set_config(small_run())
+        self.press(window, qtbot, "start")
+        self.wait_for(window, qtbot, Phase.TRAINING)
+        run = window.session.training.run
+        assert run is not None and run.folder.parent == runs_folder()
+        seen = steps_logged(run)
+        qtbot.waitUntil(lambda: steps_logged(run) > seen and len(run.snapshots()) > 0, timeout=60_000)
+
+        self.press(window, qtbot, "pause")
+        self.wait_for(window, qtbot, Phase.PAUSED)
+        held = steps_logged(run)
+        qtbot.wait(500)
+        assert steps_logged(run) == held
+        self.press(window, qtbot, "pause")
+        self.wait_for(window, qtbot, Phase.TRAINING)
+        qtbot.waitUntil(lambda: steps_logged(run) > held, timeout=60_000)
+
+        self.press(window, qtbot, "stop")
+        self.wait_for(window, qtbot, Phase.STOPPED)
+        assert run.state() is RunState.STOPPED and run.state_path.is_file()
+        newest = run.snapshots()[-1].path
+        model = window.session.model
+        assert model is not None and model.source.path == newest
+
+        window.show_page(Page.EXPLORE)
+        before = window.picture.view.image.copy()
+        table = window.findChild(QTableView, "latent-table")
+        assert table is not None
+        cell = table.visualRect(table.model().index(0, 1))
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=cell.center() / 2 + cell.topRight() / 2)
+        qtbot.waitUntil(lambda: window.picture.view.image != before, timeout=20_000)
+
+
+def small_run():  # type: ignore[no-untyped-def]
+    from gan.model.config import ModelConfig
+    from gan.train.config import TrainConfig
+
+    return TrainConfig(
+        data="sprites", limit=256, batch_size=8, epochs=None, minutes=5, snapshot_seconds=0.5, sample_seconds=0.5,
+        threads=1, model=ModelConfig(32, 3, z_dim=8, ngf=8, ndf=8),
+    )  # fmt: skip
+
+
+def steps_logged(run: Run) -> int:
+    """How often the trainer has told of its steps."""
+    text = run.events_path.read_text("utf-8")
+    return sum(json.loads(line)["event"] == "StepLogged" for line in text.splitlines(keepends=True) if line[-1] == "\n")
