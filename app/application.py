@@ -13,6 +13,7 @@ from app.arguments import Arguments, parse
 from app.log_file import start_log
 from app.system_libraries import display_problem, missing_libraries, missing_message
 from gan.errors import LatentariumError, UsageError
+from gan.places import RESOURCES
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 DEFAULT_SIZE = (1280, 800)
+ICON = RESOURCES / "icons" / "latentarium.svg"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -67,12 +69,14 @@ def _run(args: Arguments) -> int:
 
 def make_application() -> "QApplication":
     """The one QApplication."""
+    from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
     application = QApplication(sys.argv[:1])
     application.setApplicationName("latentarium")
     application.setApplicationDisplayName("Latentarium")
     application.setDesktopFileName("latentarium")
+    application.setWindowIcon(QIcon(str(ICON)))
     return application
 
 

@@ -69,13 +69,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def train(recipe: Recipe, folder: Path, data_dir: Path | None = None) -> int:
-    """Bring the run in ``folder`` to its end, from wherever it stands; returns the exit status."""
-    if is_run(folder) and Run.open(folder).state() is RunState.FINISHED:
+    """Bring the run in ``folder`` to its end, from wherever it stands; returns the exit status, 1 if it was stopped."""
+    if _is_finished(folder):
         print(f"{recipe.name}: {folder} is finished")
         return 0
     where = [] if data_dir is None else ["--data-dir", str(data_dir)]
     how = ["--resume"] if is_run(folder) else recipe.options()
-    return command_line(["train", "--run", str(folder), *where, *how])
+    status = command_line(["train", "--run", str(folder), *where, *how])
+    return status or (0 if _is_finished(folder) else 1)
+
+
+def _is_finished(folder: Path) -> bool:
+    return is_run(folder) and Run.open(folder).state() is RunState.FINISHED
 
 
 def install(recipe: Recipe, folder: Path) -> int:

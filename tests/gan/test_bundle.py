@@ -240,6 +240,17 @@ class TestTrainModels:
         assert fresh[5:] == recipe.options()
         assert resumed == ["train", "--run", str(tmp_path / "cut"), "--resume"]
 
+    def test_a_run_that_was_stopped_is_not_bundled(
+        self, script: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def stopped(words: list[str]) -> int:
+            make_run(Path(words[2]), end=events.Stopped(120, 12.0))
+            return 0
+
+        monkeypatch.setattr(script, "command_line", stopped)
+        assert script.main(["mnist", "sprites", "--keep", str(tmp_path / "runs")]) == 1
+        assert not (tmp_path / "resources/models").exists() and not (tmp_path / "runs/sprites").exists()
+
     @pytest.mark.parametrize("words", [["dragons"], ["mnist", "--only", "bundle"], ["--only", "both"]])
     def test_wrong_arguments(self, script: ModuleType, words: list[str]) -> None:
         with pytest.raises(SystemExit) as ended:
