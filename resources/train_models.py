@@ -49,7 +49,7 @@ class Recipe:
 
 
 RECIPES = (
-    Recipe("mnist", image_size=28, channels=1, epochs=20, history=10),
+    Recipe("mnist", image_size=28, channels=1, epochs=20, history=9),
     Recipe("fashion-mnist", image_size=28, channels=1, epochs=16, history=2),
     Recipe("sprites", image_size=32, channels=3, epochs=30, history=2),
 )
