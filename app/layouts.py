@@ -66,10 +66,11 @@ ARRANGEMENTS: Mapping[Page, Arrangement] = {
             Split("curves", "training", ACROSS),
             Split("samples", "curves", ACROSS),
             Split("picture", "samples", DOWN),
-            Split("log", "curves", DOWN),
+            Split("runs", "curves", DOWN),
         ),
         widths={"training": 370, "curves": 540, "samples": 370},
-        heights={"curves": 560, "log": 190, "samples": 430, "picture": 320},
+        heights={"curves": 500, "runs": 250, "samples": 430, "picture": 320},
+        tabs={"log": "runs"},
     ),
 }
 

@@ -3,6 +3,7 @@
 import logging
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QMenuBar, QMessageBox, QVBoxLayout, QWidget
 
@@ -23,6 +24,7 @@ from app.session import OpenModel, Session
 from app.targets import Target, open_target
 from app.train.curves_panel import CurvesPanel
 from app.train.log_panel import LogPanel
+from app.train.runs_panel import RunsPanel
 from app.train.samples_panel import SamplesPanel
 from app.train.training_panel import TrainingPanel
 from app.widgets.banner import Banner
@@ -84,6 +86,7 @@ class MainWindow(QMainWindow):
             "curves": ("Curves", CurvesPanel(session)),
             "samples": ("Samples", SamplesPanel(session)),
             "log": ("Log", LogPanel(session)),
+            "runs": ("Runs", RunsPanel(session)),
         }
         self.docks = {name: self._build_dock(name, title, panel) for name, (title, panel) in panels.items()}
 

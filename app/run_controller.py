@@ -66,7 +66,7 @@ class RunController(QObject):
     """One run at a time: ``run`` is None until one is started or attached."""
 
     run_changed = Signal(object)
-    """Another :class:`Run`; forget the one before."""
+    """Another :class:`Run`, or None if there is none any more; forget the one before."""
     replayed = Signal(list)
     """Everything that the new run's log holds already; follows ``run_changed``."""
     arrived = Signal(list)
@@ -130,6 +130,15 @@ class RunController(QObject):
     def detach(self) -> None:
         """Stop looking; the run goes on."""
         self._timer.stop()
+
+    def forget(self) -> None:
+        """Follow no run any more; its folder may be gone."""
+        self.detach()
+        self._run, self._tail, self._process = None, None, None
+        self._phase = Phase.NONE
+        self.run_changed.emit(None)
+        self.replayed.emit([])
+        self.phase_changed.emit(Phase.NONE)
 
     def pause(self) -> None:
         """Hold the run between two steps."""

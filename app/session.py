@@ -15,11 +15,12 @@ from app.background import Background
 from app.comparison import Comparison
 from app.render_service import RenderService, Slot
 from app.run_controller import RunController
+from app.run_library import RunLibrary
 from app.timeline import Timeline
 from gan.errors import LatentariumError, UsageError
 from gan.explore.latent import Latent, Mode, between, sample_z
 from gan.layers.catalogue import Stage, Upsampling, find_layer, layers_of
-from gan.library import ModelSource, find_model, newest_of
+from gan.library import FIRST_MODEL, ModelSource, find_model, newest_of
 from gan.model.checkpoint import Checkpoint, read_checkpoint
 from gan.model.config import ModelConfig
 from gan.request import RenderRequest, RenderResult
@@ -95,6 +96,7 @@ class Session(QObject):
         self.timeline = Timeline(self)
         self.comparison = Comparison(self)
         self.background = background or Background(parent=self)
+        self.library = RunLibrary(self.background, self)
         self._service = service
         self._model: OpenModel | None = None
         self._z: Latent = np.zeros(0, np.float32)
@@ -117,6 +119,7 @@ class Session(QObject):
         self.timeline.moved.connect(self._show_snapshot)
         self.comparison.changed.connect(self._render_comparison)
         self.comparison.failed.connect(self.failed)
+        self.library.moved.connect(self._move_run)
         self.training.phase_changed.connect(lambda phase: self._service.set_threads(1 if phase.active else 0))
 
     @property
@@ -167,12 +170,16 @@ class Session(QObject):
         self.open_source(find_model(name))
 
     def open_run(self, folder: Path) -> None:
-        """Open a run in the Train room, and its newest snapshot, if it has one, under the sliders."""
+        """Follow a run in the Train room, with its newest snapshot, if it has one, under the sliders.
+
+        A run that was followed before goes on by itself. Raises :class:`gan.errors.LatentariumError`.
+        """
         run = Run.open(folder)
-        if run.snapshots():
-            self.open_source(newest_of(run, folder.name))
-        else:
+        model = _newest_model(run)
+        if self.training.run is None or self.training.run.folder != folder or not self.training.is_busy:
             self.training.attach(run)
+        if model is not None:
+            self._replace_model(model)
 
     def start_training(self, config: TrainConfig) -> None:
         """Start a run and follow it. Raises :class:`gan.errors.LatentariumError` if that cannot be done."""
@@ -344,6 +351,19 @@ class Session(QObject):
             self.set_following(self.timeline.at_end)
         self._show(run, snapshot.path)
 
+    def _move_run(self, folder: Path, target: Path | None) -> None:
+        """A run was renamed, or put into the trash: what is open of it moves along, or is closed."""
+        if self.comparison.timeline.run is not None and self.comparison.timeline.run.folder == folder:
+            self.comparison.close()
+        is_followed = self.training.run is not None and self.training.run.folder == folder
+        is_shown = self.timeline.run is not None and self.timeline.run.folder == folder
+        if is_followed:
+            self.training.forget()
+        if target is not None and (is_followed or is_shown):
+            self.open_run(target)
+        elif is_shown:
+            self.open_path(FIRST_MODEL)
+
     def _show_newest(self, run: Run) -> None:
         self._show(run, newest_of(run, run.folder.name).path)
 
@@ -352,6 +372,13 @@ class Session(QObject):
             self._replace_model(OpenModel(ModelSource(run.folder.name, path, run), read_checkpoint(path)))
         except LatentariumError as error:
             self.failed.emit(str(error))
+
+
+def _newest_model(run: Run) -> OpenModel | None:
+    if not run.snapshots():
+        return None
+    source = newest_of(run, run.folder.name)
+    return OpenModel(source, read_checkpoint(source.path))
 
 
 def _kept_layer(config: ModelConfig, name: str) -> str:

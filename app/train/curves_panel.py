@@ -1,11 +1,13 @@
 """Losses, and D's opinion of real and generated pictures, as a run goes on."""
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QPalette, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
+from app.background import Job
 from app.session import Session
 from app.theme import GAP
 from app.train.curve_data import CurveData
@@ -24,7 +26,10 @@ class CurvesPanel(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._session = session
         self._controller = session.training
+        self._library = session.library
+        self._compared: dict[str, CurveData] = {}
         self.data = CurveData()
         self._plots: Any = None
         self._timer = QTimer(self, interval=REFRESH_MS, singleShot=True)
@@ -37,6 +42,10 @@ class CurvesPanel(QWidget):
         self.smooth_box.setToolTip(
             "A running mean over a fiftieth of the run; the faint line behind it is what was measured"
         )
+        self.compared_button = QToolButton()
+        self.compared_button.setAutoRaise(True)
+        self.compared_button.setToolTip("Show the curves of the open run alone")
+        self.compared_button.hide()
         self.empty_label = QLabel("Curves appear here when a run starts.")
         self.empty_label.setProperty("muted", True)
         explanation = QLabel(EXPLANATION)
@@ -45,6 +54,7 @@ class CurvesPanel(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.empty_label)
         head.addStretch(1)
+        head.addWidget(self.compared_button)
         head.addWidget(self.smooth_box)
         holder = QWidget()
         self._stack = QStackedLayout(holder)
@@ -62,8 +72,10 @@ class CurvesPanel(QWidget):
         self._controller.arrived.connect(self._take_events)
         self.smooth_box.toggled.connect(self._draw)
         self._timer.timeout.connect(self._draw)
+        self._library.compared_changed.connect(self._read_compared)
+        self.compared_button.clicked.connect(lambda: self._library.compare_curves(()))
 
-    def _take_run(self, run: Run) -> None:
+    def _take_run(self, run: Run | None) -> None:
         self.data = CurveData()
         self._schedule()
 
@@ -78,8 +90,22 @@ class CurvesPanel(QWidget):
     def _draw(self) -> None:
         if self._plots is None:
             return
-        self.empty_label.setVisible(self.data.count == 0)
+        self.empty_label.setVisible(self.data.count == 0 and not self._compared)
         self._plots.show_data(self.data, smooth=self.smooth_box.isChecked())
+
+    def _read_compared(self, folders: tuple[Path, ...]) -> None:
+        job = Job("Reading the curves", lambda _: {folder.name: _curves(folder) for folder in folders})
+        job.succeeded.connect(self._compare)
+        job.failed.connect(self._session.failed)
+        self._session.background.start(job)
+
+    def _compare(self, curves: dict[str, CurveData]) -> None:
+        self._compared = curves
+        self.compared_button.setText(f"Compared with {', '.join(curves)} ✕")
+        self.compared_button.setVisible(bool(curves))
+        if self._plots is not None:
+            self._plots.show_compared(list(curves.items()))
+            self._draw()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -89,6 +115,7 @@ class CurvesPanel(QWidget):
             self._plots = Plots()
             self._stack.setCurrentIndex(self._stack.addWidget(self._plots))
             self._recolour()
+            self._plots.show_compared(list(self._compared.items()))
         self._draw()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -99,3 +126,9 @@ class CurvesPanel(QWidget):
     def _recolour(self) -> None:
         palette = self.palette()
         self._plots.recolour(palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Text))
+
+
+def _curves(folder: Path) -> CurveData:
+    data = CurveData()
+    data.take(Run.open(folder).events())
+    return data

@@ -37,9 +37,10 @@ class LogPanel(QWidget):
         controller.launched.connect(lambda command: self.text.appendPlainText(f"$ {command}"))
         controller.failed.connect(self._append_failure)
 
-    def _take_run(self, run: Run) -> None:
+    def _take_run(self, run: Run | None) -> None:
         self.text.clear()
-        self.text.appendPlainText(f"{run.folder}")
+        if run is not None:
+            self.text.appendPlainText(f"{run.folder}")
 
     def _append_failure(self, message: str) -> None:
         """What the run's own last event said already is not said again."""

@@ -10,6 +10,7 @@ from app.train.curve_data import CurveData
 LOSSES = {"d_loss": "loss of D", "g_loss": "loss of G"}
 OPINIONS = {"d_real": "D(x), real", "d_fake": "D(G(z)), generated", "d_fake_after": "D(G(z)) after D's step"}
 FAINT = 55
+DASHES = (Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
 
 
 class Plots(pyqtgraph.GraphicsLayoutWidget):
@@ -31,6 +32,7 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
         self._legends[1].anchor((1, 0.5), (1, 0.5), offset=(-8, 0))
         self._marks: list[pyqtgraph.InfiniteLine] = []
         self._mark_pen = QPen()
+        self._compared: list[tuple[pyqtgraph.PlotItem, pyqtgraph.LegendItem, pyqtgraph.PlotDataItem]] = []
 
     def _fill(self, plot: pyqtgraph.PlotItem, titles: dict[str, str]) -> pyqtgraph.LegendItem:
         legend = plot.addLegend(offset=(-8, 4), labelTextSize="9pt")
@@ -56,6 +58,38 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
                 data.steps, data.values(name, smooth=True) if smooth else measured, connect="finite"
             )
         self._show_marks(data)
+
+    def show_compared(self, runs: list[tuple[str, CurveData]]) -> None:
+        """Draw the smoothed curves of other runs in the same colours, each run in a dash of its own."""
+        for plot, legend, curve in self._compared:
+            plot.removeItem(curve)
+            legend.removeItem(curve)
+        self._compared = []
+        for (name, data), dash in zip(runs, DASHES, strict=False):
+            for plot, legend, titles in zip(
+                (self.losses, self.opinions), self._legends, (LOSSES, OPINIONS), strict=True
+            ):
+                self._add_compared(plot, legend, list(titles)[:2], data, name, dash)
+
+    def _add_compared(
+        self,
+        plot: pyqtgraph.PlotItem,
+        legend: pyqtgraph.LegendItem,
+        metrics: list[str],
+        data: CurveData,
+        name: str,
+        dash: Qt.PenStyle,
+    ) -> None:
+        for number, metric in enumerate(metrics):
+            curve = plot.plot(
+                data.steps,
+                data.values(metric, smooth=True),
+                pen=pyqtgraph.mkPen(CURVES[metric], width=1.5, style=dash),
+                connect="finite",
+            )
+            if number == 0:
+                legend.addItem(curve, name)
+            self._compared.append((plot, legend, curve))
 
     def recolour(self, background: QColor, text: QColor) -> None:
         """Dress the plots in a theme's colours."""

@@ -53,8 +53,8 @@ class SamplesPanel(QWidget):
         self._controller.arrived.connect(self._take_events)
         self.slider.valueChanged.connect(self._show)
 
-    def _take_run(self, run: Run) -> None:
-        self._grids, self._folder = [], run.folder
+    def _take_run(self, run: Run | None) -> None:
+        self._grids, self._folder = [], Path() if run is None else run.folder
         self._fit_slider(to_end=True)
         self._show()
 

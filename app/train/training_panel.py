@@ -134,7 +134,7 @@ class TrainingPanel(QWidget):
         hint = "Another run is under way; stop it first" if self._controller.is_busy else "Train with these settings"
         self.start_button.setToolTip(problem or hint)
 
-    def _take_run(self, run: Run) -> None:
+    def _take_run(self, run: Run | None) -> None:
         self._progress = Progress()
         self._show_progress()
 

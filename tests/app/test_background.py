@@ -28,6 +28,12 @@ def record(job: Job) -> list[object]:
     return said
 
 
+def wait(job: Job) -> None:
+    """Work without an end."""
+    while True:
+        job.report(0, 0)
+
+
 def run(qtbot: QtBot, background: Background, job: Job) -> list[object]:
     said = record(job)
     with qtbot.waitSignal(job.ended, timeout=10_000):
@@ -63,7 +69,7 @@ def test_a_failure_is_one_line(qtbot: QtBot, background: Background, error: Exce
 
 
 def test_a_cancelled_job_stops_at_its_next_report(qtbot: QtBot, background: Background) -> None:
-    job = Job("Waiting", lambda job: [job.report(0, 0) for _ in iter(int, 1)])
+    job = Job("Waiting", wait)
     said = record(job)
     with qtbot.waitSignal(job.ended, timeout=10_000):
         background.start(job)
@@ -73,5 +79,5 @@ def test_a_cancelled_job_stops_at_its_next_report(qtbot: QtBot, background: Back
 
 def test_shutting_down_ends_what_runs() -> None:
     background = Background()
-    background.start(Job("Waiting", lambda job: [job.report(0, 0) for _ in iter(int, 1)]))
+    background.start(Job("Waiting", wait))
     background.shut_down()

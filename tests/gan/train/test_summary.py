@@ -1,0 +1,53 @@
+"""What a list says of each run."""
+
+from pathlib import Path
+
+import pytest
+
+from gan.train import events
+from gan.train.run import RunError, RunState
+from gan.train.summary import change_stamp, summarise
+from tests.gan.tiny import make_run, step_logged
+
+
+def test_a_finished_run(tmp_path: Path) -> None:
+    summary = summarise(make_run(tmp_path / "cats", data="mnist").folder)
+    assert (summary.name, summary.data, summary.image_size) == ("cats", "mnist", 28)
+    assert (summary.state, summary.step, summary.seconds) == (RunState.FINISHED, 120, 12.0)
+    assert summary.thumbnail == tmp_path / "cats" / "samples" / "step-0000120.png"
+    assert not summary.is_live
+
+
+def test_a_run_without_a_word(tmp_path: Path) -> None:
+    summary = summarise(make_run(tmp_path / "run", end=None, samples=()).folder)
+    assert (summary.state, summary.thumbnail) == (RunState.LOST, None)
+
+
+def test_a_run_that_trains_and_one_that_waits(tmp_path: Path) -> None:
+    run = make_run(tmp_path / "run", end=None)
+    with run.training():
+        assert summarise(run.folder).state is RunState.RUNNING
+        run.append(events.Paused(120))
+        summary = summarise(run.folder)
+        assert summary.state is RunState.PAUSED and summary.is_live
+
+
+def test_a_line_that_is_being_written_is_left_out(tmp_path: Path) -> None:
+    run = make_run(tmp_path / "run", end=None)
+    with run.events_path.open("ab") as file:
+        file.write(events.to_json(step_logged(500), 0).encode()[:60])
+    assert summarise(run.folder).step == 120
+
+
+def test_no_run(tmp_path: Path) -> None:
+    with pytest.raises(RunError):
+        summarise(tmp_path)
+
+
+def test_the_stamp_changes_with_the_run(tmp_path: Path) -> None:
+    run = make_run(tmp_path / "run", end=None)
+    before = change_stamp(run.folder)
+    assert change_stamp(run.folder) == before
+    with run.training():
+        assert change_stamp(run.folder) != before
+    assert change_stamp(tmp_path / "none") == (0, 0)
