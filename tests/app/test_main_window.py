@@ -19,6 +19,7 @@ from app.run_controller import RunController
 from app.session import Endpoint, Session
 from app.theme import Theme, is_dark
 from gan.images import save_png
+from gan.request import RenderResult
 from gan.train import events
 from tests.app.conftest import SynchronousExecutor
 from tests.gan.tiny import make_run
@@ -109,7 +110,7 @@ def test_the_ends_of_the_interpolation_are_exactly_the_pictures_of_a_and_b(windo
 
 
 def test_the_last_layer_agrees_with_the_picture(window: MainWindow) -> None:
-    results = []
+    results: list[RenderResult] = []
     window.session.rendered.connect(results.append)
     window.session.watch("test", ("block3.act",))
     values = results[-1].maps["block3.act"][0].transpose(1, 2, 0)
@@ -201,7 +202,7 @@ class TestClosingWhileTraining:
     """The window asks what becomes of the run."""
 
     @pytest.fixture
-    def training(self, window: MainWindow, tmp_path: Path) -> MainWindow:
+    def training(self, window: MainWindow, tmp_path: Path) -> Iterator[MainWindow]:
         run = make_run(tmp_path / "run", end=None)
         with run.training():
             window.session.training.attach(run)

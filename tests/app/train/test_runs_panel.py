@@ -168,7 +168,7 @@ def test_a_deleted_run_goes_to_the_trash_and_is_closed(
         panel.delete_action.trigger()
     assert [row[0] for row in texts(panel)] == ["digits"]
     assert (trash / "cats" / "config.json").is_file()
-    assert empty_session.training.run is None
+    assert empty_session.training.run is not None and empty_session.training.run.folder.name == "mnist"
     assert empty_session.model is not None and empty_session.model.source.name == "mnist"
 
 
