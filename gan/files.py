@@ -1,8 +1,11 @@
 """Writing files so that a crash, a full disk or a reader in between never meets half of one."""
 
+import contextlib
 import io
 import os
+import shutil
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -15,14 +18,14 @@ class FileError(LatentariumError):
     """A file or folder that cannot be written."""
 
 
-def write_whole(path: Path, contents: bytes) -> None:
-    """Replace ``path`` by ``contents``: under a temporary name, flushed to disk, then renamed.
+def write_whole(path: Path, contents: bytes | Iterable[bytes | memoryview]) -> None:
+    """Replace ``path`` by ``contents``, in one piece or in several: under a temporary name, flushed, renamed.
 
     Folders on the way are made. Raises :class:`FileError`; an older file at ``path`` is then untouched.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write_beside(path, contents)
+        _write_beside(path, [contents] if isinstance(contents, bytes) else contents)
     except OSError as error:
         raise FileError(f"cannot write {path}: {error.strerror or error}") from error
 
@@ -34,11 +37,36 @@ def save_arrays(path: Path, **arrays: npt.ArrayLike) -> None:
     write_whole(path, buffer.getvalue())
 
 
-def _write_beside(path: Path, contents: bytes) -> None:
+def remove_remains(folder: Path) -> None:
+    """Remove what a process that was killed while it wrote has left in ``folder``."""
+    for path in folder.glob(".*"):
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+def link_or_copy(source: Path, path: Path) -> None:
+    """Give the file ``source`` a second name, ``path``, which keeps its contents when ``source`` is replaced.
+
+    Raises :class:`FileError`.
+    """
+    beside = path.with_name(f".{path.name}.link")
+    try:
+        beside.unlink(missing_ok=True)
+        try:
+            os.link(source, beside)
+        except OSError:  # a disk without hard links
+            shutil.copyfile(source, beside)
+        os.replace(beside, path)
+    except OSError as error:
+        raise FileError(f"cannot write {path}: {error.strerror or error}") from error
+
+
+def _write_beside(path: Path, contents: Iterable[bytes | memoryview]) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(contents)
+            for part in contents:
+                file.write(part)
             file.flush()
             os.fsync(file.fileno())
         os.chmod(name, 0o644)

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from gan.commands.options import add_data_dir, add_settings, given
+from gan.commands.options import add_data_dir, add_settings, given, whole_number
 from gan.commands.progress import show_progress
 from gan.commands.report import Report
 from gan.errors import UsageError
 from gan.model.config import ModelConfig
 from gan.train.config import TrainConfig
-from gan.train.run import Action, Run
+from gan.train.presets import PRESETS
+from gan.train.run import Action, Run, SavedState
 
 LIMITS = ("epochs", "steps", "minutes")
 CHANGEABLE = frozenset({*LIMITS, "device", "threads", "precision"})
@@ -25,6 +26,11 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
     parser = commands.add_parser("train", help="train a DCGAN into a run folder")
     parser.add_argument("--run", dest="folder", type=Path, required=True, help="folder of the run")
     parser.add_argument("--resume", action="store_true", help="go on from the run's last saved state")
+    parser.add_argument(
+        "--branch-from", type=Path, metavar="RUN", help="start where another run was, as a branch of it"
+    )
+    parser.add_argument("--from-step", type=whole_number(0), metavar="N", help="... at this step (default: its newest)")
+    parser.add_argument("--preset", choices=[preset.name for preset in PRESETS], help="settings to start from")
     add_data_dir(parser)
     add_settings(parser, TrainConfig)
     add_settings(parser, ModelConfig)
@@ -34,28 +40,63 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
 def run(args: argparse.Namespace) -> None:
     """Train until a limit or a stop request; Ctrl+C and SIGTERM stop in order, with everything saved."""
     folder: Path = args.folder.absolute()
-    the_run = resumed_run(folder, args) if args.resume else new_run(folder, args)
+    the_run = _chosen_run(folder, args)
+    goes_on = args.resume or args.branch_from is not None
     from gan.train.loop import train
 
     with show_progress() as progress, _stop_on_signal(the_run), Report() as report:
-        for event in train(the_run, resume=args.resume, data_dir=args.data_dir, progress=progress):
+        for event in train(the_run, resume=goes_on, data_dir=args.data_dir, progress=progress):
             report.show(event)
+
+
+def _chosen_run(folder: Path, args: argparse.Namespace) -> Run:
+    if args.from_step is not None and args.branch_from is None:
+        raise UsageError("--from-step belongs to --branch-from, which names the run that has that step")
+    if args.branch_from is not None and (args.resume or args.preset):
+        raise UsageError("--branch-from makes a new run of an old one; leave out --resume and --preset")
+    if args.branch_from is not None:
+        return branched_run(folder, args)
+    return resumed_run(folder, args) if args.resume else new_run(folder, args)
+
+
+def branched_run(folder: Path, args: argparse.Namespace) -> Run:
+    """A run that goes on from a kept state of another, with every setting but the networks' open to change."""
+    parent = Run.open(args.branch_from.absolute())
+    fixed = sorted(given(args, ModelConfig))
+    if fixed:
+        raise UsageError(f"a branch keeps its networks; leave out {', '.join(fixed)}")
+    state = _state_at(parent, args.from_step)
+    config = dataclasses.replace(parent.config, **_given_settings(args))
+    _check_device(config)
+    return parent.branch(folder, state, config)
+
+
+def _state_at(parent: Run, step: int | None) -> SavedState:
+    states = {state.step: state for state in parent.states()}
+    if not states:
+        raise UsageError(f"{parent.folder} has no saved state to branch from")
+    if step is not None and step not in states:
+        raise UsageError(f"{parent.folder} has no state of step {step}; there are {', '.join(map(str, states))}")
+    return states[max(states) if step is None else step]
 
 
 def new_run(folder: Path, args: argparse.Namespace) -> Run:
     """A run from the command line's settings; size and colours default to those of the pictures."""
     from gan.data.imagesets import describe
 
-    values = _given_settings(args)
+    preset = {entry.name: entry.config.to_dict() for entry in PRESETS}.get(args.preset, {})
+    values = preset | _given_settings(args)
     info = describe(values.get("data", TrainConfig.info("data").default))
-    model = {"image_size": info.image_size, "channels": info.channels} | given(args, ModelConfig)
-    config = TrainConfig.from_dict(values | {"model": model})
+    model = {"image_size": info.image_size} | preset.get("model", {}) | {"channels": info.channels}
+    config = TrainConfig.from_dict(values | {"model": model | given(args, ModelConfig)})
     _check_device(config)
     return Run.create(folder, config)
 
 
 def resumed_run(folder: Path, args: argparse.Namespace) -> Run:
     """The run in ``folder``; its limits, device, threads and precision may be changed, nothing else."""
+    if args.preset:
+        raise UsageError("a resumed run keeps its settings; leave --preset out, or start a new run")
     the_run = Run.open(folder)
     values = _given_settings(args)
     if values.pop("data", the_run.config.data) != the_run.config.data:

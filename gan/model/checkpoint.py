@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 FORMAT = "latentarium-generator-1"
 DISCRIMINATOR_FORMAT = "latentarium-discriminator-1"
 SUFFIX = ".safetensors"
+_DTYPES = {"torch.float32": "F32", "torch.float16": "F16", "torch.int64": "I64"}
 
 
 class CheckpointError(LatentariumError):
@@ -132,25 +133,31 @@ def _save(
 
 
 def write_tensors(path: Path, tensors: "Mapping[str, Tensor]", metadata: Mapping[str, str]) -> None:
-    """Write a safetensors file whole or not at all. Raises :class:`gan.files.FileError`."""
-    from safetensors.torch import save
+    """Write a safetensors file whole or not at all. Raises :class:`gan.files.FileError`.
 
-    contents = save({key: tensor.detach().cpu().contiguous() for key, tensor in tensors.items()}, dict(metadata))
-    write_whole(path, _with_sorted_metadata(contents))
-
-
-def _with_sorted_metadata(contents: bytes) -> bytes:
-    """The same file with its metadata in order of names: the library writes them in a random one.
-
-    A safetensors file is the length of its header (8 bytes, little endian), the header (JSON, filled
-    up with blanks to a multiple of 8 bytes), then the tensors.
+    The same tensors and metadata give the same bytes, which the library's own writer does not promise,
+    and no second copy of all the tensors is made.
     """
-    length = int.from_bytes(contents[:8], "little")
-    header = json.loads(contents[8 : 8 + length])
-    header["__metadata__"] = dict(sorted(header["__metadata__"].items()))
+    write_whole(path, _safetensors(tensors, metadata))
+
+
+def _safetensors(tensors: "Mapping[str, Tensor]", metadata: Mapping[str, str]) -> Iterator[bytes | memoryview]:
+    """A safetensors file in parts.
+
+    It is the length of its header (8 bytes, little endian), the header (JSON, filled up with blanks to
+    a multiple of 8 bytes), then the tensors, those with the largest elements first, as they have to be aligned.
+    """
+    ordered = sorted(tensors.items(), key=lambda entry: (-entry[1].element_size(), entry[0]))
+    header: dict[str, Any] = {"__metadata__": dict(sorted(metadata.items()))}
+    end = 0
+    for name, tensor in ordered:
+        start, end = end, end + tensor.numel() * tensor.element_size()
+        header[name] = {"dtype": _DTYPES[str(tensor.dtype)], "shape": list(tensor.shape), "data_offsets": [start, end]}
     text = json.dumps(header, separators=(",", ":")).encode()
     text = text.ljust(-(-len(text) // 8) * 8)
-    return len(text).to_bytes(8, "little") + text + contents[8 + length :]
+    yield len(text).to_bytes(8, "little") + text
+    for _, tensor in ordered:
+        yield tensor.detach().cpu().contiguous().numpy().reshape(-1).data.cast("B")
 
 
 @contextmanager

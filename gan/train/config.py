@@ -147,6 +147,22 @@ class TrainConfig(Settings):
         minimum=0.1,
         advanced=True,
     )
+    state_steps: int | None = setting(
+        None,
+        "All that resume needs is saved after this many steps, too. Empty: by time only.",
+        label="Steps between saved states",
+        minimum=1,
+        advanced=True,
+    )
+    kept_states: int = setting(
+        8,
+        "How many saved states are kept to branch from, the older the further apart. Each is about seven "
+        "times as large as a generator in full precision.",
+        label="States to branch from",
+        minimum=0,
+        maximum=1000,
+        advanced=True,
+    )
     model: ModelConfig = field(default_factory=ModelConfig)
     parent: Parent | None = None
 

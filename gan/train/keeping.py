@@ -13,8 +13,9 @@ from gan.train.clock import Clock
 from gan.train.events import TrainEvent
 from gan.train.run import Run
 from gan.train.schedule import Recurring
-from gan.train.state import save_state
+from gan.train.state import State, captured, write_state
 from gan.train.trainer import Trainer
+from gan.train.writing import Writer
 
 SAMPLE_GROWTH = 0.02
 SNAPSHOT_GROWTH = 0.05
@@ -23,9 +24,11 @@ SNAPSHOT_GROWTH = 0.05
 class Keeper:
     """Saves what ``trainer`` has learned from ``images``. ``fixed_z`` (N, z_dim) gives the sample grid."""
 
-    def __init__(self, run: Run, trainer: Trainer, images: ImageSet, clock: Clock, fixed_z: Tensor) -> None:
+    def __init__(
+        self, run: Run, trainer: Trainer, images: ImageSet, clock: Clock, fixed_z: Tensor, writer: Writer
+    ) -> None:
         self._run, self._trainer, self._images, self._clock = run, trainer, images, clock
-        self._fixed_z = fixed_z
+        self._fixed_z, self._writer = fixed_z, writer
         config, elapsed = run.config, clock.elapsed
         self._per_epoch = max(1, len(images) // min(config.batch_size, len(images)))
         self._samples = Recurring(config.sample_seconds, SAMPLE_GROWTH, elapsed)
@@ -39,8 +42,8 @@ class Keeper:
             yield self.draw_samples()
         if self._snapshots.due(elapsed):
             yield self.save_snapshot()
-        if self._states.due(elapsed):
-            self.save_state()
+        if self._states.due(elapsed) or self._state_is_due_by_steps():
+            self._write_state_soon()
 
     def save_everything(self) -> Iterator[TrainEvent]:
         """At the end of a sitting."""
@@ -73,8 +76,22 @@ class Keeper:
         return events.SnapshotSaved(trainer.step, self._run.relative(path), request)
 
     def save_state(self) -> None:
-        """All that resume needs."""
-        save_state(self._run.state_path, self._trainer, self._clock.elapsed)
+        """All that resume needs, on disk before this returns."""
+        self._write_state_soon()
+        self._writer.finish()
+
+    def _state_is_due_by_steps(self) -> bool:
+        every = self._run.config.state_steps
+        return every is not None and self._trainer.step % every == 0
+
+    def _write_state_soon(self) -> None:
+        """The copy is made now, written while training goes on."""
+        state = captured(self._trainer, self._clock.elapsed)
+        self._writer.submit(lambda: self._write_state(state))
+
+    def _write_state(self, state: State) -> None:
+        write_state(self._run.state_path, state)
+        self._run.keep_state(state.step, self._run.config.kept_states)
 
     def draw_stepping(self, request: int, moment: str) -> str:
         """The fixed noise batch as G itself draws it ``before`` or ``after`` a step; a path below the run."""

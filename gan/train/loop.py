@@ -1,6 +1,7 @@
 """``train``: one run from start, or from its saved state, to its end, as a stream of events."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import torch
@@ -8,6 +9,7 @@ import torch
 from gan.data.imagesets import ImageSet, Progress, load_imageset
 from gan.devices import describe_device, pick_device, prepare
 from gan.errors import LatentariumError
+from gan.files import FileError
 from gan.train import events
 from gan.train.batches import Batches, Feed
 from gan.train.clock import Clock
@@ -19,6 +21,7 @@ from gan.train.run import Action, Run
 from gan.train.state import load_state
 from gan.train.steering import Steering
 from gan.train.trainer import Trainer
+from gan.train.writing import Writer
 
 LOG_SECONDS = 0.1
 
@@ -44,16 +47,26 @@ def train(
             for event in _events(run, resume, data_dir, progress):
                 run.append(event)
                 yield event
-        except LatentariumError as error:
-            run.append(events.Failed(str(error)))
-            raise
-        except torch.OutOfMemoryError as error:
-            message = "the device has not enough memory; try a smaller batch size, picture size or network width"
-            run.append(events.Failed(message))
-            raise TrainingError(message) from error
         except Exception as error:
-            run.append(events.Failed(f"unexpected {type(error).__name__}: {error}"))
-            raise
+            failure = _explained(error)
+            with suppress(FileError):  # the disk may be what failed
+                run.append(events.Failed(str(failure) if failure else f"unexpected {type(error).__name__}: {error}"))
+            if failure is None or failure is error:
+                raise
+            raise failure from error
+
+
+def _explained(error: Exception) -> LatentariumError | None:
+    """``error`` in words for people, or None if nobody foresaw it."""
+    if isinstance(error, LatentariumError):
+        return error
+    if isinstance(error, torch.OutOfMemoryError):
+        return TrainingError(
+            "the device has not enough memory; try a smaller batch size, picture size or network width"
+        )
+    if isinstance(error, MemoryError) or "can't allocate memory" in str(error):
+        return TrainingError("there is not enough memory; try a smaller batch size, picture size or network width")
+    return None
 
 
 def _events(run: Run, resume: bool, data_dir: Path | None, progress: Progress | None) -> Iterator[TrainEvent]:
@@ -63,7 +76,8 @@ def _events(run: Run, resume: bool, data_dir: Path | None, progress: Progress | 
     images = _load_images(run, data_dir, progress)
     trainer = Trainer(config, device)
     elapsed = load_state(run.state_path, trainer) if resume else 0.0
-    yield from _Loop(run, trainer, images, elapsed).events()
+    with Writer() as writer:
+        yield from _Loop(run, trainer, images, elapsed, writer).events()
 
 
 def _load_images(run: Run, data_dir: Path | None, progress: Progress | None) -> ImageSet:
@@ -85,14 +99,14 @@ def _load_images(run: Run, data_dir: Path | None, progress: Progress | None) -> 
 class _Loop:
     """One sitting of a run. ``elapsed`` is the training time of earlier sittings in seconds."""
 
-    def __init__(self, run: Run, trainer: Trainer, images: ImageSet, elapsed: float) -> None:
+    def __init__(self, run: Run, trainer: Trainer, images: ImageSet, elapsed: float, writer: Writer) -> None:
         self.run, self.config, self.trainer, self.images = run, run.config, trainer, images
         randomness = Randomness(self.config.seed, trainer.device)
         self.batches = Batches(images.images, self.config.batch_size, randomness, mirror=self.config.mirror)
         self.feed = Feed(self.batches, randomness, self.config.model.z_dim)
         self.clock = Clock(elapsed)
         fixed_z = randomness.noise(self.config.sample_count, self.config.model.z_dim, 0, "samples")
-        self.keeper = Keeper(run, trainer, images, self.clock, fixed_z)
+        self.keeper = Keeper(run, trainer, images, self.clock, fixed_z, writer)
         self.steering = Steering(run, trainer, self.feed, self.keeper, self.clock)
         self.total_steps = _total_steps(self.config, self.batches.per_epoch)
         self.total_seconds = None if self.config.minutes is None else 60 * self.config.minutes

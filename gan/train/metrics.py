@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-NAMES = ("d_loss", "g_loss", "d_real", "d_fake", "d_fake_after")
+NAMES = ("d_loss", "g_loss", "d_real", "d_fake", "d_fake_after", "grad_d", "grad_g")
 
 
 @dataclass(frozen=True)

@@ -21,17 +21,18 @@ import socket
 import threading
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field, replace
 from enum import Enum, StrEnum
 from pathlib import Path
 from typing import Any
 
 from gan.errors import LatentariumError, UsageError
-from gan.files import FileError, write_whole
+from gan.files import FileError, link_or_copy, remove_remains, write_whole
 from gan.train import events
 from gan.train.config import Parent, TrainConfig
 from gan.train.events import TrainEvent
+from gan.train.schedule import thinned
 
 HEARTBEAT_SECONDS = 1.0
 SILENT_SECONDS = 30.0
@@ -180,17 +181,31 @@ class Run:
         found = (self.folder / "state").glob("step-*.safetensors")
         return tuple(sorted((SavedState(_step_of(path), path) for path in found), key=lambda state: state.step))
 
-    def branch(self, folder: Path, state: SavedState) -> "Run":
+    def keep_state(self, step: int, most: int) -> None:
+        """Keep the newest state, which is of ``step``, and thin out the kept ones to at most ``most``.
+
+        Raises :class:`FileError`.
+        """
+        if most > 0:
+            link_or_copy(self.state_path, self.kept_state_path(step))
+        states = {state.step: state.path for state in self.states()}
+        for superfluous in states.keys() - set(thinned(states, most)):
+            states[superfluous].unlink(missing_ok=True)
+
+    def branch(self, folder: Path, state: SavedState, config: TrainConfig | None = None) -> "Run":
         """A new run in ``folder`` that goes on from ``state`` when it is resumed; its config names this run.
 
-        Raises :class:`RunError` if ``folder`` is in use and :class:`FileError` if it cannot be written.
+        ``config``, by default this run's, may differ in everything but the networks. Raises
+        :class:`RunError` if ``folder`` is in use and :class:`FileError` if a file cannot be read or written.
         """
-        parent = Parent(str(self.folder.absolute()), state.step)
-        branch = Run.create(folder, replace(self.config, parent=parent))
         try:
-            write_whole(branch.state_path, state.path.read_bytes())
+            contents = state.path.read_bytes()
         except OSError as error:
             raise FileError(f"cannot read {state.path}: {error.strerror or error}") from error
+        parent = Parent(str(self.folder.absolute()), state.step)
+        branch = Run.create(folder, replace(config or self.config, parent=parent))
+        write_whole(branch.state_path, contents)
+        branch.keep_state(state.step, branch.config.kept_states)
         return branch
 
     def append(self, event: TrainEvent) -> None:
@@ -229,7 +244,8 @@ class Run:
 
     def clear_requests(self) -> None:
         """Forget what was asked of an earlier trainer."""
-        (self.folder / "control.json").unlink(missing_ok=True)
+        with suppress(OSError):
+            (self.folder / "control.json").unlink()
 
     @contextmanager
     def training(self) -> Iterator[None]:
@@ -240,6 +256,8 @@ class Run:
         if self.is_alive():
             raise RunError(f"{self.folder} is being trained by another process; stop that one first")
         self.clear_requests()
+        for name in ("samples", "snapshots", "state", "stepping"):
+            remove_remains(self.folder / name)
         marker = self.folder / "trainer.json"
         write_whole(marker, json.dumps({"pid": os.getpid(), "host": socket.gethostname()}).encode())
         ended = threading.Event()
@@ -250,7 +268,8 @@ class Run:
         finally:
             ended.set()
             beat.join()
-            marker.unlink(missing_ok=True)
+            with suppress(OSError):  # without its heartbeat the mark means nothing
+                marker.unlink()
 
     def is_alive(self) -> bool:
         """Whether a trainer works on this run: its heart beats and, on this machine, its process exists."""

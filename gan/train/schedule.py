@@ -1,5 +1,7 @@
 """When something that happens often at first, and ever more rarely later, is due."""
 
+from collections.abc import Iterable
+
 
 class Recurring:
     """Due every ``seconds``, and later at intervals of ``growth`` times the elapsed time.
@@ -22,3 +24,17 @@ class Recurring:
 
     def _interval(self, elapsed: float) -> float:
         return max(self._seconds, self._growth * elapsed)
+
+
+def thinned(steps: Iterable[int], most: int) -> list[int]:
+    """At most ``most`` of ``steps``, ascending: the newest, and others the further apart the older they are.
+
+    Taken away, one after the other, is the step that closes the smallest gap in relation to its age.
+    """
+    kept = sorted(set(steps))
+    while len(kept) > max(most, 0):
+        if len(kept) == 1:
+            return []
+        gaps = [(kept[i + 1] - (kept[i - 1] if i else 0)) / (kept[-1] - kept[i]) for i in range(len(kept) - 1)]
+        del kept[gaps.index(min(gaps))]
+    return kept

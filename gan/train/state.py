@@ -6,6 +6,7 @@ in the data are not: they follow from the seed and the step (:mod:`gan.train.ran
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,21 +14,52 @@ import torch
 from safetensors import SafetensorError, safe_open
 from torch import Tensor
 
+from gan.errors import LatentariumError
 from gan.model.checkpoint import CheckpointError, write_tensors
 from gan.train.trainer import Trainer
 
 FORMAT = "latentarium-state-1"
 
 
-def save_state(path: Path, trainer: Trainer, elapsed: float) -> None:
-    """Write ``trainer`` whole or not at all; ``elapsed`` is its training time in seconds."""
+class ExplodedError(LatentariumError):
+    """Weights that are no finite numbers, which nobody would want to resume from."""
+
+
+@dataclass(frozen=True)
+class State:
+    """A trainer's state at one moment, in tensors of its own on the CPU."""
+
+    step: int
+    tensors: Mapping[str, Tensor]
+    counters: Mapping[str, Any]
+
+
+def captured(trainer: Trainer, elapsed: float) -> State:
+    """A copy of ``trainer``; ``elapsed`` is its training time in seconds."""
     tensors: dict[str, Tensor] = {}
     for name, network in _networks(trainer).items():
         tensors |= {f"{name}.{key}": tensor for key, tensor in network.state_dict().items()}
     for name, optimizer in _optimizers(trainer).items():
         tensors |= _optimizer_tensors(name, optimizer)
-    counters = {"step": trainer.step, "elapsed": elapsed, "rates": _rates(trainer)}
-    write_tensors(path, tensors, {"format": FORMAT, "counters": json.dumps(counters)})
+    copies = {name: tensor.detach().to("cpu", copy=True) for name, tensor in tensors.items()}
+    return State(trainer.step, copies, {"step": trainer.step, "elapsed": elapsed, "rates": _rates(trainer)})
+
+
+def write_state(path: Path, state: State) -> None:
+    """Write ``state`` whole or not at all.
+
+    Raises :class:`ExplodedError`, with an older file left alone, if a weight is not finite, and
+    :class:`gan.files.FileError`.
+    """
+    for name, tensor in state.tensors.items():
+        if not torch.isfinite(tensor).all():
+            raise ExplodedError(f"{name} holds numbers that are not finite at step {state.step}")
+    write_tensors(path, state.tensors, {"format": FORMAT, "counters": json.dumps(dict(state.counters))})
+
+
+def save_state(path: Path, trainer: Trainer, elapsed: float) -> None:
+    """Both at once: :func:`captured` and :func:`write_state`."""
+    write_state(path, captured(trainer, elapsed))
 
 
 def load_state(path: Path, trainer: Trainer) -> float:

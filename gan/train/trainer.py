@@ -48,7 +48,8 @@ class Trainer:
         d_loss, d_real, d_fake = self._learn_discriminator(self._laid_out(real), fake.detach())
         g_loss, d_fake_after = self._learn_generator(fake)
         self._end_step()
-        self.metrics.add(d_loss, g_loss, d_real, d_fake, d_fake_after)
+        grad_d, grad_g = _gradient_length(self.discriminator), _gradient_length(self.generator)
+        self.metrics.add(d_loss, g_loss, d_real, d_fake, d_fake_after, grad_d, grad_g)
 
     def learn_half(self, network: Literal["d", "g"], real: Tensor, z: Tensor) -> None:
         """The half of :meth:`learn` in which D or G learns; one of D and one of G are the same as the whole."""
@@ -155,6 +156,12 @@ def _floating(network: torch.nn.Module) -> list[Tensor]:
 
 def _adam(network: torch.nn.Module, lr: float, config: TrainConfig) -> torch.optim.Adam:
     return torch.optim.Adam(network.parameters(), lr, (config.beta1, config.beta2), fused=True)
+
+
+def _gradient_length(network: torch.nn.Module) -> Tensor:
+    """The Euclidean length of all gradients of the last step together."""
+    gradients = [parameter.grad for parameter in network.parameters() if parameter.grad is not None]
+    return torch.stack(torch._foreach_norm(gradients)).norm()
 
 
 @torch.no_grad()

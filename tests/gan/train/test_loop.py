@@ -338,7 +338,7 @@ def test_samples_snapshots_and_states_come_as_time_goes(run: Run) -> None:
     assert 3 <= seen.count(events.SamplesReady) <= 9
     assert 2 <= seen.count(events.SnapshotSaved) <= 8
     assert not states[0]
-    assert states[seen.index(events.SnapshotSaved) + 1]
+    assert states.index(True) < len(states) - 3  # before the run saves everything at its end
 
 
 def test_a_run_that_is_cut_off_is_lost_and_can_be_resumed(endless: Run) -> None:

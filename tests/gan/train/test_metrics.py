@@ -3,6 +3,8 @@ import torch
 
 from gan.train.metrics import NAMES, MetricMeans
 
+ROW = (1, 2, 3, 4, 5, 6, 7)
+OTHER = (5, 4, 3, 2, 1, 0, -1)
 CPU = torch.device("cpu")
 
 
@@ -13,17 +15,17 @@ def add(means: MetricMeans, *rows: tuple[float, ...], device: torch.device = CPU
 
 def test_means_over_steps() -> None:
     means = MetricMeans(CPU)
-    add(means, (1, 2, 3, 4, 5), (3, 2, 1, 0, -1))
-    assert means.take() == {"d_loss": 2, "g_loss": 2, "d_real": 2, "d_fake": 2, "d_fake_after": 2}
+    add(means, ROW, OTHER)
+    assert means.take() == dict(zip(NAMES, 7 * [3], strict=True))
 
 
 def test_taking_starts_anew() -> None:
     means = MetricMeans(CPU)
-    add(means, (1, 2, 3, 4, 5))
+    add(means, ROW)
     means.take()
     assert means.take() == {}
-    add(means, (5, 4, 3, 2, 1))
-    assert list(means.take().values()) == [5, 4, 3, 2, 1]
+    add(means, OTHER)
+    assert list(means.take().values()) == list(OTHER)
 
 
 def test_nothing_at_first() -> None:
@@ -32,7 +34,7 @@ def test_nothing_at_first() -> None:
 
 def test_a_step_that_failed_shows() -> None:
     means = MetricMeans(CPU)
-    add(means, (1, 1, 1, 1, 1), (float("nan"), 1, 1, 1, 1))
+    add(means, 7 * (1,), (float("nan"), *6 * (1,)))
     taken = means.take()
     assert taken["d_loss"] != taken["d_loss"]
     assert taken["g_loss"] == 1
@@ -42,10 +44,10 @@ def test_a_step_that_failed_shows() -> None:
 def test_on_cuda_means_come_one_call_later() -> None:
     device = torch.device("cuda")
     means = MetricMeans(device)
-    add(means, (1, 2, 3, 4, 5), device=device)
+    add(means, ROW, device=device)
     assert means.take() == {}
-    add(means, (5, 4, 3, 2, 1), device=device)
-    assert means.take() == dict(zip(NAMES, (1, 2, 3, 4, 5), strict=True))
+    add(means, OTHER, device=device)
+    assert means.take() == dict(zip(NAMES, ROW, strict=True))
     assert means.take() == {}
-    add(means, (0, 0, 0, 0, 0), device=device)
-    assert means.take() == dict(zip(NAMES, (5, 4, 3, 2, 1), strict=True))
+    add(means, 7 * (0,), device=device)
+    assert means.take() == dict(zip(NAMES, OTHER, strict=True))

@@ -1,3 +1,4 @@
+import errno
 import json
 import os
 import socket
@@ -13,12 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gan.errors import UsageError
-from gan.files import FileError
+from gan.files import FileError, write_whole
 from gan.train import events
 from gan.train import run as run_module
 from gan.train.config import Parent, TrainConfig
 from gan.train.events import TrainEvent, to_json
-from gan.train.run import Action, EventTail, Run, RunError, RunState, is_run
+from gan.train.run import Action, EventTail, Run, RunError, RunState, SavedState, is_run
 
 STARTED = events.Started(0, "cpu", 10, 2, 6, None)
 LOGGED = events.StepLogged(1, 0.5, 0.1, 1.4, 0.7, 0.5, 0.5, 0.4, 80.0)
@@ -182,6 +183,51 @@ def test_a_branch_goes_on_from_a_kept_state(run: Run, tmp_path: Path) -> None:
     assert branch.state_path.read_bytes() == b"state 30"
     with pytest.raises(RunError, match="holds a run already"):
         run.branch(branch.folder, run.states()[0])
+    assert [state.step for state in branch.states()] == [30]
+
+
+def test_a_state_that_has_been_thinned_away_makes_no_branch(run: Run, tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="cannot read"):
+        run.branch(tmp_path / "branch", SavedState(7, run.kept_state_path(7)))
+    assert not (tmp_path / "branch").exists()
+
+
+def test_kept_states_outlive_the_newest_and_are_thinned_out(run: Run) -> None:
+    run.state_path.parent.mkdir()
+    for step in range(10, 210, 10):
+        write_whole(run.state_path, b"state %d" % step)
+        run.keep_state(step, 4)
+    steps = [state.step for state in run.states()]
+    assert len(steps) == 4
+    assert steps[-1] == 200
+    assert [state.path.read_bytes() for state in run.states()] == [b"state %d" % step for step in steps]
+    assert len(list(run.state_path.parent.iterdir())) == 5
+
+
+def test_no_state_is_kept_if_none_is_wanted(run: Run) -> None:
+    write_whole(run.state_path, b"state")
+    run.keep_state(10, 0)
+    assert run.states() == ()
+    assert run.state_path.read_bytes() == b"state"
+
+
+def test_a_disk_without_hard_links_gets_a_copy(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: Any) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", fail)
+    write_whole(run.state_path, b"first")
+    run.keep_state(10, 4)
+    write_whole(run.state_path, b"second")
+    assert [state.path.read_bytes() for state in run.states()] == [b"first"]
+
+
+def test_what_a_killed_trainer_left_half_written_is_removed(run: Run) -> None:
+    half = run.folder / "state" / ".latest.safetensors.x1y2"
+    write_whole(half, b"half")
+    write_whole(run.state_path, b"whole")
+    with run.training():
+        assert sorted(run.state_path.parent.iterdir()) == [run.state_path]
 
 
 def test_requests_can_be_forgotten(run: Run) -> None:

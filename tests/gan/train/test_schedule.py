@@ -1,8 +1,10 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gan.train.schedule import Recurring
+from gan.train.schedule import Recurring, thinned
 
 
 def test_due_every_few_seconds_at_first() -> None:
@@ -41,3 +43,25 @@ def test_long_runs_bring_little_more(hours: int, most: int) -> None:
     """With the growth of snapshots: 5 % of the elapsed time, so about 47 for each tenfold time."""
     recurring = Recurring(10, growth=0.05)
     assert sum(recurring.due(second) for second in range(hours * 3600)) <= most
+
+
+def test_old_steps_are_thinned_out_most() -> None:
+    kept: list[int] = []
+    for step in range(100, 20_001, 100):
+        kept = thinned([*kept, step], 8)
+    assert len(kept) == 8
+    assert kept[-1] == 20_000
+    gaps = [after - before for before, after in pairwise(kept)]
+    assert gaps == sorted(gaps, reverse=True)
+    assert gaps[-1] <= 200
+    assert kept[0] < 12_000
+
+
+@given(st.lists(st.integers(0, 1000)), st.integers(0, 12))
+def test_thinning_keeps_the_newest_and_no_more_than_asked(steps: list[int], most: int) -> None:
+    kept = thinned(steps, most)
+    assert len(kept) == min(most, len(set(steps)))
+    assert set(kept) <= set(steps)
+    assert kept == sorted(kept)
+    if kept:
+        assert kept[-1] == max(steps)
