@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from app.background import Job
+from app.edits import UNCHANGED, Changes
 from gan.explore.latent import Latent
 from gan.images import Picture
 from gan.train.run import Snapshot
@@ -13,7 +14,7 @@ SECONDS_A_PICTURE = 0.4
 SUFFIXES = (".mp4", ".gif")
 
 
-def film_job(path: Path, snapshots: Sequence[Snapshot], z: Latent, device: str) -> Job:
+def film_job(path: Path, snapshots: Sequence[Snapshot], z: Latent, device: str, changes: Changes = UNCHANGED) -> Job:
     """Writes ``path`` whole or, if it is cancelled or fails, not at all; ``z`` has shape (z_dim,)."""
 
     def work(job: Job) -> Path:
@@ -24,7 +25,8 @@ def film_job(path: Path, snapshots: Sequence[Snapshot], z: Latent, device: str) 
         from gan.timeline import film_frames, pictures_through
 
         total = 2 * len(snapshots)
-        pictures = list(_reported(pictures_through(snapshots, z, Renderer(device).render), job, 0, total))
+        through = pictures_through(snapshots, z, Renderer(device).render, changes.edits, changes.batch)
+        pictures = list(_reported(through, job, 0, total))
         frames = film_frames(list(enlarged(np.stack(pictures))), FPS, SECONDS_A_PICTURE)
         save_film(path, _reported(frames, job, len(snapshots), total, len(snapshots) / len(frames)), FPS)
         return path

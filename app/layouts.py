@@ -58,7 +58,8 @@ ARRANGEMENTS: Mapping[Page, Arrangement] = {
             Split("channels", "generator", DOWN),
         ),
         widths={"picture": 330, "generator": 950},
-        heights={"picture": 330, "latent": 420, "generator": 230, "channels": 520},
+        heights={"picture": 360, "latent": 390, "generator": 250, "channels": 500},
+        tabs={"edits": "picture"},
     ),
     Page.TRAIN: Arrangement(
         first="training",

@@ -16,6 +16,7 @@ from app.explore.picture_panel import PicturePanel
 from app.explore.timeline_panel import TimelinePanel
 from app.latency import LatencyLabel
 from app.layers.channel_panel import ChannelPanel
+from app.layers.edits_panel import EditsPanel
 from app.layers.generator_strip import GeneratorStrip
 from app.layouts import arrange
 from app.menus import Menus
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
             "interpolation": ("Between A and B", InterpolationPanel(session)),
             "generator": ("Generator", GeneratorStrip(session)),
             "channels": ("Channels", self.channels),
+            "edits": ("Edits", EditsPanel(session)),
             "training": ("Training", self.training),
             "curves": ("Curves", CurvesPanel(session)),
             "samples": ("Samples", SamplesPanel(session)),

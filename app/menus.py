@@ -27,6 +27,7 @@ class Menus:
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
         self._build_file_menu()
+        self._build_edit_menu()
         self._build_view_menu()
         self._build_help_menu()
 
@@ -46,6 +47,18 @@ class Menus:
         self.save_action = _add(menu, "&Save picture…", self._save_picture, QKeySequence.StandardKey.Save)
         menu.addSeparator()
         _add(menu, "&Quit", self._window.close, QKeySequence.StandardKey.Quit)
+
+    def _build_edit_menu(self) -> None:
+        """Undo and Redo say what they would do."""
+        menu = self._window.menu_bar.addMenu("&Edit")
+        stack = self._window.session.undo_stack
+        self.undo_action = stack.createUndoAction(self._window, "&Undo")
+        self.redo_action = stack.createRedoAction(self._window, "&Redo")
+        self.undo_action.setShortcut(QKeySequence("Ctrl+Z"))
+        self.redo_action.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        menu.addActions([self.undo_action, self.redo_action])
+        menu.addSeparator()
+        _add(menu, "Remove all &edits of channels", self._window.session.edits.clear)
 
     def _build_view_menu(self) -> None:
         menu = self._window.menu_bar.addMenu("&View")

@@ -4,15 +4,18 @@ Panels change it through its methods and follow it through its signals; they nev
 """
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
 
 from app.background import Background
 from app.comparison import Comparison
+from app.edits import Edits
+from app.effects import EffectRanking
 from app.render_service import RenderService, Slot
 from app.run_controller import RunController
 from app.run_library import RunLibrary
@@ -97,12 +100,16 @@ class Session(QObject):
         self.comparison = Comparison(self)
         self.background = background or Background(parent=self)
         self.library = RunLibrary(self.background, self)
+        self.undo_stack = QUndoStack(self)
+        self.edits = Edits(self.undo_stack, self)
+        self.effects = EffectRanking(self.background, service.device, self)
         self._service = service
         self._model: OpenModel | None = None
         self._z: Latent = np.zeros(0, np.float32)
         self._endpoints: dict[Endpoint, Latent] = dict.fromkeys(Endpoint, self._z)
         self._t, self._mode = 0.0, Mode.SLERP
         self._watched: dict[str, tuple[str, ...]] = {}
+        self._comparing: set[str] = set()
         self._selected_layer = ""
         self._upsampling = Upsampling.NATIVE
         self._following = True
@@ -117,10 +124,13 @@ class Session(QObject):
         self._service.failed.connect(lambda _, message: self.failed.emit(message))
         self.training.arrived.connect(self._follow)
         self.timeline.moved.connect(self._show_snapshot)
+        self.edits.changed.connect(self._render_everything)
         self.comparison.changed.connect(self._render_comparison)
         self.comparison.failed.connect(self.failed)
         self.library.moved.connect(self._move_run)
-        self.training.phase_changed.connect(lambda phase: self._service.set_threads(1 if phase.active else 0))
+        self.training.phase_changed.connect(self._share_cores)
+        self.effects.busy_changed.connect(self._share_cores)
+        self.effects.failed.connect(self.failed)
 
     @property
     def model(self) -> OpenModel | None:
@@ -226,6 +236,12 @@ class Session(QObject):
             self._watched[owner] = layers
             self.render()
 
+    def watch_unedited(self, owner: str, wanted: bool) -> None:
+        """Have the picture without edits in every result, as long as ``owner`` does not say otherwise."""
+        if wanted != (owner in self._comparing):
+            (self._comparing.add if wanted else self._comparing.discard)(owner)
+            self.render()
+
     def select_layer(self, name: str) -> None:
         """Look into the layer called ``name``. Raises :class:`gan.errors.UsageError` if there is none."""
         if self._model is None:
@@ -262,7 +278,8 @@ class Session(QObject):
             return
         self._generation += 1
         self._submitted_at[self._generation] = time.perf_counter() if self._warm else None
-        self._service.submit(Slot.LIVE, self._request(self._z[None], self._layers()))
+        request = self._request(self._z[None], self._layers())
+        self._service.submit(Slot.LIVE, replace(request, compared=bool(self._comparing)))
         self._render_comparison()
 
     def picture_painted(self, generation: int) -> None:
@@ -283,7 +300,8 @@ class Session(QObject):
 
     def _request(self, z: Latent, layers: tuple[str, ...] = ()) -> RenderRequest:
         assert self._model is not None
-        return RenderRequest(self._model.source.path, z, layers, self._upsampling, self._generation)
+        edits, batch = self.edits.current, self.edits.batch
+        return RenderRequest(self._model.source.path, z, layers, self._upsampling, self._generation, edits, batch)
 
     def _layers(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name for names in self._watched.values() for name in names))
@@ -292,7 +310,9 @@ class Session(QObject):
         z_dim = model.config.z_dim
         if self._model is None or self._model.config != model.config:
             self._watched.clear()
+            self.effects.forget()
         self._model = model
+        self.edits.set_config(model.config)
         self.timeline.show(model.source)
         if not self.comparison.accepts(z_dim):
             self.comparison.close()
@@ -306,6 +326,14 @@ class Session(QObject):
         self.z_changed.emit(self.z)
         for end in Endpoint:
             self.endpoint_changed.emit(end)
+        self.render()
+        self._render_endpoints()
+
+    def _share_cores(self) -> None:
+        """Beside a busy process or thread, pictures are made fastest by one thread."""
+        self._service.set_threads(1 if self.training.phase.active or self.effects.busy else 0)
+
+    def _render_everything(self) -> None:
         self.render()
         self._render_endpoints()
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from gan.explore.latent import Latent
 from gan.images import Picture
-from gan.request import RenderRequest, RenderResult
+from gan.layers.edits import Edit
+from gan.request import BatchStatistics, RenderRequest, RenderResult
 from gan.train.run import Snapshot
 
 HOLD_SECONDS = 1.5
@@ -12,14 +13,18 @@ HOLD_SECONDS = 1.5
 
 
 def pictures_through(
-    snapshots: Sequence[Snapshot], z: Latent, render: Callable[[RenderRequest], RenderResult]
+    snapshots: Sequence[Snapshot],
+    z: Latent,
+    render: Callable[[RenderRequest], RenderResult],
+    edits: tuple[Edit, ...] = (),
+    batch: BatchStatistics | None = None,
 ) -> Iterator[Picture]:
-    """The picture (H, W, C) that each snapshot, oldest first, makes of ``z``, shape (z_dim,).
+    """The picture (H, W, C) that each snapshot, oldest first, makes of ``z``, shape (z_dim,), changed alike.
 
     Raises what ``render`` raises, such as for a snapshot that was deleted meanwhile.
     """
     for snapshot in snapshots:
-        yield render(RenderRequest(snapshot.path, z[None])).images[0]
+        yield render(RenderRequest(snapshot.path, z[None], edits=edits, batch=batch)).images[0]
 
 
 def film_frames(pictures: Sequence[Picture], fps: int, seconds_a_picture: float) -> list[Picture]:

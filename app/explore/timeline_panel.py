@@ -59,7 +59,8 @@ class TimelinePanel(QWidget):
     def save_film(self, path: Path) -> None:
         """Write the film beside the window; an end of ``path`` that names no film becomes ``.mp4``."""
         path = path if path.suffix.lower() in SUFFIXES else path.with_name(f"{path.name}.mp4")
-        job = film_job(path, self._session.timeline.snapshots, self._session.z, self._session.device)
+        session = self._session
+        job = film_job(path, session.timeline.snapshots, session.z, session.device, session.edits.changes)
         job.failed.connect(self._session.failed)
         self.job_bar.watch(job)
         job.ended.connect(self._show)

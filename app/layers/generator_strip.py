@@ -15,9 +15,10 @@ from app.layers.strip_cards import (
     PictureCard,
     block_card,
 )
+from app.layers.strip_tools import StripTools
 from app.session import OpenModel, Session
 from app.theme import GAP
-from gan.layers.catalogue import Stage, find_layer
+from gan.layers.catalogue import find_layer
 from gan.model.config import ModelConfig
 from gan.request import RenderResult
 
@@ -27,7 +28,8 @@ OWNER = "strip"
 class GeneratorStrip(QWidget):
     """One card for z and one for each block, live while it can be seen.
 
-    A click or an arrow key selects a block.
+    A click or an arrow key selects a block. All blocks show the part that is selected: what they hold after
+    the convolution, after BatchNorm or after the activation.
     """
 
     layer_selected = Signal(str)
@@ -54,7 +56,11 @@ class GeneratorStrip(QWidget):
         self._scroll.setWidget(_placeholder())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._scroll)
+        layout.setSpacing(0)
+        self.tools = StripTools()
+        self.tools.setEnabled(False)
+        layout.addWidget(self.tools)
+        layout.addWidget(self._scroll, 1)
         self.setAccessibleName("Generator, from z to the picture")
 
     def _connect(self) -> None:
@@ -62,12 +68,15 @@ class GeneratorStrip(QWidget):
         self._session.layer_selection_changed.connect(self._mark)
         self._session.rendered.connect(self._take_result)
         self.layer_selected.connect(self._session.select_layer)
+        self.tools.part_chosen.connect(self._choose_part)
+        self.tools.batch_chosen.connect(self._session.edits.set_batch)
+        self._session.edits.changed.connect(lambda: self.tools.show_batch(self._session.edits.batch))
 
     def sizeHint(self) -> QSize:
-        return QSize(900, 230)
+        return QSize(900, 250)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, 170)
+        return QSize(160, 200)
 
     def showEvent(self, event: QShowEvent) -> None:
         self._watch()
@@ -80,12 +89,18 @@ class GeneratorStrip(QWidget):
 
     def _watch(self) -> None:
         if self.isVisible() and self._config is not None:
-            self._session.watch(OWNER, tuple(f"{name}.{Stage.ACT}" for name in self.cards))
+            self._session.watch(OWNER, tuple(map(self._shown_layer, self.cards)))
+
+    def _shown_layer(self, block: str) -> str:
+        """The selected part of ``block``, or its activation if it has no such part."""
+        assert self._config is not None
+        return layer_in(self._config, block, self._session.selected_layer.partition(".")[2])
 
     def _take_model(self, model: OpenModel) -> None:
         if model.config != self._config:
             self._config = model.config
             self._rebuild(model.config)
+            self.tools.setEnabled(True)
         self._mark(self._session.selected_layer)
         self._watch()
 
@@ -109,23 +124,29 @@ class GeneratorStrip(QWidget):
         self._fit_cards()
 
     def _choose(self, block: str) -> None:
+        self.layer_selected.emit(self._shown_layer(block))
+
+    def _choose_part(self, stage: str) -> None:
         assert self._config is not None
-        stage = find_layer(self._config, self._session.selected_layer).stage
+        block = self._session.selected_layer.partition(".")[0]
         self.layer_selected.emit(layer_in(self._config, block, stage))
+        self.tools.show_part(self._session.selected_layer.partition(".")[2])
 
     def _mark(self, layer: str) -> None:
-        card = self.cards[layer.partition(".")[0]]
-        card.setChecked(True)
-        self._scroll.ensureWidgetVisible(card, GAP, 0)
+        block, _, stage = layer.partition(".")
+        self.tools.show_part(stage)
+        self.cards[block].setChecked(True)
+        self._scroll.ensureWidgetVisible(self.cards[block], GAP, 0)
+        self._watch()
 
     def _take_result(self, result: RenderResult) -> None:
-        if not self.isVisible() or self.latent_card is None:
+        if not self.isVisible() or self.latent_card is None or self._config is None:
             return
         self.latent_card.show_z(result.request.z[0])
         for name, card in self.cards.items():
-            maps = result.maps.get(f"{name}.{Stage.ACT}")
-            if maps is not None:
-                card.show_block(maps[0], result.images[0])
+            layer = find_layer(self._config, self._shown_layer(name))
+            if layer.name in result.maps:
+                card.show_block(layer, result.maps[layer.name][0], result.images[0])
 
     def _fit_cards(self) -> None:
         """Make the views square: as high as the strip allows, but no wider than leaves room for all cards."""
@@ -134,7 +155,7 @@ class GeneratorStrip(QWidget):
         cards: list[Card] = [self.latent_card, *self.cards.values()]
         texts = max(card.text_width for card in cards)
         room = (self.width() - 2 * GAP - ARROW_WIDTH * len(self.cards)) // len(cards)
-        square = self.height() - 2 * GAP - max(card.text_height for card in cards) + 2 * PADDING
+        square = self._scroll.height() - 2 * GAP - max(card.text_height for card in cards) + 2 * PADDING
         for card in cards:
             card.setFixedWidth(max(texts, min(room, square)))
 

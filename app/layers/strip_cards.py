@@ -4,12 +4,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from app.layers.colouring import DIVERGING, SEQUENTIAL, Colouring
+from app.layers.colouring import DIVERGING, ColourChoice, Colouring
 from app.layers.mosaic_view import MosaicView
 from app.layers.wording import block_explanation, block_operation, block_title, shape_text, span
 from app.widgets.image_view import ImageView
 from gan.explore.latent import Latent
 from gan.images import Picture
+from gan.layers.catalogue import Layer
 from gan.layers.mosaic import Maps, Scaling
 from gan.model.config import BlockSpec
 
@@ -92,7 +93,7 @@ class LatentCard(Card):
 
 
 class BlockCard(Card):
-    """A hidden block: its first channels after activation."""
+    """A hidden block: its first channels after one of its parts."""
 
     def __init__(self, block: BlockSpec) -> None:
         self.view = MosaicView()
@@ -103,10 +104,11 @@ class BlockCard(Card):
         shown = "its channels" if self._count == block.out_channels else f"the first {self._count} channels"
         self.setToolTip(f"{block_explanation(block)} The picture shows {shown}.")
 
-    def show_block(self, maps: Maps, image: Picture) -> None:
-        """Show the block's output, (C, H, W), however much it was enlarged."""
+    def show_block(self, layer: Layer, maps: Maps, image: Picture) -> None:
+        """Show the maps of ``layer``, (C, H, W), however much they were enlarged."""
         step = maps.shape[-1] // self._block.size
-        self.view.set_maps(maps[: self._count, step // 2 :: step, step // 2 :: step], Colouring(SEQUENTIAL))
+        colouring = ColourChoice().resolve(layer)
+        self.view.set_maps(maps[: self._count, step // 2 :: step, step // 2 :: step], colouring)
         self.show_range(maps)
 
 
@@ -119,7 +121,7 @@ class PictureCard(Card):
         _make_selectable(self, block)
         self.setToolTip(block_explanation(block))
 
-    def show_block(self, maps: Maps, image: Picture) -> None:
+    def show_block(self, layer: Layer, maps: Maps, image: Picture) -> None:
         """Show the picture, (H, W, C) uint8, and the range of ``maps``."""
         self.view.set_picture(image)
         self.show_range(maps)

@@ -3,6 +3,7 @@
 import numpy as np
 
 from gan.layers.catalogue import Layer, Stage
+from gan.layers.edits import Edit
 from gan.layers.mosaic import Maps
 from gan.model.config import BlockSpec
 
@@ -62,3 +63,15 @@ def channel_summary(index: int, channel: Maps) -> str:
     zeros = round(100 * float(np.mean(channel == 0)))
     note = f", {lost} not finite" if lost else ""
     return f"Channel {index}: min {low}, max {high}, mean {mean}, {zeros}% zeros{note}"
+
+
+def edit_text(edit: Edit) -> str:
+    """``Block 2: 17 muted``, ``Block 1, convolution: 3, 5–9 × 1.5, in a region``."""
+    block, _, stage = edit.target.partition(".")
+    place = f"Block {block.removeprefix('block')}" + (f", {STAGE_TITLES[Stage(stage)].lower()}" if stage else "")
+    listed = edit.channels_text.removeprefix("*-").replace("-", "–").replace(",", ", ")
+    where = ", in a region" if edit.region else ""
+    if edit.is_solo:
+        return f"{place}: {listed} alone{where}"
+    who = "all channels" if listed == "*" else f"all but {listed}" if edit.inverted else listed
+    return f"{place}: {who} {'muted' if edit.gain == 0 else f'× {number(edit.gain)}'}{where}"

@@ -32,24 +32,26 @@ class JobBar(QWidget):
         return self._job is not None
 
     def watch(self, job: Job) -> None:
-        """Show ``job`` until it ends."""
+        """Show ``job`` until it ends, or until another one is shown."""
         self._job = job
         self.label.setText(f"{job.title}…")
         self.bar.setRange(0, 0)
         self.cancel_button.setEnabled(True)
-        job.progressed.connect(self._show_progress)
-        job.ended.connect(self._end)
+        job.progressed.connect(lambda done, total: self._show_progress(job, done, total))
+        job.ended.connect(lambda: self._end(job))
         self.show()
 
-    def _show_progress(self, done: int, total: int) -> None:
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
+    def _show_progress(self, job: Job, done: int, total: int) -> None:
+        if job is self._job:
+            self.bar.setRange(0, total)
+            self.bar.setValue(done)
 
     def _cancel(self) -> None:
         if self._job is not None:
             self.cancel_button.setEnabled(False)
             self._job.cancel()
 
-    def _end(self) -> None:
-        self._job = None
-        self.hide()
+    def _end(self, job: Job) -> None:
+        if job is self._job:
+            self._job = None
+            self.hide()

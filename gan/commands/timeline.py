@@ -8,9 +8,11 @@ from typing import Any
 import numpy as np
 
 from gan.commands.options import (
+    add_changes,
     add_device,
     add_model,
     add_seed,
+    given_edits,
     given_model,
     number,
     output_path,
@@ -43,6 +45,7 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
         required=True,
         help="a film, or a .png strip of all snapshots",
     )
+    add_changes(parser)
     add_device(parser)
     parser.set_defaults(run=run)
 
@@ -52,6 +55,7 @@ def run(args: argparse.Namespace) -> None:
     source, checkpoint = given_model(args)
     if source.run is None:
         raise UsageError(f"{source.path} belongs to no run, so it has no timeline; give a run's folder")
+    edits = given_edits(args, checkpoint.config)
     require_writable(args.out)
     from gan.render import Renderer
 
@@ -59,7 +63,7 @@ def run(args: argparse.Namespace) -> None:
     z = sample_z(1, checkpoint.config.z_dim, args.seed)[0]
     pictures = []
     with show_progress() as progress:
-        for picture in pictures_through(snapshots, z, Renderer(args.device).render):
+        for picture in pictures_through(snapshots, z, Renderer(args.device).render, edits, args.batch_norm):
             pictures.append(picture)
             if progress is not None:
                 progress("snapshots", len(pictures), len(snapshots))

@@ -147,6 +147,10 @@ class Edit:
         """The same with another gain."""
         return replace(self, gain=gain)
 
+    def within(self, region: Region | None) -> "Edit":
+        """The same in another region; None for the whole map."""
+        return replace(self, region=region)
+
     def factors(self, shape: tuple[int, int, int]) -> Weights:
         """What a (C, H, W) map is multiplied by: (C, 1, 1) without a region, else (C, H, W)."""
         count, height, width = shape

@@ -179,3 +179,41 @@ def test_the_selected_card_is_framed_in_the_accent(strip: GeneratorStrip, look: 
     accent = strip.palette().highlight().color()
     framed = [card.grab().toImage().pixelColor(0, card.height() // 2) == accent for card in strip.cards.values()]
     assert framed == [True, False, False]
+
+
+def test_blocks_show_the_chosen_part(
+    strip: GeneratorStrip, session: Session, results: list[RenderResult], qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(strip.tools.part.button("conv"), Qt.MouseButton.LeftButton)
+    assert session.selected_layer == "block1.conv"
+    assert set(results[-1].maps) == {"block1.conv", "block2.conv", "block3.conv"}
+    assert np.array_equal(hidden_maps(strip, "block2"), results[-1].maps["block2.conv"][0])
+    assert hidden_card(strip, "block2").range.text().startswith("−")
+    qtbot.mouseClick(strip.tools.part.button("norm"), Qt.MouseButton.LeftButton)
+    assert set(results[-1].maps) == {"block1.norm", "block2.norm", "block3.act"}
+
+
+def test_a_part_that_the_last_block_has_not(strip: GeneratorStrip, session: Session, qtbot: QtBot) -> None:
+    session.select_layer("block3.act")
+    qtbot.mouseClick(strip.tools.part.button("norm"), Qt.MouseButton.LeftButton)
+    assert session.selected_layer == "block3.act"
+    assert strip.tools.part.current == "act"
+
+
+def test_batch_norm_by_a_batch_gives_the_same_z_other_pictures(
+    strip: GeneratorStrip, session: Session, results: list[RenderResult], qtbot: QtBot
+) -> None:
+    session.render()
+    pictures = [results[-1].images]
+    assert not strip.tools.another.isVisible() and not strip.tools.why.isVisible()
+    box = strip.tools.norm
+    box.setCurrentIndex(box.findData(4))
+    box.activated.emit(box.currentIndex())
+    pictures.append(results[-1].images)
+    assert strip.tools.why.isVisible() and "batch" in strip.tools.why.toolTip()
+    qtbot.mouseClick(strip.tools.another, Qt.MouseButton.LeftButton)
+    pictures.append(results[-1].images)
+    assert len({picture.tobytes() for picture in pictures}) == 3
+    session.undo_stack.undo()
+    session.undo_stack.undo()
+    assert np.array_equal(results[-1].images, pictures[0]) and not strip.tools.why.isVisible()
