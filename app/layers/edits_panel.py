@@ -69,7 +69,7 @@ class EditsPanel(QWidget):
         self.caption = _muted("")
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        row.addLayout(_captioned(self.after, _muted("After")), 2)
+        row.addLayout(_captioned(self.after, _muted("After"), *self._build_region()), 2)
         column = QVBoxLayout()
         column.setSpacing(GAP // 2)
         column.addLayout(_captioned(self.before, _muted("Before")), 1)
@@ -91,6 +91,12 @@ class EditsPanel(QWidget):
         inside.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignTop)
         return self.list
 
+    def _build_region(self) -> tuple[QToolButton, QToolButton]:
+        self.region = _button("Re&gion", "Paint on the picture where the chosen edit holds; the right button rubs out")
+        self.region.setCheckable(True)
+        self.everywhere = _button("Ever&ywhere", "Let the chosen edit hold on the whole map again")
+        return self.region, self.everywhere
+
     def _build_gain(self) -> QHBoxLayout:
         self.gain = QSlider(Qt.Orientation.Horizontal)
         self.gain.setRange(0, round(SLIDER_GAIN * _STEPS))
@@ -102,13 +108,10 @@ class EditsPanel(QWidget):
         self.gain_box.setSingleStep(0.1)
         self.gain_box.setPrefix("× ")
         self.gain_box.setKeyboardTracking(False)
-        self.region = _button("Re&gion", "Paint on the picture where the edit holds; the right button rubs out")
-        self.region.setCheckable(True)
-        self.everywhere = _button("Ever&ywhere", "Let the edit hold on the whole map again")
         self.remove = _button("✕", "Remove this edit (Delete)")
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        for widget in (self.gain, self.gain_box, self.region, self.everywhere, self.remove):
+        for widget in (self.gain, self.gain_box, self.remove):
             row.addWidget(widget, 1 if widget is self.gain else 0)
         return row
 
@@ -242,11 +245,15 @@ def cells_of(edit: Edit) -> Cells | None:
     return None if edit.region is None else edit.region.weights(CELLS, CELLS) > 0.5
 
 
-def _captioned(view: QWidget, caption: QLabel) -> QVBoxLayout:
-    column = QVBoxLayout()
+def _captioned(view: QWidget, *caption: QWidget) -> QVBoxLayout:
+    column, line = QVBoxLayout(), QHBoxLayout()
     column.setSpacing(2)
     column.addWidget(view, 1)
-    column.addWidget(caption)
+    column.addLayout(line)
+    line.addStretch()
+    for widget in caption:
+        line.addWidget(widget)
+    line.addStretch()
     return column
 
 
