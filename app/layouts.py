@@ -71,7 +71,7 @@ ARRANGEMENTS: Mapping[Page, Arrangement] = {
         ),
         widths={"training": 370, "curves": 540, "samples": 370},
         heights={"curves": 500, "runs": 250, "samples": 430, "picture": 320},
-        tabs={"log": "runs"},
+        tabs={"steer": "runs", "log": "runs"},
     ),
 }
 

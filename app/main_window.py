@@ -27,6 +27,7 @@ from app.train.curves_panel import CurvesPanel
 from app.train.log_panel import LogPanel
 from app.train.runs_panel import RunsPanel
 from app.train.samples_panel import SamplesPanel
+from app.train.steer_panel import SteerPanel
 from app.train.training_panel import TrainingPanel
 from app.widgets.banner import Banner
 from gan.errors import LatentariumError
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
             "curves": ("Curves", CurvesPanel(session)),
             "samples": ("Samples", SamplesPanel(session)),
             "log": ("Log", LogPanel(session)),
+            "steer": ("Steer", SteerPanel(session)),
             "runs": ("Runs", RunsPanel(session)),
         }
         self.docks = {name: self._build_dock(name, title, panel) for name, (title, panel) in panels.items()}

@@ -1,9 +1,9 @@
 """Starts, follows and steers one training run, whoever started it; the run's folder is all that it looks at."""
 
-import os
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -127,6 +127,16 @@ class RunController(QObject):
         self._process, self._begun = None, True
         self._adopt(run, logged, phase, tail)
 
+    def start_branch(self, run: Run) -> None:
+        """Train ``run``, which is a branch of another one, from the state that it was given.
+
+        Raises :class:`LatentariumError` if that cannot be started.
+        """
+        arguments = resume_arguments(run.folder)
+        self._launch(arguments, run.folder)
+        self._adopt(run, [], Phase.STARTING)
+        self.launched.emit(as_typed(arguments))
+
     def detach(self) -> None:
         """Stop looking; the run goes on."""
         self._timer.stop()
@@ -170,6 +180,14 @@ class RunController(QObject):
         """Have the generator saved now."""
         self._ask(Action.SNAPSHOT)
 
+    def set_learning_rates(self, lr_g: float, lr_d: float) -> None:
+        """Both hold from the next step on."""
+        self._ask(Action.SET_LR, lr_g=lr_g, lr_d=lr_d)
+
+    def step(self, network: Literal["d", "g"]) -> None:
+        """Have one network learn from one batch; a run that trains is paused for it."""
+        self._ask(Action.STEP_D if network == "d" else Action.STEP_G)
+
     def _launch(self, arguments: list[str], folder: Path) -> None:
         self._process = launch(arguments, runs_folder() / ".errors" / f"{folder.name}.txt")
         self._begun = False
@@ -182,12 +200,12 @@ class RunController(QObject):
         self.phase_changed.emit(phase)
         self._set_phase(phase)
 
-    def _ask(self, action: Action) -> bool:
+    def _ask(self, action: Action, **values: float) -> bool:
         if self._run is None or not self._phase.active:
             return False
         try:
             if self._run.folder.is_dir():
-                self._run.request(action)
+                self._run.request(action, **values)
         except LatentariumError as error:
             self.failed.emit(str(error))
             return False
@@ -277,6 +295,14 @@ class RunController(QObject):
 
 def new_run_folder(config: TrainConfig) -> Path:
     """A folder in the library of runs that is not there yet, named after the pictures and the time."""
-    name = f"{Path(config.data).name or 'run'}-{datetime.now():%Y-%m-%d-%H%M%S}"
-    folder = runs_folder() / name
-    return folder if not folder.exists() else folder.with_name(f"{name}-{os.getpid()}")
+    return _free_folder(f"{Path(config.data).name or 'run'}-{datetime.now():%Y-%m-%d-%H%M%S}")
+
+
+def branch_folder(run: Run, step: int) -> Path:
+    """A folder in the library that is not there yet, for a branch of ``run``."""
+    return _free_folder(f"{run.folder.name}-from-{step}")
+
+
+def _free_folder(name: str) -> Path:
+    names = (name, *(f"{name}-{number}" for number in range(2, 1000)))
+    return next(runs_folder() / name for name in names if not (runs_folder() / name).exists())

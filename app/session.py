@@ -12,12 +12,12 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from app.background import Background
+from app.background import Background, Job
 from app.comparison import Comparison
 from app.edits import Edits
 from app.effects import EffectRanking
 from app.render_service import RenderService, Slot
-from app.run_controller import RunController
+from app.run_controller import RunController, branch_folder
 from app.run_library import RunLibrary
 from app.timeline import Timeline
 from gan.errors import LatentariumError, UsageError
@@ -30,7 +30,7 @@ from gan.request import RenderRequest, RenderResult
 from gan.train import events
 from gan.train.config import TrainConfig
 from gan.train.events import TrainEvent
-from gan.train.run import Run, Snapshot
+from gan.train.run import Run, SavedState, Snapshot
 
 
 class Endpoint(StrEnum):
@@ -194,6 +194,25 @@ class Session(QObject):
     def start_training(self, config: TrainConfig) -> None:
         """Start a run and follow it. Raises :class:`gan.errors.LatentariumError` if that cannot be done."""
         self.training.start(config)
+
+    def continue_from(self, state: SavedState) -> None:
+        """Start a branch of the shown run from a full state of it; the state is copied beside the window."""
+        run = self.timeline.run
+        if run is None or self.training.is_busy:
+            self.failed.emit("another run is under way; stop it before continuing from here")
+            return
+        job = Job("Starting a branch", lambda _: run.branch(branch_folder(run, state.step), state))
+        job.succeeded.connect(self._start_branch)
+        job.failed.connect(self.failed)
+        self.background.start(job)
+
+    def _start_branch(self, branch: Run) -> None:
+        try:
+            self.training.start_branch(branch)
+        except LatentariumError as error:
+            self.failed.emit(str(error))
+        else:
+            self.set_following(True)
 
     def open_source(self, source: ModelSource) -> None:
         """Put a generator under the sliders. ``z``, A and B are kept if its latent space has the same size."""

@@ -13,6 +13,7 @@ from app.widgets.timeline_bar import TimelineBar
 from gan.errors import LatentariumError
 from gan.library import bundled_models
 from gan.places import runs_folder
+from gan.train.run import SavedState
 
 FILTERS = "MP4 film (*.mp4);;GIF film (*.gif)"
 MOST_RECENT = 12
@@ -38,10 +39,13 @@ class TimelinePanel(QWidget):
         self.compare_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self.menu = QMenu(self)
         self.compare_button.setMenu(self.menu)
+        self.branch_button = _tool_button("Continue from &here", "")
+        self.branch_button.setObjectName("continue-from-here")
         self.job_bar = JobBar()
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self.bar, 1)
+        row.addWidget(self.branch_button)
         row.addWidget(self.film_button)
         row.addWidget(self.compare_button)
         layout = QVBoxLayout(self)
@@ -52,6 +56,8 @@ class TimelinePanel(QWidget):
 
     def _connect(self) -> None:
         self.film_button.clicked.connect(self._choose_film)
+        self.branch_button.clicked.connect(self._continue_from_here)
+        self._session.training.phase_changed.connect(lambda _: self._show())
         self.menu.aboutToShow.connect(self._fill_menu)
         self._session.timeline.changed.connect(self._show)
         self._session.model_changed.connect(lambda _: self._show())
@@ -104,6 +110,30 @@ class TimelinePanel(QWidget):
     def _show(self) -> None:
         self.film_button.setEnabled(len(self._session.timeline.snapshots) > 1 and not self.job_bar.busy)
         self.compare_button.setEnabled(self._session.model is not None)
+        self._show_branch()
+
+    def _show_branch(self) -> None:
+        state, busy = self._nearest_state(), self._session.training.is_busy
+        self.branch_button.setEnabled(state is not None and not busy)
+        if state is None:
+            tip = "No full state of this run is kept, so training cannot go on from here"
+        elif busy:
+            tip = "Stop the run that is under way first"
+        else:
+            tip = f"Start a new run from step {state.step:,}, the nearest of which the full state is kept"
+        self.branch_button.setToolTip(tip)
+
+    def _nearest_state(self) -> SavedState | None:
+        timeline = self._session.timeline
+        snapshot, run = timeline.snapshot, timeline.run
+        if snapshot is None or run is None:
+            return None
+        return min(run.states(), key=lambda state: abs(state.step - snapshot.step), default=None)
+
+    def _continue_from_here(self) -> None:
+        state = self._nearest_state()
+        if state is not None:
+            self._session.continue_from(state)
 
 
 def _recent_runs() -> list[Path]:

@@ -21,7 +21,7 @@ class CurveData:
         self._rows: Values = np.empty((FIRST_CAPACITY, 1 + len(NAMES)))
         self.count = 0
         self.marks: list[tuple[int, str]] = []
-        """(step, what happened then) for pauses, stops and the like."""
+        """(step, what happened then) for what was asked of the run, and what the doctor saw."""
 
     def take(self, arrived: list[TrainEvent]) -> bool:
         """Add what curves show of ``arrived``; returns whether anything did."""
@@ -29,8 +29,8 @@ class CurveData:
         for event in arrived:
             if isinstance(event, events.StepLogged):
                 self._append(event)
-            elif isinstance(event, events.Paused | events.Resumed | events.Stopped | events.Finished):
-                self.marks.append((event.step, type(event).__name__.lower()))
+            elif mark := _mark_of(event):
+                self.marks.append(mark)
             elif not (isinstance(event, events.Started) and self._go_back(event.step)):
                 continue
             changed = True
@@ -59,6 +59,21 @@ class CurveData:
             self._rows = np.concatenate([self._rows, np.empty_like(self._rows)])
         self._rows[self.count] = [event.step, *(getattr(event, name) for name in NAMES)]
         self.count += 1
+
+
+def _mark_of(event: TrainEvent) -> tuple[int, str] | None:
+    match event:
+        case events.Paused() | events.Resumed() | events.Stopped() | events.Finished():
+            return event.step, type(event).__name__.lower()
+        case events.SnapshotSaved(request=int()):
+            return event.step, "snapshot saved"
+        case events.LearningRatesChanged():
+            return event.step, f"learning rates: G {event.lr_g:g}, D {event.lr_d:g}"
+        case events.StepTaken():
+            return event.step, f"one step of {event.network.upper()}"
+        case events.Diagnosed():
+            return event.step, event.message
+    return None
 
 
 def running_mean(values: Values, width: int) -> Values:

@@ -11,6 +11,7 @@ from app.background import Job
 from app.session import Session
 from app.theme import GAP
 from app.train.curve_data import CurveData
+from app.train.doctor_strip import DoctorStrip
 from gan.train.events import TrainEvent
 from gan.train.run import Run
 
@@ -63,6 +64,7 @@ class CurvesPanel(QWidget):
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(GAP)
         layout.addLayout(head)
+        layout.addWidget(DoctorStrip(self._controller))
         layout.addWidget(holder, 1)
         layout.addWidget(explanation)
 

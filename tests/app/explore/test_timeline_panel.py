@@ -12,6 +12,7 @@ from app.explore.timeline_panel import TimelinePanel
 from app.session import Session
 from gan.places import runs_folder
 from gan.train.run import Run
+from tests.app.trainers import watched_trainers
 from tests.gan.tiny import make_run
 
 
@@ -95,6 +96,46 @@ def test_a_film_that_cannot_be_written_is_told_of(
     panel.save_film(tmp_path / "file" / "film.gif")
     qtbot.waitUntil(lambda: not panel.job_bar.busy, timeout=30_000)
     assert "cannot write" in failures[0]
+
+
+def keep_state(run: Run, step: int) -> None:
+    run.kept_state_path(step).parent.mkdir(exist_ok=True)
+    run.kept_state_path(step).write_bytes(b"state of %d" % step)
+
+
+def test_without_a_kept_state_training_cannot_go_on_from_here(panel: TimelinePanel) -> None:
+    assert not panel.branch_button.isEnabled()
+    assert "No full state" in panel.branch_button.toolTip()
+
+
+def test_a_branch_goes_on_from_the_nearest_state(
+    panel: TimelinePanel, session: Session, run: Run, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for step in (12, 110):
+        keep_state(run, step)
+    panel.bar.slider.setValue(0)
+    assert "step 12, the nearest" in panel.branch_button.toolTip()
+    with watched_trainers(monkeypatch, pretend=True) as trainers:
+        with qtbot.waitSignal(session.training.launched, timeout=10_000):
+            qtbot.mouseClick(panel.branch_button, Qt.MouseButton.LeftButton)
+        branch = session.training.run
+        assert branch is not None and branch.folder == runs_folder() / "run-from-12"
+        assert trainers.commands == [["train", "--run", str(branch.folder), "--resume"]]
+        assert branch.state_path.read_bytes() == b"state of 12"
+        assert Run.open(branch.folder).config.parent is not None
+        assert session.training.is_busy and not panel.branch_button.isEnabled()
+
+
+def test_a_branch_that_cannot_be_made_is_told_of(
+    panel: TimelinePanel, session: Session, run: Run, qtbot: QtBot
+) -> None:
+    keep_state(run, 12)
+    panel.bar.slider.setValue(0)
+    run.kept_state_path(12).unlink()
+    run.kept_state_path(12).mkdir()
+    with qtbot.waitSignal(session.failed, timeout=10_000) as failure:
+        qtbot.mouseClick(panel.branch_button, Qt.MouseButton.LeftButton)
+    assert "cannot read" in failure.args[0]
 
 
 def test_the_menu_offers_the_runs_of_the_library(panel: TimelinePanel, session: Session, qtbot: QtBot) -> None:

@@ -115,6 +115,23 @@ def test_marks_say_what_happened() -> None:
     assert data.marks[-1] == (3, "finished")
 
 
+def test_every_acknowledgement_is_a_mark() -> None:
+    scores = events.Scores(1.0, 1.0, 0.5, 0.5)
+    data = data_of(
+        events.SnapshotSaved(1, "a", 5),
+        events.SnapshotSaved(2, "b"),
+        events.LearningRatesChanged(3, 0.001, 0.0002, 6),
+        events.StepTaken(4, "d", scores, scores, "a", "a", 7),
+        events.Diagnosed(5, "d-wins", "D wins.", "Wait."),
+    )
+    assert data.marks == [
+        (1, "snapshot saved"),
+        (3, "learning rates: G 0.001, D 0.0002"),
+        (4, "one step of D"),
+        (5, "D wins."),
+    ]
+
+
 def test_what_curves_do_not_show_is_no_change() -> None:
     quiet: list[TrainEvent] = [
         started(0),
