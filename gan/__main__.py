@@ -20,6 +20,7 @@ COMMANDS = (
     "interpolate",
     "timeline",
     "layers",
+    "directions",
     "invert",
     "info",
     "data",

@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 COLOURS = {1: "grey", 3: "colour"}
@@ -27,3 +27,11 @@ def print_text(facts: Mapping[str, str]) -> None:
     for name, text in facts.items():
         for index, line in enumerate(text.splitlines() or [""]):
             print(f"{'' if index else name:{width}}{line}".rstrip())
+
+
+def print_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """A line for the head and each row, all columns as wide as their widest text."""
+    lines = [head, *rows]
+    widths = [max(len(line[column]) for line in lines) + 2 for column in range(len(head))]
+    for line in lines:
+        print("".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip())

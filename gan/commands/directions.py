@@ -1,0 +1,158 @@
+"""``directions``: find directions that mean something, show what they do, score them against known factors."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from gan.commands.facts import print_table
+from gan.commands.options import (
+    add_data_dir,
+    add_device,
+    add_model,
+    add_seed,
+    given_model,
+    output_path,
+    require_writable,
+    whole_number,
+)
+from gan.commands.progress import show_progress
+from gan.data.base import ImageSet
+from gan.data.imagesets import load_imageset
+from gan.errors import UsageError
+from gan.explore.directions import SUFFIX, Directions, Method, save_directions
+from gan.explore.latent import Latent, sample_z
+from gan.images import Picture, grid, save_png
+from gan.library import ModelSource
+from gan.model.checkpoint import Checkpoint
+from gan.request import RenderRequest
+
+if TYPE_CHECKING:
+    from gan.measure.direction_scores import DirectionScores
+    from gan.measure.factors import Accuracy
+    from gan.render import Renderer
+
+DEFAULT_COUNT = 10
+STRIP_POSITIONS = np.linspace(-3, 3, 7).astype(np.float32)
+LABELS_READ = 20_000
+NOTEWORTHY = 0.8
+
+
+def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
+    """Add this command."""
+    parser = commands.add_parser("directions", help="find directions of z that mean something, and score them")
+    add_model(parser)
+    parser.add_argument(
+        "--method",
+        choices=tuple(map(str, Method)),
+        help="pca: principal components of the first block's activations (GANSpace); sefa: closed-form "
+        "factorisation of its weight (default: sefa; with --score and without --out, both)",
+    )
+    parser.add_argument(
+        "--out", type=output_path(SUFFIX), help="directions; a strip of pictures is written beside it as .png"
+    )
+    parser.add_argument(
+        "--count",
+        type=whole_number(1),
+        default=DEFAULT_COUNT,
+        help=f"how many directions (default: {DEFAULT_COUNT})",
+    )
+    add_seed(parser)
+    parser.add_argument("--score", action="store_true", help="print how known factors or classes follow directions")
+    parser.add_argument("--data", help="the pictures to learn factors or classes from (default: the model's own)")
+    add_data_dir(parser)
+    add_device(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> None:
+    """Write ``--out`` and its strip, print the scores, or both."""
+    if args.out is None and not args.score:
+        raise UsageError("say what to do with the directions: --out FILE.npz, --score, or both")
+    source, checkpoint = given_model(args)
+    for path in (args.out, args.out.with_suffix(".png")) if args.out else ():
+        require_writable(path)
+    images = _scored_images(args, checkpoint) if args.score else None
+    from gan.render import Renderer
+
+    renderer = Renderer(args.device)
+    both = args.method is None and args.out is None
+    found = [_find(renderer, source, method, args) for method in (Method if both else [args.method or Method.SEFA])]
+    if args.out is not None:
+        save_directions(args.out, found[0])
+        z = sample_z(1, checkpoint.config.z_dim, args.seed)[0]
+        save_png(args.out.with_suffix(".png"), strip(renderer, source.path, found[0], z))
+        print(f"wrote {args.out}: {len(found[0])} directions of {source.name} ({found[0].method}), and a strip")
+    if images is not None:
+        _score(renderer, source.path, found, images, args)
+
+
+def strip(renderer: "Renderer", model: Path, directions: Directions, z: Latent) -> Picture:
+    """One row of pictures for each direction: ``z`` (z_dim,) at -3 to 3 standard deviations along it."""
+    walks = np.concatenate([directions.walk(z, index, STRIP_POSITIONS) for index in range(len(directions))])
+    return grid(renderer.render(RenderRequest(model, walks)).images, columns=len(STRIP_POSITIONS))
+
+
+def _find(renderer: "Renderer", source: ModelSource, method: str, args: argparse.Namespace) -> Directions:
+    from gan.explore.discovery import find_directions
+
+    return find_directions(renderer.generator(source.path), Method(method), args.count, model=source.name)
+
+
+def _scored_images(args: argparse.Namespace, checkpoint: Checkpoint) -> ImageSet:
+    data = args.data or checkpoint.provenance.get("data")
+    if not data:
+        raise UsageError("this model does not say what it learned from; name the pictures with --data")
+    config = checkpoint.config
+    with show_progress() as progress:
+        return load_imageset(
+            data,
+            image_size=config.image_size,
+            channels=config.channels,
+            data_dir=args.data_dir,
+            limit=LABELS_READ,
+            progress=progress,
+        )
+
+
+def _score(
+    renderer: "Renderer", model: Path, found: list[Directions], images: ImageSet, args: argparse.Namespace
+) -> None:
+    from gan.measure.direction_scores import score_directions
+    from gan.measure.factors import train_reader
+
+    def render(z: Latent) -> Picture:
+        return renderer.render(RenderRequest(model, z)).images
+
+    with show_progress() as progress:
+        reader, accuracy = train_reader(images, args.seed, progress)
+        scores = [
+            score_directions(each, reader.factors.names, render, reader.read, seed=args.seed, report=progress)
+            for each in found
+        ]
+    _print_scores(images.name, scores, accuracy)
+
+
+def _print_scores(data: str, scores: "list[DirectionScores]", accuracy: "Accuracy") -> None:
+    print(f"How the factors of {data} follow directions: rank correlation along walks, and change over a walk.")
+    print(f"The most probable class is read rightly off {accuracy.classes:.0%} of real pictures that are new to it.")
+    head = ("factor", "read with", "direction", "correlation", "change", "")
+    print_table(head, [_row(scores, index, accuracy) for index in range(len(scores[0].factors))])
+    reached = sum(abs(_best(scores, index)[2]) > NOTEWORTHY for index in range(len(scores[0].factors)))
+    print(f"{reached} of {len(scores[0].factors)} are followed with a rank correlation above {NOTEWORTHY}.")
+
+
+def _row(scores: "list[DirectionScores]", factor: int, accuracy: "Accuracy") -> tuple[str, ...]:
+    name = scores[0].factors[factor]
+    direction, change, correlation = _best(scores, factor)
+    read_with = f"{accuracy.numbers[name]:.2f}" if name in accuracy.numbers else ""
+    mark = "*" if abs(correlation) > NOTEWORTHY else ""
+    return name, read_with, direction, f"{correlation:+.2f}", f"{change:+.0%}", mark
+
+
+def _best(scores: "list[DirectionScores]", factor: int) -> tuple[str, float, float]:
+    """Name, change and correlation of the direction that ``factor`` follows most faithfully."""
+    best = max(scores, key=lambda each: abs(each.correlations[each.best(factor), factor]))
+    index = best.best(factor)
+    return best.directions[index], float(best.changes[index, factor]), float(best.correlations[index, factor])

@@ -1,0 +1,133 @@
+"""Directions of latent space that mean something: what they are, how to move along them, their file. numpy only.
+
+Directions have length 1, and z is standard normal, so the position of a point along one, ``z @ direction``, counts in
+standard deviations whatever the direction.
+"""
+
+import zipfile
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+import numpy as np
+
+from gan.errors import LatentariumError, UsageError
+from gan.explore.latent import Latent
+from gan.files import save_arrays
+
+FORMAT = "latentarium-directions-1"
+SUFFIX = ".npz"
+UNIT_TOLERANCE = 1e-3
+_UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError, EOFError, zipfile.BadZipFile, UsageError)
+
+
+class Method(StrEnum):
+    """How directions are found."""
+
+    PCA = "pca"
+    SEFA = "sefa"
+
+
+class DirectionsError(LatentariumError):
+    """A file that holds no directions, or none that can be read."""
+
+
+@dataclass(frozen=True, eq=False)
+class Directions:
+    """Named directions of one latent space, the strongest first.
+
+    ``vectors`` has shape (K, z_dim), each row of length 1. ``shares`` (K,) says how much of all that the first
+    block does each one accounts for, by the measure of ``method``. ``model`` names the generator they belong to.
+    """
+
+    method: str
+    vectors: Latent
+    shares: Latent
+    names: tuple[str, ...]
+    model: str = ""
+
+    def __post_init__(self) -> None:
+        count, z_dim = self.vectors.shape if self.vectors.ndim == 2 else (0, 0)
+        if not count or not z_dim or self.shares.shape != (count,) or len(self.names) != count:
+            raise UsageError("directions need one vector, one share and one name each")
+        if not np.allclose(np.linalg.norm(self.vectors, axis=1), 1, atol=UNIT_TOLERANCE):
+            raise UsageError("directions must have length 1")
+
+    def __len__(self) -> int:
+        return len(self.vectors)
+
+    @property
+    def z_dim(self) -> int:
+        """Dimensions of the latent space."""
+        return int(self.vectors.shape[1])
+
+    def require_fit(self, z_dim: int) -> None:
+        """Raises :class:`UsageError` if these are no directions of a latent space of ``z_dim`` dimensions."""
+        if self.z_dim != z_dim:
+            raise UsageError(f"these directions are for a z of {self.z_dim}, but this generator has a z of {z_dim}")
+
+    def positions(self, z: Latent) -> Latent:
+        """Where ``z`` (z_dim,) stands along each direction, in standard deviations: (K,)."""
+        positions: Latent = self.vectors @ z
+        return positions
+
+    def moved(self, z: Latent, index: int, position: float) -> Latent:
+        """``z`` (z_dim,) moved along one direction until it stands at ``position``; the rest of it stays."""
+        vector = self.vectors[index].astype(np.float64)
+        point: Latent = (z + (position - vector @ z) * vector).astype(np.float32)
+        return point
+
+    def walk(self, z: Latent, index: int, positions: Latent) -> Latent:
+        """``z`` (z_dim,) at each of ``positions`` (T,) along one direction: (T, z_dim)."""
+        return np.stack([self.moved(z, index, float(position)) for position in positions])
+
+    def renamed(self, index: int, name: str) -> "Directions":
+        """The same with another name for one of them."""
+        names = list(self.names)
+        names[index] = name
+        return replace(self, names=tuple(names))
+
+
+def save_directions(path: Path, directions: Directions) -> None:
+    """Write an ``.npz`` file; the same directions give the same bytes. Raises :class:`gan.files.FileError`."""
+    save_arrays(
+        path,
+        format=FORMAT,
+        method=directions.method,
+        model=directions.model,
+        vectors=directions.vectors,
+        shares=directions.shares,
+        names=np.array(directions.names),
+    )
+
+
+def load_directions(path: Path) -> Directions:
+    """The directions in ``path``. Raises :class:`DirectionsError`."""
+    try:
+        with np.load(path, allow_pickle=False) as arrays:
+            return _parsed(arrays)
+    except FileNotFoundError:
+        raise DirectionsError(f"there is no file {path}") from None
+    except (
+        OSError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        EOFError,
+        zipfile.BadZipFile,
+        UsageError,
+    ) as error:
+        raise DirectionsError(f"{path} holds no directions that can be read ({error})") from error
+
+
+def _parsed(arrays: "np.lib.npyio.NpzFile") -> Directions:
+    if str(arrays["format"]) != FORMAT:
+        raise UsageError("its format is another one")
+    return Directions(
+        str(arrays["method"]),
+        arrays["vectors"].astype(np.float32),
+        arrays["shares"].astype(np.float32),
+        tuple(map(str, arrays["names"])),
+        str(arrays["model"]),
+    )
