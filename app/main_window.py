@@ -3,7 +3,7 @@
 import logging
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QMenuBar, QMessageBox, QVBoxLayout, QWidget
 
@@ -38,6 +38,7 @@ log = logging.getLogger(__name__)
 STATE_VERSION = 1
 SMALLEST_SIZE = (800, 560)
 USUAL_SIZE = (1280, 800)
+TITLE_BAR_HEIGHT = 40
 
 
 class MainWindow(QMainWindow):
@@ -135,9 +136,14 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         geometry = self._preferences.get_bytes("geometry")
         if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(*USUAL_SIZE)
+            self.resize(self._first_size())
         self._restore_layout()
         self.menus.show_page(self.page)
+
+    def _first_size(self) -> QSize:
+        """The usual size, or what the screen has room for below a title bar."""
+        room = self.screen().availableSize() - QSize(0, TITLE_BAR_HEIGHT)
+        return QSize(*USUAL_SIZE).boundedTo(room)
 
     def show_page(self, page: Page) -> None:
         """Change to another layout; the one that is left keeps how it was arranged."""

@@ -70,9 +70,9 @@ class Menus:
             pages.addAction(action)
             self.page_actions[page] = action
         menu.addSeparator()
-        panels = menu.addMenu("&Panels")
+        self.panels_menu = menu.addMenu("&Panels")
         for dock in self._window.docks.values():
-            panels.addAction(dock.toggleViewAction())
+            self.panels_menu.addAction(dock.toggleViewAction())
         _add(menu, "&Reset this layout", self._window.reset_layout)
         menu.addSeparator()
         self._build_theme_menu(menu.addMenu("&Colours"))

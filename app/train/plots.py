@@ -10,6 +10,8 @@ from app.train.curve_data import CurveData
 LOSSES = {"d_loss": "loss of D", "g_loss": "loss of G"}
 OPINIONS = {"d_real": "D(x), real", "d_fake": "D(G(z)), generated", "d_fake_after": "D(G(z)) after D's step"}
 FAINT = 55
+FEWEST_STEPS = 20
+"""The axis reaches at least this far, so that a run's first points do not fill it."""
 DASHES = (Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
 
 
@@ -20,6 +22,8 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
         super().__init__()
         self.losses = self.addPlot(row=0, col=0)
         self.opinions = self.addPlot(row=1, col=0)
+        for plot in (self.losses, self.opinions):
+            plot.setLimits(xMin=-0.02 * FEWEST_STEPS, minXRange=FEWEST_STEPS)
         self.opinions.setXLink(self.losses)
         self.opinions.setYRange(0, 1, padding=0.02)
         self.opinions.setLabel("bottom", "step")

@@ -47,6 +47,7 @@ def window(session: Session, qtbot: QtBot) -> MainWindow:
     """The whole window on the tiny model, 1280 x 800, as at the first start."""
     window = MainWindow(session, Preferences())
     qtbot.addWidget(window)
+    window.resize(1280, 800)
     window.show()
     qtbot.waitExposed(window)
     return window

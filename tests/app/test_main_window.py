@@ -68,6 +68,8 @@ def test_pages_are_changed_by_keyboard(window: MainWindow, qtbot: QtBot) -> None
 def test_every_panel_has_a_place_and_can_be_closed_and_floated(window: MainWindow) -> None:
     placed = {name for page in ARRANGEMENTS.values() for name in page.docks}
     assert placed | {"comparison"} == set(window.docks), "a compared run has a place while there is one"
+    menu = window.menus.panels_menu
+    assert menu.actions() == [dock.toggleViewAction() for dock in window.docks.values()]
     for dock in window.docks.values():
         features = dock.features()
         for feature in ("DockWidgetClosable", "DockWidgetMovable", "DockWidgetFloatable"):

@@ -175,3 +175,11 @@ def test_the_plots_wear_the_palette(panel: CurvesPanel) -> None:
     panel.setPalette(palette)
     assert plots_of(panel).backgroundBrush().color() == QColor("#102030")
     assert plots_of(panel).losses.getAxis("left").textPen().color() == QColor("#f0e0d0")
+
+
+def test_the_axis_of_steps_begins_at_0(panel: CurvesPanel, empty_session: Session, qtbot: QtBot) -> None:
+    for count in (1, 2, 300):
+        arrive(empty_session, *(step_logged(step) for step in range(count)))
+        qtbot.waitUntil(lambda count=count: plots_of(panel).losses.viewRange()[0][1] >= count - 1, timeout=5000)  # type: ignore[misc]
+        low, high = plots_of(panel).losses.viewRange()[0]
+        assert -0.05 * high <= low <= 0 and high >= 19
