@@ -4,7 +4,7 @@ import copy
 import time
 from collections import OrderedDict
 from contextlib import nullcontext
-from dataclasses import replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -17,9 +17,13 @@ from gan.images import Picture, to_uint8
 from gan.layers.changes import batch_statistics, edited
 from gan.layers.features import capture, upsample
 from gan.layers.mosaic import Maps
+from gan.layers.probing import kept_inputs, look_into
+from gan.layers.traces import Trace
+from gan.layers.tracing import constant_statistics, trace_pixel
+from gan.layers.transposed import Convolution, NotTransposed
 from gan.model.checkpoint import load_generator, load_weights, read_checkpoint
 from gan.model.networks import Generator
-from gan.request import BatchStatistics, RenderRequest, RenderResult
+from gan.request import BatchStatistics, Probe, RenderRequest, RenderResult
 
 BATCH = 64
 KEPT_BYTES = 256 * 2**20
@@ -49,14 +53,33 @@ class Renderer:
         generator = self.generator(request.model)
         _check_z(request.z, generator)
         batches = [self._forward(generator, request, rows) for rows in _split(request.z, request.batch)]
-        images = np.concatenate([pictures for pictures, _ in batches])
-        maps = {name: np.concatenate([maps[name] for _, maps in batches]) for name in request.layers}
-        return RenderResult(request, images, maps, time.perf_counter() - started, self._unedited(request, images))
+        images = np.concatenate([passed.images for passed in batches])
+        return RenderResult(
+            request,
+            images,
+            {name: np.concatenate([passed.maps[name] for passed in batches]) for name in request.layers},
+            unedited=self._unedited(request, images),
+            convolution=_convolution(generator, request.probe, batches[0]),
+            trace=self._trace(generator, request),
+            elapsed=time.perf_counter() - started,
+        )
 
     def _unedited(self, request: RenderRequest, images: Picture) -> Picture | None:
         if not request.compared:
             return None
-        return self.render(replace(request, edits=(), layers=(), compared=False)).images if request.edits else images
+        if not request.edits:
+            return images
+        return self.render(RenderRequest(request.model, request.z, batch=request.batch)).images
+
+    def _trace(self, generator: Generator, request: RenderRequest) -> Trace | None:
+        if request.traced is None:
+            return None
+        norms = nullcontext() if request.batch is None else batch_statistics(generator)
+        with norms, constant_statistics(generator), edited(generator, request.edits):
+            return trace_pixel(generator, self._rows(request.z[:1], request.batch), request.traced)
+
+    def _rows(self, z: Latent, batch: BatchStatistics | None) -> torch.Tensor:
+        return torch.tensor(_in_batch(z, batch), dtype=torch.float32, device=self.device)
 
     def generator(self, path: Path) -> Generator:
         """The generator in ``path`` on this renderer's device, loaded only if it is not among the kept ones."""
@@ -81,14 +104,36 @@ class Renderer:
             self._kept.popitem(last=False)
 
     @torch.inference_mode()
-    def _forward(self, generator: Generator, request: RenderRequest, z: Latent) -> tuple[Picture, dict[str, Maps]]:
-        rows = torch.tensor(_in_batch(z, request.batch), dtype=torch.float32, device=self.device)
+    def _forward(self, generator: Generator, request: RenderRequest, z: Latent) -> "_Passed":
+        rows = self._rows(z, request.batch)
         norms = nullcontext() if request.batch is None else batch_statistics(generator)
-        with norms, edited(generator, request.edits), capture(generator, request.layers) as maps:
+        probed = request.probe.block if request.probe else None
+        with (
+            norms,
+            edited(generator, request.edits),
+            capture(generator, request.layers) as maps,
+            kept_inputs(generator, probed) as inputs,
+        ):
             images = generator(rows)[: len(z)]
         size = images.shape[-1]
         enlarged = {name: upsample(maps[name][: len(z)], size, request.upsampling) for name in request.layers}
-        return to_uint8(images), {name: tensor.contiguous().cpu().numpy() for name, tensor in enlarged.items()}
+        arrays = {name: tensor.contiguous().cpu().numpy() for name, tensor in enlarged.items()}
+        return _Passed(to_uint8(images), arrays, inputs)
+
+
+@dataclass(frozen=True)
+class _Passed:
+    """What one forward pass left; ``inputs`` holds what the probed convolution was given, if one was."""
+
+    images: Picture
+    maps: dict[str, Maps]
+    inputs: list[torch.Tensor]
+
+
+def _convolution(generator: Generator, probe: Probe | None, passed: _Passed) -> Convolution | NotTransposed | None:
+    if probe is None:
+        return None
+    return look_into(generator, probe.block, probe.channel, passed.inputs[0][0], thorough=probe.thorough)
 
 
 def _check_z(z: Latent, generator: Generator) -> None:

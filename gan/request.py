@@ -9,6 +9,8 @@ from gan.images import Picture
 from gan.layers.catalogue import Upsampling
 from gan.layers.edits import Edit
 from gan.layers.mosaic import Maps
+from gan.layers.traces import Trace
+from gan.layers.transposed import Cell, Convolution, NotTransposed
 
 
 @dataclass(frozen=True)
@@ -20,13 +22,25 @@ class BatchStatistics:
 
 
 @dataclass(frozen=True)
+class Probe:
+    """Look into the transposed convolution of ``block``, as it makes its output ``channel``.
+
+    Its arithmetic is compared with PyTorch's on that channel, or on all if ``thorough``.
+    """
+
+    block: str
+    channel: int = 0
+    thorough: bool = False
+
+
+@dataclass(frozen=True)
 class RenderRequest:
     """Everything a picture depends on.
 
     ``model`` is a generator's file, ``z`` has shape (N, z_dim), ``layers`` are names to capture.
     ``generation`` counts requests, so that a stale result can be told from a current one. ``batch`` is None
     for BatchNorm by the running statistics of training. With ``compared``, the pictures without ``edits``
-    are made as well.
+    are made as well. ``probe`` and ``traced`` (row, column of a pixel) look into the making of the first picture.
     """
 
     model: Path
@@ -37,13 +51,16 @@ class RenderRequest:
     edits: tuple[Edit, ...] = ()
     batch: BatchStatistics | None = None
     compared: bool = False
+    probe: Probe | None = None
+    traced: Cell | None = None
 
 
 @dataclass(frozen=True)
 class RenderResult:
     """Pictures (N, H, W, C) uint8, feature maps by layer (N, C, H, W) float32, ``elapsed`` in seconds.
 
-    ``unedited`` are the pictures without edits, if they were asked for.
+    ``unedited`` are the pictures without edits, ``convolution`` and ``trace`` what was looked into,
+    if they were asked for.
     """
 
     request: RenderRequest
@@ -51,3 +68,5 @@ class RenderResult:
     maps: Mapping[str, Maps] = field(default_factory=dict)
     elapsed: float = 0.0
     unedited: Picture | None = None
+    convolution: Convolution | NotTransposed | None = None
+    trace: Trace | None = None

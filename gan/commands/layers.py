@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from gan.commands.convolution_steps import Channels, draw_steps, step_files
 from gan.commands.options import (
     add_changes,
     add_device,
@@ -14,14 +15,15 @@ from gan.commands.options import (
     given_edits,
     given_model,
     require_writable,
+    whole_number,
 )
 from gan.explore.latent import sample_z
 from gan.files import write_whole
 from gan.images import save_png
-from gan.layers.catalogue import Layer, Upsampling, find_layer, layers_of
+from gan.layers.catalogue import Layer, Stage, Upsampling, find_layer, layers_of
 from gan.layers.mosaic import COLOUR_MAPS, Maps, columns_for, mosaic, value_range
 from gan.layers.report import DIVERGING, default_colour_map, rounded, statistics
-from gan.model.config import ModelConfig
+from gan.model.config import BlockSpec, ModelConfig
 from gan.request import RenderRequest
 
 if TYPE_CHECKING:
@@ -54,17 +56,31 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
         choices=COLOUR_MAPS,
         help="colours of all layers (default: diverging, viridis after ReLU)",
     )
+    for kind in ("input", "output"):
+        parser.add_argument(
+            f"--{kind}-channel",
+            type=whole_number(0),
+            metavar="N",
+            help=f"the {kind} channel whose transposed convolution is shown step by step (default: the strongest)",
+        )
     add_changes(parser)
     add_device(parser)
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> None:
-    """Write a PNG of each layer, the picture and ``layers.json`` into ``--out``; other files there stay."""
+    """Write a PNG of each layer and of each step of each convolution, the picture and ``layers.json`` into ``--out``.
+
+    Other files there stay.
+    """
     source, checkpoint = given_model(args)
     layers = chosen_layers(checkpoint.config, args.layer)
     edits = given_edits(args, checkpoint.config)
-    for name in (PICTURE, INDEX, *map(file_of, layers)):
+    blocks, channels = _convolved(checkpoint.config, layers), Channels(args.input_channel, args.output_channel)
+    for block in blocks:
+        channels.check(block)
+    files = [name for block in blocks for name in step_files(block)]
+    for name in (PICTURE, INDEX, *map(file_of, layers), *files):
         require_writable(args.out / name)
     from gan.render import Renderer
 
@@ -80,6 +96,7 @@ def run(args: argparse.Namespace) -> None:
         "batch_norm": "running" if args.batch_norm is None else args.batch_norm.size,
         "picture": PICTURE,
         "layers": [sheet.draw(layer, args.out) for layer in layers],
+        "convolutions": [draw_steps(sheet.renderer, request, block, channels, args.out) for block in blocks],
         "z": z[0].tolist(),
     }
     write_whole(args.out / INDEX, json.dumps(index, indent=1).encode())
@@ -91,6 +108,12 @@ def chosen_layers(config: ModelConfig, names: list[str] | None) -> tuple[Layer, 
     if names is None:
         return layers_of(config)
     return tuple(find_layer(config, name) for name in dict.fromkeys(names))
+
+
+def _convolved(config: ModelConfig, layers: tuple[Layer, ...]) -> tuple[BlockSpec, ...]:
+    """The blocks whose convolution is among ``layers``."""
+    names = {layer.block for layer in layers if layer.stage is Stage.CONV}
+    return tuple(block for block in config.blocks if block.name in names)
 
 
 def file_of(layer: Layer) -> str:

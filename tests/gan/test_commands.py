@@ -12,6 +12,7 @@ import torch
 from PIL import Image, ImageSequence
 from safetensors.torch import save_file
 
+from gan.commands.convolution_steps import step_files
 from gan.commands.info import trainable_numbers
 from gan.explore.latent import sample_z
 from gan.images import grid
@@ -165,7 +166,8 @@ class TestLayers:
         layers = layers_of(GREY)
         assert [entry["name"] for entry in index["layers"]] == [layer.name for layer in layers]
         assert {path.name for path in out.iterdir()} == {
-            "layers.json", "picture.png", *(f"{layer.name}.png" for layer in layers)
+            "layers.json", "picture.png", *(f"{layer.name}.png" for layer in layers),
+            *(name for block in GREY.blocks for name in step_files(block)),
         }  # fmt: skip
         for entry, layer in zip(index["layers"], layers, strict=True):
             columns = entry["columns"]
@@ -203,14 +205,44 @@ class TestLayers:
         self, model: Path, tmp_path: Path, capsys: Capture, upsample: str
     ) -> None:
         out = tmp_path / "layers"
-        options = ("--layer", "block1.conv", "--upsample", upsample, "--colour-map", "grey")
+        options = ("--layer", "block1.conv", "--layer", "block2.act", "--upsample", upsample, "--colour-map", "grey")
         succeed(capsys, "layers", model, *options, "--out", out)
-        assert {path.name for path in out.iterdir()} == {"layers.json", "picture.png", "block1.conv.png"}
+        steps = step_files(GREY.blocks[0])
+        assert {path.name for path in out.iterdir()} == {
+            "layers.json", "picture.png", "block1.conv.png", "block2.act.png", *steps
+        }  # fmt: skip
         entry = json.loads((out / "layers.json").read_text())["layers"][0]
         with Image.open(out / "block1.conv.png") as picture:
             assert picture.width == entry["columns"] * 29 - 1
             red, green, blue = np.asarray(picture).transpose(2, 0, 1)
         assert np.array_equal(red, green) and np.array_equal(red, blue)
+
+    def test_every_convolution_step_by_step(self, model: Path, tmp_path: Path, capsys: Capture) -> None:
+        out = tmp_path / "layers"
+        succeed(capsys, "layers", model, "--out", out)
+        entries = json.loads((out / "layers.json").read_text())["convolutions"]
+        assert [entry["block"] for entry in entries] == ["block1", "block2", "block3"]
+        entry = entries[1]
+        assert entry["output_size"] == "(7 − 1) · 2 − 2 · 1 + 1 · (4 − 1) + 0 + 1 = 14"
+        assert (entry["kernel"], entry["stride"], entry["padding"]) == (4, 2, 1)
+        shapes = [step["shape"] for step in entry["steps"]]
+        assert shapes == [[7, 7], [13, 13], [17, 17], [4, 4], [14, 14]]
+        for found in entries:
+            assert 0 <= max(found["largest_differences"].values()) < 1e-5
+        with Image.open(out / entry["steps"][1]["file"]) as picture:
+            grey = (np.asarray(picture) == 128).all(axis=2)
+        assert grey.mean() == pytest.approx(1 - 49 / 169)
+
+    def test_a_chosen_channel(self, model: Path, tmp_path: Path, capsys: Capture) -> None:
+        chosen = ("--layer", "block2.conv", "--input-channel", 5, "--output-channel", 3)
+        succeed(capsys, "layers", model, "--seed", 1, *chosen, "--out", tmp_path)
+        (entry,) = json.loads((tmp_path / "layers.json").read_text())["convolutions"]
+        assert (entry["input_channel"], entry["output_channel"]) == (5, 3)
+        request = RenderRequest(model, sample_z(1, GREY.z_dim, 1), ("block1.act", "block2.conv"))
+        maps = Renderer("cpu").render(request).maps
+        ranges = [step["value_range"] for step in entry["steps"]]
+        for found, values in ((ranges[0], maps["block1.act"][0, 5]), (ranges[4], maps["block2.conv"][0, 3])):
+            assert found == pytest.approx([values.min(), values.max()], rel=1e-4, abs=1e-6)
 
     def test_picture_and_other_files(self, model: Path, tmp_path: Path, capsys: Capture) -> None:
         out = tmp_path / "layers"
@@ -406,6 +438,9 @@ class TestRefusals:
             "layers MODEL --out DIR/new --upsample cubic",
             "layers MODEL --out DIR/new --colour-map rainbow",
             "layers MODEL --out DIR/taken",
+            "layers MODEL --out DIR/new --input-channel 8",
+            "layers MODEL --out DIR/new --output-channel 1",
+            "layers MODEL --out DIR/new --output-channel x",
             "info",
             "info MODEL MODEL",
             "data",

@@ -12,10 +12,11 @@ from gan.explore.latent import Latent, sample_z
 from gan.images import to_uint8
 from gan.layers.catalogue import Upsampling, layers_of
 from gan.layers.edits import parse_edit
+from gan.layers.transposed import Convolution
 from gan.model.checkpoint import CheckpointError, load_generator, save_generator
 from gan.model.config import ModelConfig
 from gan.render import BATCH, Renderer
-from gan.request import BatchStatistics, RenderRequest
+from gan.request import BatchStatistics, Probe, RenderRequest
 from tests.gan.generators import drawing_generator, save_drawing_generator
 
 Z = sample_z(3, 8, seed=5)
@@ -244,3 +245,37 @@ class TestChanges:
         assert np.array_equal(batch.images[1:2], alone)
         assert not np.array_equal(batch.images, running) and not np.array_equal(batch.images, others)
         assert np.array_equal(renderer.render(RenderRequest(tiny_model, Z)).images, running)
+
+
+class TestLookingInside:
+    def test_the_convolution_of_the_first_picture(self, renderer: Renderer, tiny_model: Path) -> None:
+        request = RenderRequest(tiny_model, Z, ("block1.act", "block2.conv"), probe=Probe("block2", 3))
+        result = renderer.render(request)
+        found = result.convolution
+        assert isinstance(found, Convolution)
+        assert np.array_equal(found.maps, result.maps["block1.act"][0])
+        assert found.output == pytest.approx(result.maps["block2.conv"][0, 3], abs=1e-6)
+        assert (found.block, found.channel, found.channels) == ("block2", 3, 4)
+
+    def test_enlarged_maps_do_not_matter(self, renderer: Renderer, tiny_model: Path) -> None:
+        request = RenderRequest(tiny_model, Z, ("block1.act",), Upsampling.NEAREST, probe=Probe("block2"))
+        found = renderer.render(request).convolution
+        assert isinstance(found, Convolution) and found.maps.shape == (8, 7, 7)
+
+    @pytest.mark.parametrize("batch", [None, BatchStatistics(4)])
+    def test_a_pixel_is_traced_through_what_made_the_picture(
+        self, renderer: Renderer, tiny_model: Path, batch: BatchStatistics | None
+    ) -> None:
+        edits = (parse_edit("block1:2=0"),)
+        result = renderer.render(RenderRequest(tiny_model, Z, edits=edits, batch=batch, traced=(20, 3)))
+        assert result.trace is not None
+        shown = 127.5 * (np.tanh(result.trace.value) + 1)
+        assert shown == pytest.approx(float(result.images[0, 20, 3, 0]), abs=0.51)
+        assert result.trace.layers[1].contributions[2] == 0
+        assert renderer.render(RenderRequest(tiny_model, Z)).trace is None
+
+    def test_what_is_not_there(self, renderer: Renderer, tiny_model: Path) -> None:
+        with pytest.raises(UsageError, match="there is no block 'block7'"):
+            renderer.render(RenderRequest(tiny_model, Z, probe=Probe("block7")))
+        with pytest.raises(UsageError, match="there is no pixel"):
+            renderer.render(RenderRequest(tiny_model, Z, traced=(28, 0)))

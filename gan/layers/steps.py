@@ -1,0 +1,93 @@
+"""The steps of one transposed convolution, from one input channel to one output channel, with words. numpy only."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+import numpy.typing as npt
+
+from gan.layers.transposed import Array, Convolution, Geometry, flip, insert_zeros, pad
+
+Mask = npt.NDArray[np.bool_]
+
+
+class StepName(StrEnum):
+    """In order."""
+
+    INPUT = "input"
+    INSERTED = "zeros-inserted"
+    PADDED = "padded"
+    KERNEL = "kernel-flipped"
+    OUTPUT = "output"
+
+
+@dataclass(frozen=True)
+class Step:
+    """``values`` (H, W); ``holes`` marks zeros that were put in rather than computed. ``text`` is one short line."""
+
+    name: StepName
+    values: Array
+    holes: Mask
+    text: str
+
+    @property
+    def signed(self) -> bool:
+        """Whether its colours go both ways from zero: always for the kernel and the output."""
+        return self.name in (StepName.KERNEL, StepName.OUTPUT) or bool((self.values < 0).any())
+
+
+def steps_of(convolution: Convolution, channel: int) -> tuple[Step, ...]:
+    """From input ``channel`` to the convolution's output channel, which is the sum over *all* input channels."""
+    geometry, maps = convolution.geometry, convolution.maps[channel]
+    inserted, there = insert_zeros(maps, geometry.stride), insert_zeros(np.ones(maps.shape, bool), geometry.stride)
+    kernel = insert_zeros(flip(convolution.kernels[channel]), geometry.dilation)
+    taps = insert_zeros(np.ones((geometry.kernel, geometry.kernel), bool), geometry.dilation)
+    return (
+        Step(StepName.INPUT, maps, np.zeros(maps.shape, bool), size_text(maps)),
+        Step(StepName.INSERTED, inserted, ~there, f"{size_text(inserted)}: {insertion_text(geometry)}"),
+        _padded(inserted, there, geometry),
+        Step(StepName.KERNEL, kernel, ~taps, f"{size_text(kernel)}: turned by half a turn"),
+        Step(StepName.OUTPUT, convolution.output, np.zeros(convolution.output.shape, bool), _output_text(convolution)),
+    )
+
+
+def size_text(values: Array) -> str:
+    """``7 × 7``"""
+    return f"{values.shape[-2]} × {values.shape[-1]}"
+
+
+def insertion_text(geometry: Geometry) -> str:
+    """How many zeros come between neighbours."""
+    zeros = geometry.stride - 1
+    return f"stride {geometry.stride}, so {_zeros(zeros)} between" if zeros else "stride 1, so nothing between"
+
+
+def padding_text(geometry: Geometry) -> str:
+    """How many zeros come around, as a formula."""
+    taps = f"{geometry.kernel} − 1" if geometry.dilation == 1 else f"{geometry.dilation} · ({geometry.kernel} − 1)"
+    around = f"{taps} − {geometry.padding} = {geometry.border}".replace("= -", "= −")
+    what = f"{_zeros(geometry.border)} around" if geometry.border >= 0 else f"{-geometry.border} cut off all around"
+    extra = f", {geometry.output_padding} more below and right" if geometry.output_padding else ""
+    return f"{around}: {what}{extra}"
+
+
+def size_formula(size: int, geometry: Geometry) -> str:
+    """The output's side with the numbers put in: ``(7 − 1) · 2 − 2 · 1 + 1 · (4 − 1) + 0 + 1 = 14``."""
+    g = geometry
+    result = (size - 1) * g.stride - 2 * g.padding + g.span + g.output_padding
+    numbers = f"({size} − 1) · {g.stride} − 2 · {g.padding} + {g.dilation} · ({g.kernel} − 1) + {g.output_padding} + 1"
+    return f"{numbers} = {result}".replace("= -", "= −")
+
+
+def _padded(inserted: Array, there: Mask, geometry: Geometry) -> Step:
+    padded = pad(inserted, geometry)
+    return Step(StepName.PADDED, padded, ~pad(there, geometry), f"{size_text(padded)}: {padding_text(geometry)}")
+
+
+def _output_text(convolution: Convolution) -> str:
+    count = len(convolution.maps)
+    return f"{size_text(convolution.output)}: " + ("its sum" if count == 1 else f"the sum over {count} inputs")
+
+
+def _zeros(count: int) -> str:
+    return "1 zero" if count == 1 else f"{count} zeros"
