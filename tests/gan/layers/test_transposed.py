@@ -40,8 +40,8 @@ def cases(draw: st.DrawFn, dtype: type = np.float64) -> tuple[Array, Array, Arra
     geometry = draw(geometries().filter(lambda found: _fits(found, height) and _fits(found, width)))
     inputs, outputs = draw(st.integers(1, 3)), draw(st.integers(1, 3))
     rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
-    maps = rng.uniform(-1, 1, (inputs, height, width)).astype(dtype)
-    weight = rng.uniform(-1, 1, (inputs, outputs, geometry.kernel, geometry.kernel)).astype(dtype)
+    maps: Array = rng.uniform(-1, 1, (inputs, height, width)).astype(dtype)
+    weight: Array = rng.uniform(-1, 1, (inputs, outputs, geometry.kernel, geometry.kernel)).astype(dtype)
     bias: Array = rng.uniform(-1, 1, outputs).astype(dtype)
     return maps, weight, bias if draw(st.booleans()) else None, geometry
 
