@@ -86,9 +86,11 @@ def prepare(device: torch.device, threads: int = 0) -> None:
 
 
 def _usable_cores() -> int:
-    """Fewer than the machine has where the process is bound to some of them."""
+    """Fewer than the machine has where the process is bound to some of them, or ``OMP_NUM_THREADS`` says so."""
     bound = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
-    return bound or os.cpu_count() or 1
+    cores = bound or os.cpu_count() or 1
+    asked = os.environ.get("OMP_NUM_THREADS", "")
+    return min(cores, int(asked)) if asked.isdigit() and int(asked) else cores
 
 
 def set_threads(threads: int) -> None:

@@ -80,8 +80,10 @@ def test_prepare_sets_the_threads(monkeypatch: pytest.MonkeyPatch) -> None:
         prepare(CPU, 1)
         assert describe_device(CPU) == "cpu (1 thread)"
         monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 3, 4}, raising=False)
-        prepare(CPU)
-        assert describe_device(CPU) == "cpu (3 threads)"
+        for asked, threads in (("", 3), ("2", 2), ("8", 3), ("0", 3), ("many", 3)):
+            monkeypatch.setenv("OMP_NUM_THREADS", asked)
+            prepare(CPU)
+            assert describe_device(CPU) == f"cpu ({threads} threads)"
     finally:
         torch.set_num_threads(before)
 
