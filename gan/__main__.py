@@ -22,6 +22,7 @@ COMMANDS = (
     "layers",
     "directions",
     "invert",
+    "export",
     "info",
     "data",
     "bundle",

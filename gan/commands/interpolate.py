@@ -1,4 +1,4 @@
-"""``interpolate``: a film, or a strip of pictures, on the way from one random point to others."""
+"""``interpolate``: a film or a strip of pictures on the way from one random point to others, or a grid between four."""
 
 import argparse
 from pathlib import Path
@@ -12,17 +12,20 @@ from gan.commands.options import (
     add_model,
     given_edits,
     given_model,
+    number,
     output_path,
     require_writable,
     whole_number,
 )
 from gan.errors import UsageError
-from gan.explore.latent import Latent, Mode, path, sample_z
+from gan.explore.latent import Latent, Mode, sample_z
+from gan.explore.paths import LONGEST, SHORTEST, Easing, Keyframe, LatentPath, corner_grid
 from gan.images import Picture, grid, save_png
 from gan.request import RenderRequest
 
 DEFAULT_FRAMES, DEFAULT_FPS = 60, 25
 FASTEST, FASTEST_GIF = 120, 50
+LARGEST_GRID = 64
 
 
 def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
@@ -46,6 +49,24 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
         choices=tuple(map(str, Mode)),
         default=str(Mode.SLERP),
         help="along great circles or straight lines (default: slerp)",
+    )
+    parser.add_argument(
+        "--easing",
+        choices=tuple(map(str, Easing)),
+        default=str(Easing.LINEAR),
+        help="how the speed changes between two stops (default: linear)",
+    )
+    parser.add_argument("--loop", action="store_true", help="go on from the last stop to the first")
+    parser.add_argument(
+        "--durations",
+        type=duration_list,
+        help="how long the way from each stop to the next takes, such as 1,2,0.5, in proportion (default: all equal)",
+    )
+    parser.add_argument(
+        "--grid",
+        type=whole_number(2, LARGEST_GRID),
+        metavar="N",
+        help="instead of a way: a .png of N by N pictures between four seeds in its corners",
     )
     parser.add_argument(
         "--fps",
@@ -72,6 +93,11 @@ def seed_list(text: str) -> tuple[int, ...]:
     return seeds
 
 
+def duration_list(text: str) -> tuple[float, ...]:
+    """An argparse type: numbers of seconds, separated by commas."""
+    return tuple(map(number(SHORTEST, LONGEST), text.split(",")))
+
+
 def run(args: argparse.Namespace) -> None:
     """Write ``--out``."""
     source, checkpoint = given_model(args)
@@ -79,13 +105,28 @@ def run(args: argparse.Namespace) -> None:
     require_writable(args.out)
     if args.out.suffix.lower() == ".gif" and args.fps > FASTEST_GIF:
         raise UsageError(f"a GIF shows at most {FASTEST_GIF} frames a second; lower --fps or write an .mp4")
+    z = points(args, keyframes(args.seeds, checkpoint.config.z_dim))
     from gan.render import Renderer
 
-    z = path(keyframes(args.seeds, checkpoint.config.z_dim), args.frames, Mode(args.mode))
     request = RenderRequest(source.path, z, edits=edits, batch=args.batch_norm)
     frames = Renderer(args.device).render(request).images
-    _save(args.out, frames, args.fps)
-    print(f"wrote {args.out}: {args.frames} frames of {source.name}")
+    _save(args.out, frames, args.fps, args.grid)
+    print(f"wrote {args.out}: {_described(frames, args.grid)} of {source.name}")
+
+
+def points(args: argparse.Namespace, stops: Latent) -> Latent:
+    """Every point that is shown, (N, z_dim). Raises :class:`UsageError` for options that do not go together."""
+    if args.grid is not None:
+        if args.out.suffix.lower() != ".png":
+            raise UsageError("a grid is one picture; give --out a name that ends in .png")
+        return corner_grid(stops, args.grid, args.grid, Mode(args.mode))
+    ways = len(stops) if args.loop else len(stops) - 1
+    durations = args.durations or (1.0,) * ways
+    if len(durations) != ways:
+        raise UsageError(f"{len(stops)} stops have {ways} ways between them, but --durations has {len(durations)}")
+    stays = (*durations, 1.0)[: len(stops)]
+    path = LatentPath(tuple(map(Keyframe, stops, stays)), Mode(args.mode), Easing(args.easing), args.loop)
+    return path.sample(args.frames)
 
 
 def keyframes(seeds: tuple[int, ...], z_dim: int) -> Latent:
@@ -93,10 +134,19 @@ def keyframes(seeds: tuple[int, ...], z_dim: int) -> Latent:
     return np.concatenate([sample_z(1, z_dim, seed) for seed in seeds])
 
 
-def _save(out: Path, frames: Picture, fps: int) -> None:
+def _save(out: Path, frames: Picture, fps: int, columns: int | None) -> None:
     from gan.export import enlarged, save_film
 
     if out.suffix.lower() == ".png":
-        save_png(out, grid(frames, columns=len(frames)))
+        save_png(out, grid(frames, columns=columns or len(frames)))
     else:
         save_film(out, enlarged(frames), fps)
+
+
+def _described(frames: Picture, columns: int | None) -> str:
+    from gan.measure.path_length import perceptual_path_length
+
+    if columns is not None:
+        return f"{columns} by {columns} pictures"
+    length = perceptual_path_length(frames)
+    return f"{len(frames)} frames (path length {length.total:.0f} grey levels, unevenness {length.unevenness:.1f})"

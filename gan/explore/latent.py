@@ -52,17 +52,30 @@ def between(a: Latent, b: Latent, t: float, mode: Mode) -> Latent:
     return lerp(a, b, t) if mode is Mode.LERP else slerp(a, b, t)
 
 
-def path(keyframes: Latent, frames: int, mode: Mode) -> Latent:
-    """``frames`` points, evenly spaced from the first keyframe through all others to the last.
+def average(points: Latent) -> Latent:
+    """The mean of (N, z_dim) points, as the DCGAN paper averages the z of several examples; (z_dim,)."""
+    if len(points) == 0:
+        raise UsageError("there is nothing to average")
+    mean: Latent = points.mean(axis=0, dtype=np.float64).astype(np.float32)
+    return mean
 
-    ``keyframes`` has shape (K, z_dim) with K >= 2, the result (frames, z_dim) with frames >= 2.
+
+def arithmetic(a: Latent, b: Latent, c: Latent) -> Latent:
+    """A - B + C of three baskets of points, each (N, z_dim) and averaged; (z_dim,).
+
+    Radford, Metz and Chintala (2016), section 6.3.2: one example a basket gives unstable results, three do well.
     """
-    if len(keyframes) < 2 or frames < 2:
-        raise UsageError("a path needs at least two keyframes and two frames")
-    positions = np.linspace(0, len(keyframes) - 1, frames)
-    return np.stack([_on_path(keyframes, position, mode) for position in positions])
+    return average(a) - average(b) + average(c)
 
 
-def _on_path(keyframes: Latent, position: float, mode: Mode) -> Latent:
-    index = min(int(position), len(keyframes) - 2)
-    return between(keyframes[index], keyframes[index + 1], position - index, mode)
+def neighbours(z: Latent, count: int, step: float, seed: int) -> Latent:
+    """``count`` variations of ``z`` (z_dim,), as far from it as ``step`` says: (count, z_dim).
+
+    A step of 0 is ``z`` itself, 1 is unrelated. Between, ``z`` is mixed with random points such that standard
+    normal vectors stay standard normal, so that breeding for many generations does not leave the shell.
+    """
+    if not 0 <= step <= 1:
+        raise UsageError(f"a step lies between 0 and 1, not {step:g}")
+    kept = np.float64(1 - step**2) ** 0.5
+    mixed: Latent = (kept * z + np.float64(step) * sample_z(count, len(z), seed)).astype(np.float32)
+    return mixed

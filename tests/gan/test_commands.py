@@ -157,6 +157,39 @@ class TestInterpolate:
             succeed(capsys, "interpolate", model, "--seeds", "1,2", "--frames", 4, "--out", out)
         assert outs[0].read_bytes() == outs[1].read_bytes()
 
+    def test_a_loop_with_durations(self, model: Path, tmp_path: Path, capsys: Capture) -> None:
+        out = tmp_path / "strip.png"
+        options = ("--seeds", "1,2", "--loop", "--durations", "1,3", "--frames", 4, "--easing", "smooth")
+        assert "path length" in succeed(capsys, "interpolate", model, *options, "--out", out)
+        strip = np.asarray(Image.open(out)).astype(int)
+        for column, seed in ((0, 1), (1, 2)):
+            frame = strip[:, column * 30 : column * 30 + 28]
+            assert np.abs(frame - expected(model, 1, seed)[0, ..., 0]).max() <= 1
+
+    def test_a_grid_between_four_corners(self, model: Path, tmp_path: Path, capsys: Capture) -> None:
+        out = tmp_path / "grid.png"
+        assert "3 by 3" in succeed(capsys, "interpolate", model, "--seeds", "1,2,3,4", "--grid", 3, "--out", out)
+        sheet = np.asarray(Image.open(out)).astype(int)
+        assert sheet.shape == (88, 88)
+        for (top, left), seed in zip(((0, 0), (0, 60), (60, 0), (60, 60)), (1, 2, 3, 4), strict=True):
+            corner = sheet[top : top + 28, left : left + 28]
+            assert np.abs(corner - expected(model, 1, seed)[0, ..., 0]).max() <= 1
+
+    @pytest.mark.parametrize(
+        ("options", "words"),
+        [
+            (("--seeds", "1,2", "--durations", "1,2"), "have 1 ways"),
+            (("--seeds", "1,2", "--durations", "0"), "not a number from"),
+            (("--seeds", "1,2,3", "--grid", 3), "four corners"),
+            (("--seeds", "1,2,3,4", "--grid", 3, "--out", "a.gif"), "one picture"),
+        ],
+    )
+    def test_options_that_do_not_go_together(
+        self, model: Path, tmp_path: Path, capsys: Capture, options: tuple[object, ...], words: str
+    ) -> None:
+        status, line = fail(capsys, tmp_path, "interpolate", model, "--out", tmp_path / "a.png", *options)
+        assert status == 2 and words in line
+
 
 class TestLayers:
     def test_every_layer_has_a_picture_and_an_entry(self, model: Path, tmp_path: Path, capsys: Capture) -> None:

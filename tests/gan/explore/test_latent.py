@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from gan.errors import UsageError
-from gan.explore.latent import Latent, Mode, between, lerp, path, sample_z, slerp
+from gan.explore.latent import Latent, Mode, arithmetic, between, lerp, neighbours, sample_z, slerp
 
 values = st.floats(-100, 100, width=32)
 vectors = arrays(np.float32, 6, elements=values)
@@ -80,22 +80,30 @@ def test_slerp_is_lerp_where_there_is_no_one_circle(b: list[float]) -> None:
     assert np.array_equal(slerp(start, end, 0.3), lerp(start, end, 0.3))
 
 
-@given(st.integers(2, 5), st.integers(0, 8), modes)
-def test_a_path_visits_every_keyframe(count: int, between_keyframes: int, mode: Mode) -> None:
-    keyframes = sample_z(count, 6, 1)
-    stride = between_keyframes + 1
-    points = path(keyframes, (count - 1) * stride + 1, mode)
-    assert points.dtype == np.float32
-    assert np.allclose(points[::stride], keyframes, atol=1e-6)
-    assert np.array_equal(points[[0, -1]], keyframes[[0, -1]])
+def test_arithmetic_by_hand() -> None:
+    a, b, c = np.array([[2, 0], [4, 2]], np.float32), np.array([[1, 1]], np.float32), np.array([[0, 5]], np.float32)
+    assert arithmetic(a, b, c).tolist() == [2, 5]
+    assert arithmetic(a, b, c).dtype == np.float32
+    with pytest.raises(UsageError, match="nothing to average"):
+        arithmetic(a, b[:0], c)
 
 
-def test_a_path_is_evenly_spaced() -> None:
-    keyframes = np.array([[0, 0], [3, 0], [3, 3]], np.float32)
-    assert path(keyframes, 7, Mode.LERP).tolist() == [[0, 0], [1, 0], [2, 0], [3, 0], [3, 1], [3, 2], [3, 3]]
+def test_neighbours_are_as_far_as_the_step() -> None:
+    z = sample_z(1, 400, 3)[0]
+    assert np.array_equal(neighbours(z, 3, 0.0, 1), np.stack([z] * 3))
+    near, far = (norm(neighbours(z, 1, step, 1)[0] - z) for step in (0.2, 0.6))
+    assert 0 < near < far
+    assert np.array_equal(neighbours(z, 2, 1.0, 9), sample_z(2, 400, 9))
 
 
-@pytest.mark.parametrize(("keyframes", "frames"), [(1, 5), (0, 5), (3, 1)])
-def test_a_path_that_goes_nowhere(keyframes: int, frames: int) -> None:
-    with pytest.raises(UsageError, match="two keyframes and two frames"):
-        path(sample_z(keyframes, 6, 0), frames, Mode.SLERP)
+def test_breeding_stays_on_the_shell() -> None:
+    z = sample_z(1, 400, 3)[0]
+    for generation in range(50):
+        z = neighbours(z, 9, 0.5, generation)[4]
+    assert norm(z) == pytest.approx(20, abs=2)
+
+
+@pytest.mark.parametrize("step", [-0.1, 1.1])
+def test_steps_have_limits(step: float) -> None:
+    with pytest.raises(UsageError, match="between 0 and 1"):
+        neighbours(sample_z(1, 4, 0)[0], 1, step, 0)

@@ -1,0 +1,101 @@
+"""Is it memory? The training pictures that come closest to a generated one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from gan.data.base import Images, ImageSet
+from gan.data.conversion import resized
+from gan.images import Picture
+from gan.measure.appearance import Features, appearance
+
+CHUNK = 1024
+COMPARED_SIZE = 32
+"""Larger pictures are compared at this side, which bounds the memory that a large set takes."""
+
+
+class Closeness(StrEnum):
+    """What "close" means."""
+
+    PIXELS = "pixels"
+    APPEARANCE = "appearance"
+    DISCRIMINATOR = "discriminator"
+
+
+Extract = Callable[[Images], Features]
+"""Pictures uint8 (N, C, H, W) -> features (N, F)."""
+
+
+@dataclass(frozen=True, eq=False)
+class Neighbour:
+    """One training picture (H, W, C), its place in the set, and its distance."""
+
+    picture: Picture
+    index: int
+    distance: float
+
+
+class NeighbourSearch:
+    """Features of a whole set, worked out once; then each question is one matrix product."""
+
+    def __init__(self, images: ImageSet, extract: Extract) -> None:
+        self._images = images.images
+        self._extract = extract
+        chunks = (self._images[start : start + CHUNK] for start in range(0, len(images), CHUNK))
+        self._features = np.concatenate([extract(np.asarray(chunk)) for chunk in chunks])
+        self._squares = np.square(self._features).sum(axis=1)
+
+    def nearest(self, picture: Picture, count: int) -> list[Neighbour]:
+        """The ``count`` training pictures closest to ``picture`` (H, W, C), the closest first."""
+        point = self._extract(picture.transpose(2, 0, 1)[None])[0]
+        squares = self._squares - 2 * (self._features @ point)
+        count = min(count, len(squares))
+        closest = np.argpartition(squares, count - 1)[:count]
+        # The shorter formula loses digits where the distance is small, so the few that count are measured again.
+        exact = np.sqrt(np.square(self._features[closest] - point).sum(axis=1))
+        order = np.lexsort((closest, exact))
+        return [self._neighbour(int(closest[i]), float(exact[i])) for i in order]
+
+    def _neighbour(self, index: int, distance: float) -> Neighbour:
+        return Neighbour(np.ascontiguousarray(self._images[index].transpose(1, 2, 0)), index, distance)
+
+
+def by_pixels(images: Images) -> Features:
+    """Distances are root mean square differences in grey levels of 255, at 32 pixels at most."""
+    flat = _small(images).reshape(len(images), -1).astype(np.float32)
+    return flat / np.float32(np.sqrt(flat.shape[1]))
+
+
+def by_appearance(images: Images) -> Features:
+    """See :mod:`gan.measure.appearance`; forgives small shifts. At 32 pixels at most."""
+    return appearance(_small(images).transpose(0, 2, 3, 1))
+
+
+def _small(images: Images) -> Images:
+    return resized(images, min(images.shape[2], COMPARED_SIZE))
+
+
+def by_discriminator(path: Path) -> Extract:
+    """What the discriminator in ``path`` sees: its last feature maps, scaled to length 1.
+
+    Distances go from 0 to 2. Raises :class:`gan.model.checkpoint.CheckpointError`.
+    """
+    import torch
+
+    from gan.images import from_uint8
+    from gan.model.checkpoint import load_discriminator
+
+    discriminator = load_discriminator(path)
+
+    @torch.inference_mode()
+    def extract(images: Images) -> Features:
+        batches = torch.from_numpy(np.ascontiguousarray(images)).split(64)
+        maps = torch.cat([discriminator.body(from_uint8(batch)).flatten(1) for batch in batches])
+        features: npt.NDArray[np.float32] = torch.nn.functional.normalize(maps, dim=1).numpy()
+        return features
+
+    return extract
