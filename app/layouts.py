@@ -44,10 +44,11 @@ ARRANGEMENTS: Mapping[Page, Arrangement] = {
         first="latent",
         splits=(
             Split("picture", "latent", ACROSS),
+            Split("favourites", "picture", ACROSS),
             Split("timeline", "picture", DOWN),
             Split("interpolation", "timeline", DOWN),
         ),
-        widths={"latent": 380, "picture": 900},
+        widths={"latent": 370, "picture": 620, "favourites": 290},
         heights={"picture": 560, "timeline": 40, "interpolation": 150},
     ),
     Page.LAYERS: Arrangement(

@@ -7,9 +7,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QMenuBar, QMessageBox, QVBoxLayout, QWidget
 
-from app import theme
+from app import session_files, theme
 from app.arguments import Page
 from app.explore.comparison_panel import ComparisonPanel
+from app.explore.favourites_panel import FavouritesPanel
 from app.explore.interpolation_panel import InterpolationPanel
 from app.explore.latent_panel import LatentPanel
 from app.explore.picture_panel import PicturePanel
@@ -22,7 +23,7 @@ from app.layouts import arrange
 from app.menus import Menus
 from app.preferences import Preferences
 from app.session import OpenModel, Session
-from app.targets import Target, open_target
+from app.targets import Target, is_session, open_target
 from app.train.curves_panel import CurvesPanel
 from app.train.log_panel import LogPanel
 from app.train.runs_panel import RunsPanel
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
             "picture": ("Picture", self.picture),
             "timeline": ("Timeline", TimelinePanel(session)),
             "comparison": ("Compared run", ComparisonPanel(session)),
+            "favourites": ("Favourites", FavouritesPanel(session)),
             "interpolation": ("Between A and B", InterpolationPanel(session)),
             "generator": ("Generator", GeneratorStrip(session)),
             "channels": ("Channels", self.channels),
@@ -172,15 +174,29 @@ class MainWindow(QMainWindow):
         self.open(FIRST_MODEL)
 
     def open(self, target: str) -> bool:
-        """Open a model, a run or a folder of pictures; says so in the banner and returns False if that fails."""
+        """Open a model, a run, a session or a folder of pictures; False, and words in the banner, if that fails."""
         try:
-            if open_target(self.session, target) is Target.PICTURES:
+            if is_session(target):
+                self._open_session(Path(target).expanduser())
+            elif open_target(self.session, target) is Target.PICTURES:
                 self.training.set_data(str(Path(target).expanduser().absolute()))
                 self.show_page(Page.TRAIN)
         except LatentariumError as error:
             self.tell(str(error))
             return False
         return True
+
+    def save_session(self, path: Path) -> None:
+        """Write the session to a file, or say in the banner why not."""
+        try:
+            session_files.save(self.session, path, self.page)
+        except LatentariumError as error:
+            self.tell(str(error))
+
+    def _open_session(self, path: Path) -> None:
+        page = session_files.open_session(self.session, path)
+        if page is not None:
+            self.show_page(page)
 
     def tell(self, message: str) -> None:
         """Show one line to the person, and keep it in the log file."""

@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from app.arguments import Page
 from app.log_file import log_path
+from app.targets import is_session
 from app.theme import Theme
 from gan.library import bundled_models
 from gan.places import runs_folder
+from gan.session_file import SUFFIX
 
 if TYPE_CHECKING:
     from app.main_window import MainWindow
 
+SESSIONS = f"Sessions (*{SUFFIX})"
 PAGE_TITLES = {Page.EXPLORE: "&Explore", Page.LAYERS: "&Layers", Page.TRAIN: "&Train"}
 THEME_TITLES = {Theme.SYSTEM: "As the &system", Theme.LIGHT: "&Light", Theme.DARK: "&Dark"}
 
@@ -43,6 +46,9 @@ class Menus:
         for name in bundled_models():
             _add(bundled, name, lambda _=False, name=name: self._window.open(name))
         _add(menu, "Train on a &folder of pictures…", self._open_pictures)
+        menu.addSeparator()
+        _add(menu, "Op&en session…", self._open_session, "Ctrl+Alt+O")
+        _add(menu, "Save sess&ion…", self._save_session, "Ctrl+Shift+S")
         menu.addSeparator()
         self.save_action = _add(menu, "&Save picture…", self._save_picture, QKeySequence.StandardKey.Save)
         menu.addSeparator()
@@ -95,6 +101,16 @@ class Menus:
         name, _ = QFileDialog.getOpenFileName(self._window, "Open a generator", "", "Generators (*.safetensors)")
         if name:
             self._window.open(name)
+
+    def _open_session(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self._window, "Open a session", "", SESSIONS)
+        if name:
+            self._window.open(name)
+
+    def _save_session(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self._window, "Save the session", f"session{SUFFIX}", SESSIONS)
+        if name:
+            self._window.save_session(Path(name if is_session(name) else f"{name}{SUFFIX}"))
 
     def _open_run(self) -> None:
         start = str(runs_folder()) if runs_folder().is_dir() else ""

@@ -27,6 +27,10 @@ class Slot(IntEnum):
     LIVE = 0
     COMPARISON = 1
     ENDPOINTS = 2
+    PATH = 3
+    VARIATIONS = 4
+    FAVOURITES = 5
+    DIRECTIONS = 6
 
 
 class RenderService(QObject):

@@ -4,6 +4,7 @@ Panels change it through its methods and follow it through its signals; they nev
 """
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -16,10 +17,13 @@ from app.background import Background, Job
 from app.comparison import Comparison
 from app.edits import Edits
 from app.effects import EffectRanking
+from app.favourites import Favourites
 from app.render_service import RenderService, Slot
 from app.run_controller import RunController, branch_folder
 from app.run_library import RunLibrary
+from app.sheets import Sheets
 from app.timeline import Timeline
+from app.undoing import Change
 from gan.errors import LatentariumError, UsageError
 from gan.explore.latent import Latent, Mode, between, sample_z
 from gan.layers.catalogue import Stage, Upsampling, find_layer, layers_of
@@ -31,6 +35,8 @@ from gan.train import events
 from gan.train.config import TrainConfig
 from gan.train.events import TrainEvent
 from gan.train.run import Run, SavedState, Snapshot
+
+UNDO_LIMIT = 1000
 
 
 class Endpoint(StrEnum):
@@ -101,7 +107,10 @@ class Session(QObject):
         self.background = background or Background(parent=self)
         self.library = RunLibrary(self.background, self)
         self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(UNDO_LIMIT)
         self.edits = Edits(self.undo_stack, self)
+        self.favourites = Favourites(self.undo_stack, self)
+        self.sheets = Sheets(service, self._sheet_request, self)
         self.effects = EffectRanking(self.background, service.device, self)
         self._service = service
         self._model: OpenModel | None = None
@@ -225,9 +234,16 @@ class Session(QObject):
         """A or B, shape (z_dim,)."""
         return self._endpoints[end].copy()
 
-    def set_z(self, z: Latent) -> None:
-        """Move to ``z``, shape (z_dim,)."""
-        self._z = np.array(z, np.float32)
+    def set_z(self, z: Latent, text: str = "move in latent space", merge: str = "") -> None:
+        """Move to ``z``, shape (z_dim,). ``text`` is what the menu says to undo; see :class:`Change` for ``merge``."""
+        z = np.array(z, np.float32)
+        if np.array_equal(z, self._z):
+            self.render()
+        else:
+            self.undo_stack.push(Change(text, self._move, self._z, z, merge))
+
+    def _move(self, z: Latent) -> None:
+        self._z = z
         self.z_changed.emit(self.z)
         self.render()
 
@@ -235,7 +251,7 @@ class Session(QObject):
         """Move along one dimension."""
         z = self.z
         z[index] = value
-        self.set_z(z)
+        self.set_z(z, f"dimension {index}", merge=f"dimension {index}")
 
     def set_endpoint(self, end: Endpoint, z: Latent) -> None:
         """Put A or B at ``z``."""
@@ -243,11 +259,21 @@ class Session(QObject):
         self.endpoint_changed.emit(end)
         self._render_endpoints()
 
+    def show_way(self, ends: Sequence[Latent], mode: Mode) -> None:
+        """Put A and B at ``ends`` and join them by ``mode``; the point stays where it is."""
+        self._endpoints = dict(zip(Endpoint, (np.array(z, np.float32) for z in ends), strict=True))
+        self._mode = mode
+        for end in Endpoint:
+            self.endpoint_changed.emit(end)
+        self.interpolation_changed.emit(self._t, self._mode)
+        self._render_endpoints()
+
     def interpolate(self, t: float, mode: Mode | None = None) -> None:
         """Move to the point at ``t`` in [0, 1] between A and B."""
         self._t, self._mode = min(max(t, 0.0), 1.0), mode or self._mode
         self.interpolation_changed.emit(self._t, self._mode)
-        self.set_z(between(self._endpoints[Endpoint.A], self._endpoints[Endpoint.B], self._t, self._mode))
+        z = between(self._endpoints[Endpoint.A], self._endpoints[Endpoint.B], self._t, self._mode)
+        self.set_z(z, "move between A and B", merge="between A and B")
 
     def watch(self, owner: str, layers: tuple[str, ...]) -> None:
         """Have the maps of ``layers`` in every result, as long as ``owner`` does not say otherwise; () ends it."""
@@ -332,6 +358,7 @@ class Session(QObject):
             self.effects.forget()
         self._model = model
         self.edits.set_config(model.config)
+        self.favourites.set_z_dim(z_dim)
         self.timeline.show(model.source)
         if not self.comparison.accepts(z_dim):
             self.comparison.close()
@@ -345,8 +372,7 @@ class Session(QObject):
         self.z_changed.emit(self.z)
         for end in Endpoint:
             self.endpoint_changed.emit(end)
-        self.render()
-        self._render_endpoints()
+        self._render_everything()
 
     def _share_cores(self) -> None:
         """Beside a busy process or thread, pictures are made fastest by one thread."""
@@ -355,6 +381,13 @@ class Session(QObject):
     def _render_everything(self) -> None:
         self.render()
         self._render_endpoints()
+        self.sheets.render_all()
+
+    def _sheet_request(self, points: Latent) -> RenderRequest | None:
+        """None while points are not of the open model's latent space."""
+        if self._model is None or points.shape[1] != self._model.config.z_dim:
+            return None
+        return replace(self._request(points), upsampling=Upsampling.NATIVE)
 
     def _render_endpoints(self) -> None:
         if self._model is not None:
@@ -373,6 +406,9 @@ class Session(QObject):
             return
         if slot is Slot.ENDPOINTS:
             self.endpoints_rendered.emit(result.images)
+            return
+        if slot is not Slot.LIVE:
+            self.sheets.take(slot, result)
             return
         shown = result.request.generation
         self._submitted_at = {key: value for key, value in self._submitted_at.items() if key >= shown}

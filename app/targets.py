@@ -5,6 +5,7 @@ from pathlib import Path
 
 from app.session import Session
 from gan.library import bundled_models
+from gan.session_file import SUFFIX
 from gan.train.run import is_run
 
 
@@ -14,6 +15,11 @@ class Target(Enum):
     MODEL = auto()
     RUN = auto()
     PICTURES = auto()
+
+
+def is_session(target: str) -> bool:
+    """Whether ``target`` names a session file."""
+    return Path(target).suffix.lower() == SUFFIX
 
 
 def open_target(session: Session, target: str) -> Target:

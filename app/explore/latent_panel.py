@@ -113,11 +113,11 @@ class LatentPanel(QWidget):
 
     def reset(self) -> None:
         """Go to the centre, z = 0."""
-        self._session.set_z(np.zeros_like(self._session.z))
+        self._session.set_z(np.zeros_like(self._session.z), "reset z")
 
     def _go_to_seed(self, seed: int) -> None:
         if len(self._session.z):
-            self._session.set_z(sample_z(1, len(self._session.z), seed)[0])
+            self._session.set_z(sample_z(1, len(self._session.z), seed)[0], f"go to seed {seed}")
 
     def _take_model(self, model: OpenModel) -> None:
         self._show_norm(self._session.z)
