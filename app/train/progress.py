@@ -13,12 +13,15 @@ class Progress:
     def __init__(self) -> None:
         self._started: events.Started | None = None
         self._logged: events.StepLogged | None = None
+        self._preparing: events.Preparing | None = None
         self._rate = 0.0
 
     def take(self, event: TrainEvent) -> None:
         """Any event; most say nothing about progress."""
-        if isinstance(event, events.Started):
-            self._started = event
+        if isinstance(event, events.Preparing):
+            self._preparing = event
+        elif isinstance(event, events.Started):
+            self._started, self._preparing = event, None
         elif isinstance(event, events.StepLogged):
             rate = event.images_per_second
             self._rate = rate if self._rate == 0 else SMOOTHING * self._rate + (1 - SMOOTHING) * rate
@@ -26,7 +29,9 @@ class Progress:
 
     @property
     def fraction(self) -> float:
-        """How much of the run is done, in [0, 1]; 0 for a run without a limit."""
+        """How much of the run, or of what is done before it, is done, in [0, 1]; 0 for a run without a limit."""
+        if self._preparing is not None:
+            return self._preparing.done / max(1, self._preparing.total)
         if self._started is None or self._logged is None:
             return 0.0
         shares = [0.0]
@@ -39,12 +44,15 @@ class Progress:
     @property
     def seconds_left(self) -> float | None:
         """At the speed so far; None while it is not known."""
-        if self._logged is None or self.fraction == 0:
+        if self._logged is None or self._preparing is not None or self.fraction == 0:
             return None
         return self._logged.elapsed * (1 - self.fraction) / self.fraction
 
     def text(self, active: bool) -> str:
         """``epoch 3.2 · step 940 · 1,050 pictures/s · 4:10 left``."""
+        if self._preparing is not None and active:
+            told = self._preparing
+            return f"{told.what}: {told.done:,}" + (f" of {told.total:,}" if told.total else "")
         if self._logged is None:
             return ""
         words = [f"epoch {self._logged.epoch:.1f}", f"step {self._logged.step:,}"]

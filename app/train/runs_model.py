@@ -5,10 +5,10 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPixmap
 
-from app.run_library import THUMBNAIL, ListedRun
+from app.run_library import ListedRun
 from gan.commands.report import clock_text
 from gan.train.summary import RunSummary
 
@@ -88,8 +88,6 @@ class RunsModel(QAbstractTableModel):
                 return _text(run, column)
             case Qt.ItemDataRole.DecorationRole if column is Column.NAME:
                 return self._pixmaps.get(run.summary.folder)
-            case Qt.ItemDataRole.SizeHintRole:
-                return QSize(0, THUMBNAIL + 8)
             case Qt.ItemDataRole.ToolTipRole:
                 return f"{run.summary.folder}\n{run.summary.step:,} steps"
             case Qt.ItemDataRole.TextAlignmentRole if column is Column.TIME:

@@ -3,7 +3,7 @@
 import dataclasses
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,8 +24,9 @@ from gan.data.imagesets import NAMED_SETS, describe
 from gan.errors import LatentariumError, UsageError
 from gan.model.config import OFFERED_SIZES, ModelConfig
 from gan.train.config import TrainConfig
+from gan.train.presets import PRESETS
 
-FIRST_LOOK = TrainConfig(data="sprites", epochs=10, model=ModelConfig(image_size=32, channels=3, ngf=32, ndf=32))
+FIRST_LOOK = PRESETS[0].config
 """What the form starts with: needs no internet and shows shapes after a minute on two cores."""
 
 LIMITS = ("epochs", "steps", "minutes")
@@ -39,13 +41,15 @@ class SettingsForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fields: dict[str, Field] = {}
+        self._has_chosen_data = False
         self._build_ui()
         self.set_config(FIRST_LOOK)
         self._connect()
 
     def _build_ui(self) -> None:
         self.basic = QFormLayout()
-        self.basic.addRow("Pictures", self._build_data_box())
+        self.basic.addRow("Start from", self._build_preset_box())
+        self.basic.addRow("Pictures", self._build_data_row())
         self.basic.addRow("Stop after", self._build_limit())
         self.advanced_widget = QWidget()
         advanced = QFormLayout(self.advanced_widget)
@@ -74,8 +78,29 @@ class SettingsForm(QWidget):
         layout.addStretch(1)
         self._show_advanced(False)
 
+    def _build_preset_box(self) -> QComboBox:
+        self.preset_box = QComboBox()
+        self.preset_box.setObjectName("preset")
+        self.preset_box.setAccessibleName("Settings to start from")
+        for preset in PRESETS:
+            self.preset_box.addItem(preset.title, preset)
+            self.preset_box.setItemData(self.preset_box.count() - 1, preset.explanation, Qt.ItemDataRole.ToolTipRole)
+        return self.preset_box
+
+    def _build_data_row(self) -> QWidget:
+        self.preview_button = QToolButton()
+        self.preview_button.setText("Pre&view…")
+        self.preview_button.setToolTip("Look at some of the pictures as the networks will see them")
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._build_data_box(), 1)
+        layout.addWidget(self.preview_button)
+        return row
+
     def _build_data_box(self) -> QComboBox:
         self.data_box = QComboBox()
+        self.data_box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.data_box.setObjectName("data")
         self.data_box.setAccessibleName("Pictures to learn from")
         self.data_box.setToolTip(TrainConfig.info("data").explanation)
@@ -111,6 +136,7 @@ class SettingsForm(QWidget):
             form.addRow(label, field)
 
     def _connect(self) -> None:
+        self.preset_box.activated.connect(self._choose_preset)
         self.data_box.activated.connect(self._choose_data)
         self.data_box.currentIndexChanged.connect(lambda _: self.changed.emit())
         self.limit_edit.textChanged.connect(lambda _: self.changed.emit())
@@ -145,10 +171,21 @@ class SettingsForm(QWidget):
     def set_data(self, data: str) -> None:
         """Choose other pictures; size and colours become those that suit them. Raises :class:`LatentariumError`."""
         info = describe(data)
+        self._has_chosen_data = True
         self._show_data(data)
         self._fields["image_size"].set_value(info.image_size)
         self._fields["channels"].set_value(info.channels)
         self.explanation.setText(info.explanation)
+
+    def _choose_preset(self) -> None:
+        """Start from other settings; who has chosen pictures keeps them, with their colours."""
+        preset = self.preset_box.currentData()
+        config = preset.config
+        if self._has_chosen_data:
+            model = dataclasses.replace(config.model, channels=describe(self.data()).channels)
+            config = dataclasses.replace(config, data=self.data(), model=model)
+        self.set_config(config)
+        self.explanation.setText(preset.explanation)
 
     def _show_data(self, data: str) -> None:
         with QSignalBlocker(self.data_box):

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 
 from app.run_controller import Phase
 from app.session import Session
-from app.theme import GAP
+from app.theme import ERROR, GAP
+from app.train.preview_dialog import PreviewDialog
 from app.train.progress import Progress
 from app.train.settings_form import SettingsForm
 from gan.errors import LatentariumError, UsageError
@@ -38,6 +39,7 @@ class TrainingPanel(QWidget):
 
     def _build_ui(self) -> None:
         self.form = SettingsForm()
+        self._preview = PreviewDialog(self._session, self)
         area = QScrollArea()
         area.setWidget(self.form)
         area.setWidgetResizable(True)
@@ -46,6 +48,11 @@ class TrainingPanel(QWidget):
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(GAP)
         layout.addWidget(area, 1)
+        self.problem_label = QLabel()
+        self.problem_label.setObjectName("problem")
+        self.problem_label.setStyleSheet(f"color: {ERROR};")
+        self.problem_label.setWordWrap(True)
+        layout.addWidget(self.problem_label)
         layout.addLayout(self._build_buttons())
         layout.addWidget(self._build_status())
         self.follow_box = QCheckBox("&Follow this run: show its newest generator under the sliders")
@@ -96,6 +103,7 @@ class TrainingPanel(QWidget):
 
     def _connect(self) -> None:
         self.form.changed.connect(self._check)
+        self.form.preview_button.clicked.connect(self._show_preview)
         self.start_button.clicked.connect(self.start)
         self.pause_button.clicked.connect(self._pause_or_resume)
         self.stop_button.clicked.connect(self._controller.stop)
@@ -126,13 +134,26 @@ class TrainingPanel(QWidget):
 
     def _check(self) -> None:
         try:
-            self.form.config()
+            config = self.form.config()
             problem = ""
+            if self._preview.isVisible():
+                self._preview.follow(config)
         except UsageError as error:
             problem = str(error)
+        self.problem_label.setText(problem)
+        self.problem_label.setVisible(bool(problem))
         self.start_button.setEnabled(not problem and not self._controller.is_busy)
         hint = "Another run is under way; stop it first" if self._controller.is_busy else "Train with these settings"
         self.start_button.setToolTip(problem or hint)
+
+    def _show_preview(self) -> None:
+        try:
+            self._preview.follow(self.form.config())
+        except UsageError as error:
+            self._session.failed.emit(str(error))
+            return
+        self._preview.show()
+        self._preview.raise_()
 
     def _take_run(self, run: Run | None) -> None:
         self._progress = Progress()

@@ -83,7 +83,13 @@ def line_for(event: TrainEvent) -> str:
             return f"stopped at step {event.step} after {clock_text(event.elapsed)}; everything is saved"
         case events.Failed():
             return f"failed: {event.message}"
-        case events.StepLogged() | events.SamplesReady() | events.SnapshotSaved() | events.Measured():
+        case (
+            events.Preparing()
+            | events.StepLogged()
+            | events.SamplesReady()
+            | events.SnapshotSaved()
+            | events.Measured()
+        ):
             return ""
 
 

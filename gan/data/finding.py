@@ -42,6 +42,11 @@ def find_or_download(name: str, wanted: Wanted, found_in: Callable[[Path], T | N
     return found
 
 
+def is_found(name: str, found_in: Callable[[Path], T | None]) -> bool:
+    """Whether one of the usual folders has the set."""
+    return any(found_in(folder) is not None for folder in _candidates(name, None))
+
+
 def _first(name: str, wanted: Wanted, found_in: Callable[[Path], T | None]) -> T | None:
     for folder in _candidates(name, wanted.data_dir):
         found = found_in(folder)

@@ -17,6 +17,7 @@ from gan.data.conversion import converted
 from gan.data.listing import require_pictures
 from gan.data.named import NAMED_SETS, load_named
 from gan.data.packing import pack_folder
+from gan.data.pictures import BACKGROUNDS, Crop
 from gan.errors import UsageError
 
 __all__ = [
@@ -56,6 +57,8 @@ def load_imageset(
     channels: int | None = None,
     data_dir: Path | None = None,
     limit: int | None = None,
+    background: str = "white",
+    crop: str = Crop.MIDDLE,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> ImageSet:
@@ -63,7 +66,9 @@ def load_imageset(
 
     Without ``image_size`` or ``channels`` they are as :func:`describe` says, else they are resized or
     converted. ``data_dir`` is searched first for a named set's files. ``limit`` takes the first pictures
-    only. The work can be long: ``progress`` hears of it, and packing a folder stops when ``cancelled()``.
+    only. ``background`` (a name of :data:`gan.data.pictures.BACKGROUNDS`) and ``crop`` (of
+    :class:`gan.data.pictures.Crop`) say how pictures of a folder become opaque and square. The work can be
+    long: ``progress`` hears of it, and packing a folder stops when ``cancelled()``.
     Raises :class:`UsageError`, :class:`DataError` and :class:`gan.data.packing.PackingCancelledError`.
     """
     info = describe(data)
@@ -76,17 +81,21 @@ def load_imageset(
         cancelled,
     )
     try:
-        found = load_named(data, wanted) if data in NAMED_SETS else _load_folder(info, Path(data), wanted)
+        found = (
+            load_named(data, wanted) if data in NAMED_SETS else _load_folder(info, Path(data), wanted, background, crop)
+        )
         return replace(found, images=converted(found.images, wanted.image_size, wanted.channels))
     except MemoryError as error:
         raise DataError(f"not enough memory for {info.name}; take fewer pictures or a smaller picture size") from error
 
 
-def _load_folder(info: DataInfo, folder: Path, wanted: Wanted) -> ImageSet:
+def _load_folder(info: DataInfo, folder: Path, wanted: Wanted, background: str, crop: str) -> ImageSet:
     pack = pack_folder(
         folder,
         wanted.image_size,
         wanted.channels,
+        background=BACKGROUNDS[background],
+        crop=Crop(crop),
         limit=wanted.limit,
         progress=wanted.progress,
         cancelled=wanted.cancelled,

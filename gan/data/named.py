@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from gan.data import sprites
 from gan.data.base import DataError, DataInfo, Images, ImageSet, Wanted
-from gan.data.finding import find_or_download
+from gan.data.finding import find_or_download, is_found
 from gan.data.idx import read_idx
 from gan.data.packing import pack_folder
 
@@ -70,6 +70,13 @@ def load_named(name: str, wanted: Wanted) -> ImageSet:
     Raises :class:`DataError` if it is not there and cannot be downloaded, or is damaged.
     """
     return _LOADERS[name](wanted)
+
+
+def is_here(name: str) -> bool:
+    """Whether a set needs no download."""
+    if name not in _FOUND_BY:
+        return True
+    return is_found(name, _FOUND_BY[name])
 
 
 def _load_sprites(wanted: Wanted) -> ImageSet:
@@ -194,6 +201,15 @@ def _labelled(name: str, images: Images, labels: npt.NDArray[Any], wanted: Wante
     chosen = np.array(images[: wanted.limit], np.uint8, order="C")
     return ImageSet(name, chosen, labels[: wanted.limit].astype(np.int64), names, source=str(source))
 
+
+_FOUND_BY: Mapping[str, Callable[[Path], object | None]] = {
+    "mnist": _idx_pair,
+    "fashion-mnist": _idx_pair,
+    "kmnist": _idx_pair,
+    "cifar10": _cifar10_folder,
+    "svhn": _svhn_folder,
+    "celeba": _celeba_folder,
+}
 
 _LOADERS: Mapping[str, Callable[[Wanted], ImageSet]] = {
     "sprites": _load_sprites,

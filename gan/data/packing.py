@@ -26,7 +26,7 @@ from gan import places
 from gan.data.base import Cancelled, DataError, Images, Progress, UnreadablePicture
 from gan.data.decoding import decoded
 from gan.data.listing import Listing, list_pictures
-from gan.data.pictures import WHITE, PictureFormat
+from gan.data.pictures import WHITE, Crop, PictureFormat
 from gan.errors import LatentariumError, UsageError
 
 FORMAT = 1
@@ -82,18 +82,19 @@ def pack_folder(
     channels: int,
     *,
     background: tuple[int, int, int] = WHITE,
+    crop: Crop = Crop.MIDDLE,
     limit: int | None = None,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> Pack:
-    """The pictures below ``folder``, sorted by path, cropped to the middle square and resized.
+    """The pictures below ``folder``, sorted by path, made square and resized.
 
     With ``limit`` only the first readable ones. Unreadable files are listed, not fatal. Raises
     :class:`UsageError` if none can be read, :class:`DataError` if they cannot be stored and
     :class:`PackingCancelledError` soon after ``cancelled()`` returned True.
     """
     listing = list_pictures(folder)
-    form = PictureFormat(image_size, channels, background)
+    form = PictureFormat(image_size, channels, background, crop)
     whole = _Recipe(listing, form, None)
     recipe = whole if limit is None or limit >= len(listing.names) else _Recipe(listing, form, limit)
     pack = _opened(whole.path) or _opened(recipe.path)

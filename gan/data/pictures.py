@@ -9,6 +9,7 @@ import warnings
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 import numpy as np
@@ -43,17 +44,31 @@ FORMATS = (
 """What the contents may be. Others are left out on purpose: opening EPS, for one, starts Ghostscript."""
 
 WHITE = (255, 255, 255)
+BACKGROUNDS = {"white": WHITE, "black": (0, 0, 0), "grey": (128, 128, 128)}
+"""What transparent parts and margins can show, by name, in sRGB."""
 DRAFT_SURPLUS = 2
 REASON_LENGTH = 120
 
 
+class Crop(StrEnum):
+    """How a picture that is not square becomes one."""
+
+    MIDDLE = "middle"
+    """The largest square in the middle."""
+    WHOLE = "whole"
+    """All of it, with margins."""
+    STRETCH = "stretch"
+    """All of it, out of proportion."""
+
+
 @dataclass(frozen=True)
 class PictureFormat:
-    """How a picture is brought into shape; transparent parts show ``background`` (sRGB)."""
+    """How a picture is brought into shape; transparent parts and margins show ``background`` (sRGB)."""
 
     image_size: int
     channels: int
     background: tuple[int, int, int] = WHITE
+    crop: Crop = Crop.MIDDLE
 
 
 def read_pictures(folder: str, names: Sequence[str], form: PictureFormat) -> tuple[Images, list[UnreadablePicture]]:
@@ -72,7 +87,7 @@ def read_pictures(folder: str, names: Sequence[str], form: PictureFormat) -> tup
 
 
 def read_picture(path: str, form: PictureFormat) -> Images:
-    """uint8 (C, S, S): the largest square in the middle, upright, first frame, on the background.
+    """uint8 (C, S, S): the picture, upright, first frame, on the background, square as ``form.crop`` says.
 
     Raises what Pillow raises for a file that it cannot read.
     """
@@ -80,7 +95,7 @@ def read_picture(path: str, form: PictureFormat) -> Images:
         surplus = DRAFT_SURPLUS * form.image_size
         image.draft("L" if form.channels == 1 else "RGB", (surplus, surplus))
         upright = ImageOps.exif_transpose(image)
-        small = _squared(_flattened(upright, form.background), form.image_size)
+        small = _resized(_squared(_flattened(upright, form.background), form), form.image_size)
     pixels = np.asarray(small.convert("L" if form.channels == 1 else "RGB"))
     return np.ascontiguousarray(np.atleast_3d(pixels).transpose(2, 0, 1))
 
@@ -101,13 +116,23 @@ def _formats() -> tuple[str, ...]:
     return tuple(name for name in FORMATS if name in Image.OPEN)
 
 
-def _squared(image: Image.Image, size: int) -> Image.Image:
-    side = min(image.size)
+def _squared(image: Image.Image, form: PictureFormat) -> Image.Image:
+    """Square, except that what is to be stretched is left to :func:`_resized`."""
+    if image.width == image.height or form.crop is Crop.STRETCH:
+        return image
+    side = min(image.size) if form.crop is Crop.MIDDLE else max(image.size)
     left, top = (image.width - side) // 2, (image.height - side) // 2
-    square = image.crop((left, top, left + side, top + side))
-    if side == size:
-        return square
-    return square.resize((size, size), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    if form.crop is Crop.MIDDLE:
+        return image.crop((left, top, left + side, top + side))
+    square = Image.new("RGB", (side, side), form.background)
+    square.paste(image, (-left, -top))
+    return square
+
+
+def _resized(image: Image.Image, size: int) -> Image.Image:
+    if image.size == (size, size):
+        return image
+    return image.resize((size, size), Image.Resampling.LANCZOS, reducing_gap=3.0)
 
 
 def _flattened(image: Image.Image, background: tuple[int, int, int]) -> Image.Image:

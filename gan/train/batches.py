@@ -1,5 +1,7 @@
 """Batches of real pictures without any Python per picture."""
 
+import mmap
+
 import numpy as np
 import numpy.typing as npt
 import torch
@@ -11,6 +13,7 @@ from gan.train.randomness import Randomness
 
 SHARE_OF_FREE_MEMORY = 0.5
 PICTURES_A_MOVE = 1024
+MOST_MAPPED_BYTES = 256 * 2**20
 
 Images = npt.NDArray[np.uint8]
 
@@ -30,6 +33,7 @@ class Batches:
         self._mirror = mirror
         self._device = randomness.device
         self._resident = _moved(images, self._device) if _fits(images, self._device) else None
+        self._touched = 0
         self._epoch = -1
         self._order = torch.empty(0)
 
@@ -49,9 +53,18 @@ class Batches:
         if self._resident is not None:
             return self._resident[rows.to(self._device)]
         batch = torch.from_numpy(self._images[rows.numpy()])
+        self._let_go()
         if self._device.type == "cuda":
             batch = batch.pin_memory()
         return batch.to(self._device, non_blocking=True)
+
+    def _let_go(self) -> None:
+        """Pages of a memory-mapped set that were read count as this process's memory until they are let go."""
+        self._touched += self.batch_size * self._images[0].nbytes
+        mapped = getattr(self._images, "_mmap", None)
+        if self._touched > MOST_MAPPED_BYTES and mapped is not None and hasattr(mmap, "MADV_DONTNEED"):
+            mapped.madvise(mmap.MADV_DONTNEED)
+            self._touched = 0
 
     def _mirrored(self, images: Tensor, step: int) -> Tensor:
         flip = self._randomness.coins(len(images), step).to(self._device)

@@ -97,6 +97,21 @@ class TrainConfig(Settings):
         label="Mirror pictures",
         advanced=True,
     )
+    crop: str = setting(
+        "middle",
+        "Your own pictures that are not square: middle takes the largest square in the middle, whole adds margins, "
+        "stretch changes their proportions.",
+        label="Crop",
+        choices=("middle", "whole", "stretch"),
+        advanced=True,
+    )
+    background: str = setting(
+        "white",
+        "What transparent parts and margins of your own pictures show.",
+        label="Background",
+        choices=("white", "black", "grey"),
+        advanced=True,
+    )
     seed: int = setting(
         0,
         "The same seed, settings and thread count give the same run on CPU.",

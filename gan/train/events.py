@@ -24,6 +24,15 @@ class Started:
 
 
 @dataclass(frozen=True)
+class Preparing:
+    """What is done before training can start, such as packing pictures; ``total`` is 0 if it is unknown."""
+
+    what: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
 class StepLogged:
     """Means over the steps since the last of these.
 
@@ -184,6 +193,7 @@ class Failed:
 
 TrainEvent = (
     Started
+    | Preparing
     | StepLogged
     | SamplesReady
     | SnapshotSaved

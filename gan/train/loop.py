@@ -6,7 +6,7 @@ from pathlib import Path
 
 import torch
 
-from gan.data.imagesets import ImageSet, Progress, load_imageset
+from gan.data.imagesets import ImageSet, Progress
 from gan.devices import describe_device, pick_device, prepare
 from gan.errors import LatentariumError
 from gan.files import FileError
@@ -16,8 +16,9 @@ from gan.train.clock import Clock
 from gan.train.config import TrainConfig
 from gan.train.events import TrainEvent
 from gan.train.keeping import Keeper
+from gan.train.loading import load_pictures, tell_of_unreadable
 from gan.train.randomness import Randomness
-from gan.train.run import Action, Run
+from gan.train.run import Run
 from gan.train.state import load_state
 from gan.train.steering import Steering
 from gan.train.trainer import Trainer
@@ -73,27 +74,11 @@ def _events(run: Run, resume: bool, data_dir: Path | None, progress: Progress | 
     config = run.config
     device = pick_device(config.device)
     prepare(device, config.threads)
-    images = _load_images(run, data_dir, progress)
+    images = load_pictures(run, data_dir, progress)
     trainer = Trainer(config, device)
     elapsed = load_state(run.state_path, trainer) if resume else 0.0
     with Writer() as writer:
         yield from _Loop(run, trainer, images, elapsed, writer).events()
-
-
-def _load_images(run: Run, data_dir: Path | None, progress: Progress | None) -> ImageSet:
-    config = run.config
-    images = load_imageset(
-        config.data,
-        image_size=config.model.image_size,
-        channels=config.model.channels,
-        data_dir=data_dir,
-        limit=config.limit,
-        progress=progress,
-        cancelled=lambda: any(request.action is Action.STOP for request in run.requests()),
-    )
-    if len(images) < 2:
-        raise TrainingError(f"{config.data} holds {len(images)} picture; training needs at least 2")
-    return images
 
 
 class _Loop:
@@ -138,6 +123,7 @@ class _Loop:
         )
         if self.trainer.learning_rates != (self.config.lr_g, self.config.lr_d):
             yield events.LearningRatesChanged(self.trainer.step, *self.trainer.learning_rates)
+        yield from tell_of_unreadable(self.run, self.images.unreadable)
         yield self.keeper.draw_samples()
 
     def _done(self) -> bool:

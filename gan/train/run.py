@@ -151,6 +151,11 @@ class Run:
         """The discriminator of the newest snapshot; a run may have been copied without it."""
         return self.folder / "discriminator.safetensors"
 
+    @property
+    def unreadable_path(self) -> Path:
+        """Files of a folder of pictures that were left out, a line each, with the reason."""
+        return self.folder / "unreadable.txt"
+
     def sample_path(self, step: int) -> Path:
         """Where the sample grid of ``step`` belongs."""
         return self.folder / "samples" / f"step-{step:07d}.png"

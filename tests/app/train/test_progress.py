@@ -76,3 +76,12 @@ def test_a_run_that_goes_on_counts_all_of_its_time() -> None:
 def test_the_speed_is_calm() -> None:
     progress = after(started(steps=400), logged(1, 0.1, 1000), logged(2, 0.2, 2000))
     assert "1,100 pictures/s" in progress.text(True)
+
+
+def test_what_is_done_before_the_start_is_told() -> None:
+    progress = Progress()
+    progress.take(events.Preparing("packing pictures", 2500, 10_000))
+    assert progress.fraction == 0.25 and progress.text(active=True) == "packing pictures: 2,500 of 10,000"
+    assert progress.seconds_left is None
+    progress.take(events.Started(0, "cpu", 10_000, 100, 1000, None))
+    assert progress.fraction == 0 and progress.text(active=True) == ""

@@ -16,6 +16,7 @@ from gan.errors import UsageError
 from gan.model.config import ModelConfig
 from gan.settings import SettingInfo
 from gan.train.config import TrainConfig
+from gan.train.presets import PRESETS
 
 Input = TypeVar("Input", bound=QWidget)
 
@@ -107,6 +108,7 @@ def test_a_config_is_shown_and_given_back(form: SettingsForm, config: TrainConfi
     ],
 )
 def test_what_is_wrong_is_told(form: SettingsForm, qtbot: QtBot, name: str, text: str, problem: str) -> None:
+    form.limit_box.setCurrentIndex(form.limit_box.findData("epochs"))
     enter(qtbot, line(form, name), text)
     with pytest.raises(UsageError, match=problem):
         form.config()
@@ -120,7 +122,7 @@ def test_every_input_tells_of_a_change(form: SettingsForm, qtbot: QtBot) -> None
     form.limit_box.setCurrentIndex(form.limit_box.findData("steps"))
     input_of(form, QComboBox, "channels").setCurrentIndex(0)
     input_of(form, QCheckBox, "mirror").click()
-    expected = replace(FIRST_LOOK, batch_size=640, epochs=None, steps=100, mirror=True)
+    expected = replace(FIRST_LOOK, batch_size=640, minutes=None, steps=20, mirror=True)
     assert changes[-1] == replace(expected, model=replace(FIRST_LOOK.model, channels=1))
     assert len(changes) == 5
 
@@ -189,3 +191,24 @@ def test_the_focused_setting_is_explained(form: SettingsForm) -> None:
     event = QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason)
     QApplication.sendEvent(line(form, "lr_d"), event)
     assert form.explanation.text() == TrainConfig.info("lr_d").explanation
+
+
+def preset(form: SettingsForm, qtbot: QtBot, number: int) -> None:
+    """Choose one with the keyboard."""
+    for _ in range(number):
+        qtbot.keyClick(form.preset_box, Qt.Key.Key_Down)
+
+
+@pytest.mark.parametrize("number", range(1, len(PRESETS)))
+def test_a_preset_fills_the_form(form: SettingsForm, qtbot: QtBot, number: int) -> None:
+    preset(form, qtbot, number)
+    assert form.config() == PRESETS[number].config
+    assert form.explanation.text() == PRESETS[number].explanation
+
+
+def test_chosen_pictures_outlast_a_preset(form: SettingsForm, qtbot: QtBot) -> None:
+    choose(form, qtbot, "fashion-mnist")
+    preset(form, qtbot, len(PRESETS) - 1)
+    chosen = form.config()
+    assert (chosen.data, chosen.model.channels) == ("fashion-mnist", 1)
+    assert (chosen.model.image_size, chosen.mirror) == (64, True)

@@ -149,11 +149,11 @@ def test_a_huge_jpeg_is_decoded_small(tmp_path: Path, monkeypatch: pytest.Monkey
     path = saved(tmp_path, plain("RGB", (90, 90, 90), (1600, 1200)), "a.jpg")
     seen: list[tuple[int, int]] = []
 
-    def squared(image: Image.Image, size: int) -> Image.Image:
+    def resized(image: Image.Image, size: int) -> Image.Image:
         seen.append(image.size)
         return image.resize((size, size))
 
-    monkeypatch.setattr(pictures, "_squared", squared)
+    monkeypatch.setattr(pictures, "_resized", resized)
     read_picture(path, COLOUR)
     assert seen == [(200, 150)]
 

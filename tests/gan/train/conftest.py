@@ -8,7 +8,7 @@ import pytest
 
 from gan.data.imagesets import ImageSet
 from gan.model.config import ModelConfig
-from gan.train import loop
+from gan.train import loading
 from gan.train.config import TrainConfig
 from gan.train.run import Run
 
@@ -43,7 +43,7 @@ def pictures() -> npt.NDArray[np.uint8]:
 def image_set(pictures: npt.NDArray[np.uint8], monkeypatch: pytest.MonkeyPatch) -> ImageSet:
     """Whatever a run's config says, it learns from ``pictures``."""
     images = ImageSet("noise", pictures)
-    monkeypatch.setattr(loop, "load_imageset", lambda *_, **__: images)
+    monkeypatch.setattr(loading, "load_imageset", lambda *_, **__: images)
     return images
 
 

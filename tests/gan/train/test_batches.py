@@ -129,3 +129,13 @@ def test_on_cuda_resident_and_streamed_pictures_are_the_same(share: float, monke
         expected = from_uint8(torch.from_numpy(images)[rows])
         expected = torch.where(flip, expected.flip(3), expected)
         assert torch.allclose(source.batch(step).cpu(), expected, atol=1e-6)
+
+
+def test_memory_mapped_pictures_are_let_go_and_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    images = np.random.default_rng(0).integers(0, 256, (64, 1, 16, 16), np.uint8)
+    np.save(tmp_path / "images.npy", images)
+    mapped = np.load(tmp_path / "images.npy", mmap_mode="r")
+    monkeypatch.setattr(batches, "MOST_MAPPED_BYTES", 0)
+    one, other = (Batches(source, 8, Randomness(0, torch.device("cpu"))) for source in (images, mapped))
+    for step in range(20):
+        assert torch.equal(one.batch(step), other.batch(step))

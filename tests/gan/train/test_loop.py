@@ -12,7 +12,7 @@ import torch
 from PIL import Image
 from safetensors.torch import load_file
 
-from gan.data.imagesets import ImageSet, UnreadablePicture, load_imageset
+from gan.data.imagesets import ImageSet, Progress, UnreadablePicture, load_imageset
 from gan.errors import LatentariumError, UsageError
 from gan.files import FileError
 from gan.model.checkpoint import (
@@ -23,7 +23,7 @@ from gan.model.checkpoint import (
     read_checkpoint,
 )
 from gan.model.config import ModelConfig
-from gan.train import events, loop
+from gan.train import events, loading, loop
 from gan.train.config import TrainConfig
 from gan.train.events import TrainEvent
 from gan.train.loop import train
@@ -303,7 +303,7 @@ def test_a_stop_that_is_asked_for_while_pictures_load_is_obeyed(
         assert cancelled()
         return image_set
 
-    monkeypatch.setattr(loop, "load_imageset", load)
+    monkeypatch.setattr(loading, "load_imageset", load)
     *_, last = train(run)
     assert isinstance(last, events.Stopped)
     assert last.step == 1
@@ -375,7 +375,7 @@ def test_pictures_that_are_not_there(run: Run, data: str) -> None:
 
 def test_a_single_picture_is_too_few(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     one = ImageSet("one", np.zeros((1, 1, 16, 16), np.uint8))
-    monkeypatch.setattr(loop, "load_imageset", lambda *_, **__: one)
+    monkeypatch.setattr(loading, "load_imageset", lambda *_, **__: one)
     with pytest.raises(LatentariumError, match="training needs at least 2"):
         list(train(run))
     assert names(run.events()) == ["Failed"]
@@ -443,10 +443,41 @@ def test_a_run_that_is_being_trained_is_left_alone(run: Run) -> None:
 
 def test_pictures_left_out_are_counted(run: Run, image_set: ImageSet, monkeypatch: pytest.MonkeyPatch) -> None:
     damaged = replace(image_set, unreadable=(UnreadablePicture("a.png", "cut off"),))
-    monkeypatch.setattr(loop, "load_imageset", lambda *_, **__: damaged)
-    started = next(train(run))
-    assert isinstance(started, events.Started)
-    assert started.unreadable == 1
+    monkeypatch.setattr(loading, "load_imageset", lambda *_, **__: damaged)
+    started, warned, *_ = train(run)
+    assert isinstance(started, events.Started) and started.unreadable == 1
+    assert warned == events.Warned("1 picture cannot be read and is left out: a.png: cut off")
+    assert run.unreadable_path.read_text() == "a.png: cut off\n"
+
+
+def test_of_many_pictures_left_out_the_first_are_named(
+    run: Run, image_set: ImageSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unreadable = tuple(UnreadablePicture(f"{number}.png", "cut off") for number in range(30))
+    monkeypatch.setattr(loading, "load_imageset", lambda *_, **__: replace(image_set, unreadable=unreadable))
+    warned = next(event for event in train(run) if isinstance(event, events.Warned))
+    assert warned.message == (
+        "30 pictures cannot be read and are left out: 0.png: cut off; 1.png: cut off; 2.png: cut off; "
+        "and 27 more, see unreadable.txt"
+    )
+    assert len(run.unreadable_path.read_text().splitlines()) == 30
+
+
+def test_viewers_hear_how_far_packing_is(run: Run, image_set: ImageSet, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[tuple[str, int, int]] = []
+
+    def load(*_: object, progress: Progress, **__: object) -> ImageSet:
+        for done in range(3):
+            progress("packing pictures", done, 3)
+        return image_set
+
+    monkeypatch.setattr(loading, "TOLD_EVERY_SECONDS", -1.0)
+    monkeypatch.setattr(loading, "load_imageset", load)
+    list(train(run, progress=lambda *told: heard.append(told)))
+    assert [event for event in run.events() if isinstance(event, events.Preparing)] == [
+        events.Preparing("packing pictures", done, 3) for done in range(3)
+    ]
+    assert heard == [("packing pictures", done, 3) for done in range(3)]
 
 
 def test_real_pictures(tmp_path: Path) -> None:

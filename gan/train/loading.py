@@ -1,0 +1,65 @@
+"""The pictures of a run: loaded or packed before it starts, while viewers of the run hear how far that is."""
+
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from gan.data.imagesets import DataError, ImageSet, Progress, UnreadablePicture, load_imageset
+from gan.files import write_whole
+from gan.train import events
+from gan.train.events import TrainEvent
+from gan.train.run import Action, Run
+
+TOLD_EVERY_SECONDS = 0.2
+NAMED = 3
+
+
+def load_pictures(run: Run, data_dir: Path | None, progress: Progress | None) -> ImageSet:
+    """What the run learns from, at least two pictures; a stop request ends the work.
+
+    Raises :class:`gan.errors.LatentariumError`.
+    """
+    config = run.config
+    images = load_imageset(
+        config.data,
+        image_size=config.model.image_size,
+        channels=config.model.channels,
+        data_dir=data_dir,
+        limit=config.limit,
+        background=config.background,
+        crop=config.crop,
+        progress=_logged(run, progress),
+        cancelled=lambda: any(request.action is Action.STOP for request in run.requests()),
+    )
+    if len(images) < 2:
+        raise DataError(f"{config.data} holds {len(images)} picture; training needs at least 2")
+    return images
+
+
+def tell_of_unreadable(run: Run, unreadable: Sequence[UnreadablePicture]) -> Iterator[TrainEvent]:
+    """Names all that was left out in a file of the run, and the first of it to people."""
+    if unreadable:
+        lines = [f"{picture.path}: {picture.reason}" for picture in unreadable]
+        write_whole(run.unreadable_path, "".join(f"{line}\n" for line in lines).encode())
+        more = len(lines) - NAMED
+        rest = f"; and {more} more, see {run.unreadable_path.name}" if more > 0 else ""
+        one = len(lines) == 1
+        yield events.Warned(
+            f"{len(lines)} picture{'' if one else 's'} cannot be read and {'is' if one else 'are'} left out: "
+            f"{'; '.join(lines[:NAMED])}{rest}"
+        )
+
+
+def _logged(run: Run, progress: Progress | None) -> Progress:
+    """``progress``, of which viewers of the run hear too, a few times a second."""
+    told_at = time.monotonic()
+
+    def report(what: str, done: int, total: int) -> None:
+        nonlocal told_at
+        if time.monotonic() - told_at > TOLD_EVERY_SECONDS:
+            told_at = time.monotonic()
+            run.append(events.Preparing(what, done, total))
+        if progress is not None:
+            progress(what, done, total)
+
+    return report
