@@ -50,6 +50,7 @@ ARRANGEMENTS: Mapping[Page, Arrangement] = {
         ),
         widths={"latent": 370, "picture": 620, "favourites": 290},
         heights={"picture": 560, "timeline": 40, "interpolation": 150},
+        tabs={"directions": "latent"},
     ),
     Page.LAYERS: Arrangement(
         first="picture",

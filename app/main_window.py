@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QMenuBar, QMessa
 from app import session_files, theme
 from app.arguments import Page
 from app.explore.comparison_panel import ComparisonPanel
+from app.explore.directions_panel import DirectionsPanel
 from app.explore.favourites_panel import FavouritesPanel
 from app.explore.interpolation_panel import InterpolationPanel
 from app.explore.latent_panel import LatentPanel
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
             "picture": ("Picture", self.picture),
             "timeline": ("Timeline", TimelinePanel(session)),
             "comparison": ("Compared run", ComparisonPanel(session)),
+            "directions": ("Directions", DirectionsPanel(session)),
             "favourites": ("Favourites", FavouritesPanel(session)),
             "interpolation": ("Between A and B", InterpolationPanel(session)),
             "generator": ("Generator", GeneratorStrip(session)),

@@ -15,6 +15,7 @@ from PySide6.QtGui import QUndoStack
 
 from app.background import Background, Job
 from app.comparison import Comparison
+from app.directions import FoundDirections
 from app.edits import Edits
 from app.effects import EffectRanking
 from app.favourites import Favourites
@@ -110,6 +111,7 @@ class Session(QObject):
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
         self.edits = Edits(self.undo_stack, self)
         self.favourites = Favourites(self.undo_stack, self)
+        self.directions = FoundDirections(self.undo_stack, self.background, self)
         self.sheets = Sheets(service, self._sheet_request, self)
         self.effects = EffectRanking(self.background, service.device, self)
         self._service = service
@@ -140,6 +142,7 @@ class Session(QObject):
         self.training.phase_changed.connect(self._share_cores)
         self.effects.busy_changed.connect(self._share_cores)
         self.effects.failed.connect(self.failed)
+        self.directions.failed.connect(self.failed)
 
     @property
     def model(self) -> OpenModel | None:
@@ -359,6 +362,7 @@ class Session(QObject):
         self._model = model
         self.edits.set_config(model.config)
         self.favourites.set_z_dim(z_dim)
+        self.directions.set_z_dim(z_dim)
         self.timeline.show(model.source)
         if not self.comparison.accepts(z_dim):
             self.comparison.close()

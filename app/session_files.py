@@ -21,6 +21,7 @@ def save(session: Session, path: Path, page: Page) -> None:
         z=session.z,
         favourites=session.favourites.current,
         path=LatentPath(tuple(Keyframe(session.endpoint(end)) for end in Endpoint), session.mode),
+        directions=session.directions.current,
         edits=tuple(session.edits.save_state()),
         batch=None if batch is None else batch.size,
         view={"page": page.value, "layer": session.selected_layer, "upsampling": session.upsampling.value},
@@ -40,6 +41,7 @@ def open_session(session: Session, path: Path) -> Page | None:
     session.edits.restore_state(contents.edits)
     session.edits.set_batch(None if contents.batch is None else BatchStatistics(contents.batch))
     session.favourites.show(contents.favourites)
+    session.directions.show(contents.directions)
     if contents.path is not None:
         session.show_way([keyframe.z for keyframe in contents.path.keyframes[:2]], contents.path.mode)
     _restore_view(session, contents)

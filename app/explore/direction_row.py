@@ -1,0 +1,95 @@
+"""One direction: its name, what it does as a strip of pictures, and a slider in standard deviations."""
+
+import numpy as np
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSlider, QVBoxLayout, QWidget
+
+from app.theme import GAP
+from app.widgets.image_view import ImageView
+from gan.images import Picture, grid
+
+REACH = 3.0
+STOPS = 7
+STRIP_POSITIONS = np.linspace(-REACH, REACH, STOPS).astype(np.float32)
+_STEPS = 100
+_THUMBNAIL = 44
+
+
+class DirectionRow(QWidget):
+    """Tells where the person wants to stand, in standard deviations."""
+
+    moved = Signal(float)
+    renamed = Signal(str)
+
+    def __init__(self, name: str, share: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._build_ui(name, share)
+        self._connect()
+
+    def _build_ui(self, name: str, share: float) -> None:
+        self.name = QLineEdit(name)
+        self.name.setAccessibleName("Name of the direction")
+        self.name.setToolTip("Type another name")
+        self.name.setFrame(False)
+        share_label = QLabel(f"{share:.1%}")
+        share_label.setProperty("muted", True)
+        share_label.setToolTip("How much of all that the first block does this direction accounts for")
+        self.value = QLabel()
+        self.value.setMinimumWidth(self.value.fontMetrics().horizontalAdvance("+0.00 σ"))
+        self.value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        head = QHBoxLayout()
+        head.setSpacing(GAP)
+        head.addWidget(self.name, 1)
+        head.addWidget(share_label)
+        head.addWidget(self.value)
+        self.strip = _Strip()
+        self.strip.setAccessibleName(f"Pictures along {name}")
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(round(-REACH * _STEPS), round(REACH * _STEPS))
+        self.slider.setPageStep(_STEPS // 2)
+        self.slider.setSingleStep(_STEPS // 10)
+        self.slider.setAccessibleName(f"Position along {name}")
+        self.slider.setToolTip("Where z stands along this direction, in standard deviations")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, GAP)
+        layout.setSpacing(2)
+        layout.addLayout(head)
+        layout.addWidget(self.strip)
+        layout.addWidget(self.slider)
+
+    def _connect(self) -> None:
+        self.slider.valueChanged.connect(lambda value: self.moved.emit(value / _STEPS))
+        self.strip.chosen.connect(lambda index: self.moved.emit(float(STRIP_POSITIONS[index])))
+        self.name.editingFinished.connect(lambda: self.renamed.emit(self.name.text()))
+
+    def show_name(self, name: str) -> None:
+        """Another name."""
+        if name != self.name.text():
+            self.name.setText(name)
+
+    def show_position(self, position: float) -> None:
+        """Where z stands; beyond three standard deviations the slider stays at its end."""
+        with QSignalBlocker(self.slider):
+            self.slider.setValue(round(position * _STEPS))
+        self.value.setText(f"{position:+.2f} σ")
+
+    def show_strip(self, pictures: Picture) -> None:
+        """(STOPS, H, W, C)"""
+        self.strip.set_picture(grid(pictures, columns=STOPS, gap=1, background=0))
+
+
+class _Strip(ImageView):
+    chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__("", whole_pixels=False)
+        self.setFixedHeight(_THUMBNAIL)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip("What this direction does around here, from -3 to 3 standard deviations; click to go there")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        place = self.picture_rect()
+        if event.button() is Qt.MouseButton.LeftButton and place.contains(event.position().toPoint()):
+            share = (event.position().x() - place.left()) / place.width()
+            self.chosen.emit(min(int(share * STOPS), STOPS - 1))

@@ -1,0 +1,118 @@
+"""Directions as sliders."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from app.background import Background
+from app.explore.direction_row import STRIP_POSITIONS
+from app.explore.directions_panel import DirectionsPanel
+from app.render_service import RenderService
+from app.run_controller import RunController
+from app.session import Session
+from gan.explore.directions import Directions, Method, load_directions, save_directions
+from tests.app.conftest import SynchronousExecutor
+
+
+@pytest.fixture
+def session(qapp: object, tiny_model: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
+    """One whose background works at once, too."""
+    monkeypatch.setattr("gan.explore.discovery.SAMPLES", 100)
+    executor = SynchronousExecutor()
+    session = Session(RenderService("cpu", executor), RunController(), Background(executor))
+    session.open_path(str(tiny_model))
+    yield session
+    session.shut_down()
+
+
+@pytest.fixture
+def panel(session: Session, qtbot: QtBot) -> DirectionsPanel:
+    panel = DirectionsPanel(session)
+    qtbot.addWidget(panel)
+    panel.resize(370, 600)
+    panel.show()
+    qtbot.waitExposed(panel)
+    return panel
+
+
+def axes() -> Directions:
+    return Directions("axes", np.eye(3, 8, dtype=np.float32), np.full(3, 0.1, np.float32), ("one", "two", "three"))
+
+
+@pytest.mark.parametrize("method", list(Method))
+def test_find_makes_a_row_for_each(panel: DirectionsPanel, session: Session, qtbot: QtBot, method: Method) -> None:
+    assert panel.hint.isVisible() and not panel.save_button.isEnabled()
+    panel.method_box.setCurrentIndex(panel.method_box.findData(method))
+    qtbot.mouseClick(panel.find_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(panel.rows) == 8)
+    directions = session.directions.current
+    assert directions is not None and directions.method == method and directions.model == "tiny"
+    assert not panel.hint.isVisible() and session.undo_stack.undoText() == "find directions"
+
+
+def test_a_slider_moves_along_its_direction(panel: DirectionsPanel, session: Session) -> None:
+    session.directions.show(axes())
+    z = session.z
+    panel.rows[1].slider.setValue(150)
+    z[1] = 1.5
+    assert session.z == pytest.approx(z)
+    assert panel.rows[1].value.text() == "+1.50 σ"
+    assert session.undo_stack.undoText() == "two"
+    session.set_component(1, -2.0)
+    assert panel.rows[1].slider.value() == -200, "it follows the sliders of z"
+
+
+def test_strips_show_the_walk_and_a_click_goes_there(panel: DirectionsPanel, session: Session, qtbot: QtBot) -> None:
+    session.directions.show(axes())
+    strip = panel.rows[2].strip
+    qtbot.waitUntil(lambda: not strip.image.isNull())
+    assert (strip.image.width(), strip.image.height()) == (7 * 28 + 6, 28)
+    place = strip.picture_rect()
+    last = QPoint(place.right() - 3, place.center().y())
+    qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=last)
+    assert session.z[2] == pytest.approx(STRIP_POSITIONS[-1])
+
+
+def test_names_are_kept_in_a_file(
+    panel: DirectionsPanel, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.directions.show(axes())
+    panel.rows[0].name.selectAll()
+    qtbot.keyClicks(panel.rows[0].name, "slant")
+    qtbot.keyClick(panel.rows[0].name, Qt.Key.Key_Return)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "mine"), ""))
+    qtbot.mouseClick(panel.save_button, Qt.MouseButton.LeftButton)
+    assert load_directions(tmp_path / "mine.npz").names == ("slant", "two", "three")
+    session.undo_stack.undo()
+    assert panel.rows[0].name.text() == "one"
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "mine.npz"), ""))
+    qtbot.mouseClick(panel.open_button, Qt.MouseButton.LeftButton)
+    assert panel.rows[0].name.text() == "slant"
+
+
+def test_directions_of_another_latent_space_are_refused(
+    panel: DirectionsPanel, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.directions.show(axes())
+    other = Directions("axes", np.eye(2, 5, dtype=np.float32), np.full(2, 0.1, np.float32), ("a", "b"))
+    save_directions(tmp_path / "other.npz", other)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "other.npz"), ""))
+    told: list[str] = []
+    session.failed.connect(told.append)
+    qtbot.mouseClick(panel.open_button, Qt.MouseButton.LeftButton)
+    assert told == ["these directions are for a z of 5, but this generator has a z of 8"]
+    assert len(panel.rows) == 3
+
+
+def test_another_latent_space_has_none(panel: DirectionsPanel, session: Session, tmp_path: Path) -> None:
+    from gan.model.config import ModelConfig
+    from tests.gan.tiny import save_tiny
+
+    session.directions.show(axes())
+    session.open_path(str(save_tiny(tmp_path / "five.safetensors", ModelConfig(16, 3, z_dim=5, ngf=4, ndf=4))))
+    assert panel.rows == [] and session.directions.current is None
