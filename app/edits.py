@@ -75,6 +75,14 @@ class Edits(QObject):
         else:
             self.add(edit)
 
+    def set_gain(self, edit: Edit) -> None:
+        """Give the channels and region of ``edit`` its gain; changes in a row are undone together."""
+        places = [_place(other) for other in self.current]
+        if _place(edit) in places:
+            self.replace(places.index(_place(edit)), edit)
+        else:
+            self.add(edit)
+
     def replace(self, index: int, edit: Edit) -> None:
         """Exchange one edit; changes of one edit's gain in a row are undone together."""
         old = self.current[index]

@@ -4,7 +4,7 @@ Panels change it through its methods and follow it through its signals; they nev
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -81,6 +81,8 @@ class Session(QObject):
     """The :class:`RenderResult` of the current point: one picture, and the maps of all watched layers."""
     endpoints_rendered = Signal(object)
     """Pictures of A and B, uint8 (2, H, W, C)."""
+    endpoint_maps_rendered = Signal(object)
+    """The :class:`RenderResult` of A and B, with the maps of the layers that are watched there."""
     picture_shown = Signal()
     """A picture has been painted."""
     latency_measured = Signal(float)
@@ -120,6 +122,7 @@ class Session(QObject):
         self._endpoints: dict[Endpoint, Latent] = dict.fromkeys(Endpoint, self._z)
         self._t, self._mode = 0.0, Mode.SLERP
         self._watched: dict[str, tuple[str, ...]] = {}
+        self._watched_at_endpoints: dict[str, tuple[str, ...]] = {}
         self._comparing: set[str] = set()
         self._selected_layer = ""
         self._upsampling = Upsampling.NATIVE
@@ -284,6 +287,12 @@ class Session(QObject):
             self._watched[owner] = layers
             self.render()
 
+    def watch_endpoints(self, owner: str, layers: tuple[str, ...]) -> None:
+        """The same for A and B."""
+        if self._watched_at_endpoints.get(owner, ()) != layers:
+            self._watched_at_endpoints[owner] = layers
+            self._render_endpoints()
+
     def watch_unedited(self, owner: str, wanted: bool) -> None:
         """Have the picture without edits in every result, as long as ``owner`` does not say otherwise."""
         if wanted != (owner in self._comparing):
@@ -303,7 +312,7 @@ class Session(QObject):
         """Choose how feature maps are enlarged."""
         if upsampling is not self._upsampling:
             self._upsampling = upsampling
-            self.render()
+            self._render_everything()
 
     def set_following(self, following: bool) -> None:
         """Choose whether new snapshots of the run go under the sliders; the newest one does at once."""
@@ -326,7 +335,7 @@ class Session(QObject):
             return
         self._generation += 1
         self._submitted_at[self._generation] = time.perf_counter() if self._warm else None
-        request = self._request(self._z[None], self._layers())
+        request = self._request(self._z[None], _all(self._watched))
         self._service.submit(Slot.LIVE, replace(request, compared=bool(self._comparing)))
         self._render_comparison()
 
@@ -351,13 +360,11 @@ class Session(QObject):
         edits, batch = self.edits.current, self.edits.batch
         return RenderRequest(self._model.source.path, z, layers, self._upsampling, self._generation, edits, batch)
 
-    def _layers(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(name for names in self._watched.values() for name in names))
-
     def _replace_model(self, model: OpenModel) -> None:
         z_dim = model.config.z_dim
         if self._model is None or self._model.config != model.config:
             self._watched.clear()
+            self._watched_at_endpoints.clear()
             self.effects.forget()
         self._model = model
         self.edits.set_config(model.config)
@@ -395,7 +402,8 @@ class Session(QObject):
 
     def _render_endpoints(self) -> None:
         if self._model is not None:
-            self._service.submit(Slot.ENDPOINTS, self._request(np.stack([self._endpoints[end] for end in Endpoint])))
+            ends = np.stack([self._endpoints[end] for end in Endpoint])
+            self._service.submit(Slot.ENDPOINTS, self._request(ends, _all(self._watched_at_endpoints)))
 
     def _render_comparison(self) -> None:
         checkpoint = self.comparison.checkpoint
@@ -410,6 +418,8 @@ class Session(QObject):
             return
         if slot is Slot.ENDPOINTS:
             self.endpoints_rendered.emit(result.images)
+            if result.maps:
+                self.endpoint_maps_rendered.emit(result)
             return
         if slot is not Slot.LIVE:
             self.sheets.take(slot, result)
@@ -466,6 +476,10 @@ def _newest_model(run: Run) -> OpenModel | None:
         return None
     source = newest_of(run, run.folder.name)
     return OpenModel(source, read_checkpoint(source.path))
+
+
+def _all(watched: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for names in watched.values() for name in names))
 
 
 def _kept_layer(config: ModelConfig, name: str) -> str:

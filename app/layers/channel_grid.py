@@ -1,22 +1,24 @@
 """All channels of one layer side by side."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QCursor,
     QFocusEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from app.layers.colouring import Colouring
 from app.layers.grid_keys import key_target
+from app.layers.grid_marks import Marks, outline
 from app.layers.tile_sheet import TileSheet
 from app.layers.tiling import Tiling, fit_tiles
 from app.layers.wording import channel_summary
@@ -31,11 +33,14 @@ class ChannelGrid(QAbstractScrollArea):
     """Tiles as large as the space allows; when they would get too small, it scrolls.
 
     The *pointed* channel is the one under the mouse, or else the current one, which the arrow keys, Home,
-    End and a click move. Colours are worked out when painting, so results that come faster cost nothing.
+    End and a click move. The *selection* is the current channel, and what Ctrl and Shift have added to it.
+    Colours are worked out when painting, so results that come faster cost nothing.
     """
 
     channel_hovered = Signal(int)
     """Another channel is pointed at; -1 for none."""
+    selection_changed = Signal()
+    """Other channels are selected."""
 
     def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +49,11 @@ class ChannelGrid(QAbstractScrollArea):
         self._colouring: Colouring | None = None
         self._sheet: TileSheet | None = None
         self._tiling: Tiling | None = None
-        self._hovered = self._current = self._announced = NONE
+        self._hovered = self._current = self._announced = self._anchor = NONE
+        self._selection: frozenset[int] = frozenset()
+        self._order: list[int] | None = None
+        self._places: dict[int, int] = {}
+        self._marks = Marks()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -67,9 +76,35 @@ class ChannelGrid(QAbstractScrollArea):
         """The channel under the mouse, or else the current one; -1 for none."""
         return self._hovered if self._hovered != NONE else self._current
 
+    @property
+    def selection(self) -> frozenset[int]:
+        """The selected channels."""
+        return self._selection
+
+    @property
+    def order(self) -> list[int]:
+        """The channels as they are shown, the first at the upper left."""
+        count = 0 if self._maps is None else len(self._maps)
+        return list(range(count)) if self._order is None else list(self._order)
+
+    def set_order(self, order: Sequence[int]) -> None:
+        """Show the channels in this order, as long as there are so many."""
+        self._order = list(order)
+        self._places = {channel: place for place, channel in enumerate(order)}
+        self.viewport().update()
+
+    def set_marks(self, marks: Marks) -> None:
+        """Mark edited and pinned channels."""
+        if marks != self._marks:
+            self._marks = marks
+            self.viewport().update()
+
     def set_maps(self, maps: Maps, colouring: Colouring) -> None:
         """Show (C, H, W) ``maps``."""
         same_shape = self._maps is not None and self._maps.shape == maps.shape
+        if self._maps is not None and len(self._maps) != len(maps):
+            self._order, self._places = None, {}
+            self._select(frozenset())
         self._maps, self._colouring, self._sheet = maps, colouring, None
         if not same_shape:
             self._current = min(self._current, len(maps) - 1)
@@ -82,6 +117,8 @@ class ChannelGrid(QAbstractScrollArea):
         """Show the placeholder."""
         self._maps = self._colouring = self._sheet = None
         self._hovered = self._current = NONE
+        self._order, self._places = None, {}
+        self._select(frozenset())
         self._lay_out()
         self._announce()
         self.viewport().update()
@@ -94,7 +131,7 @@ class ChannelGrid(QAbstractScrollArea):
     def tile_rect(self, channel: int) -> QRect:
         """Where a channel's tile is in the viewport."""
         assert self._tiling is not None
-        x, y = self._tiling.corner(channel)
+        x, y = self._tiling.corner(self._place(channel))
         return QRect(x, y - self._scrolled(), self._tiling.tile, self._tiling.tile)
 
     def channel_at(self, position: QPoint) -> int:
@@ -102,10 +139,19 @@ class ChannelGrid(QAbstractScrollArea):
         if self._tiling is None:
             return NONE
         index = self._tiling.at(position.x(), position.y() + self._scrolled())
-        return NONE if index is None else index
+        return NONE if index is None else self._channel(index)
+
+    def select_all(self) -> None:
+        """Select every channel."""
+        self._select(frozenset(self.order))
 
     def set_current(self, channel: int) -> None:
-        """Move the current tile and scroll to it; -1 for none."""
+        """Move the current tile, scroll to it and select it alone; -1 for none."""
+        self._move_to(channel)
+        self._anchor = channel
+        self._select(frozenset() if channel == NONE else frozenset([channel]))
+
+    def _move_to(self, channel: int) -> None:
         self._current = channel
         if channel != NONE:
             self._scroll_to(channel)
@@ -128,8 +174,8 @@ class ChannelGrid(QAbstractScrollArea):
         painter.translate(0, -top)
         shown = self._tiling.between(top + event.rect().top(), top + event.rect().bottom())
         frame = self.palette().color(QPalette.ColorRole.Mid)
-        self._ready_sheet().draw(painter, self._tiling, shown, frame)
-        self._paint_marks(painter)
+        self._ready_sheet().draw(painter, self._tiling, shown, frame, self._order)
+        self._paint_marks(painter, shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._lay_out()
@@ -138,8 +184,41 @@ class ChannelGrid(QAbstractScrollArea):
         self._hover(self.channel_at(event.position().toPoint()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        channel = self.channel_at(event.position().toPoint())
         if event.button() is Qt.MouseButton.LeftButton:
-            self.set_current(self.channel_at(event.position().toPoint()))
+            self._click(channel, event.modifiers())
+        elif event.button() is Qt.MouseButton.RightButton and channel not in self._selection:
+            self.set_current(channel)
+
+    def _click(self, channel: int, modifiers: Qt.KeyboardModifier) -> None:
+        if channel != NONE and modifiers & Qt.KeyboardModifier.ControlModifier:
+            self._move_to(channel)
+            self._anchor = channel
+            self._select(self._selection ^ {channel})
+        elif channel != NONE and modifiers & Qt.KeyboardModifier.ShiftModifier and self._anchor != NONE:
+            self._extend_to(channel)
+        else:
+            self.set_current(channel)
+
+    def _extend_to(self, channel: int) -> None:
+        """Select everything between the anchor and ``channel`` as they are shown."""
+        self._move_to(channel)
+        first, last = sorted((self._place(self._anchor), self._place(channel)))
+        self._select(frozenset(self.order[first : last + 1]))
+
+    def _select(self, channels: frozenset[int]) -> None:
+        if channels != self._selection:
+            self._selection = channels
+            self.viewport().update()
+            self.selection_changed.emit()
+
+    def _place(self, channel: int) -> int:
+        """Where ``channel`` is shown."""
+        return self._places.get(channel, channel)
+
+    def _channel(self, place: int) -> int:
+        """What is shown at ``place``."""
+        return place if self._order is None else self._order[place]
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Leave:
@@ -160,36 +239,45 @@ class ChannelGrid(QAbstractScrollArea):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.select_all()
+            return
         target = None if self._tiling is None else self._key_target(event, self._tiling)
         if target is None:
             super().keyPressEvent(event)
-        else:
-            self._hovered = NONE
-            self.set_current(target)
+            return
+        self._hovered = NONE
+        self._click(self._channel(target), event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
 
     def _key_target(self, event: QKeyEvent, tiling: Tiling) -> int | None:
         page = max(1, self.viewport().height() // tiling.pitch)
-        return key_target(event.key(), self._current, tiling.count, tiling.columns, page)
+        current = NONE if self._current == NONE else self._place(self._current)
+        return key_target(event.key(), current, tiling.count, tiling.columns, page)
 
     def _paint_placeholder(self, painter: QPainter) -> None:
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(self.viewport().rect().adjusted(16, 16, -16, -16), flags, self._placeholder)
 
-    def _paint_marks(self, painter: QPainter) -> None:
+    def _paint_marks(self, painter: QPainter, shown: range) -> None:
+        assert self._tiling is not None
+        selected = self.palette().color(QPalette.ColorRole.Highlight)
+        for place in shown:
+            channel = self._channel(place)
+            tile = self._tile(channel)
+            self._marks.draw(painter, channel, tile)
+            if channel in self._selection and len(self._selection) > 1:
+                outline(painter, tile, selected, GAP - 1)
         if self._current != NONE:
             role = QPalette.ColorRole.Highlight if self.hasFocus() else QPalette.ColorRole.PlaceholderText
-            self._outline(painter, self._current, self.palette().color(role))
+            outline(painter, self._tile(self._current), self.palette().color(role), GAP - 1)
         if self._hovered not in (NONE, self._current):
-            self._outline(painter, self._hovered, self.palette().color(QPalette.ColorRole.Text))
+            outline(painter, self._tile(self._hovered), self.palette().color(QPalette.ColorRole.Text), GAP - 1)
 
-    def _outline(self, painter: QPainter, channel: int, colour: QColor) -> None:
+    def _tile(self, channel: int) -> QRect:
+        """Before scrolling."""
         assert self._tiling is not None
-        pen = QPen(colour, GAP - 1)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        painter.setPen(pen)
-        tile = QRect(*self._tiling.corner(channel), self._tiling.tile, self._tiling.tile)
-        painter.drawRect(tile.adjusted(-1, -1, 1, 1))
+        return QRect(*self._tiling.corner(self._place(channel)), self._tiling.tile, self._tiling.tile)
 
     def _ready_sheet(self) -> TileSheet:
         if self._sheet is None:

@@ -6,20 +6,40 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.layers.colouring import AUTOMATIC, LARGEST_LIMIT, ColourChoice
+from app.layers.points import Point
 from app.layers.segmented import SegmentedControl
 from app.layers.selection import layer_in
 from app.layers.wording import STAGE_TITLES, block_title
 from app.theme import GAP
 from gan.layers.catalogue import Stage, Upsampling, find_layer, layers_of
 from gan.layers.mosaic import COLOUR_MAPS, Scaling
+from gan.layers.ordering import Order
 from gan.model.config import ModelConfig
 
 _SIZES = {
     Upsampling.NATIVE: "Native",
-    Upsampling.NEAREST: "Picture's size, nearest",
-    Upsampling.BILINEAR: "Picture's size, bilinear",
+    Upsampling.NEAREST: "Picture’s, nearest",
+    Upsampling.BILINEAR: "Picture’s, bilinear",
 }
 _RANGES = {Scaling.LAYER: "Whole layer", Scaling.CHANNEL: "Each channel", Scaling.FIXED: "Fixed"}
+_POINTS = {Point.CURRENT: "z", Point.A: "A", Point.B: "B", Point.DIFFERENCE: "B − A"}
+_ORDERS = {
+    Order.INDEX: "Index",
+    Order.MEAN: "Mean",
+    Order.VARIANCE: "Variance",
+    Order.SPARSITY: "Sparsity",
+    Order.EFFECT: "Effect on picture",
+}
+_POINT_TIPS = {
+    Point.CURRENT: "The channels of the current z",
+    Point.A: "The channels of A, the first end of the interpolation",
+    Point.B: "The channels of B, the second end of the interpolation",
+    Point.DIFFERENCE: "What the channels of B have more than those of A",
+}
+_ORDER_TIP = (
+    "What the channels are sorted by, the largest first. The order holds while z moves; choose it again to sort anew. "
+    "The effect is how much the picture changes when a channel is muted, over many z; it is measured in the background."
+)
 _SIZE_TIP = "Whether the channels are enlarged to the size of the picture, and how"
 _COLOURS_TIP = "Automatic: blue to red around 0 where values go below 0, viridis after ReLU"
 _RANGE_TIP = "Which values the ends of the colour bar stand for"
@@ -33,6 +53,9 @@ class ChannelTools(QWidget):
     upsampling_chosen = Signal(Upsampling)
     colours_chosen = Signal(object)
     """The new :class:`ColourChoice`."""
+    point_chosen = Signal(Point)
+    order_chosen = Signal(Order)
+    """Also when the same one is chosen again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,14 +71,20 @@ class ChannelTools(QWidget):
         maps = {AUTOMATIC: "Automatic", **{name: name.capitalize() for name in COLOUR_MAPS}}
         self.colours = _combo("colours", _COLOURS_TIP, "Colours", maps.items())
         self.scaling = _combo("scaling", _RANGE_TIP, "Range", _RANGES.items())
+        self.order = _combo("order", _ORDER_TIP, "Sort by", _ORDERS.items())
+        self.point = SegmentedControl({point.value: title for point, title in _POINTS.items()})
+        self.point.setAccessibleName("Point in latent space")
+        for point, tip in _POINT_TIPS.items():
+            self.point.button(point).setToolTip(tip)
+        self.point.set_current(Point.CURRENT)
         self.low, self.high = _limit("fixed_low", "Lowest value"), _limit("fixed_high", "Highest value")
         self._show_limits(ColourChoice())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
-        layout.addLayout(_row("&Block", self.block, "Part", self.stage))
+        layout.addLayout(_row("&Block", self.block, "Part", self.stage, "Of", self.point))
         colouring = (self.colours, "&Range", self.scaling, self.low, self.high)
-        layout.addLayout(_row("&Size", self.map_size, "&Colours", *colouring))
+        layout.addLayout(_row("&Size", self.map_size, "&Colours", *colouring, "Sor&t", self.order))
 
     def _connect(self) -> None:
         self.block.activated.connect(self._choose_layer)
@@ -65,6 +94,8 @@ class ChannelTools(QWidget):
         self.scaling.activated.connect(self._choose_colours)
         self.low.valueChanged.connect(self._choose_colours)
         self.high.valueChanged.connect(self._choose_colours)
+        self.point.chosen.connect(lambda point: self.point_chosen.emit(Point(point)))
+        self.order.activated.connect(lambda: self.order_chosen.emit(Order(self.order.currentData())))
 
     @property
     def upsampling(self) -> Upsampling:
@@ -100,6 +131,10 @@ class ChannelTools(QWidget):
     def show_upsampling(self, upsampling: Upsampling) -> None:
         """Show ``upsampling`` as chosen."""
         self.map_size.setCurrentIndex(self.map_size.findData(upsampling))
+
+    def show_order(self, order: Order) -> None:
+        """Show ``order`` as chosen."""
+        self.order.setCurrentIndex(self.order.findData(order))
 
     def show_choice(self, choice: ColourChoice) -> None:
         """Show ``choice`` as chosen."""

@@ -32,6 +32,10 @@ class Colouring:
             return None
         return self.fixed if self.scaling is Scaling.FIXED else value_range(maps, signed=self._symmetric)
 
+    def between(self, low: float, high: float) -> "Colouring":
+        """The same colours from ``low`` to ``high``, whatever else is shown."""
+        return Colouring(self.colour_map, Scaling.FIXED, (low, high))
+
     @property
     def _symmetric(self) -> bool:
         return self.colour_map == DIVERGING

@@ -1,5 +1,7 @@
 """All channels of a layer as one Qt image, from which tiles are drawn."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -20,13 +22,18 @@ class TileSheet:
         indices = grid(colouring.indices(maps)[..., None], self._columns, gap=0)[..., 0]
         self._image = _coloured(indices, colouring)
 
-    def draw(self, painter: QPainter, tiling: Tiling, tiles: range, frame: QColor) -> None:
-        """Draw ``tiles`` where ``tiling`` puts them, with the gaps around them in the colour ``frame``."""
+    def draw(
+        self, painter: QPainter, tiling: Tiling, tiles: range, frame: QColor, order: Sequence[int] | None = None
+    ) -> None:
+        """Draw ``tiles`` where ``tiling`` puts them, with the gaps around them in the colour ``frame``.
+
+        ``order`` says which channel each tile shows; without it tile 0 shows channel 0, and so on.
+        """
         gap = tiling.gap
         for index in tiles:
             target = QRect(*tiling.corner(index), tiling.tile, tiling.tile)
             painter.fillRect(target.adjusted(-gap, -gap, gap, gap), frame)
-            painter.drawImage(target, self._image, self._source(index))
+            painter.drawImage(target, self._image, self._source(index if order is None else order[index]))
 
     def _source(self, index: int) -> QRect:
         row, column = divmod(index, self._columns)

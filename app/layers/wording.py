@@ -65,6 +65,19 @@ def channel_summary(index: int, channel: Maps) -> str:
     return f"Channel {index}: min {low}, max {high}, mean {mean}, {zeros}% zeros{note}"
 
 
+def channel_numbers(channel: Maps, *, short: bool = False) -> str:
+    """Range, mean, deviation and zeros of (H, W) values on lines of their own; two lines if ``short``."""
+    finite = channel[np.isfinite(channel)]
+    if not finite.size:
+        return "no finite value"
+    low, high = float(finite.min()), float(finite.max())
+    mean, deviation = float(finite.mean(dtype=np.float64)), float(finite.std(dtype=np.float64))
+    if short:
+        return f"{span(low, high)}\nmean {number(mean)}"
+    zeros = f"{100 * float(np.mean(channel == 0)):.0f}% zeros"
+    return f"{span(low, high)}\nmean {number(mean)} ± {number(deviation)}, {zeros}"
+
+
 def edit_text(edit: Edit) -> str:
     """``Block 2: 17 muted``, ``Block 1, convolution: 3, 5–9 × 1.5, in a region``."""
     block, _, stage = edit.target.partition(".")

@@ -25,18 +25,14 @@ class Upsampling(StrEnum):
 
 @dataclass(frozen=True)
 class Layer:
-    """One place to look into: ``block2.act``, with the (C, H, W) of what it gives."""
+    """One place to look into: ``block2.act``, with the (C, H, W) of what it gives; ``signed`` if that goes below 0."""
 
     name: str
     block: str
     stage: Stage
     explanation: str
     shape: tuple[int, int, int]
-
-    @property
-    def signed(self) -> bool:
-        """Whether its values go below zero: all but a ReLU's do."""
-        return "ReLU" not in self.explanation
+    signed: bool = True
 
 
 def layers_of(config: ModelConfig) -> tuple[Layer, ...]:
@@ -62,5 +58,13 @@ def _layers_in(block: BlockSpec) -> list[Layer]:
     if block.is_last:
         del explanations[Stage.NORM]
     return [
-        Layer(f"{block.name}.{stage}", block.name, stage, text, block.shape) for stage, text in explanations.items()
+        Layer(
+            name=f"{block.name}.{stage}",
+            block=block.name,
+            stage=stage,
+            explanation=text,
+            shape=block.shape,
+            signed=block.is_last or stage is not Stage.ACT,
+        )
+        for stage, text in explanations.items()
     ]
