@@ -220,7 +220,9 @@ class ChannelPanel(QWidget):
         return Shown(layer, channel, maps[channel], fixed)
 
     def _toggle_pins(self) -> None:
-        chosen = [Pin(self._session.selected_layer, channel) for channel in sorted(self.grid.selection)]
+        if self.actions_row.layer is None:
+            return
+        chosen = [Pin(self.actions_row.layer.name, channel) for channel in sorted(self.grid.selection)]
         if set(chosen) <= set(self._pins):
             self._set_pins([pin for pin in self._pins if pin not in chosen])
         else:

@@ -75,7 +75,7 @@ def channel_numbers(channel: Maps, *, short: bool = False) -> str:
     if short:
         return f"{span(low, high)}\nmean {number(mean)}"
     zeros = f"{100 * float(np.mean(channel == 0)):.0f}% zeros"
-    return f"{span(low, high)}\nmean {number(mean)} ± {number(deviation)}, {zeros}"
+    return f"{span(low, high)}, {zeros}\nmean {number(mean)} ± {number(deviation)}"
 
 
 def edit_text(edit: Edit) -> str:

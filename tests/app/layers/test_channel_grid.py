@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.layers.channel_grid import ChannelGrid
 from app.layers.colouring import Colouring
+from app.layers.grid_marks import Marks
 from gan.images import Picture
 from gan.layers.mosaic import Maps, Scaling, mosaic
 
@@ -170,3 +171,77 @@ def test_values_that_are_not_numbers_are_painted_too(grid: ChannelGrid) -> None:
     grid.set_maps(maps, SEQUENTIAL)
     expected = mosaic(maps, "viridis", signed=False, columns=1, gap=0)
     assert np.array_equal(np.concatenate([drawn(grid, 0), drawn(grid, 1)]), expected)
+
+
+class TestOrder:
+    def test_channels_stand_where_the_order_puts_them(self, grid: ChannelGrid) -> None:
+        maps = noise(4, 4)
+        grid.set_maps(maps, SEQUENTIAL)
+        tiles, places = [drawn(grid, channel) for channel in range(4)], [grid.tile_rect(i) for i in range(4)]
+        grid.set_order([2, 0, 3, 1])
+        for place, channel in enumerate([2, 0, 3, 1]):
+            assert grid.tile_rect(channel) == places[place]
+            assert grid.channel_at(places[place].center()) == channel
+            assert np.array_equal(drawn(grid, channel), tiles[channel])
+
+    def test_keys_follow_what_is_seen(self, grid: ChannelGrid, qtbot: QtBot) -> None:
+        grid.set_maps(noise(4, 4), SEQUENTIAL)
+        grid.set_order([2, 0, 3, 1])
+        grid.set_current(2)
+        qtbot.keyClick(grid, Qt.Key.Key_Right)
+        assert grid.pointed_channel == 0
+
+    def test_it_ends_with_another_number_of_channels(self, grid: ChannelGrid) -> None:
+        grid.set_maps(noise(4, 4), SEQUENTIAL)
+        grid.set_order([2, 0, 3, 1])
+        grid.set_maps(noise(4, 4), SEQUENTIAL)
+        assert grid.order == [2, 0, 3, 1]
+        grid.set_maps(noise(3, 4), SEQUENTIAL)
+        assert grid.order == [0, 1, 2]
+
+
+class TestSelection:
+    @pytest.fixture
+    def ordered(self, grid: ChannelGrid) -> ChannelGrid:
+        grid.set_maps(noise(6, 4), SEQUENTIAL)
+        grid.set_order([5, 4, 3, 2, 1, 0])
+        return grid
+
+    def click(self, grid: ChannelGrid, qtbot: QtBot, channel: int, *keys: Qt.KeyboardModifier) -> None:
+        modifier = keys[0] if keys else Qt.KeyboardModifier.NoModifier
+        qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, modifier, grid.tile_rect(channel).center())
+
+    def test_click_ctrl_and_shift(self, ordered: ChannelGrid, qtbot: QtBot) -> None:
+        self.click(ordered, qtbot, 4)
+        assert ordered.selection == {4}
+        self.click(ordered, qtbot, 1, Qt.KeyboardModifier.ControlModifier)
+        assert ordered.selection == {1, 4}
+        self.click(ordered, qtbot, 4, Qt.KeyboardModifier.ControlModifier)
+        assert ordered.selection == {1}
+        self.click(ordered, qtbot, 5)
+        self.click(ordered, qtbot, 2, Qt.KeyboardModifier.ShiftModifier)
+        assert ordered.selection == {5, 4, 3, 2}
+
+    def test_keys(self, ordered: ChannelGrid, qtbot: QtBot) -> None:
+        self.click(ordered, qtbot, 5)
+        qtbot.keyClick(ordered, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+        assert ordered.selection == {5, 4}
+        qtbot.keyClick(ordered, Qt.Key.Key_Right)
+        assert ordered.selection == {3}
+        qtbot.keyClick(ordered, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        assert ordered.selection == set(range(6))
+
+    def test_new_maps_keep_it_another_layer_does_not(self, ordered: ChannelGrid) -> None:
+        ordered.set_current(3)
+        ordered.set_maps(noise(6, 4), SEQUENTIAL)
+        assert ordered.selection == {3}
+        ordered.set_maps(noise(5, 4), SEQUENTIAL)
+        assert ordered.selection == set()
+
+
+def test_marks_are_drawn_on_their_tiles_only(grid: ChannelGrid) -> None:
+    grid.set_maps(noise(4, 4), SEQUENTIAL)
+    before = [pixels(grid.grab(grid.tile_rect(i)).toImage()) for i in range(4)]
+    grid.set_marks(Marks(muted=frozenset([0]), changed=frozenset([1]), pinned=frozenset([2])))
+    after = [pixels(grid.grab(grid.tile_rect(i)).toImage()) for i in range(4)]
+    assert [np.array_equal(*pair) for pair in zip(before, after, strict=True)] == [False, False, False, True]
