@@ -17,6 +17,7 @@ from app.explore.latent_panel import LatentPanel
 from app.explore.picture_panel import PicturePanel
 from app.explore.timeline_panel import TimelinePanel
 from app.latency import LatencyLabel
+from app.layers.arithmetic.inspector_panel import InspectorPanel
 from app.layers.channel_panel import ChannelPanel
 from app.layers.edits_panel import EditsPanel
 from app.layers.generator_strip import GeneratorStrip
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
             "interpolation": ("Between A and B", InterpolationPanel(session)),
             "generator": ("Generator", GeneratorStrip(session)),
             "channels": ("Channels", self.channels),
+            "inspector": ("How it is made", InspectorPanel(session)),
             "edits": ("Edits", EditsPanel(session)),
             "training": ("Training", self.training),
             "curves": ("Curves", CurvesPanel(session)),

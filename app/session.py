@@ -19,6 +19,7 @@ from app.directions import FoundDirections
 from app.edits import Edits
 from app.effects import EffectRanking
 from app.favourites import Favourites
+from app.inspection import Inspection
 from app.render_service import RenderService, Slot
 from app.run_controller import RunController, branch_folder
 from app.run_library import RunLibrary
@@ -115,6 +116,7 @@ class Session(QObject):
         self.favourites = Favourites(self.undo_stack, self)
         self.directions = FoundDirections(self.undo_stack, self.background, self)
         self.sheets = Sheets(service, self._sheet_request, self)
+        self.inspection = Inspection(self)
         self.effects = EffectRanking(self.background, service.device, self)
         self._service = service
         self._model: OpenModel | None = None
@@ -139,6 +141,7 @@ class Session(QObject):
         self.training.arrived.connect(self._follow)
         self.timeline.moved.connect(self._show_snapshot)
         self.edits.changed.connect(self._render_everything)
+        self.inspection.changed.connect(self.render)
         self.comparison.changed.connect(self._render_comparison)
         self.comparison.failed.connect(self.failed)
         self.library.moved.connect(self._move_run)
@@ -336,7 +339,8 @@ class Session(QObject):
         self._generation += 1
         self._submitted_at[self._generation] = time.perf_counter() if self._warm else None
         request = self._request(self._z[None], _all(self._watched))
-        self._service.submit(Slot.LIVE, replace(request, compared=bool(self._comparing)))
+        probe, traced = self.inspection.probe, self.inspection.traced
+        self._service.submit(Slot.LIVE, replace(request, compared=bool(self._comparing), probe=probe, traced=traced))
         self._render_comparison()
 
     def picture_painted(self, generation: int) -> None:
@@ -370,6 +374,7 @@ class Session(QObject):
         self.edits.set_config(model.config)
         self.favourites.set_z_dim(z_dim)
         self.directions.set_z_dim(z_dim)
+        self.inspection.set_config(model.config)
         self.timeline.show(model.source)
         if not self.comparison.accepts(z_dim):
             self.comparison.close()

@@ -13,7 +13,7 @@ LATENT = "z"
 
 
 @dataclass(frozen=True)
-class Field:
+class ReceptiveField:
     """The rows and columns of a layer that can have an effect on a pixel; never empty."""
 
     rows: range
@@ -34,7 +34,7 @@ class LayerTrace:
     """
 
     name: str
-    field: Field
+    field: ReceptiveField
     contributions: Array
     offset: float
     strongest: tuple[int, ...]
@@ -51,7 +51,7 @@ class Trace:
     layers: tuple[LayerTrace, ...]
 
 
-def receptive_fields(config: ModelConfig, pixel: Cell) -> dict[str, Field]:
+def receptive_fields(config: ModelConfig, pixel: Cell) -> dict[str, ReceptiveField]:
     """For z and every hidden block's ``act``, in order: the part that can have an effect on ``pixel`` (row, column).
 
     Raises :class:`UsageError` for a pixel outside of the picture.
@@ -59,10 +59,10 @@ def receptive_fields(config: ModelConfig, pixel: Cell) -> dict[str, Field]:
     if not all(0 <= place < config.image_size for place in pixel):
         last = config.image_size - 1
         raise UsageError(f"there is no pixel {pixel}; rows and columns go from 0 to {last}")
-    field = Field(*(range(place, place + 1) for place in pixel))
+    field = ReceptiveField(*(range(place, place + 1) for place in pixel))
     fields = {}
     for block, name in zip(reversed(config.blocks), reversed(traced_layers(config)), strict=True):
-        field = Field(_sources(block, field.rows), _sources(block, field.columns))
+        field = ReceptiveField(_sources(block, field.rows), _sources(block, field.columns))
         fields[name] = field
     return dict(reversed(fields.items()))
 

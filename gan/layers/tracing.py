@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 
 from gan.layers.catalogue import Stage
-from gan.layers.traces import LATENT, Field, LayerTrace, Trace, receptive_fields, strongest, traced_layers
+from gan.layers.traces import LATENT, LayerTrace, ReceptiveField, Trace, receptive_fields, strongest, traced_layers
 from gan.layers.transposed import Cell
 from gan.model.networks import Generator
 
@@ -39,7 +39,7 @@ def trace_pixel(generator: Generator, z: Tensor, pixel: Cell) -> Trace:
     return Trace(pixel, total, tuple(traces))
 
 
-def _layer_trace(name: str, maps: Tensor, slope: Tensor, field: Field, value: float) -> LayerTrace:
+def _layer_trace(name: str, maps: Tensor, slope: Tensor, field: ReceptiveField, value: float) -> LayerTrace:
     values = maps.detach().reshape(len(maps), *(maps.shape[1:] or (1, 1)))
     parts = values * slope.reshape(values.shape)
     contributions = parts.double().sum((1, 2)).cpu().numpy()

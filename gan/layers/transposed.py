@@ -223,10 +223,7 @@ def contributions(maps: Array, kernels: Array, bias: float, geometry: Geometry, 
     """What makes output ``pixel`` of one output channel, whose ``kernels`` have shape (C, k, k)."""
     rows = geometry.sources(pixel[0], maps.shape[-2])
     columns = geometry.sources(pixel[1], maps.shape[-1])
-    cells = np.ix_(*_places(rows, columns, 0))
-    taps = np.ix_(*_places(rows, columns, 1))
-    values, weights = (array[:, *places].astype(np.float64) for array, places in ((maps, cells), (kernels, taps)))
-    return Contributions(rows, columns, values, weights, bias)
+    return Contributions(rows, columns, _taken(maps, rows, columns, 0), _taken(kernels, rows, columns, 1), bias)
 
 
 def painted(geometry: Geometry, shape: Cell, cell: Cell) -> Mapping[Cell, Cell]:
@@ -294,5 +291,8 @@ def _with_bias(bias: Array | None, weight: Array, height: int, width: int) -> Ar
     return start if bias is None else start + bias[:, None, None].astype(weight.dtype)
 
 
-def _places(rows: tuple[Cell, ...], columns: tuple[Cell, ...], part: int) -> tuple[list[int], list[int]]:
-    return [pair[part] for pair in rows], [pair[part] for pair in columns]
+def _taken(array: Array, rows: tuple[Cell, ...], columns: tuple[Cell, ...], part: int) -> Array:
+    """From (C, H, W): the places that are ``part`` (0: cell, 1: tap) of the pairs, in float64."""
+    down, across = ([pair[part] for pair in pairs] for pairs in (rows, columns))
+    taken: Array = array[:, down][:, :, across].astype(np.float64)
+    return taken

@@ -1,0 +1,50 @@
+"""Numbers that are to be checked by hand, and the sentences around them."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from gan.layers.transposed import Cell, Contributions, Convolution
+
+DECIMALS = 5
+GATHER_TEXT = (
+    "A transposed convolution <b>enlarges</b>: it puts zeros between the cells of its input and around them, then "
+    "convolves as usual, with the kernel turned by half a turn. Point at an output to see what it is made of."
+)
+SCATTER_TEXT = (
+    "The same numbers the other way round: every input cell <b>stamps</b> the kernel, multiplied by its value, onto "
+    "the output, one stride from its neighbour. Point at an input cell to see what it paints."
+)
+
+
+def exact(value: float) -> str:
+    """Whole numbers as such, others with five decimals; a real minus sign."""
+    whole = value == round(value) and abs(value) < 1e6
+    text = f"{value + 0.0:.0f}" if whole else f"{value:.{DECIMALS}f}"
+    return text.replace("-", "\N{MINUS SIGN}")
+
+
+def place(cell: Cell) -> str:
+    """``3, 5``: row and column."""
+    return f"{cell[0]}, {cell[1]}"
+
+
+def sum_text(found: Contributions, convolution: Convolution, pixel: Cell) -> str:
+    """The whole sum, ending at the number in the map."""
+    count, shares = len(found.by_channel), float(found.by_channel.sum())
+    inputs = f"{exact(shares)} from {count} input channels" if count > 1 else f"{exact(shares)} from the products"
+    bias = f" + {exact(found.bias)} bias" if convolution.bias else ""
+    made = exact(found.total)
+    there = exact(float(convolution.output[pixel]))
+    mark = "✓" if made == there else "≈"
+    return f"{inputs}{bias} = <b>{made}</b> &nbsp;·&nbsp; in the map: <b>{there}</b> {mark}"
+
+
+def agreement_text(differences: Mapping[str, float]) -> str:
+    """How far both views are from PyTorch."""
+    if not differences:
+        return ""
+    if not all(np.isfinite(list(differences.values()))):
+        return "The map holds values that are not finite."
+    found = " and ".join(f"{value:.1e}".replace("e-", "e−") + f" ({view})" for view, value in differences.items())
+    return f"Largest difference to torch.nn.functional.conv_transpose2d over this channel: {found}"

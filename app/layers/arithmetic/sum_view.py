@@ -1,0 +1,92 @@
+"""The arithmetic in numbers: the products of one channel, all channels ranked, and the sum."""
+
+import numpy as np
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from app.layers.arithmetic.figures import agreement_text, exact, place, sum_text
+from app.layers.arithmetic.product_table import TAP, ProductTable
+from app.layers.arithmetic.ranking import Ranking
+from app.theme import GAP
+from gan.layers.transposed import Array, Cell, Convolution, painted
+
+_GATHER_COLUMNS = ("Input cell", "Value x", TAP, "Weight w", "x · w")
+_SCATTER_COLUMNS = ("Output", TAP, "Weight w", "x · w", "all inputs")
+
+
+class SumView(QWidget):
+    """What makes an output, or what an input cell paints."""
+
+    channel_chosen = Signal(int)
+    """A person has chosen this input channel."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.products = ProductTable()
+        self.ranking = Ranking("Input channels by contribution")
+        self.total, self.agreement = QLabel(), QLabel()
+        self.total.setObjectName("total")
+        self.total.setTextFormat(Qt.TextFormat.RichText)
+        self.total.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.agreement.setObjectName("agreement")
+        self.agreement.setProperty("muted", True)
+        for label in (self.total, self.agreement):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.ranking.chosen.connect(self.channel_chosen)
+        row = QHBoxLayout()
+        row.setSpacing(2 * GAP)
+        row.addWidget(self.products, 5)
+        row.addWidget(self.ranking, 4)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP // 2)
+        layout.addLayout(row, 1)
+        layout.addWidget(self.total)
+        layout.addWidget(self.agreement)
+
+    def show_pixel(self, convolution: Convolution, channel: int, pixel: Cell) -> None:
+        """Everything that makes output ``pixel``, input ``channel`` in detail."""
+        found = convolution.at(pixel)
+        products = found.products[channel].ravel()
+        columns = zip(
+            found.cells,
+            found.values[channel].ravel(),
+            found.taps,
+            found.weights[channel].ravel(),
+            products,
+            strict=True,
+        )
+        rows = [(place(cell), exact(x), place(tap), exact(w), exact(xw)) for cell, x, tap, w, xw in columns]
+        many = f" from input channel {channel}" if len(convolution.maps) > 1 else ""
+        count = "1 product," if len(rows) == 1 else f"{len(rows)} products, which sum to"
+        made = f": {count} <b>{exact(float(products.sum()))}</b>" if rows else ": no input cell reaches it"
+        self.products.show_rows(f"<b>Output {place(pixel)}</b>{many}{made}", _GATHER_COLUMNS, rows)
+        ranked = f"All {len(convolution.maps)} input channels, the largest share first"
+        self._rank(ranked, found.by_channel, channel)
+        self.total.setText(f"Output {place(pixel)} = " + sum_text(found, convolution, pixel))
+        self.agreement.setText(agreement_text(convolution.differences))
+
+    def show_cell(self, convolution: Convolution, channel: int, cell: Cell) -> None:
+        """Everything that input ``cell`` paints, input ``channel`` in detail."""
+        maps, kernels = convolution.maps.astype(np.float64), convolution.kernels.astype(np.float64)
+        x, whole = maps[channel][cell], np.tensordot(maps[:, cell[0], cell[1]], kernels, 1)
+        shape = (maps.shape[1], maps.shape[2])
+        places = painted(convolution.geometry, shape, cell)
+        rows = [
+            (place(pixel), place(tap), exact(w := float(kernels[channel][tap])), exact(x * w), exact(float(whole[tap])))
+            for pixel, tap in places.items()
+        ]
+        many = len(maps) > 1
+        title = f"<b>Input cell {place(cell)}</b>" + (f" of channel {channel}" if many else "")
+        self.products.show_rows(title, _SCATTER_COLUMNS if many else _SCATTER_COLUMNS[:-1], rows)
+        strengths = np.abs(maps[:, cell[0], cell[1]]) * np.abs(kernels).sum((1, 2))
+        self._rank("Input channels by the strength of their stamp, Σ |x · w|", strengths, channel)
+        self.total.setText(
+            f"Input cell {place(cell)} is x = <b>{exact(float(x))}</b> and paints <b>{len(places)}</b> outputs; "
+            "where stamps of neighbours overlap, the outputs add up."
+        )
+        self.agreement.setText(agreement_text(convolution.differences))
+
+    def _rank(self, title: str, contributions: Array, channel: int) -> None:
+        self.ranking.setVisible(len(contributions) > 1)
+        self.ranking.show_contributions(title, contributions, channel)
