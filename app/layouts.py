@@ -49,8 +49,8 @@ ARRANGEMENTS: Mapping[Page, Arrangement] = {
             Split("interpolation", "timeline", DOWN),
         ),
         widths={"latent": 370, "picture": 620, "favourites": 290},
-        heights={"picture": 560, "timeline": 40, "interpolation": 150},
-        tabs={"directions": "latent"},
+        heights={"picture": 540, "timeline": 40, "interpolation": 170},
+        tabs={"directions": "latent", "path": "interpolation"},
     ),
     Page.LAYERS: Arrangement(
         first="picture",

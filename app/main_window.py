@@ -14,6 +14,7 @@ from app.explore.directions_panel import DirectionsPanel
 from app.explore.favourites_panel import FavouritesPanel
 from app.explore.interpolation_panel import InterpolationPanel
 from app.explore.latent_panel import LatentPanel
+from app.explore.path_panel import PathPanel
 from app.explore.picture_panel import PicturePanel
 from app.explore.timeline_panel import TimelinePanel
 from app.latency import LatencyLabel
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
             "directions": ("Directions", DirectionsPanel(session)),
             "favourites": ("Favourites", FavouritesPanel(session)),
             "interpolation": ("Between A and B", InterpolationPanel(session)),
+            "path": ("Path", PathPanel(session)),
             "generator": ("Generator", GeneratorStrip(session)),
             "channels": ("Channels", self.channels),
             "inspector": ("How it is made", InspectorPanel(session)),

@@ -21,6 +21,7 @@ from app.effects import EffectRanking
 from app.favourites import Favourites
 from app.inspection import Inspection
 from app.render_service import RenderService, Slot
+from app.route import Route
 from app.run_controller import RunController, branch_folder
 from app.run_library import RunLibrary
 from app.sheets import Sheets
@@ -115,6 +116,7 @@ class Session(QObject):
         self.edits = Edits(self.undo_stack, self)
         self.favourites = Favourites(self.undo_stack, self)
         self.directions = FoundDirections(self.undo_stack, self.background, self)
+        self.route = Route(self.undo_stack, self)
         self.sheets = Sheets(service, self._sheet_request, self)
         self.inspection = Inspection(self)
         self.effects = EffectRanking(self.background, service.device, self)
@@ -284,6 +286,14 @@ class Session(QObject):
         z = between(self._endpoints[Endpoint.A], self._endpoints[Endpoint.B], self._t, self._mode)
         self.set_z(z, "move between A and B", merge="between A and B")
 
+    def follow_route(self, share: float) -> None:
+        """Move to the point at ``share`` in [0, 1] of the path's time; nothing happens while there is no path."""
+        path = self.route.path
+        if path is not None:
+            seconds = share * path.duration
+            self.route.move_to(seconds)
+            self.set_z(path.at(seconds), "move along the path", merge="path")
+
     def watch(self, owner: str, layers: tuple[str, ...]) -> None:
         """Have the maps of ``layers`` in every result, as long as ``owner`` does not say otherwise; () ends it."""
         if self._watched.get(owner, ()) != layers:
@@ -375,6 +385,7 @@ class Session(QObject):
         self.favourites.set_z_dim(z_dim)
         self.directions.set_z_dim(z_dim)
         self.inspection.set_config(model.config)
+        self.route.set_z_dim(z_dim)
         self.timeline.show(model.source)
         if not self.comparison.accepts(z_dim):
             self.comparison.close()

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from app.arguments import Page
+from app.route import Plan
 from app.session import Endpoint, Session
 from gan.errors import LatentariumError, UsageError
-from gan.explore.paths import Keyframe, LatentPath
+from gan.explore.paths import LatentPath
 from gan.layers.catalogue import Upsampling
 from gan.request import BatchStatistics
 from gan.session_file import SessionFile, find_referenced, load_session, reference_to, save_session
@@ -20,10 +21,12 @@ def save(session: Session, path: Path, page: Page) -> None:
         model=reference_to(session.model.source),
         z=session.z,
         favourites=session.favourites.current,
-        path=LatentPath(tuple(Keyframe(session.endpoint(end)) for end in Endpoint), session.mode),
+        path=session.route.path,
         directions=session.directions.current,
         edits=tuple(session.edits.save_state()),
         batch=None if batch is None else batch.size,
+        ends=(session.endpoint(Endpoint.A), session.endpoint(Endpoint.B)),
+        mode=session.mode,
         view={"page": page.value, "layer": session.selected_layer, "upsampling": session.upsampling.value},
     )
     save_session(path, contents)
@@ -42,8 +45,9 @@ def open_session(session: Session, path: Path) -> Page | None:
     session.edits.set_batch(None if contents.batch is None else BatchStatistics(contents.batch))
     session.favourites.show(contents.favourites)
     session.directions.show(contents.directions)
-    if contents.path is not None:
-        session.show_way([keyframe.z for keyframe in contents.path.keyframes[:2]], contents.path.mode)
+    session.route.show(_plan(contents.path))
+    if contents.ends is not None:
+        session.show_way(contents.ends, contents.mode)
     _restore_view(session, contents)
     session.set_z(contents.z)
     session.undo_stack.clear()
@@ -57,6 +61,10 @@ def _restore_view(session: Session, contents: SessionFile) -> None:
         session.set_upsampling(Upsampling(contents.view.get("upsampling", Upsampling.NATIVE.value)))
     except (LatentariumError, ValueError):
         return
+
+
+def _plan(path: LatentPath | None) -> Plan:
+    return Plan() if path is None else Plan(path.keyframes, path.mode, path.easing, path.closed)
 
 
 def _page(contents: SessionFile) -> Page | None:

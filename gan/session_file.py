@@ -48,11 +48,17 @@ class Favourite:
 
 @dataclass(frozen=True, eq=False)
 class SessionFile:
-    """All that is saved. ``edits`` are texts as ``--edit`` takes them; ``view`` holds plain values by name."""
+    """All that is saved.
+
+    ``ends`` are A and B, joined by ``mode``; ``edits`` are texts as ``--edit`` takes them; ``batch`` is how many
+    pictures BatchNorm normalises by, if it does not use the running statistics; ``view`` holds plain values by name.
+    """
 
     model: ModelReference
     z: Latent
     favourites: tuple[Favourite, ...] = ()
+    ends: tuple[Latent, Latent] | None = None
+    mode: Mode = Mode.SLERP
     path: LatentPath | None = None
     directions: Directions | None = None
     edits: tuple[str, ...] = ()
@@ -61,6 +67,7 @@ class SessionFile:
 
     def __post_init__(self) -> None:
         points = [kept.z for kept in self.favourites]
+        points += self.ends or ()
         points += [keyframe.z for keyframe in self.path.keyframes] if self.path else []
         if any(point.shape != self.z.shape for point in points):
             raise UsageError("points of a session must all have the same number of dimensions")
@@ -107,7 +114,7 @@ def load_session(path: Path) -> SessionFile:
         return _from_json(values)
     except FileNotFoundError:
         raise SessionFileError(f"there is no file {path}") from None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, UsageError) as error:
+    except (OSError, ValueError, KeyError, IndexError, TypeError, AttributeError, UsageError) as error:
         raise SessionFileError(f"{path} cannot be read as a session ({error})") from error
 
 
@@ -136,6 +143,8 @@ def _to_json(session: SessionFile) -> dict[str, Any]:
         "model": {"name": session.model.name, "path": session.model.path, "sha256": session.model.sha256},
         "z": session.z.tolist(),
         "favourites": [{"name": kept.name, "note": kept.note, "z": kept.z.tolist()} for kept in session.favourites],
+        "ends": None if session.ends is None else [end.tolist() for end in session.ends],
+        "mode": session.mode.value,
         "path": None if session.path is None else _path_to_json(session.path),
         "directions": None if session.directions is None else _directions_to_json(session.directions),
         "edits": list(session.edits),
@@ -164,17 +173,19 @@ def _directions_to_json(directions: Directions) -> dict[str, Any]:
 
 
 def _from_json(values: dict[str, Any]) -> SessionFile:
-    model = values["model"]
-    batch = values.get("batch")
+    model, batch, ends = values["model"], values["batch"], values["ends"]
+    favourites = [Favourite(str(kept["name"]), _point(kept["z"]), str(kept["note"])) for kept in values["favourites"]]
     return SessionFile(
-        ModelReference(str(model["name"]), str(model["path"]), str(model["sha256"])),
-        _point(values["z"]),
-        tuple(Favourite(str(kept["name"]), _point(kept["z"]), str(kept["note"])) for kept in values["favourites"]),
-        None if values["path"] is None else _path_from_json(values["path"]),
-        None if values["directions"] is None else _directions_from_json(values["directions"]),
-        tuple(map(str, values["edits"])),
-        None if batch is None else int(batch),
-        dict(values["view"]),
+        model=ModelReference(str(model["name"]), str(model["path"]), str(model["sha256"])),
+        z=_point(values["z"]),
+        favourites=tuple(favourites),
+        ends=None if ends is None else (_point(ends[0]), _point(ends[1])),
+        mode=Mode(values["mode"]),
+        path=None if values["path"] is None else _path_from_json(values["path"]),
+        directions=None if values["directions"] is None else _directions_from_json(values["directions"]),
+        edits=tuple(map(str, values["edits"])),
+        batch=None if batch is None else int(batch),
+        view=dict(values["view"]),
     )
 
 

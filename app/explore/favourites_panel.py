@@ -1,7 +1,7 @@
 """Points that were kept: thumbnails with names, and a note on the chosen one."""
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from app.render_service import Slot
 from app.session import Session
 from app.theme import GAP
-from app.widgets.qimages import to_qimage
+from app.widgets.thumbnails import blank_icon, picture_icon
 from gan.images import Picture
 
 THUMBNAIL = 72
@@ -112,7 +112,7 @@ class FavouritesPanel(QWidget):
         if slot is Slot.FAVOURITES and len(pictures) == self.list.count():
             with QSignalBlocker(self.list):
                 for index, picture in enumerate(pictures):
-                    self.list.item(index).setIcon(_icon(picture))
+                    self.list.item(index).setIcon(picture_icon(picture, THUMBNAIL))
             self.list.viewport().update()
 
     def _go(self, item: QListWidgetItem) -> None:
@@ -144,13 +144,5 @@ class _FavouriteList(QListWidget):
 def _item() -> QListWidgetItem:
     item = QListWidgetItem()
     item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable)
-    blank = QPixmap(THUMBNAIL, THUMBNAIL)
-    blank.fill(Qt.GlobalColor.transparent)
-    item.setIcon(QIcon(blank))
+    item.setIcon(blank_icon(THUMBNAIL))
     return item
-
-
-def _icon(picture: Picture) -> QIcon:
-    image = to_qimage(picture)
-    mode = Qt.TransformationMode.FastTransformation
-    return QIcon(QPixmap.fromImage(image.scaled(THUMBNAIL, THUMBNAIL, Qt.AspectRatioMode.KeepAspectRatio, mode)))

@@ -35,7 +35,18 @@ def full_session() -> SessionFile:
     path = LatentPath((Keyframe(points[1], 1.5), Keyframe(points[2], 0.3)), Mode.LERP, Easing.SMOOTH, closed=True)
     directions = Directions("sefa", np.eye(2, 8, dtype=np.float32), np.array([0.6, 0.1], np.float32), ("a", "ß"), "m")
     kept = (Favourite("Füße", points[3], "two lines\nof notes"), Favourite("", points[4]))
-    return SessionFile(REFERENCE, points[0], kept, path, directions, ("block2:17=0",), 16, {"layer": "block2.act"})
+    return SessionFile(
+        model=REFERENCE,
+        z=points[0],
+        favourites=kept,
+        ends=(points[4], points[5]),
+        mode=Mode.LERP,
+        path=path,
+        directions=directions,
+        edits=("block2:17=0",),
+        batch=16,
+        view={"layer": "block2.act"},
+    )
 
 
 def test_everything_comes_back(tmp_path: Path) -> None:
@@ -45,6 +56,8 @@ def test_everything_comes_back(tmp_path: Path) -> None:
     assert np.array_equal(loaded.z, session.z) and loaded.model == REFERENCE
     for before, after in zip(session.favourites, loaded.favourites, strict=True):
         assert (after.name, after.note) == (before.name, before.note) and np.array_equal(after.z, before.z)
+    assert session.ends and loaded.ends and loaded.mode is Mode.LERP
+    assert np.array_equal(loaded.ends[1], session.ends[1])
     assert session.path and loaded.path and session.directions and loaded.directions
     assert np.array_equal(loaded.path.sample(9), session.path.sample(9))
     assert np.array_equal(loaded.directions.vectors, session.directions.vectors)
@@ -82,7 +95,7 @@ def test_points_that_are_none(tmp_path: Path, z: object) -> None:
 
 def test_points_of_different_lengths_do_not_go_together() -> None:
     with pytest.raises(UsageError, match="same number of dimensions"):
-        replace(full_session(), z=np.zeros(5, np.float32), directions=None)
+        replace(full_session(), z=np.zeros(5, np.float32), directions=None, ends=None, path=None)
     with pytest.raises(UsageError, match="directions are for a z of 8"):
         SessionFile(REFERENCE, np.zeros(5, np.float32), directions=full_session().directions)
 

@@ -1,0 +1,91 @@
+"""Why slerp: the length of z along a path, against the shell that random points lie on."""
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from app.theme import CURVES
+from gan.explore.paths import LatentPath
+
+SAMPLES = 96
+SPREAD = 0.71
+"""Standard deviation of the length of a standard normal vector of many dimensions: the root of one half."""
+_WIDE = 2.0
+
+
+class NormPlot(QWidget):
+    """The length of z from the start of the path to its end; the band is where random points lie."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._norms = np.zeros(0)
+        self._shell, self._share = 0.0, 0.0
+        self.setAccessibleName("Length of z along the path")
+        self.setToolTip(
+            "The length of z along the path. The band is the shell on which random points lie, where the generator was "
+            "trained. A straight line cuts through the inside and dips below it; a great circle stays on it."
+        )
+
+    @property
+    def lowest(self) -> float:
+        """The shortest z on the path over the radius of the shell; 1 without a path."""
+        return float(self._norms.min() / self._shell) if len(self._norms) else 1.0
+
+    def show_path(self, path: LatentPath | None) -> None:
+        """Draw another path."""
+        if path is None:
+            self._norms = np.zeros(0)
+        else:
+            times = np.linspace(0, path.duration, SAMPLES)
+            self._norms = np.array([np.linalg.norm(path.at(time)) for time in times[:-1]])
+            self._shell = math.sqrt(len(path.keyframes[0].z))
+        self.update()
+
+    def show_share(self, share: float) -> None:
+        """Mark a place on the path, from 0 to 1."""
+        self._share = share
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, 64)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, 48)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = self.palette()
+        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(palette.color(QPalette.ColorRole.Mid)))
+        painter.setBrush(palette.color(QPalette.ColorRole.Base))
+        painter.drawRoundedRect(frame, 3, 3)
+        if not len(self._norms):
+            painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
+            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, "length of z")
+            return
+        self._draw_shell(painter, frame)
+        self._draw_curve(painter, frame)
+
+    def _draw_shell(self, painter: QPainter, frame: QRectF) -> None:
+        colour = QColor(CURVES["d_real"])
+        colour.setAlphaF(0.35)
+        top, bottom = (self._y(self._shell + side * _WIDE * SPREAD, frame) for side in (1, -1))
+        painter.fillRect(QRectF(frame.left() + 1, top, frame.width() - 2, bottom - top), colour)
+
+    def _draw_curve(self, painter: QPainter, frame: QRectF) -> None:
+        xs = np.linspace(frame.left() + 3, frame.right() - 3, len(self._norms))
+        points = [QPointF(x, self._y(norm, frame)) for x, norm in zip(xs, self._norms, strict=True)]
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
+        painter.drawPolyline(QPolygonF(points))
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Text), 1))
+        x = frame.left() + 3 + self._share * (frame.width() - 6)
+        painter.drawLine(QPointF(x, frame.top() + 2), QPointF(x, frame.bottom() - 2))
+
+    def _y(self, norm: float, frame: QRectF) -> float:
+        """From 0 at the bottom to a little beyond the longest at the top."""
+        top = max(float(self._norms.max()), self._shell + _WIDE * SPREAD) * 1.1
+        return frame.bottom() - 2 - norm / top * (frame.height() - 4)
