@@ -23,12 +23,13 @@ from PySide6.QtWidgets import (
 from app.run_library import THUMBNAIL
 from app.session import Session
 from app.theme import GAP
-from app.train.runs_model import SORT_ROLE, TITLES, Column, RunsModel
+from app.train.runs_model import SORT_ROLE, Column, RunsModel
 from gan.errors import LatentariumError
 from gan.places import runs_folder
 from gan.train.summary import RunSummary
 
 REFRESH_MS = 2000
+WIDTHS = {Column.DATA: 110, Column.STATE: 80, Column.TIME: 60, Column.CHANGED: 76}
 EMPTY = "No runs yet. Start one, or open a run that was trained elsewhere."
 
 
@@ -103,8 +104,8 @@ class RunsPanel(QWidget):
         self.table.verticalHeader().setDefaultSectionSize(THUMBNAIL + 8)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
-        for column in TITLES:
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        for column, width in WIDTHS.items():
+            header.resizeSection(column, width)
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         return self.table
 
