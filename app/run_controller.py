@@ -23,6 +23,9 @@ from gan.train.run import Action, EventTail, Run, RunState
 
 POLL_MS = 100
 IDLE_POLL_MS = 1000
+REPLAY_MS = 5
+REPLAYED_BYTES = 2**17
+"""Read at a time from a log that is long already; takes some 15 ms."""
 LIFE_EVERY = 10
 """Polls between two looks at whether the trainer lives."""
 
@@ -68,7 +71,7 @@ class RunController(QObject):
     run_changed = Signal(object)
     """Another :class:`Run`, or None if there is none any more; forget the one before."""
     replayed = Signal(list)
-    """Everything that the new run's log holds already; follows ``run_changed``."""
+    """What the new run's log holds already, of a long one in several parts; follows ``run_changed``."""
     arrived = Signal(list)
     """New events, in order."""
     phase_changed = Signal(object)
@@ -120,12 +123,9 @@ class RunController(QObject):
     def attach(self, run: Run) -> None:
         """Follow ``run``, which may have ended, or be trained by a process that this window did not start."""
         tail = EventTail(run.events_path)
-        logged = tail.poll()
-        phase = _PHASES[run.state()]
-        if phase is Phase.STARTING and not run.is_alive():
-            phase = Phase.STOPPED
+        logged = tail.poll(REPLAYED_BYTES)
         self._process, self._begun = None, True
-        self._adopt(run, logged, phase, tail)
+        self._adopt(run, logged, _phase_of(run), tail)
 
     def start_branch(self, run: Run) -> None:
         """Train ``run``, which is a branch of another one, from the state that it was given.
@@ -199,6 +199,7 @@ class RunController(QObject):
         self.replayed.emit(logged)
         self.phase_changed.emit(phase)
         self._set_phase(phase)
+        QTimer.singleShot(REPLAY_MS, self, self._replay)
 
     def _ask(self, action: Action, **values: float) -> bool:
         if self._run is None or not self._phase.active:
@@ -218,12 +219,24 @@ class RunController(QObject):
             self.phase_changed.emit(phase)
 
     def _poll(self) -> None:
+        if self._tail is not None and self._tail.behind:
+            return
         self._polls += 1
         # Asked before the log is read, so that a trainer's last events are not taken for missing.
         dead = self._phase.active and self._polls % LIFE_EVERY == 0 and not self._is_alive()
         self._read()
         if dead and self._phase.active:
             self._bury()
+
+    def _replay(self) -> None:
+        """Read the rest of a long log piece by piece, so that the window stays smooth."""
+        if self._run is None or self._tail is None or not self._tail.behind:
+            return
+        self.replayed.emit(self._tail.poll(REPLAYED_BYTES))
+        if self._tail.behind:
+            QTimer.singleShot(REPLAY_MS, self, self._replay)
+        else:  # the run went on meanwhile
+            self._set_phase(_phase_of(self._run))
 
     def _read(self) -> None:
         new = self._tail.poll() if self._tail is not None else []
@@ -291,6 +304,11 @@ class RunController(QObject):
             f"the trainer {'was ended before it had saved everything' if stopping else 'ended without a word'}"
             f"{reason}; it may have been killed or run out of memory. {what_now}"
         )
+
+
+def _phase_of(run: Run) -> Phase:
+    phase = _PHASES[run.state()]
+    return Phase.STOPPED if phase is Phase.STARTING and not run.is_alive() else phase
 
 
 def new_run_folder(config: TrainConfig) -> Path:

@@ -1,5 +1,6 @@
 """The library's runs as a table for Qt."""
 
+import math
 from datetime import datetime
 from enum import IntEnum
 from pathlib import Path
@@ -24,7 +25,8 @@ class Column(IntEnum):
     DATA = 1
     STATE = 2
     TIME = 3
-    CHANGED = 4
+    SCORE = 4
+    CHANGED = 5
 
 
 TITLES = {
@@ -32,8 +34,12 @@ TITLES = {
     Column.DATA: "Pictures",
     Column.STATE: "State",
     Column.TIME: "Trained",
+    Column.SCORE: "Best",
     Column.CHANGED: "Changed",
 }
+
+
+SCORE_TIP = "The smallest sliced Wasserstein distance to real pictures; two batches of real pictures are about 1 apart"
 
 
 class RunsModel(QAbstractTableModel):
@@ -77,8 +83,11 @@ class RunsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(Column)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return TITLES[Column(section)]
+        if orientation is Qt.Orientation.Horizontal:
+            if role == Qt.ItemDataRole.DisplayRole:
+                return TITLES[Column(section)]
+            if role == Qt.ItemDataRole.ToolTipRole and section == Column.SCORE:
+                return SCORE_TIP
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -90,7 +99,7 @@ class RunsModel(QAbstractTableModel):
                 return self._pixmaps.get(run.summary.folder)
             case Qt.ItemDataRole.ToolTipRole:
                 return f"{run.summary.folder}\n{run.summary.step:,} steps"
-            case Qt.ItemDataRole.TextAlignmentRole if column is Column.TIME:
+            case Qt.ItemDataRole.TextAlignmentRole if column in (Column.TIME, Column.SCORE):
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return _sort_key(run, column) if role == SORT_ROLE else None
 
@@ -109,6 +118,8 @@ def _text(run: ListedRun, column: Column) -> str:
             return summary.state.value
         case Column.TIME:
             return clock_text(summary.seconds)
+        case Column.SCORE:
+            return "" if summary.best_swd is None else f"{summary.best_swd:.2f}"
         case Column.CHANGED:
             return _when(run.stamp[0])
 
@@ -117,6 +128,8 @@ def _sort_key(run: ListedRun, column: Column) -> Any:
     match column:
         case Column.TIME:
             return run.summary.seconds
+        case Column.SCORE:
+            return math.inf if run.summary.best_swd is None else run.summary.best_swd
         case Column.CHANGED:
             return run.stamp[0] / 1e9
     return _text(run, column).lower()

@@ -29,7 +29,7 @@ from gan.places import runs_folder
 from gan.train.summary import RunSummary
 
 REFRESH_MS = 2000
-WIDTHS = {Column.DATA: 110, Column.STATE: 80, Column.TIME: 60, Column.CHANGED: 76}
+WIDTHS = {Column.DATA: 110, Column.STATE: 70, Column.TIME: 60, Column.SCORE: 46, Column.CHANGED: 70}
 EMPTY = "No runs yet. Start one, or open a run that was trained elsewhere."
 
 

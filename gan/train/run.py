@@ -36,6 +36,8 @@ from gan.train.schedule import thinned
 
 HEARTBEAT_SECONDS = 1.0
 SILENT_SECONDS = 30.0
+RECENT_BYTES = 2**16
+"""Of a log's end, which tell how a run stands: a run that waits says little after that it waits."""
 _STEP = re.compile(r"step-(\d+)\.\w+$")
 
 
@@ -288,8 +290,8 @@ class Run:
         return not silent and (host != socket.gethostname() or _process_exists(pid))
 
     def state(self) -> RunState:
-        """How the run stands, from its events and its trainer's heartbeat."""
-        logged = self.events()
+        """How the run stands, from its last events and its trainer's heartbeat."""
+        logged = EventTail(self.events_path).last(RECENT_BYTES)
         return state_after(logged[-1] if logged else None, self.is_alive(), logged)
 
 
@@ -322,13 +324,27 @@ class EventTail:
         self._path = path
         self._position = 0
         self._rest = b""
+        self.behind = False
 
-    def poll(self) -> list[TrainEvent]:
-        """Events that are new since the last call; none if the file is not there (yet)."""
+    def last(self, most: int) -> list[TrainEvent]:
+        """Events in the last ``most`` bytes; the next poll goes on behind them."""
+        try:
+            size = self._path.stat().st_size
+        except OSError:
+            return []
+        self._position, self._rest = max(0, size - most), b""
+        return self.poll()
+
+    def poll(self, most: int = -1) -> list[TrainEvent]:
+        """Events that are new since the last call; none if the file is not there (yet).
+
+        With ``most`` no more bytes than that are read; :attr:`behind` then tells whether there are more.
+        """
         try:
             with self._path.open("rb") as file:
                 file.seek(self._position)
-                new = file.read()
+                new = file.read(most)
+                self.behind = bool(file.read(1)) if most >= 0 else False
         except OSError:
             return []
         self._position += len(new)

@@ -12,7 +12,10 @@ _STEP_LINE = b'{"event": "StepLogged"'
 
 @dataclass(frozen=True)
 class RunSummary:
-    """``step`` and ``seconds`` of training so far, ``thumbnail`` the newest sample grid if there is one."""
+    """``step`` and ``seconds`` of training so far, ``thumbnail`` the newest sample grid if there is one.
+
+    ``best_swd`` is the smallest distance to real pictures that was measured, None before the first.
+    """
 
     folder: Path
     data: str
@@ -21,6 +24,7 @@ class RunSummary:
     step: int
     seconds: float
     thumbnail: Path | None
+    best_swd: float | None = None
 
     @property
     def name(self) -> str:
@@ -46,6 +50,7 @@ def summarise(folder: Path) -> RunSummary:
         step=last_step.step if last_step is not None else 0,
         seconds=last_step.elapsed if last_step is not None else 0.0,
         thumbnail=max((folder / "samples").glob("step-*.png"), default=None),
+        best_swd=min((event.swd for event in logged if isinstance(event, events.Measured)), default=None),
     )
 
 

@@ -337,6 +337,28 @@ class TestAttaching:
         assert len(heard.replayed[0]) > 120
         assert heard.messages == [] and not controller.is_busy
 
+    def test_a_long_log_is_replayed_in_parts(
+        self, controller: RunController, heard: Heard, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(run_controller, "REPLAYED_BYTES", 5000)
+        run = make_run(tmp_path / "run")
+        controller.attach(run)
+        assert controller.phase is Phase.FINISHED and len(heard.replayed[0]) < 60
+        qtbot.waitUntil(lambda: sum(map(len, heard.replayed)) == len(run.events()), timeout=5000)
+        assert [event for part in heard.replayed for event in part] == run.events()
+        assert controller.phase is Phase.FINISHED and heard.arrived == []
+
+    def test_what_happens_during_a_replay_is_known_after_it(
+        self, controller: RunController, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(run_controller, "REPLAYED_BYTES", 5000)
+        run = make_run(tmp_path / "run", end=None)
+        with run.training():
+            controller.attach(run)
+            assert controller.phase is Phase.TRAINING
+            run.append(STOPPED)
+            wait_for(qtbot, controller, Phase.STOPPED)
+
     def test_a_run_that_never_began(self, controller: RunController, tmp_path: Path) -> None:
         controller.attach(Run.create(tmp_path / "run", CONFIG))
         assert controller.phase is Phase.STOPPED and not controller.can_continue

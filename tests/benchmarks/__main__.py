@@ -8,7 +8,7 @@ import sys
 
 from tests.benchmarks.machine import describe_machine
 
-BENCHMARKS = ("slider", "startup", "training_step", "memory", "inversion")
+BENCHMARKS = ("slider", "smoothness", "startup", "training_step", "memory", "inversion")
 
 
 def main(names: list[str]) -> int:

@@ -51,3 +51,11 @@ def test_the_stamp_changes_with_the_run(tmp_path: Path) -> None:
     with run.training():
         assert change_stamp(run.folder) != before
     assert change_stamp(tmp_path / "none") == (0, 0)
+
+
+def test_the_best_score_is_the_smallest(tmp_path: Path) -> None:
+    run = make_run(tmp_path / "run", end=None)
+    assert summarise(run.folder).best_swd is None
+    for swd in (8.0, 2.5, 3.0):
+        run.append(events.Measured(120, swd, 0.9))
+    assert summarise(run.folder).best_swd == 2.5
