@@ -17,6 +17,7 @@ from app.explore.latent_panel import LatentPanel
 from app.explore.path_panel import PathPanel
 from app.explore.picture_panel import PicturePanel
 from app.explore.timeline_panel import TimelinePanel
+from app.explore.variations_panel import VariationsPanel
 from app.latency import LatencyLabel
 from app.layers.arithmetic.inspector_panel import InspectorPanel
 from app.layers.channel_panel import ChannelPanel
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
             "comparison": ("Compared run", ComparisonPanel(session)),
             "directions": ("Directions", DirectionsPanel(session)),
             "favourites": ("Favourites", FavouritesPanel(session)),
+            "variations": ("Variations", VariationsPanel(session)),
             "interpolation": ("Between A and B", InterpolationPanel(session)),
             "path": ("Path", PathPanel(session)),
             "generator": ("Generator", GeneratorStrip(session)),
