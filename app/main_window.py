@@ -21,6 +21,7 @@ from app.explore.variations_panel import VariationsPanel
 from app.latency import LatencyLabel
 from app.layers.arithmetic.inspector_panel import InspectorPanel
 from app.layers.channel_panel import ChannelPanel
+from app.layers.discriminator_panel import DiscriminatorPanel
 from app.layers.edits_panel import EditsPanel
 from app.layers.generator_strip import GeneratorStrip
 from app.layouts import arrange
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
             "channels": ("Channels", self.channels),
             "inspector": ("How it is made", InspectorPanel(session)),
             "edits": ("Edits", EditsPanel(session)),
+            "discriminator": ("Discriminator", DiscriminatorPanel(session)),
             "training": ("Training", self.training),
             "curves": ("Curves", CurvesPanel(session)),
             "samples": ("Samples", SamplesPanel(session)),

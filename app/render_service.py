@@ -31,6 +31,7 @@ class Slot(IntEnum):
     VARIATIONS = 4
     FAVOURITES = 5
     DIRECTIONS = 6
+    OPINION = 7
 
 
 class RenderService(QObject):

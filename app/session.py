@@ -20,6 +20,7 @@ from app.edits import Edits
 from app.effects import EffectRanking
 from app.favourites import Favourites
 from app.inspection import Inspection
+from app.opinion import OpinionWatch
 from app.render_service import RenderService, Slot
 from app.route import Route
 from app.run_controller import RunController, branch_folder
@@ -30,6 +31,7 @@ from app.undoing import Change
 from gan.errors import LatentariumError, UsageError
 from gan.explore.latent import Latent, Mode, between, sample_z
 from gan.layers.catalogue import Stage, Upsampling, find_layer, layers_of
+from gan.layers.opinion import Judge
 from gan.library import FIRST_MODEL, ModelSource, find_model, newest_of
 from gan.model.checkpoint import Checkpoint, read_checkpoint
 from gan.model.config import ModelConfig
@@ -120,6 +122,7 @@ class Session(QObject):
         self.sheets = Sheets(service, self._sheet_request, self)
         self.inspection = Inspection(self)
         self.effects = EffectRanking(self.background, service.device, self)
+        self.opinion = OpinionWatch(self._submit_judge, self)
         self._service = service
         self._model: OpenModel | None = None
         self._z: Latent = np.zeros(0, np.float32)
@@ -144,6 +147,7 @@ class Session(QObject):
         self.timeline.moved.connect(self._show_snapshot)
         self.edits.changed.connect(self._render_everything)
         self.inspection.changed.connect(self.render)
+        self.rendered.connect(self.opinion.take_picture)
         self.comparison.changed.connect(self._render_comparison)
         self.comparison.failed.connect(self.failed)
         self.library.moved.connect(self._move_run)
@@ -387,6 +391,7 @@ class Session(QObject):
         self.inspection.set_config(model.config)
         self.route.set_z_dim(z_dim)
         self.timeline.show(model.source)
+        self.opinion.show(model.source)
         if not self.comparison.accepts(z_dim):
             self.comparison.close()
         previous, self._selected_layer = self._selected_layer, _kept_layer(model.config, self._selected_layer)
@@ -421,6 +426,11 @@ class Session(QObject):
             ends = np.stack([self._endpoints[end] for end in Endpoint])
             self._service.submit(Slot.ENDPOINTS, self._request(ends, _all(self._watched_at_endpoints)))
 
+    def _submit_judge(self, shown: RenderResult, judge: Judge) -> None:
+        asked = shown.request
+        request = RenderRequest(asked.model, asked.z, edits=asked.edits, batch=asked.batch, judge=judge)
+        self._service.submit(Slot.OPINION, request)
+
     def _render_comparison(self) -> None:
         checkpoint = self.comparison.checkpoint
         if checkpoint is not None and self.comparison.accepts(len(self._z)):
@@ -431,6 +441,9 @@ class Session(QObject):
             self.comparison.take(result)
             return
         if self._model is None or result.request.model != self._model.source.path:
+            return
+        if slot is Slot.OPINION:
+            self.opinion.arrived.emit(result)
             return
         if slot is Slot.ENDPOINTS:
             self.endpoints_rendered.emit(result.images)

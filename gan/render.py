@@ -13,16 +13,24 @@ import torch
 from gan.devices import memory_format, pick_device, set_threads
 from gan.errors import UsageError
 from gan.explore.latent import Latent, sample_z
-from gan.images import Picture, to_uint8
+from gan.images import Picture, from_uint8, to_uint8
 from gan.layers.changes import batch_statistics, edited
 from gan.layers.features import capture, upsample
+from gan.layers.judging import judge
 from gan.layers.mosaic import Maps
+from gan.layers.opinion import Opinion
 from gan.layers.probing import kept_inputs, look_into
 from gan.layers.traces import Trace
 from gan.layers.tracing import constant_statistics, trace_pixel
 from gan.layers.transposed import Convolution, NotTransposed
-from gan.model.checkpoint import load_generator, load_weights, read_checkpoint
-from gan.model.networks import Generator
+from gan.model.checkpoint import (
+    DISCRIMINATOR_FORMAT,
+    load_discriminator,
+    load_generator,
+    load_weights,
+    read_checkpoint,
+)
+from gan.model.networks import Discriminator, Generator
 from gan.request import BatchStatistics, Probe, RenderRequest, RenderResult
 
 BATCH = 64
@@ -39,6 +47,7 @@ class Renderer:
     def __init__(self, device: str = "auto") -> None:
         self.device = pick_device(device)
         self._kept: OrderedDict[tuple[Path, int], Generator] = OrderedDict()
+        self._judge: tuple[tuple[Path, int], Discriminator, int | None] | None = None
 
     def set_threads(self, threads: int) -> None:
         """CPU threads of one forward pass; 0 is one for each core.
@@ -61,6 +70,7 @@ class Renderer:
             unedited=self._unedited(request, images),
             convolution=_convolution(generator, request.probe, batches[0]),
             trace=self._trace(generator, request),
+            opinion=self._opinion(request, images[0]),
             elapsed=time.perf_counter() - started,
         )
 
@@ -77,6 +87,25 @@ class Renderer:
         norms = nullcontext() if request.batch is None else batch_statistics(generator)
         with norms, constant_statistics(generator), edited(generator, request.edits):
             return trace_pixel(generator, self._rows(request.z[:1], request.batch), request.traced)
+
+    def _opinion(self, request: RenderRequest, picture: Picture) -> Opinion | None:
+        """The discriminator is shown the picture as it is seen, in 8 bits, as it was shown real ones."""
+        if request.judge is None:
+            return None
+        discriminator, step = self._discriminator(request.judge.path)
+        if discriminator.config.picture_shape != (picture.shape[2], *picture.shape[:2]):
+            raise UsageError(f"{request.judge.path} judges pictures of another size than {request.model} makes")
+        pixels = from_uint8(torch.from_numpy(picture).permute(2, 0, 1)).to(self.device)
+        return judge(discriminator, pixels, request.judge.layers, step)
+
+    def _discriminator(self, path: Path) -> tuple[Discriminator, int | None]:
+        """The one in ``path`` and its training step; loaded only if it is not the last one or has changed."""
+        version = (path, _changed_at(path))
+        if self._judge is None or self._judge[0] != version:
+            step = read_checkpoint(path, DISCRIMINATOR_FORMAT).provenance.get("step")
+            network = load_discriminator(path, self.device).to(memory_format=memory_format(self.device))
+            self._judge = version, network, step
+        return self._judge[1:]
 
     def _rows(self, z: Latent, batch: BatchStatistics | None) -> torch.Tensor:
         return torch.tensor(_in_batch(z, batch), dtype=torch.float32, device=self.device)

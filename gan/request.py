@@ -9,6 +9,7 @@ from gan.images import Picture
 from gan.layers.catalogue import Upsampling
 from gan.layers.edits import Edit
 from gan.layers.mosaic import Maps
+from gan.layers.opinion import Judge, Opinion
 from gan.layers.traces import Trace
 from gan.layers.transposed import Cell, Convolution, NotTransposed
 
@@ -40,7 +41,8 @@ class RenderRequest:
     ``model`` is a generator's file, ``z`` has shape (N, z_dim), ``layers`` are names to capture.
     ``generation`` counts requests, so that a stale result can be told from a current one. ``batch`` is None
     for BatchNorm by the running statistics of training. With ``compared``, the pictures without ``edits``
-    are made as well. ``probe`` and ``traced`` (row, column of a pixel) look into the making of the first picture.
+    are made as well. ``probe`` and ``traced`` (row, column of a pixel) look into the making of the first picture, and
+    ``judge`` asks a discriminator for its opinion of that.
     """
 
     model: Path
@@ -53,14 +55,15 @@ class RenderRequest:
     compared: bool = False
     probe: Probe | None = None
     traced: Cell | None = None
+    judge: Judge | None = None
 
 
 @dataclass(frozen=True)
 class RenderResult:
     """Pictures (N, H, W, C) uint8, feature maps by layer (N, C, H, W) float32, ``elapsed`` in seconds.
 
-    ``unedited`` are the pictures without edits, ``convolution`` and ``trace`` what was looked into,
-    if they were asked for.
+    ``unedited`` are the pictures without edits, ``convolution``, ``trace`` and ``opinion`` what was looked
+    into, if they were asked for.
     """
 
     request: RenderRequest
@@ -70,3 +73,4 @@ class RenderResult:
     unedited: Picture | None = None
     convolution: Convolution | NotTransposed | None = None
     trace: Trace | None = None
+    opinion: Opinion | None = None

@@ -48,6 +48,37 @@ def find_layer(config: ModelConfig, name: str) -> Layer:
     return layers[name]
 
 
+def discriminator_layers_of(config: ModelConfig) -> tuple[Layer, ...]:
+    """Every layer of the discriminator in order, from the picture to ``score.conv``; ``block1`` has no ``norm``."""
+    widths = config.discriminator_widths
+    halved = (config.image_size // 2 ** (index + 1) for index in range(len(widths)))
+    blocks = zip(widths, halved, strict=True)
+    layers = [
+        layer for index, (width, side) in enumerate(blocks) for layer in _halving_layers(index, (width, side, side))
+    ]
+    return (*layers, Layer("score.conv", "score", Stage.CONV, "convolution to one number, the score", (1, 1, 1)))
+
+
+def find_discriminator_layer(config: ModelConfig, name: str) -> Layer:
+    """The discriminator's layer called ``name``. Raises :class:`UsageError`, naming those there are."""
+    layers = {layer.name: layer for layer in discriminator_layers_of(config)}
+    if name not in layers:
+        raise UsageError(f"there is no layer {name!r}; this discriminator has {', '.join(layers)}")
+    return layers[name]
+
+
+def _halving_layers(index: int, shape: tuple[int, int, int]) -> list[Layer]:
+    explanations = {
+        Stage.CONV: "convolution, kernel 4, stride 2, padding 1",
+        Stage.NORM: "batch normalisation",
+        Stage.ACT: "leaky ReLU",
+    }
+    if index == 0:
+        del explanations[Stage.NORM]
+    block = f"block{index + 1}"
+    return [Layer(f"{block}.{stage}", block, stage, text, shape) for stage, text in explanations.items()]
+
+
 def _layers_in(block: BlockSpec) -> list[Layer]:
     shape = f"kernel {block.kernel}, stride {block.stride}, padding {block.padding}"
     explanations = {

@@ -1,6 +1,6 @@
 """Capture what a generator's layers give while it makes a picture."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from torch import Tensor, nn
@@ -17,12 +17,20 @@ def capture(generator: Generator, names: Sequence[str]) -> Iterator[dict[str, Te
     Outputs are copies. Hooks sit on the named layers only and are removed at the end.
     Raises :class:`gan.errors.UsageError` for a name that is not there.
     """
+    for name in names:
+        find_layer(generator.config, name)
+    with capture_modules({name: generator.get_submodule(name) for name in names}) as maps:
+        yield maps
+
+
+@contextmanager
+def capture_modules(modules: Mapping[str, nn.Module]) -> Iterator[dict[str, Tensor]]:
+    """The same for any modules, by the names that their outputs are to have."""
     maps: dict[str, Tensor] = {}
     hooks = []
     try:
-        for name in names:
-            find_layer(generator.config, name)
-            hooks.append(generator.get_submodule(name).register_forward_hook(_keeper(maps, name)))
+        for name, module in modules.items():
+            hooks.append(module.register_forward_hook(_keeper(maps, name)))
         yield maps
     finally:
         for hook in hooks:
