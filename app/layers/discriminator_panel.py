@@ -71,6 +71,7 @@ class DiscriminatorPanel(QWidget):
 
     def _build_score(self) -> QWidget:
         self.score, self.logit, self.age = QLabel(), _muted(), _muted()
+        self.age.setWordWrap(True)
         self.score.setObjectName("score")
         font = self.score.font()
         font.setPointSizeF(font.pointSizeF() * 1.5)
@@ -176,7 +177,7 @@ class DiscriminatorPanel(QWidget):
             return "discriminator of unknown age"
         if step == shown:
             return f"discriminator of step {step:,}, like the generator"
-        return f"discriminator of step {step:,},\ngenerator of step {shown:,}" if shown else f"of step {step:,}"
+        return f"discriminator of step {step:,}, generator of step {shown:,}" if shown else f"of step {step:,}"
 
     def _show_layer(self, layer: Layer, maps: Maps) -> None:
         colouring = self._choice.resolve(layer)
