@@ -7,10 +7,15 @@ import torch
 from gan.errors import UsageError
 
 
-def pick_device(name: str = "auto") -> torch.device:
-    """``auto`` is CUDA, else MPS, else CPU. Raises :class:`UsageError` for a device that is not there."""
+def pick_device(name: str = "auto", index: int = 0) -> torch.device:
+    """``auto`` is CUDA, else MPS, else CPU; of several CUDA devices "auto" and "cuda" mean that of ``index``.
+
+    Raises :class:`UsageError` for a device that is not there.
+    """
     if name == "auto":
-        return torch.device(_best())
+        name = _best()
+    if name == "cuda" and index:
+        name = f"cuda:{index}"
     try:
         device = torch.device(name)
     except RuntimeError:
@@ -73,12 +78,12 @@ def _has_native_bf16(device: torch.device) -> bool:
     return False
 
 
-def prepare(device: torch.device, threads: int = 0) -> None:
+def prepare(device: torch.device, threads: int = 0, processes: int = 1) -> None:
     """Set up the process for training: TF32 and autotuned convolutions on CUDA, ``threads`` on CPU.
 
-    0 threads are one for each core that the process may use.
+    0 threads are one for each core that the process may use, divided by the ``processes`` that share them.
     """
-    set_threads(threads)
+    set_threads(threads or max(1, _usable_cores() // processes))
     if device.type == "cuda":
         torch.backends.cuda.matmul.allow_tf32 = True
         torch.backends.cudnn.allow_tf32 = True

@@ -16,6 +16,7 @@ from gan.model.config import ModelConfig
 from gan.train.config import TrainConfig
 from gan.train.presets import PRESETS
 from gan.train.run import Action, Run, SavedState
+from gan.train.team import Team, gathered
 
 LIMITS = ("epochs", "steps", "minutes")
 CHANGEABLE = frozenset({*LIMITS, "device", "threads", "precision"})
@@ -40,13 +41,24 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
 def run(args: argparse.Namespace) -> None:
     """Train until a limit or a stop request; Ctrl+C and SIGTERM stop in order, with everything saved."""
     folder: Path = args.folder.absolute()
-    the_run = _chosen_run(folder, args)
     goes_on = args.resume or args.branch_from is not None
-    from gan.train.loop import train
+    with gathered() as team:
+        the_run = _shared_run(folder, args, team)
+        from gan.train.loop import train
 
-    with show_progress() as progress, _stop_on_signal(the_run), Report() as report:
-        for event in train(the_run, resume=goes_on, data_dir=args.data_dir, progress=progress):
-            report.show(event)
+        with show_progress() as progress, _stop_on_signal(the_run), Report() as report:
+            for event in train(the_run, resume=goes_on, data_dir=args.data_dir, progress=progress, team=team):
+                if team.leads:
+                    report.show(event)
+
+
+def _shared_run(folder: Path, args: argparse.Namespace, team: Team) -> Run:
+    """The run that the leader makes or opens; the others open it after that."""
+    if not team.leads:
+        return Run.open(team.share(folder))
+    the_run = _chosen_run(folder, args)
+    team.share(folder)
+    return the_run
 
 
 def _chosen_run(folder: Path, args: argparse.Namespace) -> Run:

@@ -88,6 +88,14 @@ class ModelConfig(Settings):
         minimum=4,
         maximum=256,
     )
+    d_norm: str = setting(
+        "batch",
+        "What keeps D's layers in check: BatchNorm as in the DCGAN paper, spectral normalisation, which is steadier, "
+        "or none.",
+        label="Normalisation of D",
+        choices=("batch", "spectral", "none"),
+        advanced=True,
+    )
 
     def __post_init__(self) -> None:
         super().__post_init__()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import torch
 from torch import Tensor, nn
+from torch.nn.utils.parametrizations import spectral_norm
 
 from gan.model.config import BlockSpec, ModelConfig
 
@@ -60,16 +61,23 @@ class Generator(nn.Module):
 class Discriminator(nn.Module):
     """Pictures (N, channels, image_size, image_size) in [-1, 1] -> logits (N,); positive means "real".
 
-    Each convolution halves the side; the first has no BatchNorm, as in the paper.
+    Each convolution halves the side; the first has no BatchNorm, as in the paper. With ``d_norm`` "spectral"
+    every convolution is spectrally normalised instead (Miyato et al., 2018).
     """
 
     def __init__(self, config: ModelConfig) -> None:
         super().__init__()
         self.config = config
         widths = (config.channels, *config.discriminator_widths)
-        self.body = nn.Sequential(*(_halving(widths[i], widths[i + 1], i > 0) for i in range(len(widths) - 1)))
+        batch_norm = config.d_norm == "batch"
+        self.body = nn.Sequential(
+            *(_halving(widths[i], widths[i + 1], batch_norm and i > 0) for i in range(len(widths) - 1))
+        )
         self.head = nn.Conv2d(widths[-1], 1, config.blocks[0].size, 1, 0)
         self.apply(initialise)
+        if config.d_norm == "spectral":
+            for convolution in [module for module in self.modules() if isinstance(module, nn.Conv2d)]:
+                spectral_norm(convolution)
 
     def forward(self, images: Tensor) -> Tensor:
         return self.head(self.body(images)).flatten()

@@ -10,6 +10,7 @@ from torch import Tensor
 from gan.devices import free_memory
 from gan.images import from_uint8
 from gan.train.randomness import Randomness
+from gan.train.team import ALONE, Team
 
 SHARE_OF_FREE_MEMORY = 0.5
 PICTURES_A_MOVE = 1024
@@ -23,11 +24,16 @@ class Batches:
 
     ``images`` is uint8 (N, C, H, W), in memory or memory-mapped. They move to a CUDA or MPS device
     once if they fill at most half of its free memory; otherwise each batch travels from pinned memory.
+    Each process of a ``team`` gets its part of every batch.
     """
 
-    def __init__(self, images: Images, batch_size: int, randomness: Randomness, *, mirror: bool = False) -> None:
+    def __init__(
+        self, images: Images, batch_size: int, randomness: Randomness, *, mirror: bool = False, team: Team = ALONE
+    ) -> None:
         self.batch_size = min(batch_size, len(images))
         self.per_epoch = max(1, len(images) // self.batch_size)
+        self._team = team
+        team.check_divides(self.batch_size)
         self._images = images
         self._randomness = randomness
         self._mirror = mirror
@@ -40,13 +46,13 @@ class Batches:
     def batch(self, step: int) -> Tensor:
         """The real pictures of ``step``, counted from 0.
 
-        float32 (batch_size, C, H, W) in [-1, 1] on the device.
+        float32 (batch_size, C, H, W) in [-1, 1] on the device; in a team this process's part of them.
         """
         epoch, position = divmod(step, self.per_epoch)
         if epoch != self._epoch:
             self._epoch, self._order = epoch, self._randomness.order(len(self._images), epoch)
         rows = self._order[position * self.batch_size : (position + 1) * self.batch_size]
-        images = from_uint8(self._gathered(rows))
+        images = from_uint8(self._gathered(self._team.part(rows)))
         return self._mirrored(images, step) if self._mirror else images
 
     def _gathered(self, rows: Tensor) -> Tensor:
@@ -67,20 +73,20 @@ class Batches:
             self._touched = 0
 
     def _mirrored(self, images: Tensor, step: int) -> Tensor:
-        flip = self._randomness.coins(len(images), step).to(self._device)
+        flip = self._team.part(self._randomness.coins(self.batch_size, step)).to(self._device)
         return torch.where(flip[:, None, None, None], images.flip(3), images)
 
 
 class Feed:
     """What each step learns from: real pictures (N, C, H, W) and z (N, z_dim), on the device."""
 
-    def __init__(self, batches: Batches, randomness: Randomness, z_dim: int) -> None:
-        self._batches, self._randomness, self._z_dim = batches, randomness, z_dim
+    def __init__(self, batches: Batches, randomness: Randomness, z_dim: int, team: Team = ALONE) -> None:
+        self._batches, self._randomness, self._z_dim, self._team = batches, randomness, z_dim, team
 
     def batch(self, step: int) -> tuple[Tensor, Tensor]:
         """Those of ``step``, counted from 0."""
-        real = self._batches.batch(step)
-        return real, self._randomness.noise(len(real), self._z_dim, step)
+        z = self._randomness.noise(self._batches.batch_size, self._z_dim, step)
+        return self._batches.batch(step), self._team.part(z)
 
 
 def _fits(images: Images, device: torch.device) -> bool:

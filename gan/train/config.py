@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
+from gan.errors import UsageError
 from gan.model.config import ModelConfig
 from gan.settings import Settings, setting
 
@@ -75,9 +76,31 @@ class TrainConfig(Settings):
         maximum=0.999999,
         advanced=True,
     )
+    loss: str = setting(
+        "bce",
+        "bce is the DCGAN paper's; hinge goes well with spectral normalisation; wgan-gp is slower and never saturates.",
+        label="Loss",
+        choices=("bce", "hinge", "wgan-gp"),
+        advanced=True,
+    )
+    r1: float = setting(
+        0.0,
+        "Weight (gamma) of the R1 penalty, which keeps D smooth around real pictures; 1 to 10 is usual, 0 is none.",
+        label="R1 penalty",
+        minimum=0.0,
+        maximum=1000.0,
+        advanced=True,
+    )
+    augment: bool = setting(
+        False,
+        "Change colours, shift and cut holes into what D sees, real or generated, so that it cannot learn a small "
+        "collection by heart.",
+        label="Differentiable augmentation",
+        advanced=True,
+    )
     label_smoothing: float = setting(
         0.0,
-        "Real pictures are labelled 1 minus this, which keeps D from growing too sure.",
+        "With bce, real pictures are labelled 1 minus this, which keeps D from growing too sure.",
         label="Label smoothing",
         minimum=0.0,
         maximum=0.5,
@@ -180,6 +203,11 @@ class TrainConfig(Settings):
     )
     model: ModelConfig = field(default_factory=ModelConfig)
     parent: Parent | None = None
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.loss == "wgan-gp" and self.model.d_norm == "batch":
+            raise UsageError("wgan-gp judges pictures one by one, BatchNorm mixes them; take d_norm none or spectral")
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Self:

@@ -37,7 +37,8 @@ class StepLogged:
     """Means over the steps since the last of these.
 
     ``d_loss`` and ``g_loss`` are losses, ``d_real`` is D(x), ``d_fake`` is D(G(z)) before and
-    ``d_fake_after`` after D's step; all D values are probabilities in [0, 1]. ``elapsed`` counts
+    ``d_fake_after`` after D's step; all D values are probabilities in [0, 1]
+    (with the hinge and the Wasserstein loss, D's score through a sigmoid). ``elapsed`` counts
     seconds of training over all sittings. ``grad_d`` and ``grad_g`` are the lengths of the gradients
     of all weights of D and G; None in logs of older versions.
     """

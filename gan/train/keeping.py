@@ -1,9 +1,9 @@
 """What a run puts on disk while it trains: samples, snapshots and states, each when it is due."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import torch
-from torch import Tensor
 
 from gan.data.imagesets import ImageSet
 from gan.images import grid, save_png, to_uint8
@@ -11,25 +11,37 @@ from gan.model.checkpoint import save_discriminator, save_generator
 from gan.train import events
 from gan.train.clock import Clock
 from gan.train.events import TrainEvent
+from gan.train.randomness import Randomness
 from gan.train.run import Run
 from gan.train.schedule import Recurring
 from gan.train.state import State, captured, write_state
 from gan.train.trainer import Trainer
 from gan.train.writing import Writer
+from gan.train.yardstick import Yardstick
 
 SAMPLE_GROWTH = 0.02
 SNAPSHOT_GROWTH = 0.05
 
 
 class Keeper:
-    """Saves what ``trainer`` has learned from ``images``. ``fixed_z`` (N, z_dim) gives the sample grid."""
+    """Saves what ``trainer`` has learned from ``images``; one that ``writes`` not only says the same."""
 
     def __init__(
-        self, run: Run, trainer: Trainer, images: ImageSet, clock: Clock, fixed_z: Tensor, writer: Writer
+        self,
+        run: Run,
+        trainer: Trainer,
+        images: ImageSet,
+        clock: Clock,
+        randomness: Randomness,
+        writer: Writer,
+        *,
+        writes: bool = True,
     ) -> None:
-        self._run, self._trainer, self._images, self._clock = run, trainer, images, clock
-        self._fixed_z, self._writer = fixed_z, writer
+        self._run, self._trainer, self._images, self._clock, self._writer = run, trainer, images, clock, writer
+        self._writes = writes
         config, elapsed = run.config, clock.elapsed
+        self._fixed_z = randomness.noise(config.sample_count, config.model.z_dim, 0, "samples")
+        self._yardstick = Yardstick(images.images, config.sample_count, randomness)
         self._per_epoch = max(1, len(images) // min(config.batch_size, len(images)))
         self._samples = Recurring(config.sample_seconds, SAMPLE_GROWTH, elapsed)
         self._snapshots = Recurring(config.snapshot_seconds, SNAPSHOT_GROWTH, elapsed)
@@ -39,7 +51,7 @@ class Keeper:
         """To be called between two steps."""
         elapsed = self._clock.elapsed
         if self._samples.due(elapsed):
-            yield self.draw_samples()
+            yield from self.draw_samples()
         if self._snapshots.due(elapsed):
             yield self.save_snapshot()
         if self._states.due(elapsed) or self._state_is_due_by_steps():
@@ -47,21 +59,32 @@ class Keeper:
 
     def save_everything(self) -> Iterator[TrainEvent]:
         """At the end of a sitting."""
-        yield self.draw_samples()
+        yield from self.draw_samples()
         yield self.save_snapshot()
         self.save_state()
 
-    @torch.inference_mode()
-    def draw_samples(self) -> TrainEvent:
-        """The fixed noise batch as the running average of G draws it."""
-        path = self._run.sample_path(self._trainer.step)
-        save_png(path, grid(to_uint8(self._trainer.ema(self._fixed_z))))
-        return events.SamplesReady(self._trainer.step, self._run.relative(path))
+    def draw_samples(self) -> Iterator[TrainEvent]:
+        """The fixed noise batch as the running average of G draws it, and how it compares with real pictures."""
+        step, path = self._trainer.step, self._run.sample_path(self._trainer.step)
+        if not self._writes:
+            return
+        with torch.inference_mode():
+            pictures = self._trainer.ema(self._fixed_z)
+        save_png(path, grid(to_uint8(pictures)))
+        yield events.SamplesReady(step, self._run.relative(path))
+        measured = self._yardstick.measure(pictures)
+        if measured is not None:
+            yield events.Measured(step, *(round(value, 4) for value in measured))
 
     def save_snapshot(self, request: int | None = None) -> TrainEvent:
         """The running average of G, with where it comes from; D beside it replaces that of the snapshot before."""
+        path = self._run.snapshot_path(self._trainer.step)
+        if self._writes:
+            self._write_snapshot(path)
+        return events.SnapshotSaved(self._trainer.step, self._run.relative(path), request)
+
+    def _write_snapshot(self, path: Path) -> None:
         trainer, config = self._trainer, self._run.config
-        path = self._run.snapshot_path(trainer.step)
         provenance = {
             "data": self._images.name,
             "pictures": len(self._images),
@@ -73,7 +96,6 @@ class Keeper:
         save_generator(path, trainer.ema.state_dict(), config.model, provenance, half=True)
         discriminator = trainer.discriminator.state_dict()
         save_discriminator(self._run.discriminator_path, discriminator, config.model, provenance)
-        return events.SnapshotSaved(trainer.step, self._run.relative(path), request)
 
     def save_state(self) -> None:
         """All that resume needs, on disk before this returns."""
@@ -86,6 +108,8 @@ class Keeper:
 
     def _write_state_soon(self) -> None:
         """The copy is made now, written while training goes on."""
+        if not self._writes:
+            return
         state = captured(self._trainer, self._clock.elapsed)
         self._writer.submit(lambda: self._write_state(state))
 
@@ -96,5 +120,6 @@ class Keeper:
     def draw_stepping(self, request: int, moment: str) -> str:
         """The fixed noise batch as G itself draws it ``before`` or ``after`` a step; a path below the run."""
         path = self._run.stepping_path(request, moment)
-        save_png(path, grid(to_uint8(self._trainer.pictures(self._fixed_z))))
+        if self._writes:
+            save_png(path, grid(to_uint8(self._trainer.pictures(self._fixed_z))))
         return self._run.relative(path)

@@ -14,13 +14,15 @@ from gan.train import events
 from gan.train.batches import Batches, Feed
 from gan.train.clock import Clock
 from gan.train.config import TrainConfig
+from gan.train.doctor import EXPLODED, Doctor
 from gan.train.events import TrainEvent
 from gan.train.keeping import Keeper
 from gan.train.loading import load_pictures, tell_of_unreadable
 from gan.train.randomness import Randomness
 from gan.train.run import Run
-from gan.train.state import load_state
+from gan.train.state import ExplodedError, load_state
 from gan.train.steering import Steering
+from gan.train.team import ALONE, Team
 from gan.train.trainer import Trainer
 from gan.train.writing import Writer
 
@@ -32,7 +34,12 @@ class TrainingError(LatentariumError):
 
 
 def train(
-    run: Run, *, resume: bool = False, data_dir: Path | None = None, progress: Progress | None = None
+    run: Run,
+    *,
+    resume: bool = False,
+    data_dir: Path | None = None,
+    progress: Progress | None = None,
+    team: Team = ALONE,
 ) -> Iterator[TrainEvent]:
     """Train ``run`` by its config until a limit, a stop request or an error; log and yield every event.
 
@@ -40,12 +47,18 @@ def train(
     ``control.json`` are obeyed between two steps; those from before this call are forgotten. The run's
     last snapshot and state are on disk before ``Finished`` or ``Stopped`` is yielded. Raises
     :class:`gan.errors.LatentariumError` subclasses; whatever ends the run is logged as ``Failed``.
+    In a ``team`` every process calls this; the leader alone writes and logs.
     """
     if resume:
         run.require_state()
+    training = _events(run, resume, data_dir, progress, team)
+    yield from _logged(run, training) if team.leads else training
+
+
+def _logged(run: Run, training: Iterator[TrainEvent]) -> Iterator[TrainEvent]:
     with run.training():
         try:
-            for event in _events(run, resume, data_dir, progress):
+            for event in training:
                 run.append(event)
                 yield event
         except Exception as error:
@@ -70,29 +83,54 @@ def _explained(error: Exception) -> LatentariumError | None:
     return None
 
 
-def _events(run: Run, resume: bool, data_dir: Path | None, progress: Progress | None) -> Iterator[TrainEvent]:
+def _events(
+    run: Run, resume: bool, data_dir: Path | None, progress: Progress | None, team: Team
+) -> Iterator[TrainEvent]:
     config = run.config
-    device = pick_device(config.device)
-    prepare(device, config.threads)
-    images = load_pictures(run, data_dir, progress)
-    trainer = Trainer(config, device)
+    device = pick_device(config.device, team.local_rank)
+    prepare(device, config.threads, team.local_size)
+    images = _pictures(run, data_dir, progress, team)
+    trainer = Trainer(config, device, team)
     elapsed = load_state(run.state_path, trainer) if resume else 0.0
     with Writer() as writer:
-        yield from _Loop(run, trainer, images, elapsed, writer).events()
+        yield from _judged(_Loop(run, trainer, images, elapsed, writer, team).events(), Doctor(config.loss))
+
+
+def _pictures(run: Run, data_dir: Path | None, progress: Progress | None, team: Team) -> ImageSet:
+    """The leader packs or downloads what there is to; the others then find it done."""
+    if not team.leads:
+        team.share(None)
+    images = load_pictures(run, data_dir, progress)
+    if team.leads:
+        team.share(None)
+    return images
+
+
+def _judged(training: Iterator[TrainEvent], doctor: Doctor) -> Iterator[TrainEvent]:
+    """``training`` with the doctor's words in between; ends it when the numbers have exploded."""
+    for event in training:
+        yield event
+        diagnosed = doctor.listen(event)
+        if diagnosed is not None:
+            yield diagnosed
+            if diagnosed.kind == EXPLODED.kind:
+                raise ExplodedError(f"{diagnosed.message} {diagnosed.advice}")
 
 
 class _Loop:
     """One sitting of a run. ``elapsed`` is the training time of earlier sittings in seconds."""
 
-    def __init__(self, run: Run, trainer: Trainer, images: ImageSet, elapsed: float, writer: Writer) -> None:
+    def __init__(
+        self, run: Run, trainer: Trainer, images: ImageSet, elapsed: float, writer: Writer, team: Team
+    ) -> None:
         self.run, self.config, self.trainer, self.images = run, run.config, trainer, images
         randomness = Randomness(self.config.seed, trainer.device)
-        self.batches = Batches(images.images, self.config.batch_size, randomness, mirror=self.config.mirror)
-        self.feed = Feed(self.batches, randomness, self.config.model.z_dim)
+        self.team = team
+        self.batches = Batches(images.images, self.config.batch_size, randomness, mirror=self.config.mirror, team=team)
+        self.feed = Feed(self.batches, randomness, self.config.model.z_dim, team)
         self.clock = Clock(elapsed)
-        fixed_z = randomness.noise(self.config.sample_count, self.config.model.z_dim, 0, "samples")
-        self.keeper = Keeper(run, trainer, images, self.clock, fixed_z, writer)
-        self.steering = Steering(run, trainer, self.feed, self.keeper, self.clock)
+        self.keeper = Keeper(run, trainer, images, self.clock, randomness, writer, writes=team.leads)
+        self.steering = Steering(run, trainer, self.feed, self.keeper, self.clock, team)
         self.total_steps = _total_steps(self.config, self.batches.per_epoch)
         self.total_seconds = None if self.config.minutes is None else 60 * self.config.minutes
         self.logged_step, self.logged_at = trainer.step, elapsed
@@ -112,9 +150,11 @@ class _Loop:
         yield events.Finished(self.trainer.step, self.clock.elapsed)
 
     def _start(self) -> Iterator[TrainEvent]:
+        processes = f", {self.team.size} processes" if self.team.size > 1 else ""
         yield events.Started(
             step=self.trainer.step,
-            device=describe_device(self.trainer.device),
+            device=describe_device(self.trainer.device)
+            + (f", {self.team.size} processes" if self.team.size > 1 else ""),
             pictures=len(self.images),
             steps_per_epoch=self.batches.per_epoch,
             total_steps=self.total_steps,
@@ -123,17 +163,22 @@ class _Loop:
         )
         if self.trainer.learning_rates != (self.config.lr_g, self.config.lr_d):
             yield events.LearningRatesChanged(self.trainer.step, *self.trainer.learning_rates)
-        yield from tell_of_unreadable(self.run, self.images.unreadable)
-        yield self.keeper.draw_samples()
+        if self.team.leads:
+            yield from tell_of_unreadable(self.run, self.images.unreadable)
+        yield from self.keeper.draw_samples()
 
     def _done(self) -> bool:
+        """The clocks of a team differ, so the leader's counts."""
+        return self._is_over() if self.total_seconds is None else self.team.share(self._is_over())
+
+    def _is_over(self) -> bool:
         if self.total_steps is not None and self.trainer.step >= self.total_steps:
             return True
         return self.total_seconds is not None and self.clock.elapsed >= self.total_seconds
 
     def _log_if_due(self) -> Iterator[TrainEvent]:
         elapsed = self.clock.elapsed
-        if elapsed - self.logged_at < LOG_SECONDS and not self._done():
+        if elapsed - self.logged_at < LOG_SECONDS and not self._is_over():
             return
         step = self.trainer.step
         rate = (step - self.logged_step) * self.batches.batch_size / max(elapsed - self.logged_at, 1e-9)

@@ -38,8 +38,8 @@ PRESETS = (
     Preset(
         "own",
         "Small own collection",
-        "For some hundred pictures of your own, mirrored for variety; keeps D from learning them by heart.",
-        TrainConfig(epochs=None, minutes=60, mirror=True, model=ModelConfig(64, 3)),
+        "For some hundred pictures of your own: mirrored, and augmented so that D cannot learn them by heart.",
+        TrainConfig(epochs=None, minutes=60, mirror=True, augment=True, model=ModelConfig(64, 3)),
     ),
 )
 """In the order in which they are offered."""

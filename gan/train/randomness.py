@@ -29,9 +29,14 @@ class Randomness:
         self._on_device.manual_seed(seed_of(self._seed, purpose, step))
         return torch.randn(count, z_dim, generator=self._on_device, device=self.device)
 
-    def order(self, count: int, epoch: int) -> Tensor:
+    def uniform(self, shape: tuple[int, ...], step: int, purpose: str) -> Tensor:
+        """Numbers in [0, 1) on the device."""
+        self._on_device.manual_seed(seed_of(self._seed, purpose, step))
+        return torch.rand(shape, generator=self._on_device, device=self.device)
+
+    def order(self, count: int, epoch: int, purpose: str = "order") -> Tensor:
         """The order of ``count`` pictures in ``epoch``: a permutation, int64, on the CPU."""
-        self._on_cpu.manual_seed(seed_of(self._seed, "order", epoch))
+        self._on_cpu.manual_seed(seed_of(self._seed, purpose, epoch))
         return torch.randperm(count, generator=self._on_cpu)
 
     def coins(self, count: int, step: int) -> Tensor:

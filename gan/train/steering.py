@@ -13,6 +13,7 @@ from gan.train.config import TrainConfig
 from gan.train.events import TrainEvent
 from gan.train.keeping import Keeper
 from gan.train.run import Action, Request, Run
+from gan.train.team import Team
 from gan.train.trainer import Trainer
 
 PAUSE_POLL_SECONDS = 0.05
@@ -23,8 +24,9 @@ Obeying = Generator[TrainEvent, None, None]
 class Steering:
     """Obeys the requests of one sitting. ``stopped`` tells that the run has been asked to stop, and has."""
 
-    def __init__(self, run: Run, trainer: Trainer, feed: Feed, keeper: Keeper, clock: Clock) -> None:
+    def __init__(self, run: Run, trainer: Trainer, feed: Feed, keeper: Keeper, clock: Clock, team: Team) -> None:
         self._run, self._trainer, self._feed, self._keeper, self._clock = run, trainer, feed, keeper, clock
+        self._team = team
         self._answered: set[int] = set()
         self._paused = False
         self._steps_of_d = 0
@@ -38,7 +40,7 @@ class Steering:
             yield from self._obey_new()
 
     def _obey_new(self) -> Obeying:
-        for request in self._run.requests():
+        for request in self._team.share(self._run.requests() if self._team.leads else ()):
             if request.id not in self._answered and not self.stopped:
                 self._answered.add(request.id)
                 yield from self._obey_one(request)

@@ -7,14 +7,17 @@ from typing import Literal, TypeVar
 
 import torch
 from torch import Tensor
+from torch.nn.utils.parametrize import ParametrizationList
 
 from gan.devices import autocast_dtype, memory_format
 from gan.model.networks import Discriminator, Generator
+from gan.train.augment import DRAWS, augmented
 from gan.train.config import TrainConfig
 from gan.train.events import Scores
-from gan.train.losses import discriminator_loss, generator_loss
+from gan.train.losses import GRADIENT_PENALTY_WEIGHT, LOSSES, gradient_penalty, r1_penalty
 from gan.train.metrics import MetricMeans
-from gan.train.randomness import seed_of
+from gan.train.randomness import Randomness, seed_of
+from gan.train.team import ALONE, Team
 
 EMA_WARM_UP = 10
 
@@ -27,9 +30,10 @@ class Trainer:
     ``step`` counts the steps taken. Weights of a fresh trainer follow from ``config.seed``.
     """
 
-    def __init__(self, config: TrainConfig, device: torch.device) -> None:
+    def __init__(self, config: TrainConfig, device: torch.device, team: Team = ALONE) -> None:
         self.config = config
         self.device = device
+        self._team = team
         self.step = 0
         with torch.random.fork_rng(devices=[]):
             torch.manual_seed(seed_of(config.seed, "weights"))
@@ -39,6 +43,8 @@ class Trainer:
         self.optimizer_g = _adam(self.generator, config.lr_g, config)
         self.optimizer_d = _adam(self.discriminator, config.lr_d, config)
         self.metrics = MetricMeans(device)
+        self._loss = LOSSES[config.loss]
+        self._randomness = Randomness(config.seed, device)
         self._dtype = autocast_dtype(config.precision, device)
         self._averages, self._current = _floating(self.ema), _floating(self.generator)
 
@@ -68,8 +74,8 @@ class Trainer:
             fake_logits = self.discriminator(self.generator(z)).float()
             real_logits = self.discriminator(self._laid_out(real)).float()
         return Scores(
-            d_loss=discriminator_loss(real_logits, fake_logits, self.config.label_smoothing).item(),
-            g_loss=generator_loss(fake_logits).item(),
+            d_loss=self._loss.of_d(real_logits, fake_logits, self.config.label_smoothing).item(),
+            g_loss=self._loss.of_g(fake_logits).item(),
             d_real=_probability(real_logits).item(),
             d_fake=_probability(fake_logits).item(),
         )
@@ -98,24 +104,48 @@ class Trainer:
             return self.generator(z)
 
     def _learn_discriminator(self, real: Tensor, fake: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        real, fake = self._augmented(real, "real"), self._augmented(fake, "fake")
         with self._autocast():
             real_logits, fake_logits = self.discriminator(real).float(), self.discriminator(fake).float()
-        loss = discriminator_loss(real_logits, fake_logits, self.config.label_smoothing)
+        loss = self._loss.of_d(real_logits, fake_logits, self.config.label_smoothing)
         self.optimizer_d.zero_grad(set_to_none=True)
-        loss.backward()
+        (loss + self._penalties(real, fake)).backward()
+        self._team.average_gradients(self.discriminator)
         self.optimizer_d.step()
         return loss.detach(), _probability(real_logits), _probability(fake_logits)
 
     def _learn_generator(self, fake: Tensor) -> tuple[Tensor, Tensor]:
         self.discriminator.requires_grad_(False)
         with self._autocast():
-            logits = self.discriminator(fake).float()
+            logits = self.discriminator(self._augmented(fake, "fooling")).float()
         self.discriminator.requires_grad_(True)
-        loss = generator_loss(logits)
+        loss = self._loss.of_g(logits)
         self.optimizer_g.zero_grad(set_to_none=True)
         loss.backward()
+        self._team.average_gradients(self.generator)
         self.optimizer_g.step()
         return loss.detach(), _probability(logits)
+
+    def _augmented(self, images: Tensor, purpose: str) -> Tensor:
+        if not self.config.augment:
+            return images
+        return self._laid_out(augmented(images, self._drawn(len(images), DRAWS, purpose)))
+
+    def _drawn(self, count: int, width: int, purpose: str) -> Tensor:
+        """Numbers in [0, 1), (count, width): in a team this process's part of what one alone would draw."""
+        return self._team.part(self._randomness.uniform((count * self._team.size, width), self.step, purpose))
+
+    def _penalties(self, real: Tensor, fake: Tensor) -> Tensor | float:
+        """Regularisers of D in full precision; its BatchNorm statistics do not see them."""
+        total: Tensor | float = 0.0
+        with untracked(self.discriminator):
+            if self.config.loss == "wgan-gp":
+                shares = self._drawn(len(real), 1, "between")
+                penalty = gradient_penalty(self.discriminator, real, fake.float(), shares[:, 0])
+                total = total + GRADIENT_PENALTY_WEIGHT * penalty
+            if self.config.r1:
+                total = total + self.config.r1 / 2 * r1_penalty(self.discriminator, real)
+        return total
 
     @torch.no_grad()
     def _end_step(self) -> None:
@@ -130,20 +160,21 @@ class Trainer:
 
 @contextmanager
 def untracked(*networks: torch.nn.Module) -> Iterator[None]:
-    """Within it, networks in training mode leave their BatchNorm statistics alone."""
-    tracking = [
-        module
-        for network in networks
-        for module in network.modules()
-        if isinstance(module, torch.nn.BatchNorm2d) and module.track_running_stats
-    ]
+    """Within it, networks in training mode leave their BatchNorm statistics and spectral norms as they are."""
+    modules = [module for network in networks for module in network.modules()]
+    norms = [module for module in modules if isinstance(module, torch.nn.BatchNorm2d) and module.track_running_stats]
+    estimates = [module for module in modules if isinstance(module, ParametrizationList) and module.training]
     try:
-        for module in tracking:
-            module.track_running_stats = False
+        for norm in norms:
+            norm.track_running_stats = False
+        for estimate in estimates:
+            estimate.eval()
         yield
     finally:
-        for module in tracking:
-            module.track_running_stats = True
+        for norm in norms:
+            norm.track_running_stats = True
+        for estimate in estimates:
+            estimate.train()
 
 
 def _placed(network: Network, device: torch.device) -> Network:

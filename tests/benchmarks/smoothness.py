@@ -5,7 +5,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
 from tests.benchmarks.machine import percentiles
 from tests.benchmarks.screen import on_a_screen

@@ -116,4 +116,4 @@ def test_looking_at_the_blocks_changes_nothing() -> None:
 @pytest.mark.parametrize(("name", "value"), [("channels", 2), ("z_dim", 0), ("z_dim", 1025), ("ngf", 3), ("ndf", 257)])
 def test_limits(name: str, value: int) -> None:
     with pytest.raises(UsageError, match=name):
-        ModelConfig(**{name: value})
+        ModelConfig.from_dict({name: value})

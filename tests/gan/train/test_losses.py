@@ -1,4 +1,5 @@
 import math
+from collections.abc import Callable
 
 import pytest
 import torch
@@ -6,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from torch.nn.functional import binary_cross_entropy_with_logits
 
-from gan.train.losses import discriminator_loss, generator_loss
+from gan.train.losses import LOSSES, discriminator_loss, generator_loss, gradient_penalty, r1_penalty
 
 logits = st.lists(st.floats(-30, 30), min_size=1, max_size=5).map(
     lambda values: torch.tensor(values, dtype=torch.float64)
@@ -54,3 +55,40 @@ def test_extreme_logits_are_no_infinity() -> None:
     extreme = torch.tensor([1e4, -1e4])
     assert discriminator_loss(extreme, extreme).item() == pytest.approx(1e4)
     assert generator_loss(extreme).item() == pytest.approx(5e3)
+
+
+def test_the_hinge_loss_by_hand() -> None:
+    loss = LOSSES["hinge"]
+    assert loss.of_d(torch.tensor([2.0, 0.5]), torch.tensor([-3.0, 0.25]), 0.0).item() == pytest.approx(0.25 + 0.625)
+    assert loss.of_g(torch.tensor([-3.0, 1.0])).item() == pytest.approx(1)
+
+
+def test_the_wasserstein_loss_by_hand() -> None:
+    loss = LOSSES["wgan-gp"]
+    assert loss.of_d(torch.tensor([2.0, 4.0]), torch.tensor([-1.0, 0.0]), 0.0).item() == pytest.approx(-3.5)
+    assert loss.of_g(torch.tensor([-3.0, 1.0])).item() == pytest.approx(1)
+
+
+def linear(slope: float) -> Callable[[torch.Tensor], torch.Tensor]:
+    """A D whose gradient has the length ``slope`` everywhere."""
+    return lambda images: slope * images.flatten(1).sum(dim=1) / math.sqrt(images[0].numel())
+
+
+@pytest.mark.parametrize("slope", [0.0, 1.0, 3.0])
+def test_penalties_of_a_linear_discriminator(slope: float) -> None:
+    real, fake = torch.rand(4, 1, 3, 3), torch.rand(4, 1, 3, 3)
+    assert r1_penalty(linear(slope), real).item() == pytest.approx(slope**2, rel=1e-5)
+    penalty = gradient_penalty(linear(slope), real, fake, torch.rand(4))
+    assert penalty.item() == pytest.approx((slope - 1) ** 2, rel=1e-5, abs=1e-9)
+
+
+def test_the_gradient_penalty_is_taken_between_the_pictures() -> None:
+    """D(x) = x^2 / 2 has the gradient x, which says where it was taken."""
+    seen: list[torch.Tensor] = []
+
+    def square(images: torch.Tensor) -> torch.Tensor:
+        seen.append(images.detach())
+        return images.flatten(1).square().sum(dim=1) / 2
+
+    gradient_penalty(square, torch.ones(2, 1, 1, 1), -torch.ones(2, 1, 1, 1), torch.tensor([0.0, 0.75]))
+    assert seen[0].flatten().tolist() == [-1.0, 0.5]

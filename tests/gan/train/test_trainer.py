@@ -1,4 +1,6 @@
 import copy
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -8,7 +10,9 @@ from torch.nn.functional import binary_cross_entropy
 
 from gan.images import from_uint8
 from gan.train.config import TrainConfig
+from gan.train.losses import r1_penalty
 from gan.train.metrics import NAMES
+from gan.train.state import load_state, save_state
 from gan.train.trainer import Trainer
 from tests.gan.train.comparing import assert_same
 
@@ -185,3 +189,66 @@ def test_cuda_learns_as_the_cpu_does(
         assert tensor.isfinite().all()
         # Adam's first steps are lr times the sign of a gradient: where that is about zero, they may differ.
         assert (tensor.cpu() - on_cpu.generator.state_dict()[name]).abs().mean() < 2e-5, name
+
+
+VARIANTS = [
+    {"loss": "hinge", "model": {"d_norm": "spectral"}},
+    {"loss": "wgan-gp", "model": {"d_norm": "none"}},
+    {"r1": 10.0, "augment": True},
+]
+
+
+def variant(config: TrainConfig, values: dict[str, Any]) -> TrainConfig:
+    base = config.to_dict()
+    return TrainConfig.from_dict(base | values | {"model": base["model"] | values.get("model", {})})
+
+
+@pytest.mark.parametrize("values", VARIANTS)
+def test_other_losses_learn_and_go_on_to_the_bit(
+    config: TrainConfig, real: torch.Tensor, z: torch.Tensor, values: dict[str, Any], tmp_path: Path
+) -> None:
+    at_once, in_parts = (Trainer(variant(config, values), CPU) for _ in range(2))
+    before = weights(at_once.discriminator), weights(at_once.generator)
+    for _ in range(4):
+        at_once.learn(real, z)
+    for _ in range(2):
+        in_parts.learn(real, z)
+    save_state(tmp_path / "state.safetensors", in_parts, 0.0)
+    resumed = Trainer(variant(config, values), CPU)
+    load_state(tmp_path / "state.safetensors", resumed)
+    for _ in range(2):
+        resumed.learn(real, z)
+    assert_same(at_once.discriminator, resumed.discriminator)
+    assert_same(at_once.generator, resumed.generator)
+    for old, network in zip(before, (resumed.discriminator, resumed.generator), strict=True):
+        assert any(not torch.equal(tensor, old[name]) for name, tensor in network.named_parameters())
+
+
+@pytest.mark.parametrize("values", [{}, *VARIANTS])
+def test_measuring_changes_nothing(
+    config: TrainConfig, real: torch.Tensor, z: torch.Tensor, values: dict[str, Any]
+) -> None:
+    trainer = Trainer(variant(config, values), CPU)
+    before = copy.deepcopy(trainer.generator), copy.deepcopy(trainer.discriminator)
+    trainer.scores(real, z)
+    trainer.pictures(z)
+    assert_same(before[0], trainer.generator)
+    assert_same(before[1], trainer.discriminator)
+
+
+def test_penalties_weaken_the_gradient_of_d(config: TrainConfig, real: torch.Tensor, z: torch.Tensor) -> None:
+    """After some steps D's slope at real pictures is smaller with R1 than without."""
+    slopes = []
+    for r1 in (0.0, 100.0):
+        trainer = Trainer(variant(config, {"r1": r1, "lr_d": 1e-3, "model": {"d_norm": "none"}}), CPU)
+        for _ in range(50):
+            trainer.learn(real, z)
+        slopes.append(r1_penalty(trainer.discriminator, real).item())
+    assert slopes[1] < 0.5 * slopes[0]
+
+
+def test_augmentation_changes_what_d_sees(config: TrainConfig, real: torch.Tensor, z: torch.Tensor) -> None:
+    plain, augmented = (Trainer(changed(config, augment=augment), CPU) for augment in (False, True))
+    plain.learn(real, z)
+    augmented.learn(real, z)
+    assert plain.metrics.take()["d_real"] != augmented.metrics.take()["d_real"]

@@ -1,0 +1,178 @@
+"""Several processes that train one run."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import torch
+from safetensors.torch import load_file
+
+from gan.errors import UsageError
+from gan.train import events
+from gan.train.run import Action, Run, RunState
+from gan.train.team import ALONE, Team
+
+ROOT = Path(__file__).resolve().parents[3]
+TINY = ("--data", "sprites", "--limit", "64", "--image-size", "16", "--ngf", "4", "--ndf", "4", "--z-dim", "4",
+        "--batch-size", "8", "--threads", "1", "--device", "cpu", "--precision", "fp32", "--seed", "1")  # fmt: skip
+
+
+def test_one_process_is_a_team_of_its_own() -> None:
+    rows = torch.arange(6)
+    assert torch.equal(ALONE.part(rows), rows)
+    assert ALONE.share("word") == "word"
+    assert ALONE.leads
+
+
+def test_parts_are_the_batch() -> None:
+    rows = torch.arange(8)
+    parts = [Team(rank, 4).part(rows) for rank in range(4)]
+    assert [part.tolist() for part in parts] == [[0, 1], [2, 3], [4, 5], [6, 7]]
+
+
+@pytest.mark.parametrize("batch_size", [5, 2])
+def test_a_batch_that_cannot_be_divided(batch_size: int) -> None:
+    with pytest.raises(UsageError, match=f"a batch of {batch_size} cannot be divided into 2 equal parts"):
+        Team(0, 2).check_divides(batch_size)
+
+
+class Ranks:
+    """Two processes started as ``torchrun`` starts them, without its minder."""
+
+    def __init__(self, *words: object) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        shared = os.environ | {"WORLD_SIZE": "2", "LOCAL_WORLD_SIZE": "2", "MASTER_ADDR": "127.0.0.1"}
+        shared |= {"MASTER_PORT": str(port), "PYTHONPATH": str(ROOT)}
+        self.processes = [
+            subprocess.Popen(
+                [sys.executable, *map(str, words)],
+                env=shared | {"RANK": str(rank), "LOCAL_RANK": str(rank)},
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+            )
+            for rank in (0, 1)
+        ]
+
+    def end(self) -> list[tuple[int, str, str]]:
+        """Status, output and errors of each."""
+        found = []
+        for process in self.processes:
+            out, err = process.communicate(timeout=120)
+            found.append((process.returncode, out, err))
+        return found
+
+
+def train_by_two(folder: Path, *words: object) -> Ranks:
+    return Ranks("-m", "gan", "train", "--run", folder, *words)
+
+
+ONE_STEP = """
+import sys, torch
+from gan.data.sprites import make_sprites
+from gan.model.config import ModelConfig
+from gan.train.batches import Batches, Feed
+from gan.train.config import TrainConfig
+from gan.train.randomness import Randomness
+from gan.train.team import gathered
+from gan.train.trainer import Trainer
+
+torch.set_num_threads(1)
+model = ModelConfig(16, 3, z_dim=4, ngf=4, ndf=4, d_norm="none")
+config = TrainConfig(batch_size=8, seed=1, precision="fp32", augment=True, mirror=True, r1=1.0, model=model)
+device = torch.device("cpu")
+with gathered() as team:
+    randomness = Randomness(config.seed, device)
+    batches = Batches(make_sprites(64, image_size=16, channels=3)[0], 8, randomness, mirror=True, team=team)
+    trainer = Trainer(config, device, team)
+    for block in trainer.generator.blocks:
+        block.norm = torch.nn.Identity()
+    trainer.learn(*Feed(batches, randomness, 4, team).batch(0))
+    gradients = [[p.grad for p in network.parameters() if p.grad is not None]
+                 for network in (trainer.discriminator, trainer.generator)]
+    torch.save(gradients, f"{sys.argv[1]}-{team.size}-{team.rank}.pt")
+"""
+
+
+@pytest.mark.slow
+def test_gradients_of_two_are_those_of_one_on_the_joined_batch(tmp_path: Path) -> None:
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    subprocess.run([sys.executable, "-c", ONE_STEP, tmp_path / "of"], env=environment, check=True)
+    for status, _, err in Ranks("-c", ONE_STEP, tmp_path / "of").end():
+        assert status == 0, err
+    alone, first, second = (torch.load(tmp_path / f"of-{name}.pt") for name in ("1-0", "2-0", "2-1"))
+    for ours, others, expected in zip(first, second, alone, strict=True):
+        assert len(expected) > 2
+        for gradient, same, wanted in zip(ours, others, expected, strict=True):
+            assert torch.equal(gradient, same)
+            assert wanted.abs().max() > 0
+            assert torch.allclose(gradient, wanted, rtol=1e-3, atol=1e-4 * wanted.abs().max().item())
+
+
+@pytest.mark.slow
+def test_two_train_pause_stop_and_one_goes_on(tmp_path: Path) -> None:
+    folder = tmp_path / "run"
+    ranks = train_by_two(folder, *TINY, "--steps", 1_000_000)
+    run = started(folder, ranks)
+    run.request(Action.PAUSE)
+    wait_for(run, events.Paused)
+    run.request(Action.STEP_D)
+    run.request(Action.STEP_G)
+    wait_for(run, events.StepTaken)
+    run.request(Action.SET_LR, lr_g=1e-4)
+    run.request(Action.RESUME)
+    wait_for(run, events.Resumed)
+    run.request(Action.STOP)
+    (first, second) = ranks.end()
+    assert (first[0], second[0]) == (0, 0), (first, second)
+    assert "2 processes" in first[1]
+    assert second[1] == ""
+    assert run.state() is RunState.STOPPED
+    last = run.events()[-1]
+    assert isinstance(last, events.Stopped)
+    steps = last.step + 5
+    words = ("train", "--run", folder, "--resume", "--steps", steps)
+    done = subprocess.run([sys.executable, "-m", "gan", *map(str, words)], cwd=ROOT, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"finished at step {steps}" in done.stdout
+    assert all(torch.isfinite(tensor).all() for tensor in load_file(run.state_path).values())
+
+
+@pytest.mark.slow
+def test_a_killed_process_ends_the_run_in_words(tmp_path: Path) -> None:
+    folder = tmp_path / "run"
+    ranks = train_by_two(folder, *TINY, "--steps", 1_000_000, "--state-steps", 10)
+    run = started(folder, ranks)
+    while not run.states():
+        time.sleep(0.05)
+    ranks.processes[1].send_signal(signal.SIGKILL)
+    (first, _) = ranks.end()
+    assert first[0] == 1
+    assert "another process of this run has ended" in first[2] and first[2].count("\n") == 1, first[2]
+    last = run.events()[-1]
+    assert isinstance(last, events.Failed)
+    assert "--resume" in last.message
+    assert len(load_file(run.state_path)) > 10
+
+
+def started(folder: Path, ranks: Ranks) -> Run:
+    while not (folder / "config.json").is_file():
+        assert ranks.processes[0].poll() is None, ranks.end()
+        time.sleep(0.05)
+    run = Run.open(folder)
+    wait_for(run, events.StepLogged)
+    return run
+
+
+def wait_for(run: Run, kind: type[events.TrainEvent]) -> None:
+    deadline = time.monotonic() + 60
+    while not any(isinstance(event, kind) for event in run.events()):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)

@@ -1,0 +1,43 @@
+import numpy as np
+import pytest
+import torch
+
+from gan.data.sprites import make_sprites
+from gan.images import from_uint8
+from gan.train.randomness import Randomness
+from gan.train.yardstick import FEWEST, Yardstick
+
+CPU = torch.device("cpu")
+SPRITES = make_sprites(256, image_size=16, channels=3)[0]
+
+
+@pytest.fixture
+def yardstick() -> Yardstick:
+    return Yardstick(SPRITES, 64, Randomness(0, CPU))
+
+
+def test_other_real_pictures_are_about_one_apart_and_as_diverse(yardstick: Yardstick) -> None:
+    measured = yardstick.measure(from_uint8(torch.from_numpy(SPRITES[:64])))
+    assert measured is not None
+    assert measured[0] == pytest.approx(1, abs=0.5)
+    assert measured[1] == pytest.approx(1, abs=0.2)
+
+
+def test_noise_is_far_away(yardstick: Yardstick) -> None:
+    measured = yardstick.measure(torch.rand(64, 3, 16, 16) * 2 - 1)
+    assert measured is not None
+    assert measured[0] > 3
+
+
+def test_one_picture_again_and_again_has_no_diversity(yardstick: Yardstick) -> None:
+    measured = yardstick.measure(torch.zeros(64, 3, 16, 16))
+    assert measured is not None
+    assert measured[1] == 0
+
+
+def test_too_few_pictures_say_nothing(yardstick: Yardstick) -> None:
+    assert yardstick.measure(torch.zeros(FEWEST - 1, 3, 16, 16)) is None
+    assert (
+        Yardstick(np.zeros((5, 1, 16, 16), np.uint8), 64, Randomness(0, CPU)).measure(torch.zeros(64, 1, 16, 16))
+        is None
+    )
