@@ -153,8 +153,7 @@ class _Loop:
         processes = f", {self.team.size} processes" if self.team.size > 1 else ""
         yield events.Started(
             step=self.trainer.step,
-            device=describe_device(self.trainer.device)
-            + (f", {self.team.size} processes" if self.team.size > 1 else ""),
+            device=describe_device(self.trainer.device) + processes,
             pictures=len(self.images),
             steps_per_epoch=self.batches.per_epoch,
             total_steps=self.total_steps,

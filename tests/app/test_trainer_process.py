@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,6 +26,7 @@ from gan.__main__ import build_parser
 from gan.commands.train import LIMITS, new_run
 from gan.data.imagesets import NAMED_SETS
 from gan.errors import UsageError
+from gan.images import save_png
 from gan.model.config import LARGEST_SIZE, SMALLEST_SIZE, ModelConfig, stage_sizes
 from gan.settings import SettingInfo
 from gan.train.config import TrainConfig
@@ -89,7 +91,7 @@ def test_the_command_line_understands_every_config(config: TrainConfig) -> None:
     with tempfile.TemporaryDirectory() as place:
         if config.data == PICTURES:
             pictures = Path(place) / PICTURES
-            pictures.mkdir()
+            save_png(pictures / "a.png", np.zeros((8, 8, 1), np.uint8))
             config = TrainConfig.from_dict(config.to_dict() | {"data": str(pictures)})
         folder = Path(place) / "a run's folder"
         arguments = new_run_arguments(config, folder)
