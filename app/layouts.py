@@ -61,7 +61,12 @@ ARRANGEMENTS: Mapping[Page, Arrangement] = {
         ),
         widths={"picture": 330, "generator": 950},
         heights={"picture": 360, "latent": 390, "generator": 250, "channels": 500},
-        tabs={"edits": "picture", "inspector": "channels", "discriminator": "channels"},
+        tabs={
+            "edits": "picture",
+            "inspector": "channels",
+            "playground": "channels",
+            "discriminator": "channels",
+        },
     ),
     Page.TRAIN: Arrangement(
         first="training",

@@ -20,6 +20,7 @@ from app.explore.timeline_panel import TimelinePanel
 from app.explore.variations_panel import VariationsPanel
 from app.latency import LatencyLabel
 from app.layers.arithmetic.inspector_panel import InspectorPanel
+from app.layers.arithmetic.playground_panel import PlaygroundPanel
 from app.layers.channel_panel import ChannelPanel
 from app.layers.discriminator_panel import DiscriminatorPanel
 from app.layers.edits_panel import EditsPanel
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
             "generator": ("Generator", GeneratorStrip(session)),
             "channels": ("Channels", self.channels),
             "inspector": ("How it is made", InspectorPanel(session)),
+            "playground": ("Playground", PlaygroundPanel()),
             "edits": ("Edits", EditsPanel(session)),
             "discriminator": ("Discriminator", DiscriminatorPanel(session)),
             "training": ("Training", self.training),

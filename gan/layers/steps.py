@@ -46,7 +46,7 @@ def steps_of(convolution: Convolution, channel: int) -> tuple[Step, ...]:
         Step(StepName.INPUT, maps, np.zeros(maps.shape, bool), size_text(maps)),
         Step(StepName.INSERTED, inserted, ~there, f"{size_text(inserted)}: {insertion_text(geometry)}"),
         _padded(inserted, there, geometry),
-        Step(StepName.KERNEL, kernel, ~taps, f"{size_text(kernel)}: turned by half a turn"),
+        Step(StepName.KERNEL, kernel, ~taps, f"{size_text(kernel)}: turned 180°"),
         Step(StepName.OUTPUT, convolution.output, np.zeros(convolution.output.shape, bool), _output_text(convolution)),
     )
 

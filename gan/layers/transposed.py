@@ -236,9 +236,8 @@ def painted(geometry: Geometry, shape: Cell, cell: Cell) -> Mapping[Cell, Cell]:
 class Convolution:
     """One output channel of a generator's transposed convolution while it made a picture.
 
-    ``maps`` (C, H, W) went in, ``output`` (H', W') came out of ``torch.nn.functional.conv_transpose2d``;
-    ``kernels`` are (C, k, k). ``differences``: the largest absolute difference between PyTorch's result and each
-    view.
+    ``maps`` (C, H, W) went in, ``output`` (H', W') came out; ``kernels`` are (C, k, k). ``differences``: the
+    largest absolute difference between ``reference``'s result and each view.
     """
 
     block: str
@@ -251,6 +250,8 @@ class Convolution:
     bias: float
     output: Array
     differences: Mapping[str, float] = field(default_factory=dict)
+    reference: str = "torch.nn.functional.conv_transpose2d"
+    """What ``output`` was worked out by."""
 
     def at(self, pixel: Cell) -> Contributions:
         """What makes output ``pixel``."""

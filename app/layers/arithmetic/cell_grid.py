@@ -182,6 +182,11 @@ class CellGrid(QWidget):
         self._choose((target // width, target % width))
         return None
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.PaletteChange:
+            self._image = QImage()
+        super().changeEvent(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.update()
 

@@ -1,7 +1,5 @@
 """Numbers that are to be checked by hand, and the sentences around them."""
 
-from collections.abc import Mapping
-
 import numpy as np
 
 from gan.layers.transposed import Cell, Contributions, Convolution
@@ -32,19 +30,23 @@ def place(cell: Cell) -> str:
 def sum_text(found: Contributions, convolution: Convolution, pixel: Cell) -> str:
     """The whole sum, ending at the number in the map."""
     count, shares = len(found.by_channel), float(found.by_channel.sum())
-    inputs = f"{exact(shares)} from {count} input channels" if count > 1 else f"{exact(shares)} from the products"
-    bias = f" + {exact(found.bias)} bias" if convolution.bias else ""
+    parts = [f"{exact(shares)} from {count} input channels"] if count > 1 else []
+    parts += [f"{exact(found.bias)} bias"] if convolution.bias else []
     made = exact(found.total)
     there = exact(float(convolution.output[pixel]))
     mark = "✓" if made == there else "≈"
-    return f"{inputs}{bias} = <b>{made}</b> &nbsp;·&nbsp; in the map: <b>{there}</b> {mark}"
+    start = " + ".join(parts) + " = " if parts else ""
+    return f"{start}<b>{made}</b> &nbsp;·&nbsp; in the map: <b>{there}</b> {mark}"
 
 
-def agreement_text(differences: Mapping[str, float]) -> str:
-    """How far both views are from PyTorch."""
-    if not differences:
-        return ""
+def agreement_text(convolution: Convolution) -> str:
+    """How far both views are from what the output was worked out by."""
+    differences = convolution.differences
     if not all(np.isfinite(list(differences.values()))):
         return "The map holds values that are not finite."
-    found = " and ".join(f"{value:.1e}".replace("e-", "e−") + f" ({view})" for view, value in differences.items())
-    return f"Largest difference to torch.nn.functional.conv_transpose2d over this channel: {found}"
+    found = " and ".join(f"{_power(value)} ({view})" for view, value in differences.items())
+    return f"Largest difference to {convolution.reference} over the whole output: {found}"
+
+
+def _power(value: float) -> str:
+    return f"{value:.1e}".replace("e-", "e\N{MINUS SIGN}") if value else "0"

@@ -15,10 +15,10 @@ _TITLES = {
     StepName.INPUT: "Input",
     StepName.INSERTED: "Zeros inserted",
     StepName.PADDED: "Padded",
-    StepName.KERNEL: "Kernel, flipped",
+    StepName.KERNEL: "Flipped kernel",
     StepName.OUTPUT: "Output",
 }
-_SHARES = {StepName.INPUT: 10, StepName.INSERTED: 12, StepName.PADDED: 13, StepName.KERNEL: 8, StepName.OUTPUT: 13}
+_SHARES = {StepName.INPUT: 10, StepName.INSERTED: 12, StepName.PADDED: 13, StepName.KERNEL: 10, StepName.OUTPUT: 13}
 
 
 class GatherView(QWidget):

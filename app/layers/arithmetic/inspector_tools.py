@@ -85,11 +85,7 @@ class InspectorTools(QWidget):
         self.block.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.input, self.inputs = _channel_box("Input channel", "Which of its input maps is shown")
         self.output, self.outputs = _channel_box("Output channel", "Which of its output maps is made")
-        self.view = SegmentedControl({GATHER: "Gather", SCATTER: "Scatter"})
-        self.view.setAccessibleName("View")
-        self.view.button(GATHER).setToolTip("From an output to what makes it: zero insertion and convolution")
-        self.view.button(SCATTER).setToolTip("From an input cell to what it paints: stamps that add up")
-        self.view.set_current(GATHER)
+        self.view = view_switch()
         self.player = Player()
         self.fill = QCheckBox("&Fill in")
         self.fill.setToolTip("Show only what has been worked out up to here")
@@ -135,6 +131,16 @@ class InspectorTools(QWidget):
                 box.setRange(0, count - 1)
                 box.setValue(value)
             label.setText(f"of {count}")
+
+
+def view_switch() -> SegmentedControl:
+    """Gather or scatter; gather holds at first."""
+    switch = SegmentedControl({GATHER: "Gather", SCATTER: "Scatter"})
+    switch.setAccessibleName("View")
+    switch.button(GATHER).setToolTip("From an output to what makes it: zero insertion and convolution")
+    switch.button(SCATTER).setToolTip("From an input cell to what it paints: stamps that add up")
+    switch.set_current(GATHER)
+    return switch
 
 
 def _channel_box(name: str, tip: str) -> tuple[QSpinBox, QLabel]:

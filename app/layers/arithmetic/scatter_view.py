@@ -47,7 +47,7 @@ class ScatterView(QWidget):
         self.kernel.grid.set_field(Field(kernel, coloured(kernel, True)))
         self.output.grid.set_field(Field(output, coloured(output, True)))
         self.input.caption.setText(size_text(maps))
-        self.kernel.caption.setText(f"{size_text(kernel)}: as it was learned, not flipped")
+        self.kernel.caption.setText(f"{size_text(kernel)}: not flipped")
         count = len(convolution.maps)
         cut = convolution.geometry.padding
         added = "of all inputs" if count > 1 else "at every cell"

@@ -17,7 +17,7 @@ class Stage(QWidget):
     def __init__(self, letter: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.grid = CellGrid(title)
-        self.title, self.caption = QLabel(f"<b>{letter}</b>&nbsp; {title}"), QLabel()
+        self.title, self.caption = QLabel(f"<b>{letter}</b> {title}"), QLabel()
         self.caption.setProperty("muted", True)
         self.caption.setWordWrap(True)
         self.caption.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)

@@ -15,12 +15,12 @@ _SCATTER_COLUMNS = ("Output", TAP, "Weight w", "x · w", "all inputs")
 
 
 class SumView(QWidget):
-    """What makes an output, or what an input cell paints."""
+    """What makes an output, or what an input cell paints; ``beside`` is put to the left of the numbers."""
 
     channel_chosen = Signal(int)
     """A person has chosen this input channel."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, beside: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.products = ProductTable()
         self.ranking = Ranking("Input channels by contribution")
@@ -35,6 +35,8 @@ class SumView(QWidget):
         self.ranking.chosen.connect(self.channel_chosen)
         row = QHBoxLayout()
         row.setSpacing(2 * GAP)
+        if beside is not None:
+            row.addWidget(beside, 3)
         row.addWidget(self.products, 5)
         row.addWidget(self.ranking, 4)
         layout = QVBoxLayout(self)
@@ -64,7 +66,7 @@ class SumView(QWidget):
         ranked = f"All {len(convolution.maps)} input channels, the largest share first"
         self._rank(ranked, found.by_channel, channel)
         self.total.setText(f"Output {place(pixel)} = " + sum_text(found, convolution, pixel))
-        self.agreement.setText(agreement_text(convolution.differences))
+        self.agreement.setText(agreement_text(convolution))
 
     def show_cell(self, convolution: Convolution, channel: int, cell: Cell) -> None:
         """Everything that input ``cell`` paints, input ``channel`` in detail."""
@@ -85,7 +87,7 @@ class SumView(QWidget):
             f"Input cell {place(cell)} is x = <b>{exact(float(x))}</b> and paints <b>{len(places)}</b> outputs; "
             "where stamps of neighbours overlap, the outputs add up."
         )
-        self.agreement.setText(agreement_text(convolution.differences))
+        self.agreement.setText(agreement_text(convolution))
 
     def _rank(self, title: str, contributions: Array, channel: int) -> None:
         self.ranking.setVisible(len(contributions) > 1)
