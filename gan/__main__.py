@@ -16,6 +16,7 @@ from gan.errors import LatentariumError, UsageError
 
 COMMANDS = (
     "train",
+    "forecast",
     "generate",
     "interpolate",
     "timeline",

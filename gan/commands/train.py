@@ -31,11 +31,16 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
         "--branch-from", type=Path, metavar="RUN", help="start where another run was, as a branch of it"
     )
     parser.add_argument("--from-step", type=whole_number(0), metavar="N", help="... at this step (default: its newest)")
-    parser.add_argument("--preset", choices=[preset.name for preset in PRESETS], help="settings to start from")
     add_data_dir(parser)
+    add_new_run_options(parser)
+    parser.set_defaults(run=run)
+
+
+def add_new_run_options(parser: argparse.ArgumentParser) -> None:
+    """Everything that the config of a new run is made from, as :func:`new_config` does."""
+    parser.add_argument("--preset", choices=[preset.name for preset in PRESETS], help="settings to start from")
     add_settings(parser, TrainConfig)
     add_settings(parser, ModelConfig)
-    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> None:
@@ -93,7 +98,12 @@ def _state_at(parent: Run, step: int | None) -> SavedState:
 
 
 def new_run(folder: Path, args: argparse.Namespace) -> Run:
-    """A run from the command line's settings; size and colours default to those of the pictures."""
+    """A run of :func:`new_config`."""
+    return Run.create(folder, new_config(args))
+
+
+def new_config(args: argparse.Namespace) -> TrainConfig:
+    """The command line's settings; size and colours default to those of the pictures."""
     from gan.data.imagesets import describe
 
     preset = {entry.name: entry.config.to_dict() for entry in PRESETS}.get(args.preset, {})
@@ -102,7 +112,7 @@ def new_run(folder: Path, args: argparse.Namespace) -> Run:
     model = {"image_size": info.image_size} | preset.get("model", {}) | {"channels": info.channels}
     config = TrainConfig.from_dict(values | {"model": model | given(args, ModelConfig)})
     _check_device(config)
-    return Run.create(folder, config)
+    return config
 
 
 def resumed_run(folder: Path, args: argparse.Namespace) -> Run:

@@ -14,8 +14,8 @@ from gan.data.base import (
     Wanted,
 )
 from gan.data.conversion import converted
-from gan.data.listing import require_pictures
-from gan.data.named import NAMED_SETS, load_named
+from gan.data.listing import list_pictures, require_pictures
+from gan.data.named import NAMED_SETS, PICTURE_COUNTS, load_named
 from gan.data.packing import pack_folder
 from gan.data.pictures import BACKGROUNDS, Crop
 from gan.errors import UsageError
@@ -29,6 +29,7 @@ __all__ = [
     "UnreadablePicture",
     "describe",
     "load_imageset",
+    "picture_count",
 ]
 
 FOLDER_IMAGE_SIZE = 64
@@ -48,6 +49,16 @@ def describe(data: str) -> DataInfo:
     require_pictures(folder)
     name = folder.resolve().name
     return DataInfo(name, name, FOLDER_IMAGE_SIZE, 3, False, f"Your own pictures in {folder.resolve()}.")
+
+
+def picture_count(data: str, limit: int | None = None) -> int:
+    """How many pictures ``data`` holds, none of which is read, but at most ``limit``.
+
+    Of a folder every picture counts, whether it can be read or not. Raises :class:`UsageError`.
+    """
+    describe(data)
+    count = PICTURE_COUNTS[data] if data in NAMED_SETS else len(list_pictures(Path(data)).names)
+    return count if limit is None else min(count, limit)
 
 
 def load_imageset(

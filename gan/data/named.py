@@ -63,6 +63,19 @@ _INFOS = (
 NAMED_SETS: Mapping[str, DataInfo] = MappingProxyType({info.name: info for info in _INFOS})
 """Every set that has a name of its own, in the order in which people meet them."""
 
+PICTURE_COUNTS: Mapping[str, int] = MappingProxyType(
+    {
+        "sprites": sprites.COUNT,
+        "mnist": 60_000,
+        "fashion-mnist": 60_000,
+        "kmnist": 60_000,
+        "cifar10": 50_000,
+        "svhn": 73_257,
+        "celeba": CELEBA_TRAINING,
+    }
+)
+"""How many pictures the training part of each set holds."""
+
 
 def load_named(name: str, wanted: Wanted) -> ImageSet:
     """The training part of a set; its size and channels may still have to be converted.

@@ -1,0 +1,36 @@
+"""``forecast``: how long a run of these settings would take and how much memory it would need."""
+
+import argparse
+import dataclasses
+import json
+from typing import Any
+
+from gan.commands.report import clock_text
+from gan.commands.train import add_new_run_options, new_config
+
+
+def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
+    """Add this command."""
+    parser = commands.add_parser("forecast", help="measure how long training would take, and its memory")
+    add_new_run_options(parser)
+    parser.add_argument("--json", action="store_true", help="print it for programs")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> None:
+    """Take a few steps with the settings of ``train``, and print what they say of the whole run."""
+    config = new_config(args)
+    from gan.data.imagesets import picture_count
+    from gan.train.forecast import forecast
+
+    pictures = picture_count(config.data, config.limit)
+    found = forecast(config, pictures)
+    if args.json:
+        print(json.dumps({"pictures": pictures, **dataclasses.asdict(found)}))
+        return
+    print(f"{found.seconds_per_step:.3f} s a step on {found.device}")
+    print(f"{clock_text(found.seconds_per_epoch)} an epoch of {pictures} pictures ({found.steps_per_epoch} steps)")
+    if found.total_seconds is not None:
+        print(f"{clock_text(found.total_seconds)} in all")
+    if found.memory is not None:
+        print(f"{found.memory / 1e9:.2f} GB of memory")

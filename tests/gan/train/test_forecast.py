@@ -1,0 +1,71 @@
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from gan.data.imagesets import picture_count
+from gan.images import save_png
+from gan.train import forecast as forecast_module
+from gan.train.config import TrainConfig
+from gan.train.forecast import forecast
+from tests.gan.tiny import fail, succeed
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Few steps only; threads are put back."""
+    before = torch.get_num_threads()
+    monkeypatch.setattr(forecast_module, "MOST_SECONDS", 0.05)
+    yield
+    torch.set_num_threads(before)
+
+
+def test_an_epoch_is_its_steps(config: TrainConfig) -> None:
+    found = forecast(config, 10)
+    assert found.device == "cpu (1 thread)"
+    assert found.steps_per_epoch == 2
+    assert 0 < found.seconds_per_step < 5
+    assert found.seconds_per_epoch == 2 * found.seconds_per_step
+    assert found.total_seconds == 6 * found.seconds_per_step
+    assert found.memory is None or 50e6 < found.memory < 50e9
+
+
+def test_the_first_limit_is_the_end(config: TrainConfig) -> None:
+    found = forecast(replace(config, epochs=1, steps=1000, minutes=1000), 10)
+    assert found.total_seconds == found.seconds_per_epoch
+    assert forecast(replace(config, steps=None), 10).total_seconds is None
+
+
+def test_fewer_pictures_than_a_batch(config: TrainConfig) -> None:
+    assert forecast(config, 3).steps_per_epoch == 1
+
+
+def test_pictures_are_counted_without_being_read(tmp_path: Path) -> None:
+    assert picture_count("mnist") == 60_000
+    assert picture_count("mnist", 100) == 100
+    save_png(tmp_path / "a.png", np.zeros((8, 8, 1), np.uint8))
+    (tmp_path / "b.png").write_bytes(b"broken")
+    assert picture_count(str(tmp_path)) == 2
+
+
+TINY = ("--image-size", 16, "--ngf", 4, "--ndf", 4, "--batch-size", 8, "--device", "cpu", "--threads", 1)
+
+
+def test_the_command(capsys: pytest.CaptureFixture[str]) -> None:
+    out = succeed(capsys, "forecast", "--data", "sprites", *TINY, "--epochs", 2)
+    assert "s a step on cpu (1 thread)" in out
+    assert "an epoch of 20000 pictures (2500 steps)" in out
+    assert "in all" in out
+
+
+def test_the_command_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    found = json.loads(succeed(capsys, "forecast", "--preset", "look", *TINY, "--limit", 64, "--json"))
+    assert (found["pictures"], found["steps_per_epoch"], found["total_seconds"]) == (64, 8, 120)
+
+
+def test_what_cannot_be_trained_has_no_forecast(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert fail(capsys, tmp_path, "forecast", "--data", "spirtes")[0] == 2
