@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from app.arguments import Page
+from app.explore.export_dialog import ExportDialog
 from app.log_file import log_path
 from app.targets import is_session
 from app.theme import Theme
@@ -51,6 +52,7 @@ class Menus:
         _add(menu, "Save sess&ion…", self._save_session, "Ctrl+Shift+S")
         menu.addSeparator()
         self.save_action = _add(menu, "&Save picture…", self._save_picture, QKeySequence.StandardKey.Save)
+        self.export_action = _add(menu, "E&xport…", self._export, "Ctrl+E")
         menu.addSeparator()
         _add(menu, "&Quit", self._window.close, QKeySequence.StandardKey.Quit)
 
@@ -64,6 +66,7 @@ class Menus:
         self.redo_action.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         menu.addActions([self.undo_action, self.redo_action])
         menu.addSeparator()
+        self.copy_action = _add(menu, "&Copy the picture", self._copy_picture, "Ctrl+Shift+C")
         _add(menu, "Remove all &edits of channels", self._window.session.edits.clear)
 
     def _build_view_menu(self) -> None:
@@ -106,6 +109,14 @@ class Menus:
         name, _ = QFileDialog.getOpenFileName(self._window, "Open a session", "", SESSIONS)
         if name:
             self._window.open(name)
+
+    def _export(self) -> None:
+        ExportDialog(self._window.session, self._window).exec()
+
+    def _copy_picture(self) -> None:
+        image = self._window.picture.view.image
+        if not image.isNull():
+            QGuiApplication.clipboard().setImage(image)
 
     def _save_session(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self._window, "Save the session", f"session{SUFFIX}", SESSIONS)

@@ -30,6 +30,7 @@ from app.timeline import Timeline
 from app.undoing import Change
 from gan.errors import LatentariumError, UsageError
 from gan.explore.latent import Latent, Mode, between, sample_z
+from gan.explore.paths import Keyframe, LatentPath
 from gan.layers.catalogue import Stage, Upsampling, find_layer, layers_of
 from gan.layers.opinion import Judge
 from gan.library import FIRST_MODEL, ModelSource, find_model, newest_of
@@ -273,6 +274,12 @@ class Session(QObject):
         self._endpoints[end] = np.array(z, np.float32)
         self.endpoint_changed.emit(end)
         self._render_endpoints()
+
+    @property
+    def current_path(self) -> LatentPath:
+        """The path of keyframes; while there is none, the way from A to B."""
+        ends = tuple(Keyframe(self._endpoints[end]) for end in Endpoint)
+        return self.route.path or LatentPath(ends, self._mode)
 
     def show_way(self, ends: Sequence[Latent], mode: Mode) -> None:
         """Put A and B at ``ends`` and join them by ``mode``; the point stays where it is."""

@@ -61,6 +61,13 @@ def link_or_copy(source: Path, path: Path) -> None:
         raise FileError(f"cannot write {path}: {error.strerror or error}") from error
 
 
+def save_array(path: Path, array: npt.ArrayLike) -> None:
+    """Write an ``.npy`` file whole or not at all. Raises :class:`FileError`."""
+    buffer = io.BytesIO()
+    np.save(buffer, np.asarray(array), allow_pickle=False)
+    write_whole(path, buffer.getvalue())
+
+
 def _write_beside(path: Path, contents: Iterable[bytes | memoryview]) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:

@@ -42,9 +42,15 @@ def grid(images: Picture, columns: int | None = None, gap: int = 2, background: 
     return np.ascontiguousarray(sheet[: sheet.shape[0] - gap, : sheet.shape[1] - gap])
 
 
-def enlarge(image: Picture, factor: int) -> Picture:
-    """(H, W, C) -> (H * factor, W * factor, C), every pixel a square."""
-    return image.repeat(factor, axis=0).repeat(factor, axis=1)
+def enlarge(image: Picture, factor: int, *, smooth: bool = False) -> Picture:
+    """(H, W, C) -> (H * factor, W * factor, C): every pixel a square, or ``smooth`` by Lanczos's filter."""
+    if not smooth or factor == 1:
+        return image.repeat(factor, axis=0).repeat(factor, axis=1)
+    from PIL import Image
+
+    size = (image.shape[1] * factor, image.shape[0] * factor)
+    plain = image[:, :, 0] if image.shape[2] == 1 else image
+    return np.atleast_3d(np.asarray(Image.fromarray(plain).resize(size, Image.Resampling.LANCZOS)))
 
 
 def png_bytes(image: Picture) -> bytes:

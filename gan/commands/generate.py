@@ -1,7 +1,6 @@
 """``generate``: pictures of random points, as one PNG grid or as a numpy array."""
 
 import argparse
-import io
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +17,13 @@ from gan.commands.options import (
     require_writable,
     whole_number,
 )
-from gan.explore.latent import sample_z
-from gan.files import write_whole
-from gan.images import Picture, grid, save_png
+from gan.explore.latent import load_z, sample_z
+from gan.files import save_array
+from gan.images import enlarge, grid, save_png
 from gan.request import RenderRequest
 
 DEFAULT_COUNT = 64
+LARGEST_SCALE = 16
 
 
 def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
@@ -43,6 +43,13 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
         required=True,
         help=".png for a grid, .npy for uint8 (N, H, W) if grey, (N, H, W, C) if in colour",
     )
+    parser.add_argument(
+        "--z", type=Path, metavar="FILE", help="points (N, z_dim) from an .npy file, or from what invert wrote"
+    )
+    parser.add_argument(
+        "--scale", type=whole_number(1, LARGEST_SCALE), default=1, help="enlarge the pictures of a .png (default: 1)"
+    )
+    parser.add_argument("--smooth", action="store_true", help="enlarge without visible pixels")
     parser.add_argument("--columns", type=whole_number(1), help="columns of the grid (default: about square)")
     add_changes(parser)
     add_device(parser)
@@ -56,18 +63,12 @@ def run(args: argparse.Namespace) -> None:
     require_writable(args.out)
     from gan.render import Renderer
 
-    z = sample_z(args.count, checkpoint.config.z_dim, args.seed)
+    z = sample_z(args.count, checkpoint.config.z_dim, args.seed) if args.z is None else load_z(args.z)
     request = RenderRequest(source.path, z, edits=edits, batch=args.batch_norm)
     images = Renderer(args.device).render(request).images
     if args.out.suffix.lower() == ".npy":
-        _save_array(args.out, images)
+        save_array(args.out, images[..., 0] if images.shape[3] == 1 else images)
     else:
-        save_png(args.out, grid(images, args.columns and min(args.columns, args.count)))
-    print(f"wrote {args.out}: {args.count} {'picture' if args.count == 1 else 'pictures'} of {source.name}")
-
-
-def _save_array(path: Path, images: Picture) -> None:
-    """(N, H, W, C) uint8, without the last axis for grey pictures."""
-    buffer = io.BytesIO()
-    np.save(buffer, images[..., 0] if images.shape[3] == 1 else images, allow_pickle=False)
-    write_whole(path, buffer.getvalue())
+        large = np.stack([enlarge(image, args.scale, smooth=args.smooth) for image in images])
+        save_png(args.out, grid(large, args.columns and min(args.columns, len(z))))
+    print(f"wrote {args.out}: {len(z)} {'picture' if len(z) == 1 else 'pictures'} of {source.name}")

@@ -1,6 +1,8 @@
 """Points and paths in latent space, as float32 numpy arrays; needs no torch, the same on every device."""
 
+import zipfile
 from enum import StrEnum
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +22,22 @@ class Mode(StrEnum):
 def sample_z(count: int, z_dim: int, seed: int) -> Latent:
     """``count`` standard normal points, shape (count, z_dim). The first points do not depend on ``count``."""
     return np.random.default_rng(seed).standard_normal((count, z_dim), dtype=np.float32)
+
+
+def load_z(path: Path) -> Latent:
+    """Points from an ``.npy`` file, or the array ``z`` of an ``.npz`` file: (N, z_dim).
+
+    Raises :class:`UsageError` for anything else.
+    """
+    try:
+        loaded = np.load(path, allow_pickle=False)
+        points = np.atleast_2d(loaded["z"] if isinstance(loaded, np.lib.npyio.NpzFile) else loaded)
+        z = points.astype(np.float32)
+    except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile) as error:
+        raise UsageError(f"{path} holds no points of latent space ({error})") from error
+    if z.ndim != 2 or not z.size or not np.isfinite(z).all():
+        raise UsageError(f"{path} holds no points of latent space, but an array of shape {points.shape}")
+    return z
 
 
 def lerp(a: Latent, b: Latent, t: float) -> Latent:

@@ -113,6 +113,35 @@ class TestGenerate:
         succeed(capsys, "generate", model, "--count", 2, "--batch-norm", "running", "--out", out)
         assert np.array_equal(np.load(out), expected(model, 2, 0)[..., 0])
 
+    def test_points_from_a_file(self, model: Path, tmp_path: Path, capsys: Capture) -> None:
+        z = sample_z(3, 8, 55)
+        np.save(tmp_path / "z.npy", z)
+        np.savez(tmp_path / "z.npz", z=z[:1])
+        out = tmp_path / "a.npy"
+        assert "3 pictures" in succeed(capsys, "generate", model, "--z", tmp_path / "z.npy", "--out", out)
+        assert np.array_equal(np.load(out), expected(model, 3, 55)[..., 0])
+        assert "1 picture " in succeed(capsys, "generate", model, "--z", tmp_path / "z.npz", "--out", out)
+
+    @pytest.mark.parametrize("contents", [np.zeros((2, 3, 4)), np.full((1, 8), np.nan), np.zeros((0, 8)), None])
+    def test_files_that_hold_no_points(
+        self, model: Path, tmp_path: Path, capsys: Capture, contents: np.ndarray | None
+    ) -> None:
+        if contents is not None:
+            np.save(tmp_path / "z.npy", contents)
+        words = ("generate", model, "--z", tmp_path / "z.npy", "--out", tmp_path / "a.png")
+        status, line = fail(capsys, tmp_path, *words)
+        assert status == 2 and "holds no points" in line
+
+    def test_enlarged(self, model: Path, tmp_path: Path, capsys: Capture) -> None:
+        crisp, smooth = tmp_path / "crisp.png", tmp_path / "smooth.png"
+        options = ("--count", 1, "--scale", 4)
+        succeed(capsys, "generate", model, *options, "--out", crisp)
+        succeed(capsys, "generate", model, *options, "--smooth", "--out", smooth)
+        picture = expected(model, 1, 0)[0, ..., 0]
+        assert np.array_equal(np.asarray(Image.open(crisp)), picture.repeat(4, 0).repeat(4, 1))
+        blurred = np.asarray(Image.open(smooth))
+        assert blurred.shape == (112, 112) and len(np.unique(blurred)) > len(np.unique(picture))
+
 
 class TestInterpolate:
     def test_strip_starts_and_ends_at_the_seeds(self, model: Path, tmp_path: Path, capsys: Capture) -> None:
