@@ -261,13 +261,13 @@ class ChannelGrid(QAbstractScrollArea):
 
     def _paint_marks(self, painter: QPainter, shown: range) -> None:
         assert self._tiling is not None
-        selected = self.palette().color(QPalette.ColorRole.Highlight)
-        for place in shown:
-            channel = self._channel(place)
-            tile = self._tile(channel)
-            self._marks.draw(painter, channel, tile)
-            if channel in self._selection and len(self._selection) > 1:
-                outline(painter, tile, selected, GAP - 1)
+        several = self._selection if len(self._selection) > 1 else frozenset()
+        colour = self.palette().color(QPalette.ColorRole.Highlight)
+        for channel in self._marks.channels | several:
+            if self._place(channel) in shown:
+                self._marks.draw(painter, channel, self._tile(channel))
+                if channel in several:
+                    outline(painter, self._tile(channel), colour, GAP - 1)
         if self._current != NONE:
             role = QPalette.ColorRole.Highlight if self.hasFocus() else QPalette.ColorRole.PlaceholderText
             outline(painter, self._tile(self._current), self.palette().color(role), GAP - 1)

@@ -18,6 +18,11 @@ class Marks:
     changed: frozenset[int] = frozenset()
     pinned: frozenset[int] = frozenset()
 
+    @property
+    def channels(self) -> frozenset[int]:
+        """All that are marked."""
+        return self.muted | self.changed | self.pinned
+
     def draw(self, painter: QPainter, channel: int, tile: QRect) -> None:
         """A stroke through muted tiles, a dot in a corner of changed and of pinned ones."""
         if channel in self.muted:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from gan.errors import UsageError
 from gan.model.config import BlockSpec, ModelConfig
@@ -35,6 +36,7 @@ class Layer:
     signed: bool = True
 
 
+@cache
 def layers_of(config: ModelConfig) -> tuple[Layer, ...]:
     """Every layer in order; the last block has no ``norm``."""
     return tuple(layer for block in config.blocks for layer in _layers_in(block))
@@ -48,6 +50,7 @@ def find_layer(config: ModelConfig, name: str) -> Layer:
     return layers[name]
 
 
+@cache
 def discriminator_layers_of(config: ModelConfig) -> tuple[Layer, ...]:
     """Every layer of the discriminator in order, from the picture to ``score.conv``; ``block1`` has no ``norm``."""
     widths = config.discriminator_widths

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gan.library import find_model
-from gan.model.checkpoint import save_generator
+from gan.model.checkpoint import read_checkpoint, save_generator
 from gan.model.config import ModelConfig
 from tests.benchmarks.machine import percentiles
 from tests.benchmarks.screen import on_a_screen
+
+WIDEST = 512
 
 
 def run() -> Iterator[str]:
@@ -23,6 +25,10 @@ def run() -> Iterator[str]:
             for page in ("explore", "layers"):
                 alone = _probe(path, page)
                 yield f"{title}, {page}: {percentiles(alone)}"
+            wide = [block for block in read_checkpoint(path).config.blocks if block.out_channels == WIDEST]
+            for block in wide:
+                grid = _probe(path, "layers", f"{block.name}.act")
+                yield f"{title}, to the painted grid of {block.name}, {WIDEST} channels: {percentiles(grid)}"
             with _training(Path(folder) / title.split()[0]):
                 yield f"{title}, explore, beside training: {percentiles(_probe(path, 'explore'))}"
 
@@ -36,8 +42,8 @@ def _large_model(folder: Path) -> Path:
     return path
 
 
-def _probe(path: Path, page: str) -> list[float]:
-    command = on_a_screen([sys.executable, "-m", "tests.benchmarks.slider_probe", str(path), page])
+def _probe(path: Path, *words: str) -> list[float]:
+    command = on_a_screen([sys.executable, "-m", "tests.benchmarks.slider_probe", str(path), *words])
     output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     times: list[float] = json.loads(output.splitlines()[-1])
     return times

@@ -1,4 +1,5 @@
 import math
+from typing import Any
 
 import numpy as np
 import pytest
@@ -60,7 +61,11 @@ def test_the_gradient_is_the_slope_of_the_score() -> None:
 
 def test_guided_backpropagation_by_hand() -> None:
     """Through two layers: what is passed on at each unit is masked by its input and by the sign."""
-    network, picture = made(ModelConfig(16, 1, 8, 4, 4)), picture_for(ModelConfig(16, 1, 8, 4, 4))
+    config = ModelConfig(16, 1, 8, 4, 4)
+    network, picture = made(config), picture_for(config)
+    conv1: Any
+    norm2: Any
+    conv2: Any
     conv1, act1 = network.body[0].children()
     conv2, norm2, _ = network.body[1].children()
     before1 = conv1(picture[None])
