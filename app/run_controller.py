@@ -219,7 +219,7 @@ class RunController(QObject):
             self.phase_changed.emit(phase)
 
     def _poll(self) -> None:
-        if self._tail is not None and self._tail.behind:
+        if self._tail is not None and self._tail.is_behind():
             return
         self._polls += 1
         # Asked before the log is read, so that a trainer's last events are not taken for missing.
@@ -230,10 +230,10 @@ class RunController(QObject):
 
     def _replay(self) -> None:
         """Read the rest of a long log piece by piece, so that the window stays smooth."""
-        if self._run is None or self._tail is None or not self._tail.behind:
+        if self._run is None or self._tail is None or not self._tail.is_behind():
             return
         self.replayed.emit(self._tail.poll(REPLAYED_BYTES))
-        if self._tail.behind:
+        if self._tail.is_behind():
             QTimer.singleShot(REPLAY_MS, self, self._replay)
         else:  # the run went on meanwhile
             self._set_phase(_phase_of(self._run))

@@ -78,6 +78,11 @@ def new_run_arguments(config: TrainConfig, folder: Path) -> list[str]:
     return ["train", "--run", str(folder), *_options(config), *_options(config.model)]
 
 
+def forecast_arguments(config: TrainConfig) -> list[str]:
+    """The command line that measures how long ``config`` will take."""
+    return ["forecast", "--json", *_options(config), *_options(config.model)]
+
+
 def resume_arguments(folder: Path) -> list[str]:
     """The command line that goes on with the run in ``folder``."""
     return ["train", "--run", str(folder), "--resume"]

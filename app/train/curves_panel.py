@@ -15,7 +15,7 @@ from app.train.doctor_strip import DoctorStrip
 from gan.train.events import TrainEvent
 from gan.train.run import Run
 
-REFRESH_MS = 100
+REFRESH_MS = 200
 EXPLANATION = (
     "D(x) is how sure the discriminator is that a picture is real, D(G(z)) the same for generated ones. Both near 0.5: "
     "it cannot tell them apart. D(x) near 1 and D(G(z)) near 0 for long: D wins, and G has little to learn from."

@@ -1,5 +1,7 @@
 """The two plots of a run, drawn by pyqtgraph; imported only when they are first seen."""
 
+import numpy as np
+import numpy.typing as npt
 import pyqtgraph
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
@@ -10,6 +12,8 @@ from app.train.curve_data import CurveData
 LOSSES = {"d_loss": "loss of D", "g_loss": "loss of G"}
 OPINIONS = {"d_real": "D(x), real", "d_fake": "D(G(z)), generated", "d_fake_after": "D(G(z)) after D's step"}
 FAINT = 55
+MOST_POINTS = 400
+"""Of a smoothed curve: thick lines are slow to paint, and a running mean has no peaks to lose."""
 FEWEST_STEPS = 20
 """The axis reaches at least this far, so that a run's first points do not fill it."""
 DASHES = (Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
@@ -58,9 +62,11 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
             measured = data.values(name, smooth=False)
             curve.setData(data.steps, measured, connect="finite")
             curve.setVisible(smooth)
-            self._smooth[name].setData(
-                data.steps, data.values(name, smooth=True) if smooth else measured, connect="finite"
-            )
+            if smooth:
+                rows = thinned(data.count)
+                self._smooth[name].setData(data.steps[rows], data.values(name, smooth=True)[rows], connect="finite")
+            else:
+                self._smooth[name].setData(data.steps, measured, connect="finite")
         self._show_marks(data)
 
     def show_compared(self, runs: list[tuple[str, CurveData]]) -> None:
@@ -85,9 +91,10 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
         dash: Qt.PenStyle,
     ) -> None:
         for number, metric in enumerate(metrics):
+            rows = thinned(data.count)
             curve = plot.plot(
-                data.steps,
-                data.values(metric, smooth=True),
+                data.steps[rows],
+                data.values(metric, smooth=True)[rows],
                 pen=pyqtgraph.mkPen(CURVES[metric], width=1.5, style=dash),
                 connect="finite",
             )
@@ -125,3 +132,10 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
                 self.losses.addItem(self._marks[-1], ignoreBounds=True)
             self._marks[index].setValue(step)
             self._marks[index].setToolTip(f"{word} at step {step:,}")
+
+
+def thinned(count: int) -> npt.NDArray[np.intp]:
+    """Rows of a curve of ``count`` points that are drawn: at most :data:`MOST_POINTS`, with both ends."""
+    if count <= MOST_POINTS:
+        return np.arange(count)
+    return np.linspace(0, count - 1, MOST_POINTS).round().astype(np.intp)

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.background import Job
+from app.forecaster import forecast_job
 from app.run_controller import Phase
 from app.session import Session
 from app.theme import ERROR, GAP
@@ -24,6 +26,8 @@ from gan.errors import LatentariumError, UsageError
 from gan.train.events import TrainEvent
 from gan.train.run import Run
 
+UNMEASURED = "How long it takes is not measured yet."
+
 
 class TrainingPanel(QWidget):
     """Start, Pause, Stop; what is entered applies to the next run, never to the one that is under way."""
@@ -33,6 +37,7 @@ class TrainingPanel(QWidget):
         self._session = session
         self._controller = session.training
         self._progress = Progress()
+        self._forecast: Job | None = None
         self._build_ui()
         self._connect()
         self._show_phase(self._controller.phase)
@@ -53,12 +58,26 @@ class TrainingPanel(QWidget):
         self.problem_label.setStyleSheet(f"color: {ERROR};")
         self.problem_label.setWordWrap(True)
         layout.addWidget(self.problem_label)
+        layout.addLayout(self._build_forecast())
         layout.addLayout(self._build_buttons())
         layout.addWidget(self._build_status())
         self.follow_box = QCheckBox("&Follow this run: show its newest generator under the sliders")
         self.follow_box.setObjectName("follow")
         self.follow_box.setChecked(self._session.following)
         layout.addWidget(self.follow_box)
+
+    def _build_forecast(self) -> QHBoxLayout:
+        self.forecast_label = QLabel()
+        self.forecast_label.setObjectName("forecast")
+        self.forecast_label.setProperty("muted", True)
+        self.forecast_label.setWordWrap(True)
+        self.forecast_button = QPushButton("Fore&cast")
+        self.forecast_button.setToolTip("Measure some steps with these settings on this computer; takes some seconds")
+        row = QHBoxLayout()
+        row.addWidget(self.forecast_label, 1)
+        row.addWidget(self.forecast_button)
+        self.forecast_label.setText(UNMEASURED)
+        return row
 
     def _build_buttons(self) -> QHBoxLayout:
         self.start_button = QPushButton("Start &new run")
@@ -105,6 +124,8 @@ class TrainingPanel(QWidget):
         self.form.changed.connect(self._check)
         self.form.preview_button.clicked.connect(self._show_preview)
         self.start_button.clicked.connect(self.start)
+        self.forecast_button.clicked.connect(self._measure)
+        self.form.changed.connect(self._forget_forecast)
         self.pause_button.clicked.connect(self._pause_or_resume)
         self.stop_button.clicked.connect(self._controller.stop)
         self.folder_button.clicked.connect(self._open_folder)
@@ -121,6 +142,8 @@ class TrainingPanel(QWidget):
 
     def start(self) -> None:
         """Start a run with what is entered."""
+        if self._forecast is not None:
+            self._forget_forecast()
         try:
             self._session.start_training(self.form.config())
         except LatentariumError as error:
@@ -142,9 +165,31 @@ class TrainingPanel(QWidget):
             problem = str(error)
         self.problem_label.setText(problem)
         self.problem_label.setVisible(bool(problem))
+        self.forecast_button.setEnabled(not problem and not self._controller.is_busy)
         self.start_button.setEnabled(not problem and not self._controller.is_busy)
         hint = "Another run is under way; stop it first" if self._controller.is_busy else "Train with these settings"
         self.start_button.setToolTip(problem or hint)
+
+    def _measure(self) -> None:
+        self._forget_forecast()
+        job = forecast_job(self.form.config())
+        job.succeeded.connect(lambda text: self._show_forecast(job, text))
+        job.failed.connect(lambda message: self._show_forecast(job, message))
+        self.forecast_label.setText("Measuring…")
+        self._forecast = job
+        self._session.background.start(job)
+
+    def _show_forecast(self, job: Job, text: str) -> None:
+        if job is self._forecast:
+            self._forecast = None
+            self.forecast_label.setText(text)
+
+    def _forget_forecast(self) -> None:
+        """What was measured holds for other settings."""
+        if self._forecast is not None:
+            self._forecast.cancel()
+            self._forecast = None
+        self.forecast_label.setText(UNMEASURED)
 
     def _show_preview(self) -> None:
         try:

@@ -93,6 +93,13 @@ def line_for(event: TrainEvent) -> str:
             return ""
 
 
+def span_text(seconds: float) -> str:
+    """A rough time for people: ``12 s``, ``4 min``, ``2.5 h``."""
+    if seconds < 90:
+        return f"{max(1, round(seconds))} s"
+    return f"{round(seconds / 60)} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
+
+
 def clock_text(seconds: float) -> str:
     """``75`` as ``1:15``, ``3700`` as ``1:01:40``."""
     minutes, rest = divmod(round(seconds), 60)

@@ -324,7 +324,7 @@ class EventTail:
         self._path = path
         self._position = 0
         self._rest = b""
-        self.behind = False
+        self._behind = False
 
     def last(self, most: int) -> list[TrainEvent]:
         """Events in the last ``most`` bytes; the next poll goes on behind them."""
@@ -335,16 +335,20 @@ class EventTail:
         self._position, self._rest = max(0, size - most), b""
         return self.poll()
 
+    def is_behind(self) -> bool:
+        """Whether the last poll left something unread."""
+        return self._behind
+
     def poll(self, most: int = -1) -> list[TrainEvent]:
         """Events that are new since the last call; none if the file is not there (yet).
 
-        With ``most`` no more bytes than that are read; :attr:`behind` then tells whether there are more.
+        With ``most`` no more bytes than that are read; :meth:`is_behind` then tells whether there are more.
         """
         try:
             with self._path.open("rb") as file:
                 file.seek(self._position)
                 new = file.read(most)
-                self.behind = bool(file.read(1)) if most >= 0 else False
+                self._behind = most >= 0 and bool(file.read(1))
         except OSError:
             return []
         self._position += len(new)
