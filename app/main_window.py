@@ -13,11 +13,13 @@ from app.explore.comparison_panel import ComparisonPanel
 from app.explore.directions_panel import DirectionsPanel
 from app.explore.favourites_panel import FavouritesPanel
 from app.explore.interpolation_panel import InterpolationPanel
+from app.explore.inversion_panel import InversionPanel
 from app.explore.latent_panel import LatentPanel
 from app.explore.path_panel import PathPanel
 from app.explore.picture_panel import PicturePanel
 from app.explore.timeline_panel import TimelinePanel
 from app.explore.variations_panel import VariationsPanel
+from app.inversion import is_picture
 from app.latency import LatencyLabel
 from app.layers.arithmetic.inspector_panel import InspectorPanel
 from app.layers.arithmetic.playground_panel import PlaygroundPanel
@@ -92,6 +94,7 @@ class MainWindow(QMainWindow):
             "directions": ("Directions", DirectionsPanel(session)),
             "favourites": ("Favourites", FavouritesPanel(session)),
             "variations": ("Variations", VariationsPanel(session)),
+            "inversion": ("Find z", InversionPanel(session)),
             "interpolation": ("Between A and B", InterpolationPanel(session)),
             "path": ("Path", PathPanel(session)),
             "generator": ("Generator", GeneratorStrip(session)),
@@ -186,10 +189,12 @@ class MainWindow(QMainWindow):
         self.open(FIRST_MODEL)
 
     def open(self, target: str) -> bool:
-        """Open a model, a run, a session or a folder of pictures; False, and words in the banner, if that fails."""
+        """Open a model, run, session, picture or folder of pictures; False, and words in the banner, if that fails."""
         try:
             if is_session(target):
                 self._open_session(Path(target).expanduser())
+            elif is_picture(target):
+                self._find_picture(Path(target).expanduser())
             elif open_target(self.session, target) is Target.PICTURES:
                 self.training.set_data(str(Path(target).expanduser().absolute()))
                 self.show_page(Page.TRAIN)
@@ -204,6 +209,13 @@ class MainWindow(QMainWindow):
             session_files.save(self.session, path, self.page)
         except LatentariumError as error:
             self.tell(str(error))
+
+    def _find_picture(self, path: Path) -> None:
+        """Show the search in the Explore layout."""
+        self.session.find_picture(path)
+        self.show_page(Page.EXPLORE)
+        self.docks["inversion"].show()
+        self.docks["inversion"].raise_()
 
     def _open_session(self, path: Path) -> None:
         page = session_files.open_session(self.session, path)

@@ -7,7 +7,7 @@ hand on a slider never builds up a queue. torch is imported on the worker thread
 import logging
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
-from enum import IntEnum
+from enum import IntEnum, unique
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
+@unique
 class Slot(IntEnum):
     """What a request is for; lower ones are served first."""
 
@@ -32,6 +33,7 @@ class Slot(IntEnum):
     FAVOURITES = 5
     DIRECTIONS = 6
     OPINION = 7
+    INVERSION = 8
 
 
 class RenderService(QObject):

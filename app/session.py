@@ -20,6 +20,7 @@ from app.edits import Edits
 from app.effects import EffectRanking
 from app.favourites import Favourites
 from app.inspection import Inspection
+from app.inversion import Inversion
 from app.opinion import OpinionWatch
 from app.render_service import RenderService, Slot
 from app.route import Route
@@ -29,6 +30,7 @@ from app.sheets import Sheets
 from app.timeline import Timeline
 from app.undoing import Change
 from gan.errors import LatentariumError, UsageError
+from gan.explore.inversion_settings import Guess
 from gan.explore.latent import Latent, Mode, between, sample_z
 from gan.explore.paths import Keyframe, LatentPath
 from gan.layers.catalogue import Stage, Upsampling, find_layer, layers_of
@@ -120,6 +122,7 @@ class Session(QObject):
         self.favourites = Favourites(self.undo_stack, self)
         self.directions = FoundDirections(self.undo_stack, self.background, self)
         self.route = Route(self.undo_stack, self)
+        self.inversion = Inversion(self.background, self)
         self.sheets = Sheets(service, self._sheet_request, self)
         self.inspection = Inspection(self)
         self.effects = EffectRanking(self.background, service.device, self)
@@ -156,6 +159,8 @@ class Session(QObject):
         self.effects.busy_changed.connect(self._share_cores)
         self.effects.failed.connect(self.failed)
         self.directions.failed.connect(self.failed)
+        self.inversion.failed.connect(self.failed)
+        self.inversion.found.connect(self._go_to_found)
 
     @property
     def model(self) -> OpenModel | None:
@@ -296,6 +301,16 @@ class Session(QObject):
         self.interpolation_changed.emit(self._t, self._mode)
         z = between(self._endpoints[Endpoint.A], self._endpoints[Endpoint.B], self._t, self._mode)
         self.set_z(z, "move between A and B", merge="between A and B")
+
+    def find_picture(self, path: Path) -> None:
+        """Look for the z of a picture and go there. Raises :class:`UsageError` before a model is open."""
+        if self._model is None:
+            raise UsageError("open a model before looking for the z of a picture")
+        self.inversion.start(path, self._model.source.path, self._model.config)
+
+    def _go_to_found(self, guess: Guess) -> None:
+        if len(guess.z) == len(self._z):
+            self.set_z(guess.z, "go to the z of a picture")
 
     def follow_route(self, share: float) -> None:
         """Move to the point at ``share`` in [0, 1] of the path's time; nothing happens while there is no path."""

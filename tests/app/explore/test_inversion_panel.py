@@ -1,0 +1,93 @@
+"""A picture is dropped, its z is found, and the session goes there."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from app.background import Background
+from app.explore.inversion_panel import InversionPanel
+from app.inversion import is_picture
+from app.main_window import MainWindow
+from app.render_service import RenderService
+from app.run_controller import RunController
+from app.session import Session
+from gan.explore.latent import sample_z
+from gan.images import save_png
+from gan.render import Renderer
+from gan.request import RenderRequest
+from tests.app.conftest import SynchronousExecutor
+
+
+@pytest.fixture
+def session(qapp: object, tiny_model: Path) -> Iterator[Session]:
+    """One whose background works at once, too."""
+    executor = SynchronousExecutor()
+    session = Session(RenderService("cpu", executor), RunController(), Background(executor))
+    session.open_path(str(tiny_model))
+    yield session
+    session.shut_down()
+
+
+@pytest.fixture
+def panel(session: Session, qtbot: QtBot) -> InversionPanel:
+    panel = InversionPanel(session)
+    qtbot.addWidget(panel)
+    panel.resize(290, 500)
+    panel.show()
+    qtbot.waitExposed(panel)
+    return panel
+
+
+@pytest.fixture
+def picture(tiny_model: Path, tmp_path: Path) -> Path:
+    save_png(tmp_path / "a.png", Renderer("cpu").render(RenderRequest(tiny_model, sample_z(1, 8, 31))).images[0])
+    return tmp_path / "a.png"
+
+
+def test_the_z_of_a_picture_is_found(
+    panel: InversionPanel, session: Session, picture: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = session.z
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(picture), ""))
+    qtbot.mouseClick(panel.choose_button, Qt.MouseButton.LeftButton)
+    assert "Found: PSNR" in panel.words.text() and "this very picture" in panel.words.text()
+    assert session.z == pytest.approx(sample_z(1, 8, 31)[0], abs=0.1)
+    for view in (panel.original, panel.result, panel.difference):
+        assert view.image.width() == 28
+    assert not panel.job_bar.isVisible()
+    session.undo_stack.undo()
+    assert np.array_equal(session.z, before)
+
+
+def test_a_cancelled_search_moves_nothing(panel: InversionPanel, session: Session, picture: Path) -> None:
+    before = session.z
+    session.inversion.improved.connect(lambda _: panel.job_bar.cancel_button.click())
+    session.find_picture(picture)
+    assert "Cancelled" in panel.words.text() and not session.inversion.busy
+    assert np.array_equal(session.z, before)
+
+
+def test_a_broken_picture_is_told(panel: InversionPanel, session: Session, tmp_path: Path) -> None:
+    (tmp_path / "broken.png").write_text("hello")
+    told: list[str] = []
+    session.failed.connect(told.append)
+    session.find_picture(tmp_path / "broken.png")
+    assert len(told) == 1 and "cannot be read as a picture" in told[0]
+    assert not session.inversion.busy
+
+
+def test_a_dropped_picture_shows_the_panel(window: MainWindow, session: Session, picture: Path) -> None:
+    assert window.open(str(picture))
+    assert window.docks["inversion"].isVisible()
+    assert session.z == pytest.approx(sample_z(1, 8, 31)[0], abs=0.1)
+
+
+def test_what_counts_as_a_picture(tmp_path: Path) -> None:
+    (tmp_path / "folder.png").mkdir()
+    assert is_picture("a.JPG") and is_picture("b.png")
+    assert not is_picture("a.safetensors") and not is_picture(str(tmp_path / "folder.png"))
