@@ -19,13 +19,14 @@ from gan.train.run import Action, Run, SavedState
 from gan.train.team import Team, gathered
 
 LIMITS = ("epochs", "steps", "minutes")
-CHANGEABLE = frozenset({*LIMITS, "device", "threads", "precision"})
+CHANGEABLE = frozenset({*LIMITS, "device", "threads", "precision", "tensorboard"})
 
 
 def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
     """Add this command."""
     parser = commands.add_parser("train", help="train a DCGAN into a run folder")
-    parser.add_argument("--run", dest="folder", type=Path, required=True, help="folder of the run")
+    # torchrun takes --run for an abbreviation of an option of its own, wherever it stands.
+    parser.add_argument("--run", "--folder", dest="folder", type=Path, required=True, help="folder of the run")
     parser.add_argument("--resume", action="store_true", help="go on from the run's last saved state")
     parser.add_argument(
         "--branch-from", type=Path, metavar="RUN", help="start where another run was, as a branch of it"

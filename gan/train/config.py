@@ -201,6 +201,12 @@ class TrainConfig(Settings):
         maximum=1000,
         advanced=True,
     )
+    tensorboard: bool = setting(
+        False,
+        "Write the curves for TensorBoard, too, into the run's folder tensorboard. Needs the package tensorboard.",
+        label="TensorBoard files",
+        advanced=True,
+    )
     model: ModelConfig = field(default_factory=ModelConfig)
     parent: Parent | None = None
 

@@ -12,6 +12,7 @@ from gan.errors import LatentariumError
 from gan.files import FileError
 from gan.train import events
 from gan.train.batches import Batches, Feed
+from gan.train.board import board
 from gan.train.clock import Clock
 from gan.train.config import TrainConfig
 from gan.train.doctor import EXPLODED, Doctor
@@ -58,9 +59,11 @@ def train(
 def _logged(run: Run, training: Iterator[TrainEvent]) -> Iterator[TrainEvent]:
     with run.training():
         try:
-            for event in training:
-                run.append(event)
-                yield event
+            with board(run.folder / "tensorboard", run.config.tensorboard) as write:
+                for event in training:
+                    run.append(event)
+                    write(event)
+                    yield event
         except Exception as error:
             failure = _explained(error)
             with suppress(FileError):  # the disk may be what failed
