@@ -50,7 +50,13 @@ ARRANGEMENTS: Mapping[Page, Arrangement] = {
         ),
         widths={"latent": 370, "picture": 620, "favourites": 290},
         heights={"picture": 540, "timeline": 40, "interpolation": 170},
-        tabs={"directions": "latent", "path": "interpolation", "variations": "favourites", "inversion": "favourites"},
+        tabs={
+            "directions": "latent",
+            "path": "interpolation",
+            "variations": "favourites",
+            "inversion": "favourites",
+            "arithmetic": "latent",
+        },
     ),
     Page.LAYERS: Arrangement(
         first="picture",

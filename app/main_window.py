@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QMenuBar, QMessa
 
 from app import session_files, theme
 from app.arguments import Page
+from app.explore.arithmetic_panel import ArithmeticPanel
 from app.explore.comparison_panel import ComparisonPanel
 from app.explore.directions_panel import DirectionsPanel
 from app.explore.favourites_panel import FavouritesPanel
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
             "directions": ("Directions", DirectionsPanel(session)),
             "favourites": ("Favourites", FavouritesPanel(session)),
             "variations": ("Variations", VariationsPanel(session)),
+            "arithmetic": ("A − B + C", ArithmeticPanel(session)),
             "inversion": ("Find z", InversionPanel(session)),
             "interpolation": ("Between A and B", InterpolationPanel(session)),
             "path": ("Path", PathPanel(session)),

@@ -34,6 +34,7 @@ class Slot(IntEnum):
     DIRECTIONS = 6
     OPINION = 7
     INVERSION = 8
+    ARITHMETIC = 9
 
 
 class RenderService(QObject):

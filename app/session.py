@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from app.background import Background, Job
+from app.baskets import Baskets
 from app.comparison import Comparison
 from app.directions import FoundDirections
 from app.edits import Edits
@@ -122,6 +123,7 @@ class Session(QObject):
         self.favourites = Favourites(self.undo_stack, self)
         self.directions = FoundDirections(self.undo_stack, self.background, self)
         self.route = Route(self.undo_stack, self)
+        self.baskets = Baskets(self.undo_stack, self)
         self.inversion = Inversion(self.background, self)
         self.sheets = Sheets(service, self._sheet_request, self)
         self.inspection = Inspection(self)
@@ -412,6 +414,7 @@ class Session(QObject):
         self.directions.set_z_dim(z_dim)
         self.inspection.set_config(model.config)
         self.route.set_z_dim(z_dim)
+        self.baskets.set_z_dim(z_dim)
         self.timeline.show(model.source)
         self.opinion.show(model.source)
         if not self.comparison.accepts(z_dim):

@@ -25,6 +25,7 @@ def save(session: Session, path: Path, page: Page) -> None:
         directions=session.directions.current,
         edits=tuple(session.edits.save_state()),
         batch=None if batch is None else batch.size,
+        baskets=session.baskets.contents,
         ends=(session.endpoint(Endpoint.A), session.endpoint(Endpoint.B)),
         mode=session.mode,
         view={"page": page.value, "layer": session.selected_layer, "upsampling": session.upsampling.value},
@@ -44,6 +45,7 @@ def open_session(session: Session, path: Path) -> Page | None:
     session.edits.restore_state(contents.edits)
     session.edits.set_batch(None if contents.batch is None else BatchStatistics(contents.batch))
     session.favourites.show(contents.favourites)
+    session.baskets.show(contents.baskets)
     session.directions.show(contents.directions)
     session.route.show(_plan(contents.path))
     if contents.ends is not None:

@@ -50,13 +50,15 @@ class Favourite:
 class SessionFile:
     """All that is saved.
 
-    ``ends`` are A and B, joined by ``mode``; ``edits`` are texts as ``--edit`` takes them; ``batch`` is how many
-    pictures BatchNorm normalises by, if it does not use the running statistics; ``view`` holds plain values by name.
+    ``baskets`` are the examples of A, B and C in vector arithmetic; ``ends`` are A and B of the interpolation, joined
+    by ``mode``; ``edits`` are texts as ``--edit`` takes them; ``batch`` is how many pictures BatchNorm normalises by,
+    if it does not use the running statistics; ``view`` holds plain values by name.
     """
 
     model: ModelReference
     z: Latent
     favourites: tuple[Favourite, ...] = ()
+    baskets: tuple[tuple[Latent, ...], ...] = ((), (), ())
     ends: tuple[Latent, Latent] | None = None
     mode: Mode = Mode.SLERP
     path: LatentPath | None = None
@@ -67,6 +69,7 @@ class SessionFile:
 
     def __post_init__(self) -> None:
         points = [kept.z for kept in self.favourites]
+        points += [z for basket in self.baskets for z in basket]
         points += self.ends or ()
         points += [keyframe.z for keyframe in self.path.keyframes] if self.path else []
         if any(point.shape != self.z.shape for point in points):
@@ -143,6 +146,7 @@ def _to_json(session: SessionFile) -> dict[str, Any]:
         "model": {"name": session.model.name, "path": session.model.path, "sha256": session.model.sha256},
         "z": session.z.tolist(),
         "favourites": [{"name": kept.name, "note": kept.note, "z": kept.z.tolist()} for kept in session.favourites],
+        "baskets": [[z.tolist() for z in basket] for basket in session.baskets],
         "ends": None if session.ends is None else [end.tolist() for end in session.ends],
         "mode": session.mode.value,
         "path": None if session.path is None else _path_to_json(session.path),
@@ -179,6 +183,7 @@ def _from_json(values: dict[str, Any]) -> SessionFile:
         model=ModelReference(str(model["name"]), str(model["path"]), str(model["sha256"])),
         z=_point(values["z"]),
         favourites=tuple(favourites),
+        baskets=_baskets(values["baskets"]),
         ends=None if ends is None else (_point(ends[0]), _point(ends[1])),
         mode=Mode(values["mode"]),
         path=None if values["path"] is None else _path_from_json(values["path"]),
@@ -202,6 +207,12 @@ def _directions_from_json(values: dict[str, Any]) -> Directions:
         tuple(map(str, values["names"])),
         str(values["model"]),
     )
+
+
+def _baskets(values: list[list[list[float]]]) -> tuple[tuple[Latent, ...], ...]:
+    if len(values) != 3:
+        raise UsageError("vector arithmetic needs three baskets")
+    return tuple(tuple(map(_point, basket)) for basket in values)
 
 
 def _point(values: list[float]) -> Latent:

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 import numpy as np
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from app.render_service import Slot
 from app.session import OpenModel, Session
 from app.theme import GAP
-from app.widgets.thumbnails import blank_icon, picture_icon
+from app.widgets.thumbnails import fill_items, fit_items
 from gan.explore.latent import Latent, neighbours, sample_z
 from gan.images import Picture
 
@@ -145,14 +145,14 @@ class VariationsPanel(QWidget):
             self._points = neighbours(z, COUNT, self.step.value() / STEPS, self._page)
         else:
             self._points = sample_z(COUNT, len(z), self._page)
-        _fit(self.history, len(self._ancestors), ANCESTOR_THUMBNAIL)
-        _fit(self.sheet, COUNT, THUMBNAIL)
+        fit_items(self.history, len(self._ancestors), ANCESTOR_THUMBNAIL)
+        fit_items(self.sheet, COUNT, THUMBNAIL)
         self._session.sheets.show(Slot.VARIATIONS, np.stack([*self._points, *self._ancestors]))
 
     def _show_pictures(self, slot: Slot, pictures: Picture) -> None:
         if slot is Slot.VARIATIONS and len(pictures) == self.sheet.count() + self.history.count():
-            _fill(self.sheet, pictures[:COUNT], THUMBNAIL)
-            _fill(self.history, pictures[COUNT:], ANCESTOR_THUMBNAIL)
+            fill_items(self.sheet, pictures[:COUNT], THUMBNAIL)
+            fill_items(self.history, pictures[COUNT:], ANCESTOR_THUMBNAIL)
 
     def _breed(self, item: QListWidgetItem) -> None:
         self._remember(self._session.z)
@@ -179,20 +179,3 @@ def _thumbnails(name: str, side: int) -> QListWidget:
     sheet.setResizeMode(QListView.ResizeMode.Adjust)
     sheet.setMovement(QListView.Movement.Static)
     return sheet
-
-
-def _fit(sheet: QListWidget, count: int, side: int) -> None:
-    with QSignalBlocker(sheet):
-        while sheet.count() > count:
-            sheet.takeItem(sheet.count() - 1)
-        while sheet.count() < count:
-            item = QListWidgetItem(blank_icon(side), "")
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"Picture {sheet.count() + 1}")
-            sheet.addItem(item)
-
-
-def _fill(sheet: QListWidget, pictures: Picture, side: int) -> None:
-    with QSignalBlocker(sheet):
-        for index, picture in enumerate(pictures):
-            sheet.item(index).setIcon(picture_icon(picture, side))
-    sheet.viewport().update()

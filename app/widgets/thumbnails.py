@@ -1,7 +1,8 @@
 """Small pictures for lists."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from app.widgets.qimages import to_qimage
 from gan.images import Picture
@@ -21,3 +22,22 @@ def blank_icon(side: int) -> QIcon:
     pixmap = QPixmap(side, side)
     pixmap.fill(Qt.GlobalColor.transparent)
     return QIcon(pixmap)
+
+
+def fit_items(sheet: QListWidget, count: int, side: int) -> None:
+    """Give ``sheet`` as many places; their pictures follow."""
+    with QSignalBlocker(sheet):
+        while sheet.count() > count:
+            sheet.takeItem(sheet.count() - 1)
+        while sheet.count() < count:
+            item = QListWidgetItem(blank_icon(side), "")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"Picture {sheet.count() + 1}")
+            sheet.addItem(item)
+
+
+def fill_items(sheet: QListWidget, pictures: Picture, side: int) -> None:
+    """Show one of (N, H, W, C) in each of the N places."""
+    with QSignalBlocker(sheet):
+        for index, picture in enumerate(pictures):
+            sheet.item(index).setIcon(picture_icon(picture, side))
+    sheet.viewport().update()

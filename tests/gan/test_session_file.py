@@ -39,6 +39,7 @@ def full_session() -> SessionFile:
         model=REFERENCE,
         z=points[0],
         favourites=kept,
+        baskets=((points[1], points[2]), (), (points[3],)),
         ends=(points[4], points[5]),
         mode=Mode.LERP,
         path=path,
@@ -56,6 +57,8 @@ def test_everything_comes_back(tmp_path: Path) -> None:
     assert np.array_equal(loaded.z, session.z) and loaded.model == REFERENCE
     for before, after in zip(session.favourites, loaded.favourites, strict=True):
         assert (after.name, after.note) == (before.name, before.note) and np.array_equal(after.z, before.z)
+    assert [len(basket) for basket in loaded.baskets] == [2, 0, 1]
+    assert np.array_equal(loaded.baskets[0][1], session.baskets[0][1])
     assert session.ends and loaded.ends and loaded.mode is Mode.LERP
     assert np.array_equal(loaded.ends[1], session.ends[1])
     assert session.path and loaded.path and session.directions and loaded.directions
@@ -95,7 +98,7 @@ def test_points_that_are_none(tmp_path: Path, z: object) -> None:
 
 def test_points_of_different_lengths_do_not_go_together() -> None:
     with pytest.raises(UsageError, match="same number of dimensions"):
-        replace(full_session(), z=np.zeros(5, np.float32), directions=None, ends=None, path=None)
+        replace(full_session(), z=np.zeros(5, np.float32), directions=None, ends=None, path=None, baskets=())
     with pytest.raises(UsageError, match="directions are for a z of 8"):
         SessionFile(REFERENCE, np.zeros(5, np.float32), directions=full_session().directions)
 
