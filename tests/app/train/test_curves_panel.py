@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.session import Session
 from app.train.curve_data import CurveData
 from app.train.curves_panel import CurvesPanel
-from app.train.plots import LOSSES, OPINIONS, Plots
+from app.train.plots import LOSSES, MOST_POINTS, OPINIONS, Plots
 from gan.train import events
 from gan.train.events import TrainEvent
 from tests.gan.tiny import make_run, step_logged
@@ -99,8 +99,9 @@ def test_a_storm_of_events_is_drawn_at_once(
 def test_smoothing_can_be_turned_off(panel: CurvesPanel, empty_session: Session, qtbot: QtBot) -> None:
     noise = np.random.default_rng(0).uniform(0, 2, 500)
     arrive(empty_session, *(step_logged(step, value) for step, value in enumerate(noise)))
-    wait_for_points(panel, qtbot, 500)
-    smooth = shown(panel, "loss of D")[1]
+    wait_for_points(panel, qtbot, MOST_POINTS)
+    steps, smooth = shown(panel, "loss of D")
+    assert (steps[0], steps[-1]) == (0, 499), "a thinned line keeps its ends"
     assert np.std(smooth[50:-50]) < 0.5 * np.std(noise)
     qtbot.mouseClick(panel.smooth_box, Qt.MouseButton.LeftButton)
     assert np.array_equal(shown(panel, "loss of D")[1], noise)
