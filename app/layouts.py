@@ -71,6 +71,7 @@ ARRANGEMENTS: Mapping[Page, Arrangement] = {
             "edits": "picture",
             "inspector": "channels",
             "playground": "channels",
+            "trace": "channels",
             "discriminator": "channels",
         },
     ),

@@ -24,6 +24,7 @@ from app.inversion import is_picture
 from app.latency import LatencyLabel
 from app.layers.arithmetic.inspector_panel import InspectorPanel
 from app.layers.arithmetic.playground_panel import PlaygroundPanel
+from app.layers.arithmetic.trace_panel import TracePanel
 from app.layers.channel_panel import ChannelPanel
 from app.layers.discriminator_panel import DiscriminatorPanel
 from app.layers.edits_panel import EditsPanel
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
             "channels": ("Channels", self.channels),
             "inspector": ("How it is made", InspectorPanel(session)),
             "playground": ("Playground", PlaygroundPanel()),
+            "trace": ("Trace a pixel", TracePanel(session)),
             "edits": ("Edits", EditsPanel(session)),
             "discriminator": ("Discriminator", DiscriminatorPanel(session)),
             "training": ("Training", self.training),
