@@ -4,15 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
+from app.undoing import Change
 from gan.errors import LatentariumError, UsageError
 from gan.layers.catalogue import Layer, Stage
 from gan.layers.edits import Edit, Weights, factors_by_layer, parse_edit
 from gan.model.config import ModelConfig
 from gan.request import BatchStatistics
-
-_GAIN_ID = 1
 
 
 @dataclass(frozen=True)
@@ -88,7 +87,10 @@ class Edits(QObject):
         old = self.current[index]
         merged = edit.with_gain(old.gain) == old
         edits = (*self.current[:index], edit, *self.current[index + 1 :])
-        self._push(f"gain of {edit}" if merged else f"edit {edit}", edits, gain_of=index if merged else None)
+        if merged:
+            self._push(f"gain of {edit.target}:{edit.channels_text}", edits, f"gain of edit {index}")
+        else:
+            self._push(f"edit {edit}", edits)
 
     def remove(self, index: int) -> None:
         """Remove one edit."""
@@ -104,7 +106,7 @@ class Edits(QObject):
         """Choose what BatchNorm normalises by."""
         if batch != self.batch:
             text = "BatchNorm by running statistics" if batch is None else f"BatchNorm by a batch of {batch.size}"
-            self.undo_stack.push(_Change(self, text, self._changes, replace(self._changes, batch=batch)))
+            self.undo_stack.push(Change(text, self.show, self._changes, replace(self._changes, batch=batch)))
 
     def factors(self, layer: Layer) -> Weights | None:
         """What ``layer``'s maps are multiplied by, (C, 1, 1) or (C, H, W); None if it is not edited."""
@@ -135,32 +137,10 @@ class Edits(QObject):
             if self._config is not None and edit.fits(self._config):
                 yield edit
 
-    def _push(self, text: str, edits: Sequence[Edit], gain_of: int | None = None) -> None:
+    def _push(self, text: str, edits: Sequence[Edit], merge: str = "") -> None:
         changes = replace(self._changes, edits=tuple(edits))
         if changes != self._changes:
-            self.undo_stack.push(_Change(self, text, self._changes, changes, gain_of))
-
-
-class _Change(QUndoCommand):
-    def __init__(self, edits: Edits, text: str, before: Changes, after: Changes, gain_of: int | None = None) -> None:
-        super().__init__(text)
-        self._edits, self._before, self._after, self._gain_of = edits, before, after, gain_of
-
-    def redo(self) -> None:
-        self._edits.show(self._after)
-
-    def undo(self) -> None:
-        self._edits.show(self._before)
-
-    def id(self) -> int:
-        return -1 if self._gain_of is None else _GAIN_ID
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, _Change) or other._gain_of != self._gain_of or other._before != self._after:
-            return False
-        self._after = other._after
-        self.setText(other.text())
-        return True
+            self.undo_stack.push(Change(text, self.show, self._changes, changes, merge))
 
 
 def target_of(layer: Layer) -> str:

@@ -254,3 +254,17 @@ def test_everything_can_be_reached_by_keyboard(window: MainWindow) -> None:
         for button in window.findChildren(QPushButton):
             if button.isVisible():
                 assert button.focusPolicy() & Qt.FocusPolicy.TabFocus, button.text()
+
+
+def test_a_muted_channel_is_undone_by_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page(Page.LAYERS)
+    grid = window.channels.grid
+    grid.setFocus()
+    qtbot.keyClick(grid, Qt.Key.Key_Right)
+    qtbot.keyClick(grid, Qt.Key.Key_M)
+    assert [str(edit) for edit in window.session.edits.current] == ["block1:0=0"]
+    assert window.menus.undo_action.text() == "&Undo edit block1:0=0"
+    qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
+    assert window.session.edits.current == ()
+    qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert len(window.session.edits.current) == 1
