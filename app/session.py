@@ -85,6 +85,8 @@ class Session(QObject):
     """The :class:`Endpoint` that has another ``z`` now."""
     interpolation_changed = Signal(float, object)
     """(t in [0, 1], :class:`Mode`)"""
+    effects_measured = Signal(object)
+    """Grey levels by which a step of 1 along each dimension of z changes a pixel, (z_dim,)."""
     rendered = Signal(object)
     """The :class:`RenderResult` of the current point: one picture, and the maps of all watched layers."""
     endpoints_rendered = Signal(object)
@@ -303,6 +305,16 @@ class Session(QObject):
         self.interpolation_changed.emit(self._t, self._mode)
         z = between(self._endpoints[Endpoint.A], self._endpoints[Endpoint.B], self._t, self._mode)
         self.set_z(z, "move between A and B", merge="between A and B")
+
+    def measure_effects(self) -> None:
+        """Have :attr:`effects_measured` say how strongly each dimension of z acts on the picture around here."""
+        model, z = self._model, self.z
+        if model is None:
+            return
+        job = Job("Measuring the effect of each dimension", lambda _: _effects_around(model.source.path, z))
+        job.succeeded.connect(lambda effects: self.effects_measured.emit(effects) if self._model is model else None)
+        job.failed.connect(self.failed)
+        self.background.start(job)
 
     def find_picture(self, path: Path) -> None:
         """Look for the z of a picture and go there. Raises :class:`UsageError` before a model is open."""
@@ -539,3 +551,10 @@ def _all(watched: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
 def _kept_layer(config: ModelConfig, name: str) -> str:
     layers = layers_of(config)
     return name if name in {layer.name for layer in layers} else f"{layers[0].block}.{Stage.ACT}"
+
+
+def _effects_around(model: Path, z: Latent) -> Latent:
+    from gan.explore.jacobian import effects
+    from gan.model.checkpoint import load_generator
+
+    return effects(load_generator(model), z)

@@ -30,7 +30,34 @@ class LatentModel(QAbstractTableModel):
         super().__init__(session)
         self._session = session
         self._z: Latent = session.z
+        self._locked: set[int] = set()
+        self._effects: Latent | None = None
         session.z_changed.connect(self._take)
+
+    @property
+    def effects(self) -> Latent | None:
+        """How many grey levels a step of 1 changes a pixel by, (z_dim,), where it was measured last."""
+        return self._effects
+
+    def set_effects(self, effects: Latent | None) -> None:
+        """Take what was measured; effects of another latent space are none."""
+        self._effects = effects if effects is not None and len(effects) == len(self._z) else None
+
+    def toggle_lock(self, row: int) -> None:
+        """Hold a dimension where it is, or let it go."""
+        self._locked ^= {row}
+        self.dataChanged.emit(self.index(row, Column.INDEX), self.index(row, Column.VALUE))
+
+    def is_locked(self, row: int) -> bool:
+        """Whether it is held where it is."""
+        return row in self._locked
+
+    def with_locks(self, z: Latent) -> Latent:
+        """``z`` (z_dim,) with every locked dimension as it is now."""
+        held = sorted(self._locked)
+        kept = z.copy()
+        kept[held] = self._z[held]
+        return kept
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._z)
@@ -43,15 +70,26 @@ class LatentModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return float(self._z[row])
         if role == Qt.ItemDataRole.DisplayRole and column != Column.SLIDER:
-            return str(row) if column == Column.INDEX else f"{self._z[row]:+.2f}"
+            return self._number(row) if column == Column.INDEX else f"{self._z[row]:+.2f}"
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"Dimension {row}: {self._z[row]:.2f}"
+        if role == Qt.ItemDataRole.ToolTipRole and column == Column.INDEX:
+            return self._explained(row)
         return None
 
+    def _number(self, row: int) -> str:
+        return f"■ {row}" if self.is_locked(row) else str(row)
+
+    def _explained(self, row: int) -> str:
+        lock = "Locked; click to let it go" if self.is_locked(row) else "Click to lock it where it is"
+        if self._effects is None:
+            return lock
+        return f"A step of 1 changes a pixel by {self._effects[row]:.1f} of 255 grey levels around here. {lock}"
+
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.EditRole:
+        if role != Qt.ItemDataRole.EditRole or self.is_locked(index.row()):
             return False
         self._session.set_component(index.row(), min(max(float(value), -VALUE_LIMIT), VALUE_LIMIT))
         return True
@@ -64,6 +102,8 @@ class LatentModel(QAbstractTableModel):
         if len(z) != len(self._z):
             self.beginResetModel()
             self._z = z
+            self._locked.clear()
+            self._effects = None
             self.endResetModel()
             return
         changed = (z != self._z).nonzero()[0]

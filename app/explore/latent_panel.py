@@ -3,12 +3,15 @@
 import secrets
 
 import numpy as np
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QLineEdit,
     QPushButton,
     QSpinBox,
     QTableView,
@@ -17,12 +20,14 @@ from PySide6.QtWidgets import (
 )
 
 from app.explore.latent_model import Column, LatentModel
+from app.explore.latent_order import LatentOrder
 from app.explore.slider_delegate import SliderDelegate, SliderMouse, ValueDelegate
 from app.session import OpenModel, Session
-from app.theme import GAP
+from app.theme import ERROR, GAP
 from gan.explore.latent import Latent, sample_z
 
 LARGEST_SEED = 999_999
+BY_EFFECT = 1
 
 
 class LatentPanel(QWidget):
@@ -39,6 +44,7 @@ class LatentPanel(QWidget):
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(GAP)
         layout.addLayout(self._build_tools())
+        layout.addLayout(self._build_order())
         layout.addWidget(self._build_table(), 1)
         self.norm_label = QLabel()
         self.norm_label.setProperty("muted", True)
@@ -67,15 +73,33 @@ class LatentPanel(QWidget):
         row.addWidget(self.reset_button)
         return row
 
+    def _build_order(self) -> QHBoxLayout:
+        self.order_box = QComboBox()
+        self.order_box.setAccessibleName("Order of the dimensions")
+        self.order_box.addItems(["By number", "By effect here"])
+        self.order_box.setToolTip(
+            "By effect: the dimensions that change the picture most around this point come first. "
+            "Choose it again to measure anew."
+        )
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText("Show all, or 3, 10-20")
+        self.filter.setAccessibleName("Dimensions to show")
+        self.filter.setClearButtonEnabled(True)
+        row = QHBoxLayout()
+        row.addWidget(self.order_box)
+        row.addWidget(self.filter, 1)
+        return row
+
     def _build_table(self) -> QTableView:
         self.table = QTableView()
         self.table.setObjectName("latent-table")
         self.table.setAccessibleName("Latent dimensions")
         self.table.setToolTip(
             "Drag a slider, or use Left and Right (with Shift: larger steps). Double click or Delete: 0. "
-            "Double click a number to type one."
+            "Double click a number to type one. Click the number of a dimension, or press L, to lock it."
         )
-        self.model = LatentModel(self._session)
+        self.source = LatentModel(self._session)
+        self.model = LatentOrder(self.source, self)
         self.table.setModel(self.model)
         self._slider_delegate, self._value_delegate = SliderDelegate(self.table), ValueDelegate(self.table)
         self.table.setItemDelegateForColumn(Column.SLIDER, self._slider_delegate)
@@ -93,7 +117,7 @@ class LatentPanel(QWidget):
         header.setSectionResizeMode(Column.INDEX, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(Column.SLIDER, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(Column.VALUE, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(Column.INDEX, 36)
+        header.resizeSection(Column.INDEX, 44)
         header.resizeSection(Column.VALUE, 64)
         return self.table
 
@@ -101,6 +125,12 @@ class LatentPanel(QWidget):
         self.seed_box.valueChanged.connect(self._go_to_seed)
         self.random_button.clicked.connect(self.randomise)
         self.reset_button.clicked.connect(self.reset)
+        self.order_box.activated.connect(self._order)
+        self.filter.textChanged.connect(self._filter)
+        self.table.clicked.connect(self._click)
+        self._lock_key = QShortcut(QKeySequence("L"), self.table, context=Qt.ShortcutContext.WidgetShortcut)
+        self._lock_key.activated.connect(lambda: self._toggle_lock(self.table.currentIndex()))
+        self._session.effects_measured.connect(self._show_effects)
         self._session.z_changed.connect(self._show_norm)
         self._session.model_changed.connect(self._take_model)
 
@@ -113,13 +143,42 @@ class LatentPanel(QWidget):
 
     def reset(self) -> None:
         """Go to the centre, z = 0."""
-        self._session.set_z(np.zeros_like(self._session.z), "reset z")
+        self._session.set_z(self.source.with_locks(np.zeros_like(self._session.z)), "reset z")
 
     def _go_to_seed(self, seed: int) -> None:
         if len(self._session.z):
-            self._session.set_z(sample_z(1, len(self._session.z), seed)[0], f"go to seed {seed}")
+            z = self.source.with_locks(sample_z(1, len(self._session.z), seed)[0])
+            self._session.set_z(z, f"go to seed {seed}")
+
+    def _order(self, choice: int) -> None:
+        if choice == BY_EFFECT:
+            self._session.measure_effects()
+        else:
+            self.model.order_by_effect(False)
+
+    def _show_effects(self, effects: Latent) -> None:
+        self.source.set_effects(effects)
+        self.model.order_by_effect(self.order_box.currentIndex() == BY_EFFECT)
+        self.table.scrollToTop()
+
+    def _filter(self, text: str) -> None:
+        understood = self.model.show_only(text)
+        self.filter.setToolTip("" if understood else "Numbers and ranges, such as 3, 10-20")
+        self.filter.setStyleSheet("" if understood else f"color: {ERROR};")
+
+    def _click(self, index: QModelIndex) -> None:
+        if index.column() == Column.INDEX:
+            self._toggle_lock(index)
+
+    def _toggle_lock(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.source.toggle_lock(self.model.mapToSource(index).row())
 
     def _take_model(self, model: OpenModel) -> None:
+        self.source.set_effects(None)
+        if self.order_box.currentIndex() == BY_EFFECT:
+            self.order_box.setCurrentIndex(0)
+            self.model.order_by_effect(False)
         self._show_norm(self._session.z)
 
     def _show_norm(self, z: Latent) -> None:

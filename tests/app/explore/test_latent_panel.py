@@ -103,3 +103,47 @@ def test_places_and_values_are_inverse() -> None:
     for value in (-3.0, -1.25, 0.0, 2.9):
         assert value_at(x_of(value, groove), groove) == pytest.approx(value)
     assert x_of(50, groove) == groove.right()
+
+
+class TestOrderFilterAndLock:
+    def numbers(self, panel: LatentPanel) -> list[str]:
+        rows = range(panel.model.rowCount())
+        return [panel.model.index(row, Column.INDEX).data() for row in rows]
+
+    def test_the_most_effective_come_first(self, panel: LatentPanel, session: Session, qtbot: QtBot) -> None:
+        with qtbot.waitSignal(session.effects_measured, timeout=20000) as measured:
+            panel.order_box.setCurrentIndex(1)
+            panel.order_box.activated.emit(1)
+        effects = measured.args[0]
+        assert self.numbers(panel) == [str(row) for row in np.argsort(-effects, kind="stable")]
+        first = panel.model.index(0, Column.INDEX)
+        assert f"{effects.max():.1f} of 255" in first.data(Qt.ItemDataRole.ToolTipRole)
+        qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=place(panel, 0, 2.0))
+        assert session.z[int(np.argmax(effects))] == pytest.approx(2.0, abs=0.05)
+        panel.order_box.setCurrentIndex(0)
+        panel.order_box.activated.emit(0)
+        assert self.numbers(panel) == [str(row) for row in range(8)]
+
+    def test_only_what_was_typed(self, panel: LatentPanel, qtbot: QtBot) -> None:
+        qtbot.keyClicks(panel.filter, "1, 5-6")
+        assert self.numbers(panel) == ["1", "5", "6"]
+        qtbot.keyClicks(panel.filter, ", x")
+        assert self.numbers(panel) == ["1", "5", "6"] and "ranges" in panel.filter.toolTip()
+        panel.filter.clear()
+        assert panel.model.rowCount() == 8
+
+    def test_a_locked_dimension_stays(self, panel: LatentPanel, session: Session, qtbot: QtBot) -> None:
+        before = session.z[2]
+        number = panel.table.visualRect(panel.model.index(2, Column.INDEX)).center()
+        qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=number)
+        assert panel.model.index(2, Column.INDEX).data() == "■ 2"
+        qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=place(panel, 2, 2.5))
+        panel.seed_box.setValue(77)
+        expected = sample_z(1, 8, 77)[0]
+        expected[2] = before
+        assert np.array_equal(session.z, expected)
+        panel.reset()
+        assert session.z[2] == before and not np.delete(session.z, 2).any()
+        qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=number)
+        panel.reset()
+        assert session.z[2] == 0
