@@ -58,10 +58,11 @@ class Keeper:
             self._write_state_soon()
 
     def save_everything(self) -> Iterator[TrainEvent]:
-        """At the end of a sitting."""
+        """At the end of a sitting; the state first, as it is refused if the numbers have exploded."""
+        self._clock.stop()
+        self.save_state()
         yield from self.draw_samples()
         yield self.save_snapshot()
-        self.save_state()
 
     def draw_samples(self) -> Iterator[TrainEvent]:
         """The fixed noise batch as the running average of G draws it, and how it compares with real pictures."""

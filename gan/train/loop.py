@@ -96,7 +96,8 @@ def _events(
     trainer = Trainer(config, device, team)
     elapsed = load_state(run.state_path, trainer) if resume else 0.0
     with Writer() as writer:
-        yield from _judged(_Loop(run, trainer, images, elapsed, writer, team).events(), Doctor(config.loss))
+        training = _Loop(run, trainer, images, elapsed, writer, team).events()
+        yield from _judged(training, Doctor(config.loss)) if team.leads else training
 
 
 def _pictures(run: Run, data_dir: Path | None, progress: Progress | None, team: Team) -> ImageSet:

@@ -53,7 +53,10 @@ def write_state(path: Path, state: State) -> None:
     """
     for name, tensor in state.tensors.items():
         if not torch.isfinite(tensor).all():
-            raise ExplodedError(f"{name} holds numbers that are not finite at step {state.step}")
+            raise ExplodedError(
+                f"the numbers exploded: {name} is not finite at step {state.step}; "
+                "continue from the last saved state with smaller learning rates"
+            )
     write_tensors(path, state.tensors, {"format": FORMAT, "counters": json.dumps(dict(state.counters))})
 
 

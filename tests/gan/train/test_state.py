@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from safetensors.torch import load_file, save_file
 
 from gan.files import FileError
+from gan.images import from_uint8
 from gan.model.checkpoint import CheckpointError
 from gan.model.config import ModelConfig
 from gan.train.batches import Batches
 from gan.train.config import TrainConfig
 from gan.train.randomness import Randomness
-from gan.train.state import FORMAT, load_state, save_state
+from gan.train.state import FORMAT, ExplodedError, captured, load_state, save_state
 from gan.train.trainer import Trainer
 from tests.gan.train.comparing import assert_same_trainer
 
@@ -161,3 +162,35 @@ def test_a_full_disk_leaves_the_older_state(
         save_state(path, trainer, elapsed=2)
     assert path.read_bytes() == before
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+def test_exploded_numbers_never_replace_a_good_state(
+    config: TrainConfig, pictures: Images, tmp_path: Path, value: float
+) -> None:
+    path = tmp_path / "state.safetensors"
+    trainer = trained(config, pictures, 1)
+    save_state(path, trainer, elapsed=1)
+    before = path.read_bytes()
+    with torch.no_grad():
+        next(trainer.discriminator.parameters()).flatten()[0] = value
+    with pytest.raises(ExplodedError, match=r"the numbers exploded: discriminator\..* is not finite at step 1"):
+        save_state(path, trainer, elapsed=2)
+    assert path.read_bytes() == before
+
+
+def test_a_captured_state_does_not_change_with_its_trainer(config: TrainConfig, pictures: Images) -> None:
+    trainer = trained(config, pictures, 1)
+    state = captured(trainer, elapsed=1)
+    before = {name: tensor.clone() for name, tensor in state.tensors.items()}
+    trainer.learn(from_uint8(torch.from_numpy(pictures[:4])), torch.randn(4, config.model.z_dim))
+    assert all(torch.equal(tensor, before[name]) for name, tensor in state.tensors.items())
+
+
+def test_changed_learning_rates_are_kept(config: TrainConfig, pictures: Images, tmp_path: Path) -> None:
+    trainer = trained(config, pictures, 1)
+    trainer.set_learning_rates(1e-5, 1e-3)
+    save_state(tmp_path / "state.safetensors", trainer, elapsed=0)
+    resumed = Trainer(config, CPU)
+    load_state(tmp_path / "state.safetensors", resumed)
+    assert resumed.learning_rates == (1e-5, 1e-3)
