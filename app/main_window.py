@@ -16,6 +16,7 @@ from app.explore.favourites_panel import FavouritesPanel
 from app.explore.interpolation_panel import InterpolationPanel
 from app.explore.inversion_panel import InversionPanel
 from app.explore.latent_panel import LatentPanel
+from app.explore.memory_panel import MemoryPanel
 from app.explore.path_panel import PathPanel
 from app.explore.picture_panel import PicturePanel
 from app.explore.timeline_panel import TimelinePanel
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
             "directions": ("Directions", DirectionsPanel(session)),
             "favourites": ("Favourites", FavouritesPanel(session)),
             "variations": ("Variations", VariationsPanel(session)),
+            "memory": ("Nearest", MemoryPanel(session)),
             "arithmetic": ("A − B + C", ArithmeticPanel(session)),
             "inversion": ("Find z", InversionPanel(session)),
             "interpolation": ("Between A and B", InterpolationPanel(session)),

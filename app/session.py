@@ -22,6 +22,7 @@ from app.effects import EffectRanking
 from app.favourites import Favourites
 from app.inspection import Inspection
 from app.inversion import Inversion
+from app.memory import Memory
 from app.opinion import OpinionWatch
 from app.render_service import RenderService, Slot
 from app.route import Route
@@ -127,6 +128,7 @@ class Session(QObject):
         self.route = Route(self.undo_stack, self)
         self.baskets = Baskets(self.undo_stack, self)
         self.inversion = Inversion(self.background, self)
+        self.memory = Memory(self.background, self)
         self.sheets = Sheets(service, self._sheet_request, self)
         self.inspection = Inspection(self)
         self.effects = EffectRanking(self.background, service.device, self)
@@ -164,6 +166,7 @@ class Session(QObject):
         self.effects.failed.connect(self.failed)
         self.directions.failed.connect(self.failed)
         self.inversion.failed.connect(self.failed)
+        self.memory.failed.connect(self.failed)
         self.inversion.found.connect(self._go_to_found)
 
     @property
@@ -420,13 +423,15 @@ class Session(QObject):
             self._watched.clear()
             self._watched_at_endpoints.clear()
             self.effects.forget()
-        self._model = model
+        before, self._model = self._model, model
         self.edits.set_config(model.config)
         self.favourites.set_z_dim(z_dim)
         self.directions.set_z_dim(z_dim)
         self.inspection.set_config(model.config)
         self.route.set_z_dim(z_dim)
         self.baskets.set_z_dim(z_dim)
+        if before is None or not _same_pictures(before.source, model.source):
+            self.memory.forget()
         self.timeline.show(model.source)
         self.opinion.show(model.source)
         if not self.comparison.accepts(z_dim):
@@ -551,6 +556,11 @@ def _all(watched: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
 def _kept_layer(config: ModelConfig, name: str) -> str:
     layers = layers_of(config)
     return name if name in {layer.name for layer in layers} else f"{layers[0].block}.{Stage.ACT}"
+
+
+def _same_pictures(a: ModelSource, b: ModelSource) -> bool:
+    """Whether both belong to one run, and so have learned from the same pictures."""
+    return a.run is not None and b.run is not None and a.run.folder == b.run.folder
 
 
 def _effects_around(model: Path, z: Latent) -> Latent:

@@ -1,6 +1,6 @@
 """Is it memory? The training pictures that come closest to a generated one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -40,14 +40,25 @@ class Neighbour:
 
 
 class NeighbourSearch:
-    """Features of a whole set, worked out once; then each question is one matrix product."""
+    """Features of a whole set, worked out once; then each question is one matrix product.
 
-    def __init__(self, images: ImageSet, extract: Extract) -> None:
+    ``report`` hears how many pictures are done.
+    """
+
+    def __init__(self, images: ImageSet, extract: Extract, report: Callable[[int], None] | None = None) -> None:
         self._images = images.images
         self._extract = extract
-        chunks = (self._images[start : start + CHUNK] for start in range(0, len(images), CHUNK))
-        self._features = np.concatenate([extract(np.asarray(chunk)) for chunk in chunks])
+        self._features = np.concatenate(list(self._extracted(report)))
         self._squares = np.square(self._features).sum(axis=1)
+
+    def __len__(self) -> int:
+        return len(self._images)
+
+    def _extracted(self, report: Callable[[int], None] | None) -> Iterator[Features]:
+        for start in range(0, len(self._images), CHUNK):
+            yield self._extract(np.asarray(self._images[start : start + CHUNK]))
+            if report is not None:
+                report(min(start + CHUNK, len(self._images)))
 
     def nearest(self, picture: Picture, count: int) -> list[Neighbour]:
         """The ``count`` training pictures closest to ``picture`` (H, W, C), the closest first."""
