@@ -12,9 +12,11 @@ from gan.explore.latent import Latent, sample_z
 from gan.images import to_uint8
 from gan.layers.catalogue import Upsampling, layers_of
 from gan.layers.edits import parse_edit
+from gan.layers.opinion import Judge
 from gan.layers.transposed import Convolution
-from gan.model.checkpoint import CheckpointError, load_generator, save_generator
+from gan.model.checkpoint import CheckpointError, load_generator, save_discriminator, save_generator
 from gan.model.config import ModelConfig
+from gan.model.networks import Discriminator
 from gan.render import BATCH, Renderer
 from gan.request import BatchStatistics, Probe, RenderRequest
 from tests.gan.generators import drawing_generator, save_drawing_generator
@@ -279,3 +281,44 @@ class TestLookingInside:
             renderer.render(RenderRequest(tiny_model, Z, probe=Probe("block7")))
         with pytest.raises(UsageError, match="there is no pixel"):
             renderer.render(RenderRequest(tiny_model, Z, traced=(28, 0)))
+
+    def test_a_discriminator_of_another_size_is_refused(
+        self, renderer: Renderer, tiny_model: Path, tmp_path: Path
+    ) -> None:
+        path = save_judge(tmp_path / "d.safetensors", ModelConfig(16, 1, z_dim=8, ngf=4, ndf=4))
+        with pytest.raises(UsageError, match="judges pictures of another size"):
+            renderer.render(RenderRequest(tiny_model, Z, judge=Judge(path)))
+
+    def test_a_newer_discriminator_is_read_anew(
+        self, renderer: Renderer, tiny_model: Path, tiny_config: ModelConfig, tmp_path: Path
+    ) -> None:
+        path = save_judge(tmp_path / "d.safetensors", tiny_config)
+        request = RenderRequest(tiny_model, Z, judge=Judge(path))
+        first = renderer.render(request).opinion
+        save_judge(path, tiny_config, seed=1)
+        os.utime(path, ns=(1, 1))
+        second = renderer.render(request).opinion
+        assert first is not None and second is not None
+        assert (first.step, second.step) == (0, 1) and first.logit != second.logit
+
+    @pytest.mark.cuda
+    def test_cuda_changes_and_judges_the_same(self, tiny_model: Path, tiny_config: ModelConfig, tmp_path: Path) -> None:
+        path = save_judge(tmp_path / "d.safetensors", tiny_config)
+        edits = (parse_edit("block2:1=0"), parse_edit("block1:3=2@0,0,0.5,1"))
+        request = RenderRequest(
+            tiny_model, Z, edits=edits, batch=BatchStatistics(4), judge=Judge(path, ("block2.act",))
+        )
+        on_cpu, on_cuda = Renderer("cpu").render(request), Renderer("cuda").render(request)
+        assert largest_difference(on_cpu.images, on_cuda.images) <= 2
+        assert on_cpu.opinion is not None and on_cuda.opinion is not None
+        assert on_cuda.opinion.logit == pytest.approx(on_cpu.opinion.logit, abs=0.05)
+        assert np.allclose(on_cuda.opinion.guided, on_cpu.opinion.guided, atol=1e-2)
+
+
+def save_judge(path: Path, config: ModelConfig, seed: int = 0) -> Path:
+    torch.manual_seed(seed)
+    network = Discriminator(config)
+    for parameter in network.parameters():
+        torch.nn.init.normal_(parameter, 0.0, 0.1)
+    save_discriminator(path, network.state_dict(), config, {"step": seed})
+    return path

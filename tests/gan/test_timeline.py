@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from gan.explore.latent import sample_z
+from gan.layers.edits import parse_edit
 from gan.model.checkpoint import CheckpointError
 from gan.render import Renderer
 from gan.request import RenderRequest
@@ -28,6 +29,14 @@ def test_each_snapshot_draws_the_same_z(run: Run) -> None:
     assert len(pictures) == 3
     assert all(np.array_equal(one, other) for one, other in zip(pictures, alone, strict=True))
     assert not np.array_equal(pictures[0], pictures[2])
+
+
+def test_each_snapshot_is_edited_alike(run: Run) -> None:
+    edits = (parse_edit("block1:*=0"),)
+    other = sample_z(1, 8, seed=4)[0]
+    one, two = (list(pictures_through(run.snapshots(), z, Renderer("cpu").render, edits)) for z in (Z, other))
+    assert all(np.array_equal(*pair) for pair in zip(one, two, strict=True)), "nothing of z is left"
+    assert not np.array_equal(one[0], one[2])
 
 
 def test_a_snapshot_that_is_gone(run: Run) -> None:
