@@ -172,11 +172,10 @@ class TrainConfig(Settings):
         advanced=True,
     )
     snapshot_seconds: float = setting(
-        10.0,
-        "The generator is saved this often at first, later more rarely.",
-        label="Seconds between snapshots",
+        5.0,
+        "The generator is saved this often at first, later more rarely; the picture of a followed run changes with it.",
+        label="Snapshot every … s",
         minimum=0.1,
-        advanced=True,
     )
     state_seconds: float = setting(
         60.0,
