@@ -10,8 +10,8 @@ import numpy as np
 from gan.errors import UsageError
 from gan.images import Picture, enlarge, save_png
 from gan.layers.catalogue import Upsampling
-from gan.layers.mosaic import Maps, Scaling, colour_table, to_indices, value_range
-from gan.layers.report import DIVERGING, SEQUENTIAL, rounded
+from gan.layers.mosaic import Maps, Scaling, colour_table, to_indices
+from gan.layers.report import DIVERGING, SEQUENTIAL, rounded, statistics
 from gan.layers.steps import Step, StepName, size_formula, steps_of
 from gan.layers.transposed import Convolution, NotTransposed
 from gan.model.config import BlockSpec
@@ -85,11 +85,14 @@ def _numbers(convolution: Convolution) -> dict[str, Any]:
 def _draw(step: Step, folder: Path, block: str) -> dict[str, Any]:
     name = _file_of(block, step.name)
     save_png(folder / name, _picture(step))
+    found = statistics(step.values)
     return {
         "name": str(step.name),
         "explanation": step.text,
         "shape": step.values.shape,
-        "value_range": [rounded(end) for end in value_range(step.values, signed=False)],
+        "min": found.min,
+        "max": found.max,
+        "value_range": [rounded(end) for end in step.ends],
         "colour_map": DIVERGING if step.signed else SEQUENTIAL,
         "file": name,
     }
@@ -98,7 +101,7 @@ def _draw(step: Step, folder: Path, block: str) -> dict[str, Any]:
 def _picture(step: Step) -> Picture:
     """(H, W, 3), enlarged to about 256 pixels; zeros that were put in are grey."""
     colours = colour_table(DIVERGING if step.signed else SEQUENTIAL)
-    picture = colours[to_indices(step.values[None], Scaling.LAYER, signed=step.signed)[0]]
+    picture = colours[to_indices(step.values[None], Scaling.FIXED, signed=step.signed, fixed=step.ends)[0]]
     picture[step.holes] = HOLE
     return enlarge(picture, math.ceil(SIDE / len(picture)))
 

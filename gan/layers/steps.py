@@ -6,6 +6,7 @@ from enum import StrEnum
 import numpy as np
 import numpy.typing as npt
 
+from gan.layers.mosaic import value_range
 from gan.layers.transposed import Array, Convolution, Geometry, flip, insert_zeros, pad
 
 Mask = npt.NDArray[np.bool_]
@@ -35,6 +36,11 @@ class Step:
         """Whether its colours go both ways from zero: always for the kernel and the output."""
         return self.name in (StepName.KERNEL, StepName.OUTPUT) or bool((self.values < 0).any())
 
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The values at the ends of its colours, whose middle, or else whose lowest, is 0."""
+        return colour_ends(self.values, self.signed)
+
 
 def steps_of(convolution: Convolution, channel: int) -> tuple[Step, ...]:
     """From input ``channel`` to the convolution's output channel, which is the sum over *all* input channels."""
@@ -49,6 +55,12 @@ def steps_of(convolution: Convolution, channel: int) -> tuple[Step, ...]:
         Step(StepName.KERNEL, kernel, ~taps, f"{size_text(kernel)}: turned 180°"),
         Step(StepName.OUTPUT, convolution.output, np.zeros(convolution.output.shape, bool), _output_text(convolution)),
     )
+
+
+def colour_ends(values: Array, signed: bool) -> tuple[float, float]:
+    """From the negative of the largest absolute value to it, or from 0."""
+    largest = value_range(values, signed=True)[1]
+    return (-largest if signed else 0.0, largest)
 
 
 def size_text(values: Array) -> str:

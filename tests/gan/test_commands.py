@@ -302,7 +302,7 @@ class TestLayers:
         assert (entry["input_channel"], entry["output_channel"]) == (5, 3)
         request = RenderRequest(model, sample_z(1, GREY.z_dim, 1), ("block1.act", "block2.conv"))
         maps = Renderer("cpu").render(request).maps
-        ranges = [step["value_range"] for step in entry["steps"]]
+        ranges = [[step["min"], step["max"]] for step in entry["steps"]]
         for found, values in ((ranges[0], maps["block1.act"][0, 5]), (ranges[4], maps["block2.conv"][0, 3])):
             assert found == pytest.approx([values.min(), values.max()], rel=1e-4, abs=1e-6)
 

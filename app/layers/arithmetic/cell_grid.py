@@ -5,14 +5,27 @@ from dataclasses import dataclass
 from enum import Enum
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.layers.colouring import Colouring
 from app.layers.grid_keys import key_target
 from app.layers.wording import number
 from app.theme import CURVES
+from app.widgets.qimages import to_qimage
 from gan.layers.mosaic import colour_table
 from gan.layers.steps import Mask
 from gan.layers.transposed import Array, Cell
@@ -71,7 +84,7 @@ class CellGrid(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._field: Field | None = None
-        self._image = QImage()
+        self._backdrop = QPixmap()
         self._frames: tuple[Frame, ...] = ()
         self._hovered: Cell | None = None
         self._current: Cell | None = None
@@ -98,7 +111,7 @@ class CellGrid(QWidget):
     def set_field(self, field: Field | None) -> None:
         """Show ``field``, or nothing."""
         self._field = field
-        self._image = QImage()
+        self._backdrop = QPixmap()
         self.update()
 
     def set_frames(self, *frames: Frame) -> None:
@@ -136,21 +149,14 @@ class CellGrid(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._field is None:
             return
+        if self._backdrop.isNull():
+            self._backdrop = self._drawn(self._field)
         painter = QPainter(self)
-        side, left, top = self._layout()
-        height, width = self._field.values.shape
-        area = QRectF(left, top, width * side, height * side)
-        if self._image.isNull():
-            self._image = self._drawn(self._field)
-        painter.drawImage(area, self._image)
-        self._paint_dots(painter, self._field, side)
-        if side >= SMALLEST_LINED:
-            self._paint_lines(painter, area, side)
-        if side >= SMALLEST_NUMBERED:
-            self._paint_numbers(painter, self._field)
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
-        painter.drawRect(area.adjusted(-0.5, -0.5, 0.5, 0.5))
+        painter.drawPixmap(0, 0, self._backdrop)
         self._paint_frames(painter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._backdrop = QPixmap()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self.cell_at(event.position()))
@@ -184,7 +190,7 @@ class CellGrid(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.PaletteChange:
-            self._image = QImage()
+            self._backdrop = QPixmap()
         super().changeEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -210,7 +216,28 @@ class CellGrid(QWidget):
         side = float(int(side)) if side >= 3 else side
         return side, round((self.width() - side * width) / 2), round((self.height() - side * height) / 2)
 
-    def _drawn(self, field: Field) -> QImage:
+    def _drawn(self, field: Field) -> QPixmap:
+        """Everything but the frames, which change more often."""
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(self.size() * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        side, left, top = self._layout()
+        height, width = field.values.shape
+        area, image = QRectF(left, top, width * side, height * side), self._coloured(field)
+        painter = QPainter(pixmap)
+        painter.drawImage(area, image)
+        self._paint_dots(painter, field, side)
+        if side >= SMALLEST_LINED:
+            self._paint_lines(painter, area, side)
+        if side >= SMALLEST_NUMBERED:
+            self._paint_numbers(painter, field, image)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
+        painter.drawRect(area.adjusted(-0.5, -0.5, 0.5, 0.5))
+        painter.end()
+        return pixmap
+
+    def _coloured(self, field: Field) -> QImage:
         palette = self.palette()
         pixels = colour_table(field.colouring.colour_map)[field.colouring.indices(field.values[None])[0]]
         for mask, role in (
@@ -221,9 +248,7 @@ class CellGrid(QWidget):
             if mask is not None:
                 colour = palette.color(role)
                 pixels[mask] = colour.red(), colour.green(), colour.blue()
-        height, width, _ = pixels.shape
-        pixels = np.ascontiguousarray(pixels)
-        return QImage(pixels.data, width, height, width * 3, QImage.Format.Format_RGB888).copy()
+        return to_qimage(pixels).convertToFormat(QImage.Format.Format_RGB32)
 
     def _paint_dots(self, painter: QPainter, field: Field, side: float) -> None:
         if field.holes is None or side < SMALLEST_DOTTED:
@@ -238,12 +263,19 @@ class CellGrid(QWidget):
 
     def _paint_lines(self, painter: QPainter, area: QRectF, side: float) -> None:
         painter.setPen(QPen(_LINE, 1))
-        for place in np.arange(area.left() + side, area.right() - 1, side):
-            painter.drawLine(QPointF(place, area.top()), QPointF(place, area.bottom()))
-        for place in np.arange(area.top() + side, area.bottom() - 1, side):
-            painter.drawLine(QPointF(area.left(), place), QPointF(area.right(), place))
+        down, across = (
+            [
+                QLineF(place, area.top(), place, area.bottom())
+                for place in np.arange(area.left() + side, area.right() - 1, side)
+            ],
+            [
+                QLineF(area.left(), place, area.right(), place)
+                for place in np.arange(area.top() + side, area.bottom() - 1, side)
+            ],
+        )
+        painter.drawLines([*down, *across])
 
-    def _paint_numbers(self, painter: QPainter, field: Field) -> None:
+    def _paint_numbers(self, painter: QPainter, field: Field, image: QImage) -> None:
         font = painter.font()
         font.setPixelSize(10)
         painter.setFont(font)
@@ -252,7 +284,7 @@ class CellGrid(QWidget):
             if any(mask is not None and mask[cell] for mask in (field.holes, field.blank)):
                 continue
             rect = self.cell_rect(cell)
-            pixel = self._image.pixelColor(cell[1], cell[0])
+            pixel = image.pixelColor(cell[1], cell[0])
             dark = 0.3 * pixel.red() + 0.59 * pixel.green() + 0.11 * pixel.blue() < 128
             painter.setPen(QColor("white") if dark else QColor("#1c2026"))
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, _short(float(value)))

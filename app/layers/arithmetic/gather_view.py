@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from app.layers.arithmetic.cell_grid import Field, Frame, Ink
 from app.layers.arithmetic.stage import Stage, stage_row
 from app.layers.colouring import DIVERGING, SEQUENTIAL, Colouring
-from gan.layers.mosaic import Scaling, value_range
-from gan.layers.steps import Mask, Step, StepName, steps_of
+from gan.layers.mosaic import Scaling
+from gan.layers.steps import Mask, Step, StepName, colour_ends, steps_of
 from gan.layers.transposed import Array, Cell, Convolution, Geometry, painted
 
 _TITLES = {
@@ -108,7 +108,7 @@ def blank_after(filled: Cell | None, shape: tuple[int, ...]) -> Mask | None:
 def coloured(values: Array, signed: bool) -> Colouring:
     """Colours that stand for the range of ``values`` wherever they are used."""
     name = DIVERGING if signed else SEQUENTIAL
-    return Colouring(name, Scaling.FIXED, value_range(values, signed=signed))
+    return Colouring(name, Scaling.FIXED, colour_ends(values, signed))
 
 
 def _ranges(steps: tuple[Step, ...]) -> dict[StepName, Colouring]:

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from gan.layers.steps import StepName, padding_text, size_formula, steps_of
+from gan.layers.steps import StepName, colour_ends, padding_text, size_formula, steps_of
 from gan.layers.transposed import Convolution, Geometry, gather
 
 
@@ -53,3 +53,9 @@ def test_padding_in_words(geometry: Geometry, text: str) -> None:
 def test_the_formula_has_the_numbers_put_in() -> None:
     assert size_formula(7, Geometry(4, 2, 1)) == "(7 − 1) · 2 − 2 · 1 + 1 · (4 − 1) + 0 + 1 = 14"
     assert size_formula(1, Geometry(1, 1, 2)) == "(1 − 1) · 1 − 2 · 2 + 1 · (1 − 1) + 0 + 1 = −3"
+
+
+def test_colours_have_zero_in_the_middle_or_at_the_end() -> None:
+    assert colour_ends(np.array([[1.0, 4.0]]), signed=False) == (0, 4)
+    assert colour_ends(np.array([[1.0, -4.0]]), signed=True) == (-4, 4)
+    assert colour_ends(np.zeros((1, 1)), signed=False) == (0, 1)
