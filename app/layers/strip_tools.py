@@ -1,7 +1,7 @@
 """The row above the generator's blocks: which part of them is shown, and what BatchNorm normalises by."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWhatsThis, QWidget
 
 from app.layers.segmented import SegmentedControl
 from app.layers.wording import STAGE_TITLES
@@ -15,7 +15,6 @@ EXPLANATION = (
     "the statistics of a batch, each picture depends on the others in it: the same z gives another picture in "
     "another batch, and the more so the smaller the batch."
 )
-_SHORT = "The same z depends on its batch: hover for why."
 
 
 class StripTools(QWidget):
@@ -46,8 +45,8 @@ class StripTools(QWidget):
         self.another = QToolButton()
         self.another.setText("Another batch")
         self.another.setToolTip("The same z among other random ones: a different picture")
-        self.why = QLabel(_SHORT)
-        self.why.setProperty("muted", True)
+        self.why = QToolButton()
+        self.why.setText("Why another picture?")
         self.why.setToolTip(EXPLANATION)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, 0)
@@ -55,7 +54,7 @@ class StripTools(QWidget):
         layout.addWidget(_muted("Shown after"))
         layout.addWidget(self.part)
         layout.addStretch(1)
-        for widget in (self.why, _muted("BatchNorm by"), self.norm, self.another):
+        for widget in (_muted("BatchNorm by"), self.norm, self.another, self.why):
             layout.addWidget(widget)
         self.show_batch(None)
 
@@ -63,6 +62,7 @@ class StripTools(QWidget):
         self.part.chosen.connect(self.part_chosen)
         self.norm.activated.connect(self._choose)
         self.another.clicked.connect(self._choose_another)
+        self.why.clicked.connect(self._explain)
 
     def show_part(self, stage: str) -> None:
         """Show ``stage`` as chosen."""
@@ -79,6 +79,9 @@ class StripTools(QWidget):
     def _choose(self) -> None:
         size = self.norm.currentData()
         self.batch_chosen.emit(BatchStatistics(size) if size else None)
+
+    def _explain(self) -> None:
+        QWhatsThis.showText(self.why.mapToGlobal(self.why.rect().bottomLeft()), EXPLANATION, self.why)
 
     def _choose_another(self) -> None:
         assert self._batch is not None
