@@ -48,8 +48,8 @@ from gan.library import FIRST_MODEL
 log = logging.getLogger(__name__)
 
 STATE_VERSION = 1
-SMALLEST_SIZE = (800, 560)
 USUAL_SIZE = (1280, 800)
+SMALLEST_HEIGHT = 560
 TITLE_BAR_HEIGHT = 40
 
 
@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
 
     def _build_ui(self) -> None:
         self.setWindowTitle("Latentarium")
-        self.setMinimumSize(*SMALLEST_SIZE)
+        self.setMinimumHeight(SMALLEST_HEIGHT)  # the width follows from the docks of the page
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
         self.setDockOptions(self.dockOptions() | QMainWindow.DockOption.GroupedDragging)

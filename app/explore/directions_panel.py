@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -84,11 +84,13 @@ class DirectionsPanel(QWidget):
         for method, (title, explanation) in METHODS.items():
             self.method_box.addItem(title, method)
             self.method_box.setItemData(self.method_box.count() - 1, explanation, Qt.ItemDataRole.ToolTipRole)
-        self.find_button = QPushButton("&Find")
+        self.method_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.method_box.setMinimumContentsLength(8)
+        self.find_button = _button("&Find")
         self.find_button.setToolTip("Find directions of the open generator")
-        self.open_button = QPushButton("&Open…")
+        self.open_button = _button("&Open…")
         self.open_button.setToolTip("Open directions from a file")
-        self.save_button = QPushButton("Sa&ve…")
+        self.save_button = _button("Sa&ve…")
         self.save_button.setToolTip("Save these directions to a file, to share them or to use them on the command line")
         row = QHBoxLayout()
         row.setSpacing(GAP // 2)
@@ -185,3 +187,9 @@ class DirectionsPanel(QWidget):
         if slot is Slot.DIRECTIONS and len(pictures) == len(self.rows) * STOPS:
             for index, row in enumerate(self.rows):
                 row.show_strip(pictures[index * STOPS : (index + 1) * STOPS])
+
+
+def _button(text: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    return button

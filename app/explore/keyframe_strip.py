@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.widgets.thumbnails import blank_icon, picture_icon
@@ -39,8 +39,9 @@ class KeyframeStrip(QListWidget):
         self.setMinimumHeight(THUMBNAIL + 32)
         self.hint = QLabel(_HINT)
         self.hint.setProperty("muted", True)
+        self.hint.setWordWrap(True)
         inside = QVBoxLayout(self)
-        inside.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignCenter)
+        inside.addWidget(self.hint)
         self.itemClicked.connect(lambda item: self.chosen.emit(self.row(item)))
         self.itemActivated.connect(lambda item: self.chosen.emit(self.row(item)))
 
@@ -66,6 +67,10 @@ class KeyframeStrip(QListWidget):
                 for index, picture in enumerate(pictures):
                     self.item(index).setIcon(picture_icon(picture, THUMBNAIL))
             self.viewport().update()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """A keyframe may be dropped anywhere on the strip, on another one as well."""
+        event.setAccepted(event.source() is self)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Where the keyframe was dropped decides; the list is filled anew from the route."""

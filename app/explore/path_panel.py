@@ -35,7 +35,7 @@ FRAME_MS = 16
 STEPS = 1000
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0)
 FILTERS = "MP4 film (*.mp4);;GIF film (*.gif)"
-MODES = {Mode.SLERP: "Great circles (slerp)", Mode.LERP: "Straight lines (lerp)"}
+MODES = {Mode.SLERP: "Circles (slerp)", Mode.LERP: "Lines (lerp)"}
 EASINGS = {
     Easing.LINEAR: "Even speed",
     Easing.SMOOTH: "Rest at each",
@@ -97,7 +97,7 @@ class PathPanel(QWidget):
         return row
 
     def _build_tools(self) -> QHBoxLayout:
-        self.add_button = _button("&Add this point", "Make the current point a keyframe, after the chosen one")
+        self.add_button = _button("&Add point", "Make the current point a keyframe, after the chosen one")
         self.remove_button = _button("Remo&ve", "Take the chosen keyframe out (Delete)")
         self.seconds_box = QDoubleSpinBox()
         self.seconds_box.setAccessibleName("Seconds from the chosen keyframe to the next")
@@ -116,8 +116,8 @@ class PathPanel(QWidget):
         row.addWidget(self.remove_button)
         row.addWidget(self.seconds_box)
         row.addStretch(1)
-        row.addWidget(self.mode_box)
-        row.addWidget(self.easing_box)
+        row.addWidget(self.mode_box, 1)
+        row.addWidget(self.easing_box, 1)
         row.addWidget(self.loop_box)
         return row
 
@@ -256,6 +256,8 @@ def _choices(name: str, titles: Mapping[Any, str]) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(name)
     box.setToolTip(name)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(9)
     for value, title in titles.items():
         box.addItem(title, value)
     return box
