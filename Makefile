@@ -3,6 +3,8 @@
 VENV ?= .venv
 PYTHON := $(VENV)/bin/python
 ARGS ?=
+# One process for each core; tests of one module stay together, as they share what takes long to make.
+PYTEST := QT_QPA_PLATFORM=$${QT_QPA_PLATFORM-offscreen} $(PYTHON) -m pytest --numprocesses logical --dist loadscope
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-fast check bench models clean libraries
@@ -21,10 +23,10 @@ run: $(VENV)/.run-ready libraries
 	@$(PYTHON) main.py $(ARGS)
 
 test: $(VENV)/.dev-ready libraries
-	@QT_QPA_PLATFORM=$${QT_QPA_PLATFORM-offscreen} $(PYTHON) -m pytest $(ARGS)
+	@$(PYTEST) $(ARGS)
 
 test-fast: $(VENV)/.dev-ready libraries
-	@QT_QPA_PLATFORM=$${QT_QPA_PLATFORM-offscreen} $(PYTHON) -m pytest -m "not slow" $(ARGS)
+	@$(PYTEST) -m "not slow" $(ARGS)
 
 check: $(VENV)/.dev-ready
 	@$(PYTHON) -m ruff check .

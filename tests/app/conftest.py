@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -25,6 +27,20 @@ class SynchronousExecutor(Executor):
         future: Future[Any] = Future()
         future.set_result(work(*args, **kwargs))
         return future
+
+
+@pytest.fixture(autouse=True)
+def no_widget_outlives_its_test(qapp: QApplication) -> Iterator[None]:
+    """What a test closed is deleted at its end: left-over windows would make every later test slower."""
+    before = _windows(qapp)
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert _windows(qapp) <= before
+
+
+def _windows(application: QApplication) -> int:
+    """How many there are, without the menus that pyqtgraph keeps for its plots."""
+    return sum(not isinstance(widget, QMenu) for widget in application.topLevelWidgets())
 
 
 @pytest.fixture
