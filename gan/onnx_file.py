@@ -50,7 +50,13 @@ def _exported(generator: Generator, about: str) -> bytes:
     shapes = ({0: torch.export.Dim("batch")},)
     with _quiet():
         program = torch.onnx.export(
-            generator, (z,), dynamo=True, input_names=[INPUT], output_names=[OUTPUT], dynamic_shapes=shapes
+            generator,
+            (z,),
+            dynamo=True,
+            verbose=False,
+            input_names=[INPUT],
+            output_names=[OUTPUT],
+            dynamic_shapes=shapes,
         )
     assert program is not None
     model = program.model_proto

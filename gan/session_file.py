@@ -7,7 +7,7 @@ same session gives the same bytes. Pictures are not stored: they follow from the
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -92,7 +92,7 @@ def find_referenced(model: ModelReference, beside: Path) -> ModelSource:
     candidates = [candidate for candidate in (path, beside / path.name) if candidate.is_file()]
     for candidate in candidates:
         if _hash(candidate) == model.sha256:
-            return find_model(str(candidate))
+            return replace(find_model(str(candidate)), name=model.name)
     named = _find_by_name(model)
     if named is not None:
         return named

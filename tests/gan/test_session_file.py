@@ -112,6 +112,7 @@ class TestReference:
         run = make_run(tmp_path / "run")
         source = find_referenced(reference_to(find_model(str(run.folder))), tmp_path)
         assert source.path == run.snapshot_path(120) and source.run is not None
+        assert source.name == "run", "not that of the snapshot's file"
 
     def test_a_file_that_went_along_with_the_session(self, tmp_path: Path) -> None:
         path = save_tiny(tmp_path / "old" / "tiny.safetensors")
