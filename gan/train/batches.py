@@ -14,7 +14,8 @@ from gan.train.team import ALONE, Team
 
 SHARE_OF_FREE_MEMORY = 0.5
 PICTURES_A_MOVE = 1024
-MOST_MAPPED_BYTES = 256 * 2**20
+MOST_MAPPED_BYTES = 32 * 2**20
+"""Read from a memory-mapped set before its pages are let go. Linux maps up to 64 KiB around each small picture."""
 
 Images = npt.NDArray[np.uint8]
 

@@ -5,13 +5,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QTableView
+from PySide6.QtWidgets import QPushButton, QTableView, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.arguments import Page
@@ -20,7 +21,9 @@ from app.preferences import Preferences
 from app.render_service import RenderService
 from app.run_controller import Phase, RunController
 from app.session import Session
+from app.train.steer_panel import SteerPanel
 from gan.places import runs_folder
+from gan.train import events
 from gan.train.run import Run, RunState
 from tests.app.trainers import watched_trainers
 
@@ -138,6 +141,42 @@ class TestTraining:
         cell = table.visualRect(table.model().index(0, 1))
         qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=cell.center() / 2 + cell.topRight() / 2)
         qtbot.waitUntil(lambda: window.picture.view.image != before, timeout=20_000)
+
+    def test_a_run_is_steered_step_by_step_and_branched(self, window: MainWindow, qtbot: QtBot) -> None:
+        window.training.form.set_config(replace(small_run(), state_seconds=0.5))
+        self.press(window, qtbot, "start")
+        self.wait_for(window, qtbot, Phase.TRAINING)
+        run = window.session.training.run
+        steer = window.findChild(SteerPanel)
+        assert run is not None and steer is not None
+        qtbot.waitUntil(lambda: len(run.states()) > 0 and len(run.snapshots()) > 1, timeout=60_000)
+
+        steer.rates["lr_d"].set_value(0.0001)
+        steer.rates_button.click()
+        for button in (steer.step_d_button, steer.step_g_button):
+            before = steer.words.text()
+            button.click()
+            qtbot.waitUntil(lambda before=before: steer.words.text() != before, timeout=60_000)
+        taken = [event.network for event in run.events() if isinstance(event, events.StepTaken)]
+        assert taken == ["d", "g"] and window.session.training.phase is Phase.PAUSED
+        assert "G learned from one batch" in steer.words.text()
+        rates = [event.lr_d for event in run.events() if isinstance(event, events.LearningRatesChanged)]
+        assert rates == [0.0001]
+
+        self.press(window, qtbot, "stop")
+        self.wait_for(window, qtbot, Phase.STOPPED)
+        window.show_page(Page.EXPLORE)
+        window.session.timeline.move_to(0)
+        branch_button = window.findChild(QToolButton, "continue-from-here")
+        assert branch_button is not None
+        qtbot.mouseClick(branch_button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: window.session.training.run is not run, timeout=60_000)
+        self.wait_for(window, qtbot, Phase.TRAINING)
+        branch = window.session.training.run
+        assert branch is not None and branch.config.parent is not None
+        assert Path(branch.config.parent.run) == run.folder
+        window.session.training.stop()
+        self.wait_for(window, qtbot, Phase.STOPPED)
 
 
 def small_run():  # type: ignore[no-untyped-def]
