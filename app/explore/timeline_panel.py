@@ -44,15 +44,16 @@ class TimelinePanel(QWidget):
         self.job_bar = JobBar()
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        row.addWidget(self.bar, 1)
+        row.addWidget(self.job_bar, 1)
+        row.addStretch(0)
         row.addWidget(self.branch_button)
         row.addWidget(self.film_button)
         row.addWidget(self.compare_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(GAP)
+        layout.addWidget(self.bar)
         layout.addLayout(row)
-        layout.addWidget(self.job_bar)
 
     def _connect(self) -> None:
         self.film_button.clicked.connect(self._choose_film)
