@@ -155,7 +155,7 @@ def test_a_huge_jpeg_is_decoded_small(tmp_path: Path, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(pictures, "_resized", resized)
     read_picture(path, COLOUR)
-    assert seen == [(200, 150)]
+    assert seen == [(150, 150)], "the middle square of a picture that was decoded at an eighth of its size"
 
 
 def png_header_of(width: int, height: int) -> bytes:
