@@ -122,6 +122,8 @@ class MainWindow(QMainWindow):
         dock = QDockWidget(title, self)
         dock.setObjectName(name)
         dock.setWidget(panel)
+        # Qt only moves a dock away that is behind another tab; its panel is to know that it cannot be seen.
+        dock.visibilityChanged.connect(panel.setVisible)
         return dock
 
     def _build_top(self) -> None:

@@ -268,3 +268,19 @@ def test_a_muted_channel_is_undone_by_keyboard(window: MainWindow, qtbot: QtBot)
     assert window.session.edits.current == ()
     qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     assert len(window.session.edits.current) == 1
+
+
+def test_a_panel_behind_another_tab_costs_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    seen: list[RenderResult] = []
+    window.session.rendered.connect(seen.append)
+    window.show_page(Page.LAYERS)
+    qtbot.waitUntil(lambda: not window.docks["edits"].widget().isVisible())
+    window.session.render()
+    assert not seen[-1].request.compared
+    assert seen[-1].request.probe is None and seen[-1].request.traced is None
+    window.docks["edits"].raise_()
+    qtbot.waitUntil(window.docks["edits"].widget().isVisible)
+    assert seen[-1].request.compared
+    window.docks["picture"].raise_()
+    qtbot.waitUntil(lambda: not window.docks["edits"].widget().isVisible())
+    assert not seen[-1].request.compared
