@@ -123,7 +123,8 @@ class MainWindow(QMainWindow):
         dock.setObjectName(name)
         dock.setWidget(panel)
         # Qt only moves a dock away that is behind another tab; its panel is to know that it cannot be seen.
-        dock.visibilityChanged.connect(panel.setVisible)
+        dock.visibilityChanged.connect(lambda seen: panel.setVisible(seen or dock.isFloating()))
+        dock.topLevelChanged.connect(lambda floating: panel.setVisible(panel.isVisible() or floating))
         return dock
 
     def _build_top(self) -> None:

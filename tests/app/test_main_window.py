@@ -293,3 +293,11 @@ def test_a_panel_behind_another_tab_costs_nothing(window: MainWindow, qtbot: QtB
     window.docks["picture"].raise_()
     qtbot.waitUntil(lambda: not window.docks["edits"].widget().isVisible())
     assert not seen[-1].request.compared
+
+
+def test_a_panel_that_floats_out_from_behind_a_tab_is_shown(window: MainWindow) -> None:
+    window.show_page(Page.LAYERS)
+    dock = window.docks["inspector"]
+    dock.setFloating(True)
+    QApplication.processEvents()
+    assert dock.widget().isVisible() and window.session.inspection.probe is not None

@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QPalette
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.layers.arithmetic.cell_grid import CellGrid, Field, Frame, Ink
@@ -62,9 +63,15 @@ def test_blank_cells_hide_their_value(grid: CellGrid) -> None:
 
 
 def test_the_mouse_points_and_chooses(grid: CellGrid, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(grid.pointed) as pointed:
-        qtbot.mouseMove(grid, centre(grid, 1, 0))
-    assert pointed.args == [(1, 0)]
+    pointed: list[tuple[int, int] | None] = []
+    grid.pointed.connect(pointed.append)
+    spot = QPointF(centre(grid, 1, 0))
+    move = QMouseEvent(
+        QEvent.Type.MouseMove, spot, spot, Qt.MouseButton.NoButton, Qt.MouseButton.NoButton, Qt.KeyboardModifier(0)
+    )
+    QApplication.sendEvent(grid, move)
+    QApplication.sendEvent(grid, QEvent(QEvent.Type.Leave))
+    assert pointed == [(1, 0), None]
     with qtbot.waitSignal(grid.chosen) as chosen:
         qtbot.mouseClick(grid, Qt.MouseButton.LeftButton, pos=centre(grid, 0, 1))
     assert chosen.args == [(0, 1)] and grid.current == (0, 1)
