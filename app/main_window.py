@@ -123,6 +123,9 @@ class MainWindow(QMainWindow):
         dock.setObjectName(name)
         dock.setWidget(panel)
         # Qt only moves a dock away that is behind another tab; its panel is to know that it cannot be seen.
+        policy = panel.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # or the tabs would take the size of the smallest panel among them
+        panel.setSizePolicy(policy)
         dock.visibilityChanged.connect(lambda seen: panel.setVisible(seen or dock.isFloating()))
         dock.topLevelChanged.connect(lambda floating: panel.setVisible(panel.isVisible() or floating))
         return dock
