@@ -49,7 +49,7 @@ ARRANGEMENTS: Mapping[Page, Arrangement] = {
             Split("interpolation", "timeline", DOWN),
         ),
         widths={"latent": 370, "picture": 600, "favourites": 310},
-        heights={"picture": 540, "timeline": 40, "interpolation": 170},
+        heights={"picture": 500, "timeline": 95, "interpolation": 170},
         tabs={
             "directions": "latent",
             "path": "interpolation",

@@ -113,10 +113,7 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
             for side in ("left", "bottom"):
                 plot.getAxis(side).setPen(faint)
                 plot.getAxis(side).setTextPen(text)
-        ground = QColor(background)
-        ground.setAlpha(190)
         for legend in self._legends:
-            legend.setBrush(ground)
             legend.setLabelTextColor(text)
             for _, label in legend.items:
                 label.setText(label.text, color=text)

@@ -1,10 +1,11 @@
 """Play, a slider over a run's snapshots, and which of them is shown."""
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QStyle, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
 from app.theme import GAP
 from app.timeline import Timeline
+from app.widgets.icons import pause_icon, play_icon
 
 MOST_TICKS = 60
 
@@ -65,10 +66,14 @@ class TimelineBar(QWidget):
             else f"step {snapshot.step:,} · {self._timeline.index + 1} of {count}"
         )
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show_playing(self.play_button.isChecked())
+
     def _show_playing(self, playing: bool) -> None:
         with QSignalBlocker(self.play_button):
             self.play_button.setChecked(playing)
-        icon = QStyle.StandardPixmap.SP_MediaPause if playing else QStyle.StandardPixmap.SP_MediaPlay
-        self.play_button.setIcon(self.style().standardIcon(icon))
+        self.play_button.setIcon(pause_icon(self) if playing else play_icon(self))
         self.play_button.setToolTip("Stop here" if playing else "Play the training as a film")
         self.play_button.setAccessibleName("Pause the timeline" if playing else "Play the timeline")

@@ -301,3 +301,14 @@ def test_a_panel_that_floats_out_from_behind_a_tab_is_shown(window: MainWindow) 
     dock.setFloating(True)
     QApplication.processEvents()
     assert dock.widget().isVisible() and window.session.inspection.probe is not None
+
+
+@pytest.mark.parametrize("page", Page)
+def test_docks_have_the_room_that_the_page_gives_them(window: MainWindow, page: Page) -> None:
+    window.show_page(page)
+    QApplication.processEvents()
+    arrangement = ARRANGEMENTS[page]
+    for wanted, length in ((arrangement.widths, "width"), (arrangement.heights, "height")):
+        for name, pixels in wanted.items():
+            given = getattr(window.docks[name], length)()
+            assert 0.75 * pixels - 40 <= given <= 1.25 * pixels + 40, f"{name} has {given} instead of {pixels}"
