@@ -52,8 +52,10 @@ ARRANGEMENTS: Mapping[Page, Arrangement] = {
         heights={"picture": 500, "timeline": 95, "interpolation": 170},
         tabs={
             "directions": "latent",
+            "pad": "latent",
             "path": "interpolation",
             "variations": "favourites",
+            "map": "favourites",
             "inversion": "latent",
             "memory": "favourites",
             "arithmetic": "latent",
@@ -108,5 +110,11 @@ def arrange(window: QMainWindow, docks: Mapping[str, QDockWidget], page: Page) -
         dock.setVisible(name in arrangement.docks)
     for front in arrangement.tabs.values():
         docks[front].raise_()
-    window.resizeDocks([docks[name] for name in arrangement.widths], list(arrangement.widths.values()), ACROSS)
+    give_sizes(window, docks, page)
+
+
+def give_sizes(window: QMainWindow, docks: Mapping[str, QDockWidget], page: Page) -> None:
+    """Give the docks the sizes of the arrangement; they only hold once the window has its own size."""
+    arrangement = ARRANGEMENTS[page]
     window.resizeDocks([docks[name] for name in arrangement.heights], list(arrangement.heights.values()), DOWN)
+    window.resizeDocks([docks[name] for name in arrangement.widths], list(arrangement.widths.values()), ACROSS)

@@ -3,8 +3,8 @@
 import logging
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QMenuBar, QMessageBox, QVBoxLayout, QWidget
 
 from app import session_files, theme
@@ -16,7 +16,9 @@ from app.explore.favourites_panel import FavouritesPanel
 from app.explore.interpolation_panel import InterpolationPanel
 from app.explore.inversion_panel import InversionPanel
 from app.explore.latent_panel import LatentPanel
+from app.explore.map_panel import MapPanel
 from app.explore.memory_panel import MemoryPanel
+from app.explore.pad_panel import PadPanel
 from app.explore.path_panel import PathPanel
 from app.explore.picture_panel import PicturePanel
 from app.explore.timeline_panel import TimelinePanel
@@ -30,7 +32,7 @@ from app.layers.channel_panel import ChannelPanel
 from app.layers.discriminator_panel import DiscriminatorPanel
 from app.layers.edits_panel import EditsPanel
 from app.layers.generator_strip import GeneratorStrip
-from app.layouts import arrange
+from app.layouts import arrange, give_sizes
 from app.menus import Menus
 from app.preferences import Preferences
 from app.session import OpenModel, Session
@@ -90,15 +92,17 @@ class MainWindow(QMainWindow):
         self.channels = ChannelPanel(session)
         self.training = TrainingPanel(session)
         panels: dict[str, tuple[str, QWidget]] = {
-            "latent": ("Latent vector z", LatentPanel(session)),
+            "latent": ("Sliders", LatentPanel(session)),
+            "pad": ("Pad", PadPanel(session)),
             "picture": ("Picture", self.picture),
             "timeline": ("Timeline", TimelinePanel(session)),
             "comparison": ("Compared run", ComparisonPanel(session)),
             "directions": ("Directions", DirectionsPanel(session)),
             "favourites": ("Favourites", FavouritesPanel(session)),
             "variations": ("Variations", VariationsPanel(session)),
+            "map": ("Map", MapPanel(session)),
             "memory": ("Nearest", MemoryPanel(session)),
-            "arithmetic": ("A − B + C", ArithmeticPanel(session)),
+            "arithmetic": ("A−B+C", ArithmeticPanel(session)),
             "inversion": ("Find z", InversionPanel(session)),
             "interpolation": ("Between A and B", InterpolationPanel(session)),
             "path": ("Path", PathPanel(session)),
@@ -266,6 +270,10 @@ class MainWindow(QMainWindow):
         self._keep_layout()
         self._preferences.set("geometry", self.saveGeometry())
         self._preferences.set("page", self.page.value)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._preferences.get_bytes(f"layout/{self.page}") is None:
+            QTimer.singleShot(0, self, lambda: give_sizes(self, self.docks, self.page))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.session.training.is_busy and not self._may_leave_training():

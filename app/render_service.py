@@ -35,6 +35,8 @@ class Slot(IntEnum):
     OPINION = 7
     INVERSION = 8
     ARITHMETIC = 9
+    PAD = 10
+    CORNERS = 11
 
 
 class RenderService(QObject):

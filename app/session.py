@@ -22,6 +22,7 @@ from app.effects import EffectRanking
 from app.favourites import Favourites
 from app.inspection import Inspection
 from app.inversion import Inversion
+from app.latent_map import LatentMap
 from app.memory import Memory
 from app.opinion import OpinionWatch
 from app.render_service import RenderService, Slot
@@ -129,6 +130,7 @@ class Session(QObject):
         self.baskets = Baskets(self.undo_stack, self)
         self.inversion = Inversion(self.background, self)
         self.memory = Memory(self.background, self)
+        self.map = LatentMap(self.background, self)
         self.sheets = Sheets(service, self._sheet_request, self)
         self.inspection = Inspection(self)
         self.effects = EffectRanking(self.background, service.device, self)
@@ -167,6 +169,7 @@ class Session(QObject):
         self.directions.failed.connect(self.failed)
         self.inversion.failed.connect(self.failed)
         self.memory.failed.connect(self.failed)
+        self.map.failed.connect(self.failed)
         self.inversion.found.connect(self._go_to_found)
 
     @property
@@ -319,6 +322,11 @@ class Session(QObject):
         job.failed.connect(self.failed)
         self.background.start(job)
 
+    def draw_map(self, seed: int) -> None:
+        """Have :attr:`map` lay out the random points of ``seed``; nothing happens before a model is open."""
+        if self._model is not None:
+            self.map.make(self._request(self._z[None]), len(self._z), seed, self.device)
+
     def find_picture(self, path: Path) -> None:
         """Look for the z of a picture and go there. Raises :class:`UsageError` before a model is open."""
         if self._model is None:
@@ -432,6 +440,8 @@ class Session(QObject):
         self.baskets.set_z_dim(z_dim)
         if before is None or not _same_pictures(before.source, model.source):
             self.memory.forget()
+        if before is None or before.source.path != model.source.path:
+            self.map.forget()
         self.timeline.show(model.source)
         self.opinion.show(model.source)
         if not self.comparison.accepts(z_dim):

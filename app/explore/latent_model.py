@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.session import Session
-from gan.explore.latent import Latent
+from gan.explore.latent import Latent, with_length
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -31,6 +31,7 @@ class LatentModel(QAbstractTableModel):
         self._session = session
         self._z: Latent = session.z
         self._locked: set[int] = set()
+        self._pinned: set[int] = set()
         self._effects: Latent | None = None
         session.z_changed.connect(self._take)
 
@@ -51,6 +52,19 @@ class LatentModel(QAbstractTableModel):
     def is_locked(self, row: int) -> bool:
         """Whether it is held where it is."""
         return row in self._locked
+
+    def toggle_pin(self, row: int) -> None:
+        """Keep a dimension on top, or let it go back to its place."""
+        self._pinned ^= {row}
+        self.dataChanged.emit(self.index(row, Column.INDEX), self.index(row, Column.INDEX))
+
+    def is_pinned(self, row: int) -> bool:
+        """Whether it is kept on top."""
+        return row in self._pinned
+
+    def scaled(self, length: float) -> Latent:
+        """z at another length, (z_dim,); locked dimensions stay."""
+        return with_length(self._z, length, sorted(self._locked))
 
     def with_locks(self, z: Latent) -> Latent:
         """``z`` (z_dim,) with every locked dimension as it is now."""
@@ -80,7 +94,8 @@ class LatentModel(QAbstractTableModel):
         return None
 
     def _number(self, row: int) -> str:
-        return f"■ {row}" if self.is_locked(row) else str(row)
+        marks = ("★" if self.is_pinned(row) else "") + ("■" if self.is_locked(row) else "")
+        return f"{marks} {row}" if marks else str(row)
 
     def _explained(self, row: int) -> str:
         lock = "Locked; click to let it go" if self.is_locked(row) else "Click to lock it where it is"
@@ -103,6 +118,7 @@ class LatentModel(QAbstractTableModel):
             self.beginResetModel()
             self._z = z
             self._locked.clear()
+            self._pinned.clear()
             self._effects = None
             self.endResetModel()
             return

@@ -10,7 +10,7 @@ _PART = re.compile(r"(\d+)(?:\s*-\s*(\d+))?")
 
 
 class LatentOrder(QSortFilterProxyModel):
-    """Rows by number, or the most effective first; only those that were typed, or all."""
+    """Pinned rows first, then by number or the most effective first; only those that were typed, or all."""
 
     def __init__(self, source: LatentModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,10 +35,18 @@ class LatentOrder(QSortFilterProxyModel):
         self._by_effect = by_effect
         self._sort()
 
+    def show_pins(self) -> None:
+        """Bring the order up to date after a row was pinned or let go."""
+        self.invalidate()
+        self._sort()
+
     def filterAcceptsRow(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> bool:
-        return self._wanted is None or row in self._wanted
+        return self._wanted is None or row in self._wanted or self._source.is_pinned(row)
 
     def lessThan(self, left: QModelIndex | QPersistentModelIndex, right: QModelIndex | QPersistentModelIndex) -> bool:
+        pinned = self._source.is_pinned(left.row()), self._source.is_pinned(right.row())
+        if pinned[0] is not pinned[1]:
+            return pinned[0]
         effects = self._source.effects
         if self._by_effect and effects is not None:
             return bool(effects[left.row()] > effects[right.row()])

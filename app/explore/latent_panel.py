@@ -3,7 +3,7 @@
 import secrets
 
 import numpy as np
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QSpinBox,
     QTableView,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.explore.latent_model import Column, LatentModel
 from app.explore.latent_order import LatentOrder
+from app.explore.norm_bar import NormBar
 from app.explore.slider_delegate import SliderDelegate, SliderMouse, ValueDelegate
 from app.session import OpenModel, Session
 from app.theme import ERROR, GAP
@@ -38,6 +40,7 @@ class LatentPanel(QWidget):
         self._session = session
         self._build_ui()
         self._connect()
+        self._show_norm(session.z)
 
     def _build_ui(self) -> None:
         layout = QVBoxLayout(self)
@@ -46,13 +49,17 @@ class LatentPanel(QWidget):
         layout.addLayout(self._build_tools())
         layout.addLayout(self._build_order())
         layout.addWidget(self._build_table(), 1)
+        layout.addLayout(self._build_norm())
+
+    def _build_norm(self) -> QHBoxLayout:
+        self.norm_bar = NormBar()
         self.norm_label = QLabel()
         self.norm_label.setProperty("muted", True)
-        self.norm_label.setToolTip(
-            "The length of z. Vectors drawn from a standard normal lie close to a shell whose radius is the "
-            "square root of the number of dimensions; far from it the generator was never trained."
-        )
-        layout.addWidget(self.norm_label)
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self.norm_bar, 1)
+        row.addWidget(self.norm_label)
+        return row
 
     def _build_tools(self) -> QHBoxLayout:
         self.seed_box = QSpinBox()
@@ -96,7 +103,8 @@ class LatentPanel(QWidget):
         self.table.setAccessibleName("Latent dimensions")
         self.table.setToolTip(
             "Drag a slider, or use Left and Right (with Shift: larger steps). Double click or Delete: 0. "
-            "Double click a number to type one. Click the number of a dimension, or press L, to lock it."
+            "The wheel moves the slider that was pressed last. Double click a number to type one. Click the number of "
+            "a dimension, or press L, to lock it; press P, or right click, to pin it on top."
         )
         self.source = LatentModel(self._session)
         self.model = LatentOrder(self.source, self)
@@ -105,6 +113,7 @@ class LatentPanel(QWidget):
         self.table.setItemDelegateForColumn(Column.SLIDER, self._slider_delegate)
         self.table.setItemDelegateForColumn(Column.VALUE, self._value_delegate)
         self._mouse = SliderMouse(self.table)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.setShowGrid(False)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
@@ -117,7 +126,7 @@ class LatentPanel(QWidget):
         header.setSectionResizeMode(Column.INDEX, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(Column.SLIDER, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(Column.VALUE, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(Column.INDEX, 44)
+        header.resizeSection(Column.INDEX, 56)
         header.resizeSection(Column.VALUE, 64)
         return self.table
 
@@ -128,8 +137,11 @@ class LatentPanel(QWidget):
         self.order_box.activated.connect(self._order)
         self.filter.textChanged.connect(self._filter)
         self.table.clicked.connect(self._click)
-        self._lock_key = QShortcut(QKeySequence("L"), self.table, context=Qt.ShortcutContext.WidgetShortcut)
-        self._lock_key.activated.connect(lambda: self._toggle_lock(self.table.currentIndex()))
+        self.table.customContextMenuRequested.connect(self._show_menu)
+        for key, action in (("L", self._toggle_lock), ("P", self._toggle_pin)):
+            shortcut = QShortcut(QKeySequence(key), self.table, context=Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(lambda action=action: action(self.table.currentIndex()))
+        self.norm_bar.moved.connect(self._scale)
         self._session.effects_measured.connect(self._show_effects)
         self._session.z_changed.connect(self._show_norm)
         self._session.model_changed.connect(self._take_model)
@@ -174,6 +186,30 @@ class LatentPanel(QWidget):
         if index.isValid():
             self.source.toggle_lock(self.model.mapToSource(index).row())
 
+    def _toggle_pin(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.source.toggle_pin(self.model.mapToSource(index).row())
+            self.model.show_pins()
+
+    def _show_menu(self, place: QPoint) -> None:
+        index = self.table.indexAt(place)
+        if index.isValid():
+            self.menu_for(index).popup(self.table.viewport().mapToGlobal(place))
+
+    def menu_for(self, index: QModelIndex) -> QMenu:
+        """What can be done with one dimension."""
+        row = self.model.mapToSource(index).row()
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        pin = "Let it go back to its &place" if self.source.is_pinned(row) else "&Pin on top"
+        menu.addAction(f"{pin}\tP", lambda: self._toggle_pin(index))
+        menu.addAction(f"{'Un&lock' if self.source.is_locked(row) else '&Lock'}\tL", lambda: self._toggle_lock(index))
+        menu.addAction("&Set to 0\tDel", lambda: self.source.setData(self.source.index(row, Column.VALUE), 0.0))
+        return menu
+
+    def _scale(self, length: float) -> None:
+        self._session.set_z(self.source.scaled(length), "scale z", merge="scale z")
+
     def _take_model(self, model: OpenModel) -> None:
         self.source.set_effects(None)
         if self.order_box.currentIndex() == BY_EFFECT:
@@ -183,5 +219,6 @@ class LatentPanel(QWidget):
 
     def _show_norm(self, z: Latent) -> None:
         if len(z):
-            norm, shell = float(np.linalg.norm(z)), float(np.sqrt(len(z)))
-            self.norm_label.setText(f"‖z‖ = {norm:.2f}   (typical: {shell:.1f} ± 0.7)")
+            norm = float(np.linalg.norm(z))
+            self.norm_bar.show_norm(norm, len(z))
+            self.norm_label.setText(f"‖z‖ = {norm:.2f}")

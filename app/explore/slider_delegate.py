@@ -1,6 +1,7 @@
 """Draws and moves the sliders of the latent table; only rows in view cost anything."""
 
 from PySide6.QtCore import (
+    QElapsedTimer,
     QEvent,
     QModelIndex,
     QObject,
@@ -11,7 +12,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QStyle,
@@ -73,20 +74,29 @@ class ValueDelegate(QStyledItemDelegate):
 
 
 class SliderMouse(QObject):
-    """Turns the mouse, the wheel and keys on the table into movements of the sliders."""
+    """Turns the mouse, the wheel and keys on the table into movements of the sliders.
+
+    The wheel scrolls the table, except over the slider that was pressed last, which it moves. A slider that comes
+    under the mouse while the table is being scrolled does not stop that.
+    """
 
     STEP = 0.1
+    SCROLLING_MS = 500
+    NOTCH = 120
 
     def __init__(self, table: QTableView) -> None:
         super().__init__(table)
         self._table = table
         self._dragged = QPersistentModelIndex()
+        self._scrolled = QElapsedTimer()
         table.viewport().installEventFilter(self)
         table.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._press_key(event)
+        if isinstance(event, QWheelEvent) and watched is self._table.viewport():
+            return self._turn_wheel(event)
         if isinstance(event, QMouseEvent) and watched is self._table.viewport():
             return self._move_mouse(event)
         return False
@@ -138,6 +148,17 @@ class SliderMouse(QObject):
             self._set(index, 0.0)
             return True
         return False
+
+    def _turn_wheel(self, event: QWheelEvent) -> bool:
+        index = self._table.indexAt(event.position().toPoint())
+        scrolling = self._scrolled.isValid() and self._scrolled.elapsed() < self.SCROLLING_MS
+        is_current = index.isValid() and index.column() == Column.SLIDER and index == self._table.currentIndex()
+        if scrolling or not is_current or not self._table.hasFocus():
+            self._scrolled.start()
+            return False
+        notches = event.angleDelta().y() / self.NOTCH
+        self._set(index, float(index.data(Qt.ItemDataRole.EditRole)) + notches * self.STEP)
+        return True
 
     def _set(self, index: Index, value: float) -> None:
         self._table.model().setData(index, value, Qt.ItemDataRole.EditRole)

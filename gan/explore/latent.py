@@ -1,6 +1,7 @@
 """Points and paths in latent space, as float32 numpy arrays; needs no torch, the same on every device."""
 
 import zipfile
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
@@ -97,3 +98,19 @@ def neighbours(z: Latent, count: int, step: float, seed: int) -> Latent:
     kept = np.float64(1 - step**2) ** 0.5
     mixed: Latent = (kept * z + np.float64(step) * sample_z(count, len(z), seed)).astype(np.float32)
     return mixed
+
+
+def with_length(z: Latent, length: float, held: Sequence[int] = ()) -> Latent:
+    """``z`` (z_dim,) scaled to ``length``, which is truncation if that is shorter; dimensions in ``held`` stay.
+
+    What is held may already be longer; then the rest becomes 0. A rest that is 0 has no direction and stays.
+    """
+    free = np.ones(len(z), bool)
+    free[list(held)] = False
+    rest = float(np.linalg.norm(z[free].astype(np.float64)))
+    if rest == 0:
+        return z.copy()
+    wanted = max(length**2 - float(np.square(z[~free], dtype=np.float64).sum()), 0.0) ** 0.5
+    scaled = z.astype(np.float64)
+    scaled[free] *= wanted / rest
+    return scaled.astype(np.float32)

@@ -147,3 +147,104 @@ class TestOrderFilterAndLock:
         qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=number)
         panel.reset()
         assert session.z[2] == 0
+
+
+class TestLength:
+    """The bar that shows the length of z, and scales it."""
+
+    def test_a_drag_scales_z(self, panel: LatentPanel, session: Session, qtbot: QtBot) -> None:
+        before, bar = session.z, panel.norm_bar
+        qtbot.mousePress(bar, Qt.MouseButton.LeftButton, pos=QPoint(round(bar.x_of(1.0)), 20))
+        qtbot.mouseMove(bar, QPoint(round(bar.x_of(2.0)), 20))
+        qtbot.mouseRelease(bar, Qt.MouseButton.LeftButton)
+        length = np.linalg.norm(session.z)
+        assert length == pytest.approx(2.0, abs=0.05)
+        assert session.z == pytest.approx(before * length / np.linalg.norm(before), abs=1e-5)
+        assert session.undo_stack.undoText() == "scale z"
+        session.undo_stack.undo()
+        assert np.array_equal(session.z, before), "one drag is one step"
+
+    def test_keys_and_double_click(self, panel: LatentPanel, session: Session, qtbot: QtBot) -> None:
+        before = np.linalg.norm(session.z)
+        qtbot.keyClick(panel.norm_bar, Qt.Key.Key_Left)
+        assert np.linalg.norm(session.z) == pytest.approx(before - 0.02 * np.sqrt(8))
+        qtbot.mouseDClick(panel.norm_bar, Qt.MouseButton.LeftButton)
+        assert np.linalg.norm(session.z) == pytest.approx(np.sqrt(8))
+        for _ in range(60):
+            qtbot.keyClick(panel.norm_bar, Qt.Key.Key_PageDown)
+        assert np.linalg.norm(session.z) == pytest.approx(0.02 * np.sqrt(8)), "never 0, from where no way leads back"
+
+    def test_a_locked_dimension_is_not_scaled(self, panel: LatentPanel, session: Session, qtbot: QtBot) -> None:
+        held = session.z[2]
+        panel.source.toggle_lock(2)
+        qtbot.keyClick(panel.norm_bar, Qt.Key.Key_Right)
+        assert session.z[2] == held
+
+
+class TestPins:
+    def numbers(self, panel: LatentPanel) -> list[str]:
+        return [panel.model.index(row, Column.INDEX).data() for row in range(panel.model.rowCount())]
+
+    def test_a_pinned_row_stays_on_top(self, panel: LatentPanel, session: Session, qtbot: QtBot) -> None:
+        panel.activateWindow()
+        panel.table.setFocus()
+        qtbot.waitUntil(panel.table.hasFocus)
+        panel.table.setCurrentIndex(panel.model.index(5, Column.SLIDER))
+        qtbot.keyClick(panel.table, Qt.Key.Key_P)
+        assert self.numbers(panel) == ["★ 5", "0", "1", "2", "3", "4", "6", "7"]
+        session.effects_measured.emit(np.arange(8, dtype=np.float32))
+        panel.order_box.setCurrentIndex(1)
+        session.effects_measured.emit(np.arange(8, dtype=np.float32))
+        assert self.numbers(panel) == ["★ 5", "7", "6", "4", "3", "2", "1", "0"]
+        panel.filter.setText("1")
+        assert self.numbers(panel) == ["★ 5", "1"]
+        qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=place(panel, 0, 2.0))
+        assert session.z[5] == pytest.approx(2.0, abs=0.05)
+
+    def test_the_menu_of_a_row(self, panel: LatentPanel, session: Session) -> None:
+        def choose(row: int, title: str) -> None:
+            menu = panel.menu_for(panel.model.index(row, Column.INDEX))
+            next(action for action in menu.actions() if title in action.text()).trigger()
+
+        choose(3, "Pin on")
+        choose(0, "Lock")
+        assert self.numbers(panel)[0] == "★■ 3"
+        choose(0, "lock")
+        choose(0, "Set to 0")
+        assert session.z[3] == 0
+        choose(0, "back")
+        assert self.numbers(panel) == [str(row) for row in range(8)]
+
+
+class TestWheel:
+    def turn(self, panel: LatentPanel, row: int) -> None:
+        from PySide6.QtCore import QPointF
+        from PySide6.QtGui import QWheelEvent
+        from PySide6.QtWidgets import QApplication
+
+        viewport, at = panel.table.viewport(), QPointF(place(panel, row, 0.0))
+        where = QPointF(viewport.mapToGlobal(at.toPoint()))
+        none, phase = Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+        event = QWheelEvent(at, where, QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton, none, phase, False)
+        QApplication.sendEvent(viewport, event)
+
+    def test_it_moves_the_slider_that_was_pressed_last(
+        self, panel: LatentPanel, session: Session, qtbot: QtBot
+    ) -> None:
+        panel.activateWindow()
+        qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=place(panel, 2, 1.0))
+        qtbot.waitUntil(panel.table.hasFocus)
+        before = session.z
+        self.turn(panel, 2)
+        assert session.z[2] == pytest.approx(before[2] + 0.1)
+
+    def test_elsewhere_it_scrolls_and_goes_on_scrolling(
+        self, panel: LatentPanel, session: Session, qtbot: QtBot
+    ) -> None:
+        panel.activateWindow()
+        qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=place(panel, 2, 1.0))
+        qtbot.waitUntil(panel.table.hasFocus)
+        before = session.z
+        self.turn(panel, 4)
+        self.turn(panel, 2)
+        assert np.array_equal(session.z, before)

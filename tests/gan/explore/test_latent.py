@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from gan.errors import UsageError
-from gan.explore.latent import Latent, Mode, arithmetic, between, lerp, neighbours, sample_z, slerp
+from gan.explore.latent import Latent, Mode, arithmetic, between, lerp, neighbours, sample_z, slerp, with_length
 
 values = st.floats(-100, 100, width=32)
 vectors = arrays(np.float32, 6, elements=values)
@@ -107,3 +107,20 @@ def test_breeding_stays_on_the_shell() -> None:
 def test_steps_have_limits(step: float) -> None:
     with pytest.raises(UsageError, match="between 0 and 1"):
         neighbours(sample_z(1, 4, 0)[0], 1, step, 0)
+
+
+class TestLength:
+    def test_z_is_scaled(self) -> None:
+        z = sample_z(1, 20, 4)[0]
+        scaled = with_length(z, 2.5)
+        assert np.linalg.norm(scaled) == pytest.approx(2.5)
+        assert scaled / np.linalg.norm(scaled) == pytest.approx(z / np.linalg.norm(z), abs=1e-6)
+
+    def test_held_dimensions_stay_and_count(self) -> None:
+        z = np.array([3, 1, 1], np.float32)
+        scaled = with_length(z, 5.0, [0])
+        assert scaled[0] == 3 and np.linalg.norm(scaled) == pytest.approx(5)
+        assert with_length(z, 2.0, [0]).tolist() == [3, 0, 0]
+
+    def test_the_centre_has_no_direction(self) -> None:
+        assert not with_length(np.zeros(4, np.float32), 2.0).any()

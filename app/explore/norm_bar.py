@@ -1,0 +1,115 @@
+"""The length of z against the shell on which random points lie; dragged, it scales z (truncation)."""
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.theme import CURVES
+
+FARTHEST = 1.6
+"""How far the bar reaches, in radii of the shell."""
+STEP = 0.02
+_RADIUS, _PADDING, _SAMPLES = 5.0, 7.0, 80
+
+
+class NormBar(QWidget):
+    """A slider from 0 to beyond the shell, above it how likely each length is for a random point."""
+
+    moved = Signal(float)
+    """The length that is wanted."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._norm, self._shell = 0.0, 1.0
+        self._density = np.zeros(_SAMPLES)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Length of z")
+        self.setToolTip(
+            "The length of z. The hill shows which lengths random points have: the shell around the square root of the "
+            "number of dimensions, where the generator was trained. Drag, or use Left and Right, to scale z: shorter "
+            "is more typical and less varied (truncation). Double click, or Home: onto the shell."
+        )
+
+    def show_norm(self, norm: float, z_dim: int) -> None:
+        """z has length ``norm`` and ``z_dim`` dimensions."""
+        if self._shell != math.sqrt(z_dim):
+            self._shell = math.sqrt(z_dim)
+            self._density = _chi_density(np.linspace(0, FARTHEST * self._shell, _SAMPLES), z_dim)
+        self._norm = norm
+        self.setAccessibleDescription(f"{norm:.2f}, typical is {self._shell:.1f}")
+        self.update()
+
+    def x_of(self, length: float) -> float:
+        """Where ``length`` is; beyond the end it is at the end."""
+        share = min(length / (FARTHEST * self._shell), 1.0)
+        return _PADDING + share * (self.width() - 2 * _PADDING)
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, 30)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, 30)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._drag(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._drag(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.moved.emit(self._shell)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageDown: -5, Qt.Key.Key_PageUp: 5}
+        if event.key() in steps:
+            self._want(self._norm + steps[Qt.Key(event.key())] * STEP * self._shell)
+        elif event.key() == Qt.Key.Key_Home:
+            self.moved.emit(self._shell)
+        else:
+            super().keyPressEvent(event)
+
+    def _drag(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            share = (event.position().x() - _PADDING) / max(self.width() - 2 * _PADDING, 1.0)
+            self._want(share * FARTHEST * self._shell)
+
+    def _want(self, length: float) -> None:
+        """Never quite 0, from where there is no way back."""
+        self.moved.emit(min(max(length, STEP * self._shell), max(FARTHEST * self._shell, self._norm)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = self.palette()
+        base = self.height() - _PADDING
+        self._draw_hill(painter, base)
+        groove = QRectF(_PADDING, base - 2, self.width() - 2 * _PADDING, 4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.color(QPalette.ColorRole.Mid))
+        painter.drawRoundedRect(groove, 2, 2)
+        accent = palette.color(QPalette.ColorRole.Highlight)
+        outline = QPen(palette.color(QPalette.ColorRole.Text), 2) if self.hasFocus() else QPen(accent)
+        painter.setPen(outline)
+        painter.setBrush(accent)
+        painter.drawEllipse(QPointF(self.x_of(self._norm), base), _RADIUS, _RADIUS)
+
+    def _draw_hill(self, painter: QPainter, base: float) -> None:
+        room = QRectF(_PADDING, 2, self.width() - 2 * _PADDING, base - 2)
+        xs = np.linspace(room.left(), room.right(), _SAMPLES)
+        hill = [QPointF(x, base - y * room.height()) for x, y in zip(xs, self._density, strict=True)]
+        colour = QColor(CURVES["d_real"])
+        painter.setPen(QPen(colour, 1))
+        colour.setAlphaF(0.35)
+        painter.setBrush(colour)
+        painter.drawPolygon(QPolygonF([QPointF(room.left(), base), *hill, QPointF(room.right(), base)]))
+
+
+def _chi_density(lengths: np.ndarray, z_dim: int) -> np.ndarray:
+    """How likely a standard normal vector has each of ``lengths``, 1 for the likeliest."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        logarithm = (z_dim - 1) * np.log(lengths) - lengths**2 / 2 if z_dim > 1 else -(lengths**2) / 2
+    return np.exp(logarithm - logarithm.max())
