@@ -110,7 +110,7 @@ class TestBundled:
         saved = {event.path for event in logged if isinstance(event, events.SnapshotSaved)}
         drawn = {event.path for event in logged if isinstance(event, events.SamplesReady)}
         files = {run.relative(path) for path in run.folder.rglob("*") if path.is_file()}
-        assert files == saved | drawn | {"config.json", "events.jsonl"}
+        assert files == saved | drawn | {"config.json", "events.jsonl", "discriminator.safetensors"}
         assert saved and drawn
 
     def test_it_holds_no_path_of_another_computer(self, name: str) -> None:
