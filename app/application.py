@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from app.arguments import Arguments, parse
 from app.log_file import start_log
 from app.system_libraries import display_problem, missing_libraries, missing_message
+from app.torch_threads import wait_without_spinning
 from gan.errors import LatentariumError, UsageError
 from gan.places import RESOURCES
 
@@ -72,6 +73,7 @@ def make_application() -> "QApplication":
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
+    wait_without_spinning()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("latentarium")
     application.setApplicationDisplayName("Latentarium")

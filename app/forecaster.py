@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.background import Job
+from app.torch_threads import trainer_environment
 from app.trainer_process import PROGRAM_FOLDER, forecast_arguments
 from gan.commands.report import span_text
 from gan.errors import LatentariumError
@@ -27,7 +28,13 @@ def forecast_job(config: TrainConfig) -> Job:
 
 def _measure(job: Job, command: list[str]) -> str:
     with subprocess.Popen(
-        command, cwd=PROGRAM_FOLDER, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command,
+        cwd=PROGRAM_FOLDER,
+        env=trainer_environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     ) as process:
         try:
             while process.poll() is None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import gan
+from app.torch_threads import trainer_environment
 from gan.errors import LatentariumError, UsageError
 from gan.model.config import ModelConfig
 from gan.train.config import TrainConfig
@@ -55,6 +56,7 @@ def launch(arguments: list[str], error_path: Path) -> TrainerProcess:
             process = subprocess.Popen(
                 [sys.executable, "-m", "gan", *arguments],
                 cwd=PROGRAM_FOLDER,
+                env=trainer_environment(),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=errors,
