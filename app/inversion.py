@@ -9,6 +9,7 @@ from app.background import Background, Job
 from gan.data.base import Images
 from gan.data.pictures import EXTENSIONS, PictureFormat, load_picture
 from gan.explore.inversion_settings import Guess, InversionSettings
+from gan.images import Picture
 from gan.model.config import ModelConfig
 
 
@@ -42,11 +43,11 @@ class Inversion(QObject):
         """Whether a search is under way."""
         return self._job is not None
 
-    def start(self, path: Path, model: Path, config: ModelConfig) -> None:
-        """Look for the z of the picture in ``path`` with the generator in ``model``."""
+    def start(self, picture: Path | Picture, model: Path, config: ModelConfig) -> None:
+        """Look for the z of ``picture``, a file or (H, W, C) of the generator's size, by the generator in ``model``."""
         if self._job is not None:
             self._job.cancel()
-        job = Job("Looking for z", lambda job: self._search(job, path, model, config))
+        job = Job("Looking for z", lambda job: self._search(job, picture, model, config))
         self._job = job
         job.succeeded.connect(lambda guess: self._end(job, guess))
         job.failed.connect(self.failed)
@@ -54,9 +55,10 @@ class Inversion(QObject):
         self.started.emit(job)
         self._background.start(job)
 
-    def _search(self, job: Job, path: Path, model: Path, config: ModelConfig) -> Guess:
+    def _search(self, job: Job, picture: Path | Picture, model: Path, config: ModelConfig) -> Guess:
         """Runs on another thread; what it emits arrives on the window's own."""
-        picture = load_picture(path, PictureFormat(config.image_size, config.channels))
+        if isinstance(picture, Path):
+            picture = load_picture(picture, PictureFormat(config.image_size, config.channels))
         self.target_read.emit(picture)
         return _best_of(self, job, picture, model)
 

@@ -56,6 +56,7 @@ ARRANGEMENTS: Mapping[Page, Arrangement] = {
             "path": "interpolation",
             "variations": "favourites",
             "map": "favourites",
+            "corners": "favourites",
             "inversion": "latent",
             "memory": "favourites",
             "arithmetic": "latent",

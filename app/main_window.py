@@ -11,6 +11,7 @@ from app import session_files, theme
 from app.arguments import Page
 from app.explore.arithmetic_panel import ArithmeticPanel
 from app.explore.comparison_panel import ComparisonPanel
+from app.explore.corners_panel import CornersPanel
 from app.explore.directions_panel import DirectionsPanel
 from app.explore.favourites_panel import FavouritesPanel
 from app.explore.interpolation_panel import InterpolationPanel
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
             "favourites": ("Favourites", FavouritesPanel(session)),
             "variations": ("Variations", VariationsPanel(session)),
             "map": ("Map", MapPanel(session)),
+            "corners": ("Corners", CornersPanel(session)),
             "memory": ("Nearest", MemoryPanel(session)),
             "arithmetic": ("A−B+C", ArithmeticPanel(session)),
             "inversion": ("Find z", InversionPanel(session)),

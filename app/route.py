@@ -1,6 +1,6 @@
 """The path through latent space that a person builds from keyframes, and where on it they are."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
@@ -8,24 +8,7 @@ from PySide6.QtGui import QUndoStack
 
 from app.undoing import Change
 from gan.explore.latent import Latent, Mode
-from gan.explore.paths import LONGEST, SHORTEST, Easing, Keyframe, LatentPath
-
-
-@dataclass(frozen=True)
-class Plan:
-    """Keyframes, which need not be enough for a path yet, and how they are joined."""
-
-    keyframes: tuple[Keyframe, ...] = ()
-    mode: Mode = Mode.SLERP
-    easing: Easing = Easing.LINEAR
-    closed: bool = False
-
-    @property
-    def path(self) -> LatentPath | None:
-        """None while there are fewer than two keyframes."""
-        if len(self.keyframes) < 2:
-            return None
-        return LatentPath(self.keyframes, self.mode, self.easing, self.closed)
+from gan.explore.paths import LONGEST, SHORTEST, Easing, Keyframe, LatentPath, Plan
 
 
 class Route(QObject):

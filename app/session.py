@@ -16,6 +16,8 @@ from PySide6.QtGui import QUndoStack
 from app.background import Background, Job
 from app.baskets import Baskets
 from app.comparison import Comparison
+from app.corners import Corners
+from app.direction_scores import DirectionScoring
 from app.directions import FoundDirections
 from app.edits import Edits
 from app.effects import EffectRanking
@@ -36,6 +38,7 @@ from gan.errors import LatentariumError, UsageError
 from gan.explore.inversion_settings import Guess
 from gan.explore.latent import Latent, Mode, between, sample_z
 from gan.explore.paths import Keyframe, LatentPath
+from gan.images import Picture
 from gan.layers.catalogue import Stage, Upsampling, find_layer, layers_of
 from gan.layers.opinion import Judge
 from gan.library import FIRST_MODEL, ModelSource, find_model, newest_of
@@ -74,6 +77,14 @@ class OpenModel:
         """For the title bar: the model's name and, where known, the training step."""
         step = self.checkpoint.provenance.get("step")
         return self.source.name if step is None else f"{self.source.name}, step {step:,}"
+
+    @property
+    def data(self) -> str | None:
+        """What the generator learned from: as its run says, else as its file does."""
+        if self.source.run is not None:
+            return self.source.run.config.data
+        data = self.checkpoint.provenance.get("data")
+        return None if data is None else str(data)
 
 
 class Session(QObject):
@@ -126,8 +137,10 @@ class Session(QObject):
         self.edits = Edits(self.undo_stack, self)
         self.favourites = Favourites(self.undo_stack, self)
         self.directions = FoundDirections(self.undo_stack, self.background, self)
+        self.scoring = DirectionScoring(self.background, self)
         self.route = Route(self.undo_stack, self)
         self.baskets = Baskets(self.undo_stack, self)
+        self.corners = Corners(self.undo_stack, self)
         self.inversion = Inversion(self.background, self)
         self.memory = Memory(self.background, self)
         self.map = LatentMap(self.background, self)
@@ -322,16 +335,28 @@ class Session(QObject):
         job.failed.connect(self.failed)
         self.background.start(job)
 
+    def score_directions(self) -> None:
+        """Have :attr:`scoring` measure what the directions do. Raises :class:`UsageError` if that cannot be done."""
+        directions, model = self.directions.current, self._model
+        if directions is None or model is None:
+            raise UsageError("find directions before scoring them")
+        if model.data is None:
+            raise UsageError("it is not known what this generator learned from, so there is nothing to score against")
+        self.scoring.start(directions, model.source.path, model.config, model.data, self.device)
+
     def draw_map(self, seed: int) -> None:
         """Have :attr:`map` lay out the random points of ``seed``; nothing happens before a model is open."""
         if self._model is not None:
             self.map.make(self._request(self._z[None]), len(self._z), seed, self.device)
 
-    def find_picture(self, path: Path) -> None:
-        """Look for the z of a picture and go there. Raises :class:`UsageError` before a model is open."""
+    def find_picture(self, picture: Path | Picture) -> None:
+        """Look for the z of a file's picture, or of one of the generator's size, and go there.
+
+        Raises :class:`UsageError` before a model is open.
+        """
         if self._model is None:
             raise UsageError("open a model before looking for the z of a picture")
-        self.inversion.start(path, self._model.source.path, self._model.config)
+        self.inversion.start(picture, self._model.source.path, self._model.config)
 
     def _go_to_found(self, guess: Guess) -> None:
         if len(guess.z) == len(self._z):
@@ -438,6 +463,7 @@ class Session(QObject):
         self.inspection.set_config(model.config)
         self.route.set_z_dim(z_dim)
         self.baskets.set_z_dim(z_dim)
+        self.corners.set_z_dim(z_dim)
         if before is None or not _same_pictures(before.source, model.source):
             self.memory.forget()
         if before is None or before.source.path != model.source.path:

@@ -3,10 +3,8 @@
 from pathlib import Path
 
 from app.arguments import Page
-from app.route import Plan
 from app.session import Endpoint, Session
 from gan.errors import LatentariumError, UsageError
-from gan.explore.paths import LatentPath
 from gan.layers.catalogue import Upsampling
 from gan.request import BatchStatistics
 from gan.session_file import SessionFile, find_referenced, load_session, reference_to, save_session
@@ -21,7 +19,8 @@ def save(session: Session, path: Path, page: Page) -> None:
         model=reference_to(session.model.source),
         z=session.z,
         favourites=session.favourites.current,
-        path=session.route.path,
+        plan=session.route.plan,
+        corners=session.corners.points,
         directions=session.directions.current,
         edits=tuple(session.edits.save_state()),
         batch=None if batch is None else batch.size,
@@ -47,7 +46,9 @@ def open_session(session: Session, path: Path) -> Page | None:
     session.favourites.show(contents.favourites)
     session.baskets.show(contents.baskets)
     session.directions.show(contents.directions)
-    session.route.show(_plan(contents.path))
+    session.route.show(contents.plan)
+    if contents.corners:
+        session.corners.show(contents.corners)
     if contents.ends is not None:
         session.show_way(contents.ends, contents.mode)
     _restore_view(session, contents)
@@ -63,10 +64,6 @@ def _restore_view(session: Session, contents: SessionFile) -> None:
         session.set_upsampling(Upsampling(contents.view.get("upsampling", Upsampling.NATIVE.value)))
     except (LatentariumError, ValueError):
         return
-
-
-def _plan(path: LatentPath | None) -> Plan:
-    return Plan() if path is None else Plan(path.keyframes, path.mode, path.easing, path.closed)
 
 
 def _page(contents: SessionFile) -> Page | None:

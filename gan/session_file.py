@@ -16,7 +16,7 @@ import numpy as np
 from gan.errors import LatentariumError, UsageError
 from gan.explore.directions import Directions
 from gan.explore.latent import Latent, Mode
-from gan.explore.paths import Easing, Keyframe, LatentPath
+from gan.explore.paths import Easing, Keyframe, Plan
 from gan.files import write_whole
 from gan.library import ModelSource, find_model
 
@@ -51,8 +51,9 @@ class SessionFile:
     """All that is saved.
 
     ``baskets`` are the examples of A, B and C in vector arithmetic; ``ends`` are A and B of the interpolation, joined
-    by ``mode``; ``edits`` are texts as ``--edit`` takes them; ``batch`` is how many pictures BatchNorm normalises by,
-    if it does not use the running statistics; ``view`` holds plain values by name.
+    by ``mode``; ``plan`` is the path of keyframes, ``corners`` are the four of the grid, or none; ``edits`` are texts
+    as ``--edit`` takes them; ``batch`` is how many pictures BatchNorm normalises by, if it does not use the running
+    statistics; ``view`` holds plain values by name.
     """
 
     model: ModelReference
@@ -61,7 +62,8 @@ class SessionFile:
     baskets: tuple[tuple[Latent, ...], ...] = ((), (), ())
     ends: tuple[Latent, Latent] | None = None
     mode: Mode = Mode.SLERP
-    path: LatentPath | None = None
+    plan: Plan = field(default_factory=Plan)
+    corners: tuple[Latent, ...] = ()
     directions: Directions | None = None
     edits: tuple[str, ...] = ()
     batch: int | None = None
@@ -71,9 +73,12 @@ class SessionFile:
         points = [kept.z for kept in self.favourites]
         points += [z for basket in self.baskets for z in basket]
         points += self.ends or ()
-        points += [keyframe.z for keyframe in self.path.keyframes] if self.path else []
+        points += [keyframe.z for keyframe in self.plan.keyframes]
+        points += self.corners
         if any(point.shape != self.z.shape for point in points):
             raise UsageError("points of a session must all have the same number of dimensions")
+        if len(self.corners) not in (0, 4):
+            raise UsageError("a grid has four corners")
         if self.directions is not None:
             self.directions.require_fit(len(self.z))
 
@@ -149,7 +154,8 @@ def _to_json(session: SessionFile) -> dict[str, Any]:
         "baskets": [[z.tolist() for z in basket] for basket in session.baskets],
         "ends": None if session.ends is None else [end.tolist() for end in session.ends],
         "mode": session.mode.value,
-        "path": None if session.path is None else _path_to_json(session.path),
+        "path": _plan_to_json(session.plan),
+        "corners": [z.tolist() for z in session.corners],
         "directions": None if session.directions is None else _directions_to_json(session.directions),
         "edits": list(session.edits),
         "batch": session.batch,
@@ -157,12 +163,12 @@ def _to_json(session: SessionFile) -> dict[str, Any]:
     }
 
 
-def _path_to_json(path: LatentPath) -> dict[str, Any]:
+def _plan_to_json(plan: Plan) -> dict[str, Any]:
     return {
-        "mode": path.mode.value,
-        "easing": path.easing.value,
-        "closed": path.closed,
-        "keyframes": [{"z": keyframe.z.tolist(), "seconds": keyframe.seconds} for keyframe in path.keyframes],
+        "mode": plan.mode.value,
+        "easing": plan.easing.value,
+        "closed": plan.closed,
+        "keyframes": [{"z": keyframe.z.tolist(), "seconds": keyframe.seconds} for keyframe in plan.keyframes],
     }
 
 
@@ -186,7 +192,8 @@ def _from_json(values: dict[str, Any]) -> SessionFile:
         baskets=_baskets(values["baskets"]),
         ends=None if ends is None else (_point(ends[0]), _point(ends[1])),
         mode=Mode(values["mode"]),
-        path=None if values["path"] is None else _path_from_json(values["path"]),
+        plan=Plan() if values["path"] is None else _plan_from_json(values["path"]),
+        corners=tuple(map(_point, values.get("corners", ()))),
         directions=None if values["directions"] is None else _directions_from_json(values["directions"]),
         edits=tuple(map(str, values["edits"])),
         batch=None if batch is None else int(batch),
@@ -194,9 +201,9 @@ def _from_json(values: dict[str, Any]) -> SessionFile:
     )
 
 
-def _path_from_json(values: dict[str, Any]) -> LatentPath:
+def _plan_from_json(values: dict[str, Any]) -> Plan:
     keyframes = tuple(Keyframe(_point(each["z"]), float(each["seconds"])) for each in values["keyframes"])
-    return LatentPath(keyframes, Mode(values["mode"]), Easing(values["easing"]), bool(values["closed"]))
+    return Plan(keyframes, Mode(values["mode"]), Easing(values["easing"]), bool(values["closed"]))
 
 
 def _directions_from_json(values: dict[str, Any]) -> Directions:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.explore.direction_row import STOPS, STRIP_POSITIONS, DirectionRow
+from app.explore.scores_dialog import ScoresDialog
 from app.render_service import Slot
 from app.session import Session
 from app.theme import GAP
@@ -50,6 +51,7 @@ class DirectionsPanel(QWidget):
         self._session = session
         self._directions = session.directions
         self.rows: list[DirectionRow] = []
+        self.scores: ScoresDialog | None = None
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._build_ui()
         self._connect()
@@ -92,10 +94,12 @@ class DirectionsPanel(QWidget):
         self.open_button.setToolTip("Open directions from a file")
         self.save_button = _button("Sa&ve…")
         self.save_button.setToolTip("Save these directions to a file, to share them or to use them on the command line")
+        self.score_button = _button("Sco&re")
+        self.score_button.setToolTip("Measure what these directions do to the known factors or classes of the data")
         row = QHBoxLayout()
         row.setSpacing(GAP // 2)
         row.addWidget(self.method_box, 1)
-        for button in (self.find_button, self.open_button, self.save_button):
+        for button in (self.find_button, self.open_button, self.save_button, self.score_button):
             row.addWidget(button)
         return row
 
@@ -103,6 +107,7 @@ class DirectionsPanel(QWidget):
         self.find_button.clicked.connect(self._find)
         self.open_button.clicked.connect(self._open)
         self.save_button.clicked.connect(self._save)
+        self.score_button.clicked.connect(self._score)
         self.method_box.currentIndexChanged.connect(self._show_hint)
         self._settle.timeout.connect(self._draw_strips)
         self._directions.changed.connect(self._show_directions)
@@ -129,6 +134,16 @@ class DirectionsPanel(QWidget):
             path = Path(name if name.lower().endswith(SUFFIX) else f"{name}{SUFFIX}")
             self._try(lambda: self._directions.save(path))
 
+    def _score(self) -> None:
+        if self.scores is None:
+            self.scores = ScoresDialog(self._session.scoring, self)
+        self.scores.show()
+        self.scores.raise_()
+        try:
+            self._session.score_directions()
+        except LatentariumError as error:
+            self.scores.words.setText(str(error).capitalize())
+
     def _try(self, action: Callable[[], None]) -> None:
         try:
             action()
@@ -143,6 +158,7 @@ class DirectionsPanel(QWidget):
         for row, name in zip(self.rows, names, strict=True):
             row.show_name(name)
         self.save_button.setEnabled(directions is not None)
+        self.score_button.setEnabled(directions is not None)
         self._show_hint()
         self._show_positions(self._session.z)
 

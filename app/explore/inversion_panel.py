@@ -4,9 +4,10 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.background import Job
+from app.explore.data_pictures_dialog import DataPicturesDialog
 from app.render_service import Slot
 from app.session import OpenModel, Session
 from app.theme import GAP
@@ -32,10 +33,16 @@ class InversionPanel(QWidget):
         self._psnr = 0.0
         self._build_ui()
         self._connect()
+        self._offer_data(session.model)
 
     def _build_ui(self) -> None:
         self.choose_button = QPushButton("Choose a &picture…")
         self.choose_button.setToolTip("Any picture file; its middle square is taken")
+        self.data_button = QPushButton("From the &data…")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GAP // 2)
+        buttons.addWidget(self.choose_button, 1)
+        buttons.addWidget(self.data_button, 1)
         self.job_bar = JobBar()
         self.words = QLabel(_HINT)
         self.words.setWordWrap(True)
@@ -54,13 +61,14 @@ class InversionPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(GAP)
-        layout.addWidget(self.choose_button)
+        layout.addLayout(buttons)
         layout.addWidget(self.job_bar)
         layout.addWidget(self.words)
         layout.addLayout(views, 1)
 
     def _connect(self) -> None:
         self.choose_button.clicked.connect(self._choose)
+        self.data_button.clicked.connect(self._choose_from_data)
         self._inversion.started.connect(self._show_start)
         self._inversion.target_read.connect(self._show_target)
         self._inversion.improved.connect(self._show_guess)
@@ -72,6 +80,14 @@ class InversionPanel(QWidget):
         name, _ = QFileDialog.getOpenFileName(self, "Choose a picture", "", FILES)
         if name:
             self._session.find_picture(Path(name))
+
+    def _choose_from_data(self) -> None:
+        model = self._session.model
+        if model is not None and model.data is not None:
+            dialog = DataPicturesDialog(self._session.background, model.data, model.config, self)
+            if dialog.exec() == QDialog.DialogCode.Accepted and dialog.picture is not None:
+                self._session.find_picture(dialog.picture)
+            dialog.deleteLater()
 
     def _show_start(self, job: Job) -> None:
         self.job_bar.watch(job)
@@ -103,6 +119,13 @@ class InversionPanel(QWidget):
     def _take_model(self, model: OpenModel) -> None:
         """What was found belongs to the generator that found it."""
         self._session.sheets.show(Slot.INVERSION, np.zeros((0, 0), np.float32))
+        self._offer_data(model)
+
+    def _offer_data(self, model: OpenModel | None) -> None:
+        data = None if model is None else model.data
+        self.data_button.setEnabled(data is not None)
+        unknown = "It is not known what this generator learned from"
+        self.data_button.setToolTip(unknown if data is None else f"Choose one of the training pictures: {data}")
 
 
 def _judged(psnr: float) -> str:

@@ -85,7 +85,7 @@ class MemoryPanel(QWidget):
 
     def _take_model(self, model: OpenModel | None) -> None:
         """Snapshots of one run have learned from the same pictures, which stay at hand."""
-        data = None if model is None else data_of(model)
+        data = None if model is None else model.data
         self.load_button.setEnabled(data is not None)
         self.load_button.setToolTip("It is not known what this generator learned from" if data is None else data)
         index = self.closeness_box.findData(Closeness.DISCRIMINATOR)
@@ -100,7 +100,7 @@ class MemoryPanel(QWidget):
 
     def _load(self) -> None:
         model = self._session.model
-        data = None if model is None else data_of(model)
+        data = None if model is None else model.data
         if model is not None and data is not None:
             self._memory.load(data, model.config, self.closeness, discriminator_of(model))
 
@@ -132,14 +132,6 @@ class MemoryPanel(QWidget):
             item.setIcon(picture_icon(neighbour.picture, THUMBNAIL))
             item.setText(form.format(neighbour.distance))
             item.setToolTip(f"Training picture {neighbour.index}, distance {neighbour.distance:.3g}")
-
-
-def data_of(model: OpenModel) -> str | None:
-    """What a generator learned from: as its run says, else as its file does."""
-    if model.source.run is not None:
-        return model.source.run.config.data
-    data = model.checkpoint.provenance.get("data")
-    return None if data is None else str(data)
 
 
 def discriminator_of(model: OpenModel) -> Path | None:

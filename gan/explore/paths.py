@@ -92,6 +92,23 @@ class LatentPath:
         return np.stack([self.at(float(time)) for time in times])
 
 
+@dataclass(frozen=True)
+class Plan:
+    """Keyframes, which need not be enough for a path yet, and how they are joined."""
+
+    keyframes: tuple[Keyframe, ...] = ()
+    mode: Mode = Mode.SLERP
+    easing: Easing = Easing.LINEAR
+    closed: bool = False
+
+    @property
+    def path(self) -> LatentPath | None:
+        """None while there are fewer than two keyframes."""
+        if len(self.keyframes) < 2:
+            return None
+        return LatentPath(self.keyframes, self.mode, self.easing, self.closed)
+
+
 def corner_grid(corners: Latent, rows: int, columns: int, mode: Mode = Mode.SLERP) -> Latent:
     """Points between four corners (4, z_dim), in the order of reading, as (rows * columns, z_dim).
 

@@ -8,6 +8,7 @@ import pytest
 
 from app import session_files
 from app.arguments import Page
+from app.corners import Corner
 from app.main_window import MainWindow
 from app.session import Endpoint, Session
 from gan.errors import LatentariumError
@@ -79,6 +80,27 @@ def test_a_changed_model_changes_nothing(session: Session, saved: Path, tiny_mod
     with pytest.raises(LatentariumError, match="has changed"):
         session_files.open_session(session, saved)
     assert np.array_equal(session.z, z) and session.favourites.current == kept
+
+
+def test_a_missing_model_changes_nothing(window: MainWindow, session: Session, saved: Path, tiny_model: Path) -> None:
+    tiny_model.unlink()
+    session.set_component(0, 2.0)
+    z, kept = session.z, session.favourites.current
+    assert not window.open(str(saved))
+    assert f"generator is gone: {tiny_model}" in window.banner.label.text()
+    assert np.array_equal(session.z, z) and session.favourites.current == kept
+
+
+def test_one_keyframe_and_corners_come_back(session: Session, tmp_path: Path) -> None:
+    points = sample_z(2, 8, 30)
+    session.route.add(points[0])
+    session.corners.put(Corner.TOP_RIGHT, points[1])
+    session_files.save(session, tmp_path / "one.json", Page.EXPLORE)
+    session.route.remove(0)
+    session.corners.put(Corner.TOP_RIGHT, points[0])
+    session_files.open_session(session, tmp_path / "one.json")
+    assert np.array_equal(session.route.plan.keyframes[0].z, points[0])
+    assert np.array_equal(session.corners.points[Corner.TOP_RIGHT], points[1])
 
 
 def test_the_window_opens_a_session_and_its_page(window: MainWindow, saved: Path) -> None:

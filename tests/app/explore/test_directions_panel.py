@@ -16,7 +16,9 @@ from app.render_service import RenderService
 from app.run_controller import RunController
 from app.session import Session
 from gan.explore.directions import Directions, Method, load_directions, save_directions
+from gan.model.config import ModelConfig
 from tests.app.conftest import SynchronousExecutor
+from tests.gan.tiny import COLOUR, save_tiny
 
 
 @pytest.fixture
@@ -110,9 +112,53 @@ def test_directions_of_another_latent_space_are_refused(
 
 
 def test_another_latent_space_has_none(panel: DirectionsPanel, session: Session, tmp_path: Path) -> None:
-    from gan.model.config import ModelConfig
-    from tests.gan.tiny import save_tiny
-
     session.directions.show(axes())
     session.open_path(str(save_tiny(tmp_path / "five.safetensors", ModelConfig(16, 3, z_dim=5, ngf=4, ndf=4))))
     assert panel.rows == [] and session.directions.current is None
+
+
+class TestScores:
+    """The table of what directions do to known factors."""
+
+    def test_a_generator_of_sprites(
+        self, panel: DirectionsPanel, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("tests.gan.tiny.PROVENANCE", {"data": "sprites"})
+        model = save_tiny(tmp_path / "s.safetensors", COLOUR)
+        monkeypatch.setattr("app.direction_scores.LABELS_READ", 400)
+        monkeypatch.setattr("gan.measure.factors.EPOCHS", 1)
+        monkeypatch.setattr("gan.measure.direction_scores.WALKS", 2)
+        session.open_path(str(model))
+        assert not panel.score_button.isEnabled()
+        session.directions.show(axes())
+        qtbot.mouseClick(panel.score_button, Qt.MouseButton.LeftButton)
+        dialog = panel.scores
+        assert dialog is not None and dialog.isVisible()
+        assert dialog.table.columnCount() == 3 and dialog.table.rowCount() > 5
+        assert [dialog.table.horizontalHeaderItem(column).text() for column in range(3)] == ["one", "two", "three"]
+        assert "factors of sprites" in dialog.words.text() and "%" in dialog.table.item(0, 0).text()
+        for row in range(dialog.table.rowCount()):
+            cells = [dialog.table.item(row, column) for column in range(3)]
+            strengths = [abs(float(cell.text().split("\n")[0])) for cell in cells]
+            assert strengths[[cell.font().bold() for cell in cells].index(True)] == max(strengths)
+
+    def test_unknown_data_is_told(
+        self, panel: DirectionsPanel, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("tests.gan.tiny.PROVENANCE", {"step": 3})
+        session.open_path(str(save_tiny(tmp_path / "s.safetensors", COLOUR)))
+        session.directions.show(axes())
+        qtbot.mouseClick(panel.score_button, Qt.MouseButton.LeftButton)
+        assert panel.scores is not None and "not known what this generator learned" in panel.scores.words.text()
+
+    def test_cancelled(
+        self, panel: DirectionsPanel, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("tests.gan.tiny.PROVENANCE", {"data": "sprites"})
+        model = save_tiny(tmp_path / "s.safetensors", COLOUR)
+        monkeypatch.setattr("app.direction_scores.LABELS_READ", 400)
+        session.open_path(str(model))
+        session.directions.show(axes())
+        session.scoring.started.connect(lambda job: job.cancel())
+        qtbot.mouseClick(panel.score_button, Qt.MouseButton.LeftButton)
+        assert panel.scores is not None and panel.scores.words.text() == "Cancelled."

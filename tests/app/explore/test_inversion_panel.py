@@ -1,6 +1,7 @@
 """A picture is dropped, its z is found, and the session goes there."""
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.background import Background
+from app.explore.data_pictures_dialog import DataPicturesDialog
 from app.explore.inversion_panel import InversionPanel
 from app.inversion import is_picture
 from app.main_window import MainWindow
@@ -21,6 +23,7 @@ from gan.images import save_png
 from gan.render import Renderer
 from gan.request import RenderRequest
 from tests.app.conftest import SynchronousExecutor
+from tests.gan.tiny import save_tiny
 
 
 @pytest.fixture
@@ -85,6 +88,68 @@ def test_a_dropped_picture_shows_the_panel(window: MainWindow, session: Session,
     assert window.open(str(picture))
     assert window.docks["inversion"].isVisible()
     assert session.z == pytest.approx(sample_z(1, 8, 31)[0], abs=0.1)
+
+
+class TestFromTheData:
+    """A picture of the data set at hand."""
+
+    @pytest.fixture
+    def panel_of_folder(
+        self, session: Session, qtbot: QtBot, picture: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> InversionPanel:
+        """On a generator that learned from a folder: a black picture, and one that the generator can make."""
+        folder = tmp_path / "folder"
+        folder.mkdir()
+        save_png(folder / "0.png", np.zeros((28, 28, 1), np.uint8))
+        picture.rename(folder / "1.png")
+        monkeypatch.setattr("tests.gan.tiny.PROVENANCE", {"data": str(folder)})
+        session.open_path(str(save_tiny(tmp_path / "taught.safetensors")))
+        panel = InversionPanel(session)
+        qtbot.addWidget(panel)
+        return panel
+
+    def choose(self, monkeypatch: pytest.MonkeyPatch, act: Callable[[DataPicturesDialog], None]) -> None:
+        def exec_(dialog: DataPicturesDialog) -> int:
+            dialog.show()
+            act(dialog)
+            return dialog.result()
+
+        monkeypatch.setattr(DataPicturesDialog, "exec", exec_)
+
+    def test_its_z_is_found(
+        self, panel_of_folder: InversionPanel, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def act(dialog: DataPicturesDialog) -> None:
+            assert dialog.list.count() == 2 and not dialog.find_button.isEnabled()
+            dialog.list.setCurrentRow(1)
+            qtbot.mouseClick(dialog.find_button, Qt.MouseButton.LeftButton)
+
+        self.choose(monkeypatch, act)
+        qtbot.mouseClick(panel_of_folder.data_button, Qt.MouseButton.LeftButton)
+        assert session.z == pytest.approx(sample_z(1, 8, 31)[0], abs=0.1)
+
+    def test_a_folder_that_is_gone_is_told(
+        self, panel_of_folder: InversionPanel, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        before, told = session.z, []
+
+        def act(dialog: DataPicturesDialog) -> None:
+            told.append(dialog.words.text())
+            dialog.reject()
+
+        self.choose(monkeypatch, act)
+        data = session.model.data if session.model else None
+        shutil.rmtree(str(data))
+        qtbot.mouseClick(panel_of_folder.data_button, Qt.MouseButton.LeftButton)
+        assert str(data) in told[0]
+        assert np.array_equal(session.z, before)
+
+    def test_unknown_data_cannot_be_chosen(
+        self, panel: InversionPanel, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("tests.gan.tiny.PROVENANCE", {})
+        session.open_path(str(save_tiny(tmp_path / "plain.safetensors")))
+        assert not panel.data_button.isEnabled() and "not known" in panel.data_button.toolTip()
 
 
 def test_what_counts_as_a_picture(tmp_path: Path) -> None:

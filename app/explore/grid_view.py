@@ -1,0 +1,60 @@
+"""A square grid of pictures, one of which can be chosen."""
+
+import numpy as np
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+
+from app.widgets.image_view import ImageView
+from gan.images import Picture, grid
+
+
+class GridView(ImageView):
+    """Pictures in the order of reading, without gaps; one is marked."""
+
+    chosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__("Open a model first", whole_pixels=False)
+        self._side, self._marked = 0, -1
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def show_pictures(self, pictures: Picture) -> None:
+        """(side * side, H, W, C)"""
+        self._side = round(len(pictures) ** 0.5)
+        self.set_picture(grid(pictures, self._side, gap=0))
+
+    def mark(self, cell: int) -> None:
+        """Mark one of the cells; -1 for none."""
+        self._marked = cell
+        self.update()
+
+    def cell_rect(self, cell: int) -> QRectF:
+        """Where a cell is in this widget."""
+        place = QRectF(self.picture_rect())
+        size = place.width() / self._side
+        row, column = divmod(cell, self._side)
+        return QRectF(place.left() + column * size, place.top() + row * size, size, size)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        place = QRectF(self.picture_rect())
+        if event.button() is not Qt.MouseButton.LeftButton or not place.contains(event.position()):
+            return
+        offset = (event.position() - place.topLeft()) * self._side / place.width()
+        column, row = (min(int(value), self._side - 1) for value in (offset.x(), offset.y()))
+        self.chosen.emit(row * self._side + column)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
+        if event.key() not in steps or not self._side:
+            super().keyPressEvent(event)
+            return
+        position = np.add(divmod(max(self._marked, 0), self._side), steps[Qt.Key(event.key())])
+        row, column = np.clip(position, 0, self._side - 1).tolist()
+        self.chosen.emit(row * self._side + column)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if 0 <= self._marked < self._side**2:
+            painter = QPainter(self)
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
+            painter.drawRect(self.cell_rect(self._marked).adjusted(1, 1, -1, -1))
