@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QLabel,
     QMenu,
-    QPushButton,
     QSpinBox,
     QToolButton,
     QVBoxLayout,
@@ -55,7 +54,8 @@ class CornersPanel(QWidget):
         self.side_box.setValue(USUAL)
         self.side_box.setToolTip("Pictures on each side of the grid")
         self.side_box.setAccessibleName("Pictures on each side")
-        self.save_button = QPushButton("Sa&ve…")
+        self.save_button = QToolButton()
+        self.save_button.setText("Sa&ve…")
         self.save_button.setToolTip("Save the grid as a PNG picture")
         self.save_button.setEnabled(False)
         self.view = GridView()

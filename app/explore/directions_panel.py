@@ -87,7 +87,7 @@ class DirectionsPanel(QWidget):
             self.method_box.addItem(title, method)
             self.method_box.setItemData(self.method_box.count() - 1, explanation, Qt.ItemDataRole.ToolTipRole)
         self.method_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.method_box.setMinimumContentsLength(8)
+        self.method_box.setMinimumContentsLength(4)
         self.find_button = _button("&Find")
         self.find_button.setToolTip("Find directions of the open generator")
         self.open_button = _button("&Open…")

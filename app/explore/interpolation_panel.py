@@ -25,6 +25,7 @@ from gan.images import Picture
 
 THUMBNAIL = 72
 SLIDER_STEPS = 1000
+SMALLEST_BOX = 90
 FRAME_MS = 16
 SECONDS_PER_WAY = 3.0
 
@@ -117,6 +118,7 @@ class InterpolationPanel(QWidget):
         self.mode_box.setAccessibleName("Way between A and B")
         for mode, (title, _) in MODES.items():
             self.mode_box.addItem(title, mode)
+        self.mode_box.setMinimumWidth(SMALLEST_BOX)
         self._show_playing(False)
         self._show_mode(self._session.mode)
         tools = QHBoxLayout()

@@ -51,10 +51,11 @@ class InversionPanel(QWidget):
         views = QVBoxLayout()
         views.setSpacing(GAP // 2)
         titles = ("Picture", "Result", "Difference")
-        for view, title in zip((self.original, self.result, self.difference), titles, strict=True):
-            view.setAccessibleName(title)
-            caption = QLabel(title)
+        self._captions = [QLabel(title) for title in titles]
+        for view, caption in zip((self.original, self.result, self.difference), self._captions, strict=True):
+            view.setAccessibleName(caption.text())
             caption.setProperty("muted", True)
+            caption.hide()
             views.addWidget(view, 1)
             views.addWidget(caption, 0, Qt.AlignmentFlag.AlignHCenter)
         self.difference.setToolTip("How far each pixel is off: from black, not at all, to the largest error there is")
@@ -101,6 +102,8 @@ class InversionPanel(QWidget):
     def _show_target(self, picture: Picture) -> None:
         self._target = picture
         self.original.set_picture(picture)
+        for caption in self._captions:
+            caption.show()
 
     def _show_guess(self, guess: Guess) -> None:
         self._psnr = guess.psnr

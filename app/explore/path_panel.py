@@ -34,6 +34,7 @@ from gan.images import Picture
 FRAME_MS = 16
 STEPS = 1000
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0)
+SMALLEST_BOX = 60
 FILTERS = "MP4 film (*.mp4);;GIF film (*.gif)"
 MODES = {Mode.SLERP: "Circles (slerp)", Mode.LERP: "Lines (lerp)"}
 EASINGS = {
@@ -82,6 +83,7 @@ class PathPanel(QWidget):
         self.slider.setAccessibleName("Position on the path")
         self.slider.setRange(0, STEPS)
         self.slider.setPageStep(STEPS // 10)
+        self.slider.setMinimumWidth(SMALLEST_BOX)
         self.clock = QLabel()
         self.clock.setProperty("muted", True)
         self.speed_box = QComboBox()
@@ -89,10 +91,12 @@ class PathPanel(QWidget):
         for speed in SPEEDS:
             self.speed_box.addItem(f"{speed:g}×", speed)
         self.speed_box.setCurrentIndex(SPEEDS.index(1.0))
-        self.film_button = _button("Save &film…", "Write this path as MP4 or GIF")
+        self.loop_box = QCheckBox("&Loop")
+        self.loop_box.setToolTip("Go on from the last keyframe to the first")
+        self.film_button = _button("&Film…", "Write this path as MP4 or GIF")
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        for widget in (self.play_button, self.slider, self.clock, self.speed_box, self.film_button):
+        for widget in (self.play_button, self.slider, self.clock, self.loop_box, self.speed_box, self.film_button):
             row.addWidget(widget, 1 if widget is self.slider else 0)
         return row
 
@@ -108,17 +112,13 @@ class PathPanel(QWidget):
         self.seconds_box.setKeyboardTracking(False)
         self.mode_box = _choices("How keyframes are joined", MODES)
         self.easing_box = _choices("How the speed changes between keyframes", EASINGS)
-        self.loop_box = QCheckBox("&Loop")
-        self.loop_box.setToolTip("Go on from the last keyframe to the first")
         row = QHBoxLayout()
         row.setSpacing(GAP // 2)
         row.addWidget(self.add_button)
         row.addWidget(self.remove_button)
         row.addWidget(self.seconds_box)
-        row.addStretch(1)
         row.addWidget(self.mode_box, 1)
         row.addWidget(self.easing_box, 1)
-        row.addWidget(self.loop_box)
         return row
 
     def _connect(self) -> None:
@@ -257,7 +257,8 @@ def _choices(name: str, titles: Mapping[Any, str]) -> QComboBox:
     box.setAccessibleName(name)
     box.setToolTip(name)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(9)
+    box.setMinimumContentsLength(4)
+    box.setMinimumWidth(SMALLEST_BOX)
     for value, title in titles.items():
         box.addItem(title, value)
     return box

@@ -201,6 +201,14 @@ def test_the_next_window_is_as_the_last_one_was_left(window: MainWindow, qtbot: 
     assert again.height() == 600, "not its width: the screen of these tests is narrower than the docks"
 
 
+def test_explore_fits_a_small_screen(window: MainWindow) -> None:
+    window.show_page(Page.EXPLORE)
+    for dock in window.docks.values():
+        if dock.isVisible():
+            dock.raise_()
+    assert window.minimumSizeHint().width() <= 1024
+
+
 def test_docks_never_cover_each_other(window: MainWindow, qtbot: QtBot) -> None:
     window.show_page(Page.EXPLORE)
     window.resize(300, 300)
