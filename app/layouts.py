@@ -48,7 +48,7 @@ ARRANGEMENTS: Mapping[Page, Arrangement] = {
             Split("timeline", "picture", DOWN),
             Split("interpolation", "timeline", DOWN),
         ),
-        widths={"latent": 370, "picture": 600, "favourites": 310},
+        widths={"latent": 370, "picture": 580, "favourites": 330},
         heights={"picture": 500, "timeline": 95, "interpolation": 170},
         tabs={
             "directions": "latent",

@@ -1,5 +1,6 @@
 """A grid of pictures between four corners; a click goes to one of them."""
 
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -111,7 +112,7 @@ class CornersPanel(QWidget):
         if kept:
             menu.addSeparator()
         for favourite in kept:
-            menu.addAction(favourite.name, lambda z=favourite.z: self._corners.put(corner, z))
+            menu.addAction(favourite.name, partial(self._corners.put, corner, favourite.z))
 
     def _ask_seed(self, corner: Corner) -> None:
         name = ARROWS[corner][1]
@@ -135,7 +136,8 @@ class CornersPanel(QWidget):
         self._session.set_z(self._points[cell], "go to a picture of the grid")
 
     def _mark(self, z: Latent) -> None:
-        same = np.flatnonzero((self._points == z).all(axis=1)) if self._points.shape[1] == len(z) else ()
+        fits = self._points.shape[1:] == z.shape
+        same = np.flatnonzero((self._points == z).all(axis=1)) if fits else np.zeros(0, np.intp)
         self.view.mark(int(same[0]) if len(same) else -1)
 
     def _save(self) -> None:

@@ -135,12 +135,14 @@ class TestScores:
         dialog = panel.scores
         assert dialog is not None and dialog.isVisible()
         assert dialog.table.columnCount() == 3 and dialog.table.rowCount() > 5
-        assert [dialog.table.horizontalHeaderItem(column).text() for column in range(3)] == ["one", "two", "three"]
-        assert "factors of sprites" in dialog.words.text() and "%" in dialog.table.item(0, 0).text()
+        model_of_table, across = dialog.table.model(), Qt.Orientation.Horizontal
+        assert [model_of_table.headerData(column, across) for column in range(3)] == ["one", "two", "three"]
+        assert "factors of sprites" in dialog.words.text()
         for row in range(dialog.table.rowCount()):
-            cells = [dialog.table.item(row, column) for column in range(3)]
-            strengths = [abs(float(cell.text().split("\n")[0])) for cell in cells]
-            assert strengths[[cell.font().bold() for cell in cells].index(True)] == max(strengths)
+            cells = [model_of_table.index(row, column) for column in range(3)]
+            strengths = [abs(float(cell.data().split("\n")[0])) for cell in cells]
+            bold = [cell.data(Qt.ItemDataRole.FontRole).bold() for cell in cells]
+            assert bold.count(True) == 1 and strengths[bold.index(True)] == max(strengths)
 
     def test_unknown_data_is_told(
         self, panel: DirectionsPanel, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
