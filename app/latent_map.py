@@ -17,15 +17,19 @@ COUNT, BATCH = 2000, 50
 
 @dataclass(frozen=True, eq=False)
 class MapOfPoints:
-    """``points`` (N, z_dim), where they lie, ``places`` (N, 2) in [-1, 1], and their ``pictures`` (N, H, W, C)."""
+    """``points`` (N, z_dim), where they lie, ``places`` (N, 2) in [-1, 1], and their ``pictures`` (N, H, W, C).
 
+    ``request`` says of which generator they are, and with which edits.
+    """
+
+    request: RenderRequest
     points: Latent
     places: Latent
     pictures: Picture
 
 
 class LatentMap(QObject):
-    """The last map that was made; it belongs to the generator that was open then."""
+    """The last map that was made. It stays while other snapshots of the same run are open."""
 
     making = Signal(object)
     """The :class:`Job`."""
@@ -44,6 +48,11 @@ class LatentMap(QObject):
     def current(self) -> MapOfPoints | None:
         """What there is to look at."""
         return self._current
+
+    def is_outdated(self, now: RenderRequest) -> bool:
+        """Whether pictures would look different ``now``."""
+        made = self._current.request if self._current is not None else now
+        return (made.model, made.edits, made.batch) != (now.model, now.edits, now.batch)
 
     def make(self, request: RenderRequest, z_dim: int, seed: int, device: str) -> None:
         """Lay out the random points of ``seed``, drawn as in ``request``; its own points do not matter."""
@@ -81,4 +90,4 @@ def _made(job: Job, request: RenderRequest, points: Latent, device: str) -> MapO
         job.report(start, len(points))
         pictures.append(renderer.render(replace(request, z=points[start : start + BATCH])).images)
     drawn = np.concatenate(pictures)
-    return MapOfPoints(points, principal_plane(by_appearance(drawn.transpose(0, 3, 1, 2))), drawn)
+    return MapOfPoints(request, points, principal_plane(by_appearance(drawn.transpose(0, 3, 1, 2))), drawn)

@@ -344,6 +344,11 @@ class Session(QObject):
             raise UsageError("it is not known what this generator learned from, so there is nothing to score against")
         self.scoring.start(directions, model.source.path, model.config, model.data, self.device)
 
+    @property
+    def map_is_outdated(self) -> bool:
+        """Whether the generator or its edits have changed since the map was drawn."""
+        return self._model is not None and self.map.is_outdated(self._request(self._z[None]))
+
     def draw_map(self, seed: int) -> None:
         """Have :attr:`map` lay out the random points of ``seed``; nothing happens before a model is open."""
         if self._model is not None:
@@ -466,7 +471,7 @@ class Session(QObject):
         self.corners.set_z_dim(z_dim)
         if before is None or not _same_pictures(before.source, model.source):
             self.memory.forget()
-        if before is None or before.source.path != model.source.path:
+        if before is None or not _same_pictures(before.source, model.source) or before.config != model.config:
             self.map.forget()
         self.timeline.show(model.source)
         self.opinion.show(model.source)

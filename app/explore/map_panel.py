@@ -26,6 +26,7 @@ class MapPanel(QWidget):
         self._build_ui()
         self._connect()
         self._take_model(session.model)
+        self._show_map()
 
     def _build_ui(self) -> None:
         self.make_button = QPushButton("&Draw map")
@@ -37,6 +38,10 @@ class MapPanel(QWidget):
         self.all_button = QPushButton("Show &all")
         self.all_button.setToolTip("Look from far enough away to see everything (Home)")
         self.job_bar = JobBar()
+        self.outdated = QLabel("The generator has changed since this map was drawn.")
+        self.outdated.setProperty("muted", True)
+        self.outdated.setWordWrap(True)
+        self.outdated.hide()
         self.view = MapView()
         row = QHBoxLayout()
         row.setSpacing(GAP // 2)
@@ -49,6 +54,7 @@ class MapPanel(QWidget):
         layout.setSpacing(GAP)
         layout.addLayout(row)
         layout.addWidget(self.job_bar)
+        layout.addWidget(self.outdated)
         layout.addWidget(self.view, 1)
 
     def _connect(self) -> None:
@@ -59,10 +65,11 @@ class MapPanel(QWidget):
         self._map.changed.connect(self._show_map)
         self._session.z_changed.connect(self._show_here)
         self._session.model_changed.connect(self._take_model)
+        self._session.edits.changed.connect(self._show_age)
 
     def _take_model(self, model: OpenModel | None) -> None:
         self.make_button.setEnabled(model is not None)
-        self._show_map()
+        self._show_age()
 
     def _show_map(self) -> None:
         current = self._map.current
@@ -73,6 +80,10 @@ class MapPanel(QWidget):
         else:
             self.view.show_points(current.places, current.pictures)
         self._show_here(self._session.z)
+        self._show_age()
+
+    def _show_age(self) -> None:
+        self.outdated.setVisible(self._session.map_is_outdated)
 
     def _go(self, number: int) -> None:
         if self._map.current is not None:

@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QCloseEvent, QColor
+from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -53,7 +53,7 @@ class ScoresDialog(QDialog):
         method.setWordWrap(True)
         method.setProperty("muted", True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.close)
+        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.setSpacing(GAP)
@@ -90,10 +90,10 @@ class ScoresDialog(QDialog):
                 values = float(scores.correlations[column, row]), float(scores.changes[column, row])
                 self.table.setItem(row, column, _cell(*values, best=best))
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def reject(self) -> None:
         """Nobody waits for what is being measured any more."""
         self.job_bar.cancel_button.click()
-        super().closeEvent(event)
+        super().reject()
 
 
 def _titled(factor: str, scored: Scored) -> str:

@@ -9,9 +9,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from app.background import Background
+from app.background import Background, Job
 from app.explore.direction_row import STRIP_POSITIONS
 from app.explore.directions_panel import DirectionsPanel
+from app.explore.scores_dialog import ScoresDialog
 from app.render_service import RenderService
 from app.run_controller import RunController
 from app.session import Session
@@ -152,6 +153,14 @@ class TestScores:
         session.directions.show(axes())
         qtbot.mouseClick(panel.score_button, Qt.MouseButton.LeftButton)
         assert panel.scores is not None and "not known what this generator learned" in panel.scores.words.text()
+
+    def test_closing_it_cancels(self, session: Session, qtbot: QtBot) -> None:
+        dialog, job = ScoresDialog(session.scoring), Job("Scoring directions", lambda _: None)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        session.scoring.started.emit(job)
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        assert job.is_cancelled and not dialog.isVisible()
 
     def test_cancelled(
         self, panel: DirectionsPanel, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

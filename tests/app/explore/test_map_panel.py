@@ -17,8 +17,9 @@ from app.render_service import RenderService
 from app.run_controller import RunController
 from app.session import Session
 from gan.explore.latent import sample_z
+from gan.layers.edits import Edit
 from tests.app.conftest import SynchronousExecutor
-from tests.gan.tiny import save_tiny
+from tests.gan.tiny import make_run, save_tiny
 
 LEFT = Qt.MouseButton.LeftButton
 COUNT = 120
@@ -120,6 +121,24 @@ def test_a_cancelled_map_is_none(panel: MapPanel, session: Session, qtbot: QtBot
     session.map.making.connect(lambda job: job.cancel())
     draw(panel, qtbot)
     assert session.map.current is None and not panel.job_bar.isVisible()
+
+
+def test_an_outdated_map_says_so(panel: MapPanel, session: Session, qtbot: QtBot) -> None:
+    draw(panel, qtbot)
+    assert not panel.outdated.isVisible()
+    session.edits.add(Edit("block2", (1,), 0.25))
+    assert panel.outdated.isVisible()
+    draw(panel, qtbot)
+    assert not panel.outdated.isVisible()
+    session.undo_stack.undo()
+    assert panel.outdated.isVisible()
+
+
+def test_other_snapshots_of_a_run_keep_the_map(panel: MapPanel, session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    session.open_run(make_run(tmp_path / "run").folder)
+    draw(panel, qtbot)
+    session.timeline.move_to(0)
+    assert session.map.current is not None and panel.outdated.isVisible()
 
 
 def test_another_generator_has_none(panel: MapPanel, session: Session, qtbot: QtBot, tmp_path: Path) -> None:
