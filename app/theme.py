@@ -107,6 +107,7 @@ def _style_sheet(colours: _Colours) -> str:
         QToolTip {{
             background: {colours.raised}; color: {colours.text}; border: 1px solid {colours.line}; padding: 4px;
         }}
+        #latent-table {{ selection-background-color: {colours.raised}; selection-color: {colours.text}; }}
         QSlider::groove:horizontal {{ height: 4px; background: {colours.line}; border-radius: 2px; }}
         QSlider::sub-page:horizontal {{ height: 4px; background: {colours.accent}; border-radius: 2px; }}
         QSlider::handle:horizontal {{

@@ -44,7 +44,7 @@ class SliderDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(palette.color(QPalette.ColorRole.Mid))
         painter.drawRoundedRect(groove, 2, 2)
-        painter.setBrush(palette.color(QPalette.ColorRole.Highlight))
+        painter.setBrush(palette.color(QPalette.ColorRole.Accent))
         middle = groove.center().x()
         painter.drawRect(QRectF(min(middle, x), groove.top(), abs(x - middle), groove.height()))
         if option.state & QStyle.StateFlag.State_Selected:

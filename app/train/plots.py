@@ -58,6 +58,8 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
 
     def show_data(self, data: CurveData, *, smooth: bool) -> None:
         """Draw all of ``data``; without ``smooth`` the measured values stand alone."""
+        if data.count < 2:
+            self._begin_axis()
         for name, curve in self._raw.items():
             measured = data.values(name, smooth=False)
             curve.setData(data.steps, measured, connect="finite")
@@ -68,6 +70,11 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
             else:
                 self._smooth[name].setData(data.steps, measured, connect="finite")
         self._show_marks(data)
+
+    def _begin_axis(self) -> None:
+        """A single point would keep the width of the run before."""
+        self.losses.setXRange(0, FEWEST_STEPS, padding=0)
+        self.losses.enableAutoRange("x")
 
     def show_compared(self, runs: list[tuple[str, CurveData]]) -> None:
         """Draw the smoothed curves of other runs in the same colours, each run in a dash of its own."""

@@ -181,3 +181,14 @@ def test_the_axis_of_steps_begins_at_0(panel: CurvesPanel, empty_session: Sessio
         qtbot.waitUntil(lambda count=count: plots_of(panel).losses.viewRange()[0][1] >= count - 1, timeout=5000)  # type: ignore[misc]
         low, high = plots_of(panel).losses.viewRange()[0]
         assert -0.05 * high <= low <= 0 and high >= 19
+
+
+def test_a_new_run_begins_with_an_axis_of_its_own(
+    panel: CurvesPanel, empty_session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    arrive(empty_session, *(step_logged(step) for step in range(20_000)))
+    qtbot.waitUntil(lambda: plots_of(panel).losses.viewRange()[0][1] > 19_000, timeout=5000)
+    empty_session.training.attach(make_run(tmp_path / "new", end=None))
+    empty_session.training.run_changed.emit(empty_session.training.run)
+    arrive(empty_session, step_logged(3))
+    qtbot.waitUntil(lambda: plots_of(panel).losses.viewRange()[0][1] < 100, timeout=5000)
