@@ -7,8 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.corners import Corner
 from app.session import Endpoint, Session
-from gan.explore.latent import Mode, sample_z
+from gan.explore.latent import Mode, sample_z, with_length
 from gan.layers.edits import Edit
 from gan.request import RenderResult
 
@@ -44,6 +45,14 @@ def _forget(seed: int) -> Action:
     return act
 
 
+def _corner(corner: Corner, seed: int) -> Action:
+    return lambda session: session.corners.put(corner, sample_z(1, 8, seed)[0])
+
+
+def _scale(length: float) -> Action:
+    return lambda session: session.set_z(with_length(session.z, length), "scale z", merge="scale z")
+
+
 small = st.integers(0, 7)
 values = st.floats(-3, 3, width=32)
 actions = st.one_of(
@@ -53,6 +62,8 @@ actions = st.one_of(
     st.builds(_edit, st.integers(0, 3), st.sampled_from([0.0, 0.5, 2.0])),
     st.builds(_keep, small),
     st.builds(_forget, small),
+    st.builds(_corner, st.sampled_from(Corner), small),
+    st.builds(_scale, st.floats(0.1, 5)),
 )
 
 
@@ -70,7 +81,8 @@ class _Watched:
 
     def state(self) -> tuple[object, ...]:
         kept = tuple((each.name, each.note, each.z.tobytes()) for each in self.session.favourites.current)
-        return self.picture, self.session.z.tobytes(), self.session.edits.current, kept
+        corners = tuple(z.tobytes() for z in self.session.corners.points)
+        return self.picture, self.session.z.tobytes(), self.session.edits.current, kept, corners
 
 
 @settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.large_base_example])
