@@ -35,8 +35,9 @@ from app.layers.edits_panel import EditsPanel
 from app.layers.generator_strip import GeneratorStrip
 from app.layouts import arrange, give_sizes
 from app.menus import Menus
+from app.open_model import OpenModel
 from app.preferences import Preferences
-from app.session import OpenModel, Session
+from app.session import Session
 from app.targets import Target, is_session, open_target
 from app.train.curves_panel import CurvesPanel
 from app.train.log_panel import LogPanel

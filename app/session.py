@@ -5,7 +5,7 @@ Panels change it through its methods and follow it through its signals; they nev
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -22,33 +22,32 @@ from app.directions import FoundDirections
 from app.edits import Edits
 from app.effects import EffectRanking
 from app.favourites import Favourites
+from app.follower import Follower
 from app.inspection import Inspection
 from app.inversion import Inversion
 from app.latent_map import LatentMap
 from app.memory import Memory
+from app.open_model import OpenModel, kept_layer, newest_model, same_pictures
 from app.opinion import OpinionWatch
 from app.render_service import RenderService, Slot
 from app.route import Route
-from app.run_controller import RunController, branch_folder
+from app.run_controller import RunController
 from app.run_library import RunLibrary
 from app.sheets import Sheets
 from app.timeline import Timeline
 from app.undoing import Change
-from gan.errors import LatentariumError, UsageError
+from gan.errors import UsageError
 from gan.explore.inversion_settings import Guess
 from gan.explore.latent import Latent, Mode, between, sample_z
 from gan.explore.paths import Keyframe, LatentPath
 from gan.images import Picture
-from gan.layers.catalogue import Stage, Upsampling, find_layer, layers_of
+from gan.layers.catalogue import Upsampling, find_layer
 from gan.layers.opinion import Judge
-from gan.library import FIRST_MODEL, ModelSource, find_model, newest_of
-from gan.model.checkpoint import Checkpoint, read_checkpoint
-from gan.model.config import ModelConfig
+from gan.library import FIRST_MODEL, ModelSource, find_model
+from gan.model.checkpoint import read_checkpoint
 from gan.request import RenderRequest, RenderResult
-from gan.train import events
 from gan.train.config import TrainConfig
-from gan.train.events import TrainEvent
-from gan.train.run import Run, SavedState, Snapshot
+from gan.train.run import Run
 
 UNDO_LIMIT = 1000
 
@@ -58,33 +57,6 @@ class Endpoint(StrEnum):
 
     A = "A"
     B = "B"
-
-
-@dataclass(frozen=True)
-class OpenModel:
-    """The generator under the sliders: where it came from and what its file says of it."""
-
-    source: ModelSource
-    checkpoint: Checkpoint
-
-    @property
-    def config(self) -> ModelConfig:
-        """The generator's architecture."""
-        return self.checkpoint.config
-
-    @property
-    def title(self) -> str:
-        """For the title bar: the model's name and, where known, the training step."""
-        step = self.checkpoint.provenance.get("step")
-        return self.source.name if step is None else f"{self.source.name}, step {step:,}"
-
-    @property
-    def data(self) -> str | None:
-        """What the generator learned from: as its run says, else as its file does."""
-        if self.source.run is not None:
-            return self.source.run.config.data
-        data = self.checkpoint.provenance.get("data")
-        return None if data is None else str(data)
 
 
 class Session(QObject):
@@ -116,8 +88,6 @@ class Session(QObject):
     """What pictures are made on, once torch is loaded."""
     layer_selection_changed = Signal(str)
     """The name of the layer that is looked into, such as ``block2.act``."""
-    following_changed = Signal(bool)
-    """Whether new snapshots of the run go under the sliders."""
 
     def __init__(
         self,
@@ -131,6 +101,9 @@ class Session(QObject):
         self.timeline = Timeline(self)
         self.comparison = Comparison(self)
         self.background = background or Background(parent=self)
+        self.follower = Follower(
+            training, self.timeline, self.comparison.timeline, self.background, self._replace_model
+        )
         self.library = RunLibrary(self.background, self)
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
@@ -158,7 +131,6 @@ class Session(QObject):
         self._comparing: set[str] = set()
         self._selected_layer = ""
         self._upsampling = Upsampling.NATIVE
-        self._following = True
         self._generation = 0
         self._warm = False
         self._submitted_at: dict[int, float | None] = {}
@@ -168,8 +140,7 @@ class Session(QObject):
         self._service.rendered.connect(self._take_result)
         self._service.device_known.connect(self.device_known)
         self._service.failed.connect(lambda _, message: self.failed.emit(message))
-        self.training.arrived.connect(self._follow)
-        self.timeline.moved.connect(self._show_snapshot)
+        self.follower.failed.connect(self.failed)
         self.edits.changed.connect(self._render_everything)
         self.inspection.changed.connect(self.render)
         self.rendered.connect(self.opinion.take_picture)
@@ -220,11 +191,6 @@ class Session(QObject):
         """What pictures are asked to be made on, such as ``auto``."""
         return self._service.device
 
-    @property
-    def following(self) -> bool:
-        """Whether new snapshots of the run go under the sliders."""
-        return self._following
-
     def open_path(self, name: str) -> None:
         """Open a bundled model, a generator's file, or a run (its newest snapshot, and the run in the Train room).
 
@@ -238,7 +204,7 @@ class Session(QObject):
         A run that was followed before goes on by itself. Raises :class:`gan.errors.LatentariumError`.
         """
         run = Run.open(folder)
-        model = _newest_model(run)
+        model = newest_model(run)
         if self.training.run is None or self.training.run.folder != folder or not self.training.is_busy:
             self.training.attach(run)
         if model is not None:
@@ -247,25 +213,6 @@ class Session(QObject):
     def start_training(self, config: TrainConfig) -> None:
         """Start a run and follow it. Raises :class:`gan.errors.LatentariumError` if that cannot be done."""
         self.training.start(config)
-
-    def continue_from(self, state: SavedState) -> None:
-        """Start a branch of the shown run from a full state of it; the state is copied beside the window."""
-        run = self.timeline.run
-        if run is None or self.training.is_busy:
-            self.failed.emit("another run is under way; stop it before continuing from here")
-            return
-        job = Job("Starting a branch", lambda _: run.branch(branch_folder(run, state.step), state))
-        job.succeeded.connect(self._start_branch)
-        job.failed.connect(self.failed)
-        self.background.start(job)
-
-    def _start_branch(self, branch: Run) -> None:
-        try:
-            self.training.start_branch(branch)
-        except LatentariumError as error:
-            self.failed.emit(str(error))
-        else:
-            self.set_following(True)
 
     def open_source(self, source: ModelSource) -> None:
         """Put a generator under the sliders. ``z``, A and B are kept if its latent space has the same size."""
@@ -408,15 +355,6 @@ class Session(QObject):
             self._upsampling = upsampling
             self._render_everything()
 
-    def set_following(self, following: bool) -> None:
-        """Choose whether new snapshots of the run go under the sliders; the newest one does at once."""
-        if following != self._following:
-            self._following = following
-            self.following_changed.emit(following)
-            run = self.training.run
-            if following and run is not None and run.snapshots():
-                self._show_newest(run)
-
     def compare_with(self, target: str) -> None:
         """Show a second model or run beside the open one, with the same z. Raises :class:`LatentariumError`."""
         if self._model is None:
@@ -469,15 +407,15 @@ class Session(QObject):
         self.route.set_z_dim(z_dim)
         self.baskets.set_z_dim(z_dim)
         self.corners.set_z_dim(z_dim)
-        if before is None or not _same_pictures(before.source, model.source):
+        if before is None or not same_pictures(before.source, model.source):
             self.memory.forget()
-        if before is None or not _same_pictures(before.source, model.source) or before.config != model.config:
+        if before is None or not same_pictures(before.source, model.source) or before.config != model.config:
             self.map.forget()
         self.timeline.show(model.source)
         self.opinion.show(model.source)
         if not self.comparison.accepts(z_dim):
             self.comparison.close()
-        previous, self._selected_layer = self._selected_layer, _kept_layer(model.config, self._selected_layer)
+        previous, self._selected_layer = self._selected_layer, kept_layer(model.config, self._selected_layer)
         if len(self._z) != z_dim:
             self._z = sample_z(1, z_dim, 0)[0]
             self._endpoints = dict(zip(Endpoint, sample_z(2, z_dim, 0), strict=True))
@@ -540,26 +478,6 @@ class Session(QObject):
         self._submitted_at = {key: value for key, value in self._submitted_at.items() if key >= shown}
         self.rendered.emit(result)
 
-    def _follow(self, arrived: list[TrainEvent]) -> None:
-        run = self.training.run
-        saved = [event for event in arrived if isinstance(event, events.SnapshotSaved)]
-        if not saved or run is None:
-            return
-        if self._following:
-            self._show(run, run.folder / saved[-1].path)
-        elif self.timeline.is_of(run):
-            self.timeline.refresh()
-        if self.comparison.timeline.is_of(run):
-            self.comparison.timeline.refresh()
-
-    def _show_snapshot(self, snapshot: Snapshot) -> None:
-        """Who goes back in the run that is being trained follows it no longer; its newest end is followed."""
-        run = self.timeline.run
-        assert run is not None
-        if self.training.is_busy and self.timeline.is_of(self.training.run):
-            self.set_following(self.timeline.at_end)
-        self._show(run, snapshot.path)
-
     def _move_run(self, folder: Path, target: Path | None) -> None:
         """A run was renamed, or put into the trash: what is open of it moves along, or is closed."""
         if self.comparison.timeline.run is not None and self.comparison.timeline.run.folder == folder:
@@ -573,35 +491,9 @@ class Session(QObject):
         elif is_shown:
             self.open_path(FIRST_MODEL)
 
-    def _show_newest(self, run: Run) -> None:
-        self._show(run, newest_of(run, run.folder.name).path)
-
-    def _show(self, run: Run, path: Path) -> None:
-        try:
-            self._replace_model(OpenModel(ModelSource(run.folder.name, path, run), read_checkpoint(path)))
-        except LatentariumError as error:
-            self.failed.emit(str(error))
-
-
-def _newest_model(run: Run) -> OpenModel | None:
-    if not run.snapshots():
-        return None
-    source = newest_of(run, run.folder.name)
-    return OpenModel(source, read_checkpoint(source.path))
-
 
 def _all(watched: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for names in watched.values() for name in names))
-
-
-def _kept_layer(config: ModelConfig, name: str) -> str:
-    layers = layers_of(config)
-    return name if name in {layer.name for layer in layers} else f"{layers[0].block}.{Stage.ACT}"
-
-
-def _same_pictures(a: ModelSource, b: ModelSource) -> bool:
-    """Whether both belong to one run, and so have learned from the same pictures."""
-    return a.run is not None and b.run is not None and a.run.folder == b.run.folder
 
 
 def _effects_around(model: Path, z: Latent) -> Latent:

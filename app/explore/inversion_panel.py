@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushBu
 
 from app.background import Job
 from app.explore.data_pictures_dialog import DataPicturesDialog
+from app.open_model import OpenModel
 from app.render_service import Slot
-from app.session import OpenModel, Session
+from app.session import Session
 from app.theme import GAP
 from app.widgets.image_view import ImageView
 from app.widgets.job_bar import JobBar

@@ -24,7 +24,8 @@ from app.explore.latent_model import Column, LatentModel
 from app.explore.latent_order import LatentOrder
 from app.explore.norm_bar import NormBar
 from app.explore.slider_delegate import SliderDelegate, SliderMouse, ValueDelegate
-from app.session import OpenModel, Session
+from app.open_model import OpenModel
+from app.session import Session
 from app.theme import ERROR, GAP
 from gan.explore.latent import Latent, sample_z
 

@@ -4,7 +4,8 @@ import numpy as np
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from app.explore.map_view import MapView
-from app.session import OpenModel, Session
+from app.open_model import OpenModel
+from app.session import Session
 from app.theme import GAP
 from app.widgets.job_bar import JobBar
 from gan.explore.latent import Latent

@@ -7,7 +7,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QListView, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from app.background import Job
-from app.session import OpenModel, Session
+from app.open_model import OpenModel
+from app.session import Session
 from app.theme import GAP
 from app.widgets.job_bar import JobBar
 from app.widgets.thumbnails import fit_items, picture_icon

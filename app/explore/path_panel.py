@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 from app.explore.keyframe_strip import KeyframeStrip
 from app.explore.norm_plot import NormPlot
 from app.films import SUFFIXES, path_film_job
+from app.open_model import OpenModel
 from app.render_service import Slot
-from app.session import OpenModel, Session
+from app.session import Session
 from app.theme import GAP
 from app.widgets.icons import pause_icon, play_icon
 from app.widgets.job_bar import JobBar

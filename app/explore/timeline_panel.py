@@ -134,7 +134,7 @@ class TimelinePanel(QWidget):
     def _continue_from_here(self) -> None:
         state = self._nearest_state()
         if state is not None:
-            self._session.continue_from(state)
+            self._session.follower.continue_from(state)
 
 
 def _recent_runs() -> list[Path]:

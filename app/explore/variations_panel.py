@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.open_model import OpenModel
 from app.render_service import Slot
-from app.session import OpenModel, Session
+from app.session import Session
 from app.theme import GAP
 from app.widgets.thumbnails import fill_items, fit_items
 from gan.explore.latent import Latent, neighbours, sample_z

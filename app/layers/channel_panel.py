@@ -16,7 +16,8 @@ from app.layers.colour_bar import ColourBar
 from app.layers.colouring import ColourChoice
 from app.layers.points import Point
 from app.layers.wording import channel_summary, layer_caption, number
-from app.session import OpenModel, Session
+from app.open_model import OpenModel
+from app.session import Session
 from app.theme import GAP
 from app.widgets.job_bar import JobBar
 from gan.layers.catalogue import Layer, Upsampling, find_layer, layers_of

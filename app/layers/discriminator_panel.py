@@ -18,7 +18,8 @@ from app.layers.colour_bar import ColourBar
 from app.layers.colouring import DIVERGING, ColourChoice, Colouring
 from app.layers.mosaic_view import MosaicView
 from app.layers.wording import STAGE_TITLES, channel_summary, layer_caption, number
-from app.session import OpenModel, Session
+from app.open_model import OpenModel
+from app.session import Session
 from app.theme import GAP
 from gan.layers.catalogue import Layer, discriminator_layers_of, find_discriminator_layer
 from gan.layers.mosaic import Maps

@@ -16,7 +16,8 @@ from app.layers.strip_cards import (
     block_card,
 )
 from app.layers.strip_tools import StripTools
-from app.session import OpenModel, Session
+from app.open_model import OpenModel
+from app.session import Session
 from app.theme import GAP
 from gan.layers.catalogue import find_layer
 from gan.model.config import ModelConfig

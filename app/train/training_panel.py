@@ -63,7 +63,7 @@ class TrainingPanel(QWidget):
         layout.addWidget(self._build_status())
         self.follow_box = QCheckBox("&Follow this run: show its newest generator under the sliders")
         self.follow_box.setObjectName("follow")
-        self.follow_box.setChecked(self._session.following)
+        self.follow_box.setChecked(self._session.follower.following)
         layout.addWidget(self.follow_box)
 
     def _build_forecast(self) -> QHBoxLayout:
@@ -129,8 +129,8 @@ class TrainingPanel(QWidget):
         self.pause_button.clicked.connect(self._pause_or_resume)
         self.stop_button.clicked.connect(self._controller.stop)
         self.folder_button.clicked.connect(self._open_folder)
-        self.follow_box.toggled.connect(self._session.set_following)
-        self._session.following_changed.connect(self.follow_box.setChecked)
+        self.follow_box.toggled.connect(self._session.follower.set_following)
+        self._session.follower.following_changed.connect(self.follow_box.setChecked)
         self._controller.run_changed.connect(self._take_run)
         self._controller.replayed.connect(self._take_events)
         self._controller.arrived.connect(self._take_events)

@@ -83,7 +83,7 @@ def test_a_snapshot_that_was_deleted_is_told_of(session: Session, results: list[
 def test_new_snapshots_of_the_compared_run_appear(session: Session, results: list[RenderResult], other: Run) -> None:
     session.training.attach(other)
     save_tiny(other.snapshot_path(60))
-    session.set_following(False)
+    session.follower.set_following(False)
     session.training.arrived.emit([events.SnapshotSaved(60, "snapshots/step-0000060.safetensors")])
     assert [snapshot.step for snapshot in session.comparison.timeline.snapshots] == [5, 50, 60]
     assert session.comparison.timeline.index == 1

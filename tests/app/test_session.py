@@ -144,13 +144,13 @@ class TestFollowing:
         assert np.array_equal(session.z, z)
 
     def test_it_does_not_while_following_is_off(self, session: Session, run: Run, tiny_model: Path) -> None:
-        session.set_following(False)
+        session.follower.set_following(False)
         self.arrive(session, run, 10)
         assert self.shown(session).path == tiny_model
 
     def test_turning_it_on_shows_the_newest_at_once(self, session: Session, run: Run) -> None:
-        session.set_following(False)
-        session.set_following(True)
+        session.follower.set_following(False)
+        session.follower.set_following(True)
         assert self.shown(session).path == run.snapshot_path(20)
 
     def test_a_snapshot_that_is_gone_is_told_and_changes_nothing(

@@ -88,17 +88,17 @@ def test_who_goes_back_is_left_there(session: Session, run: Run, monkeypatch: py
     pretend_to_train(session, monkeypatch)
     session.timeline.move_to(1)
     save(session, run, 140)
-    assert shown_step(session) == 20 and not session.following
+    assert shown_step(session) == 20 and not session.follower.following
     assert (session.timeline.index, len(session.timeline.snapshots)) == (1, 4)
     session.timeline.move_to(3)
-    assert session.following and shown_step(session) == 140
+    assert session.follower.following and shown_step(session) == 140
     save(session, run, 160)
     assert shown_step(session) == 160
 
 
 def test_going_back_in_a_run_that_has_ended_follows_the_next_one(session: Session) -> None:
     session.timeline.move_to(0)
-    assert session.following
+    assert session.follower.following
 
 
 def test_play_goes_from_the_start_to_the_end(session: Session, qtbot: QtBot) -> None:

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from app.layers.arithmetic.arithmetic_view import ArithmeticView
 from app.layers.arithmetic.inspector_tools import InspectorTools
 from app.layers.selection import layer_in
-from app.session import OpenModel, Session
+from app.open_model import OpenModel
+from app.session import Session
 from app.theme import GAP
 from gan.layers.catalogue import find_layer
 from gan.layers.transposed import Convolution, NotTransposed

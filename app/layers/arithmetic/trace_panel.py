@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 
 from app.layers.arithmetic.figures import exact, place
 from app.layers.arithmetic.trace_column import TraceColumn
-from app.session import OpenModel, Session
+from app.open_model import OpenModel
+from app.session import Session
 from app.theme import GAP
 from app.widgets.pixel_view import PixelView
 from gan.layers.catalogue import find_layer

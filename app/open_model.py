@@ -1,0 +1,58 @@
+"""The generator under the sliders, and where it came from."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from gan.layers.catalogue import Stage, layers_of
+from gan.library import ModelSource, newest_of
+from gan.model.checkpoint import Checkpoint, read_checkpoint
+from gan.model.config import ModelConfig
+from gan.train.run import Run
+
+
+@dataclass(frozen=True)
+class OpenModel:
+    """The generator under the sliders: where it came from and what its file says of it."""
+
+    source: ModelSource
+    checkpoint: Checkpoint
+
+    @property
+    def config(self) -> ModelConfig:
+        """The generator's architecture."""
+        return self.checkpoint.config
+
+    @property
+    def title(self) -> str:
+        """For the title bar: the model's name and, where known, the training step."""
+        step = self.checkpoint.provenance.get("step")
+        return self.source.name if step is None else f"{self.source.name}, step {step:,}"
+
+    @property
+    def data(self) -> str | None:
+        """What the generator learned from: as its run says, else as its file does."""
+        if self.source.run is not None:
+            return self.source.run.config.data
+        data = self.checkpoint.provenance.get("data")
+        return None if data is None else str(data)
+
+
+def model_at(run: Run, path: Path) -> OpenModel:
+    """The snapshot of ``run`` in ``path``. Raises :class:`gan.errors.LatentariumError` if it cannot be read."""
+    return OpenModel(ModelSource(run.folder.name, path, run), read_checkpoint(path))
+
+
+def newest_model(run: Run) -> OpenModel | None:
+    """The newest snapshot of ``run``, if it has one. Raises :class:`gan.errors.LatentariumError`."""
+    return model_at(run, newest_of(run, run.folder.name).path) if run.snapshots() else None
+
+
+def kept_layer(config: ModelConfig, name: str) -> str:
+    """``name`` where a generator of ``config`` has such a layer, else its first block's activation."""
+    layers = layers_of(config)
+    return name if name in {layer.name for layer in layers} else f"{layers[0].block}.{Stage.ACT}"
+
+
+def same_pictures(a: ModelSource, b: ModelSource) -> bool:
+    """Whether both belong to one run, and so have learned from the same pictures."""
+    return a.run is not None and b.run is not None and a.run.folder == b.run.folder
