@@ -1,7 +1,7 @@
 """What the run's discriminator makes of the picture under the sliders."""
 
 from collections.abc import Callable
-from pathlib import Path
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,7 +14,7 @@ class OpinionWatch(QObject):
     """Asks for an opinion of each new picture, as long as somebody watches; pictures come first."""
 
     changed = Signal()
-    """Another generator is open: :attr:`path` and :attr:`reason` may be other ones."""
+    """Another generator is open: :attr:`reason` may be another one."""
     arrived = Signal(object)
     """A :class:`RenderResult` with its ``opinion``."""
 
@@ -23,18 +23,21 @@ class OpinionWatch(QObject):
         self._submit = submit
         self._layers: tuple[str, ...] | None = None
         self._last: RenderResult | None = None
-        self.path: Path | None = None
+        self._judge: Judge | None = None
         self.reason = "Open a model first."
+        """Why there is nobody to ask; empty if there is."""
 
     def show(self, source: ModelSource) -> None:
         """A generator is open: find the discriminator that it was trained against."""
-        self.path, self._last = None, None
+        self._judge, self._last, self.reason = None, None, ""
         if source.run is None:
             self.reason = "This generator is a file on its own: it does not belong to a run that keeps a discriminator."
-        elif not source.run.discriminator_path.is_file():
-            self.reason = f"The run {source.run.folder.name} has kept no discriminator; runs trained from now on do."
+        elif source.run.discriminator_path.is_file():
+            self._judge = Judge(source.run.discriminator_path)
+        elif source.run.state_path.is_file():
+            self._judge = Judge(source.run.state_path, config=source.run.config.model)
         else:
-            self.path, self.reason = source.run.discriminator_path, ""
+            self.reason = f"The run {source.run.folder.name} has kept no discriminator; runs trained from now on do."
         self.changed.emit()
 
     def watch(self, layers: tuple[str, ...] | None) -> None:
@@ -49,5 +52,5 @@ class OpinionWatch(QObject):
         self._ask()
 
     def _ask(self) -> None:
-        if self._layers is not None and self.path is not None and self._last is not None:
-            self._submit(self._last, Judge(self.path, self._layers))
+        if self._layers is not None and self._judge is not None and self._last is not None:
+            self._submit(self._last, replace(self._judge, layers=self._layers))

@@ -18,18 +18,12 @@ from gan.layers.changes import batch_statistics, edited
 from gan.layers.features import capture, upsample
 from gan.layers.judging import judge
 from gan.layers.mosaic import Maps
-from gan.layers.opinion import Opinion
+from gan.layers.opinion import Judge, Opinion
 from gan.layers.probing import kept_inputs, look_into
 from gan.layers.traces import Trace
 from gan.layers.tracing import constant_statistics, trace_pixel
 from gan.layers.transposed import Convolution, NotTransposed
-from gan.model.checkpoint import (
-    DISCRIMINATOR_FORMAT,
-    load_discriminator,
-    load_generator,
-    load_weights,
-    read_checkpoint,
-)
+from gan.model.checkpoint import load_discriminator, load_generator, load_weights, read_checkpoint, step_of
 from gan.model.networks import Discriminator, Generator
 from gan.request import BatchStatistics, Probe, RenderRequest, RenderResult
 
@@ -92,19 +86,18 @@ class Renderer:
         """The discriminator is shown the picture as it is seen, in 8 bits, as it was shown real ones."""
         if request.judge is None:
             return None
-        discriminator, step = self._discriminator(request.judge.path)
+        discriminator, step = self._discriminator(request.judge)
         if discriminator.config.picture_shape != (picture.shape[2], *picture.shape[:2]):
             raise UsageError(f"{request.judge.path} judges pictures of another size than {request.model} makes")
         pixels = from_uint8(torch.from_numpy(picture).permute(2, 0, 1)).to(self.device)
         return judge(discriminator, pixels, request.judge.layers, step)
 
-    def _discriminator(self, path: Path) -> tuple[Discriminator, int | None]:
-        """The one in ``path`` and its training step; loaded only if it is not the last one or has changed."""
-        version = (path, _changed_at(path))
+    def _discriminator(self, judge: Judge) -> tuple[Discriminator, int | None]:
+        """The one that is asked and its training step; loaded only if it is not the last one or has changed."""
+        version = (judge.path, _changed_at(judge.path))
         if self._judge is None or self._judge[0] != version:
-            step = read_checkpoint(path, DISCRIMINATOR_FORMAT).provenance.get("step")
-            network = load_discriminator(path, self.device).to(memory_format=memory_format(self.device))
-            self._judge = version, network, step
+            network = load_discriminator(judge.path, self.device, judge.config)
+            self._judge = version, network.to(memory_format=memory_format(self.device)), step_of(judge.path)
         return self._judge[1:]
 
     def _rows(self, z: Latent, batch: BatchStatistics | None) -> torch.Tensor:

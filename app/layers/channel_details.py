@@ -60,7 +60,7 @@ class ChannelDetails(QWidget):
         self.map = MosaicView()
         self.map.setFixedHeight(_MAP)
         self.histogram = Histogram()
-        self.hint = QLabel("Point at a channel to see it here. P pins it, M mutes it, S leaves it alone.")
+        self.hint = QLabel("Point at a channel to see it here. P pins it, M mutes it, S mutes all the others.")
         self.hint.setProperty("muted", True)
         self.hint.setWordWrap(True)
         layout = QVBoxLayout(self)

@@ -150,7 +150,7 @@ class DiscriminatorPanel(QWidget):
                 self.layer.addItem(_layer_title(layer), layer.name)
             self.layer.setCurrentIndex(self.layer.findData("block1.act"))
         self.reason.setText(self._session.opinion.reason)
-        self._stack.setCurrentWidget(self.reason if self._session.opinion.path is None else self._content)
+        self._stack.setCurrentWidget(self.reason if self._session.opinion.reason else self._content)
         self._watch()
 
     def _take_opinion(self, result: RenderResult) -> None:

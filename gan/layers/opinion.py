@@ -6,14 +6,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from gan.layers.mosaic import Maps
+from gan.model.config import ModelConfig
 
 
 @dataclass(frozen=True)
 class Judge:
-    """Ask the discriminator in the file ``path``, and have the named layers of it captured."""
+    """Ask the discriminator in the file ``path``, and have the named layers of it captured.
+
+    With a ``config`` the file is a training state, which does not say what its networks are.
+    """
 
     path: Path
     layers: tuple[str, ...] = ()
+    config: ModelConfig | None = None
 
 
 @dataclass(frozen=True)

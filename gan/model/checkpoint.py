@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 FORMAT = "latentarium-generator-1"
 DISCRIMINATOR_FORMAT = "latentarium-discriminator-1"
+STATE_FORMAT = "latentarium-state-1"
 SUFFIX = ".safetensors"
 _DTYPES = {"torch.float32": "F32", "torch.float16": "F16", "torch.int64": "I64"}
 
@@ -69,13 +70,30 @@ def load_generator(path: Path, device: "torch.device | str" = "cpu") -> "Generat
     return generator.eval().requires_grad_(False)
 
 
-def load_discriminator(path: Path, device: "torch.device | str" = "cpu") -> "Discriminator":
-    """The discriminator in ``path`` in float32 and eval mode. Raises :class:`CheckpointError`."""
+def load_discriminator(
+    path: Path, device: "torch.device | str" = "cpu", config: ModelConfig | None = None
+) -> "Discriminator":
+    """The discriminator in ``path`` in float32 and eval mode. Raises :class:`CheckpointError`.
+
+    With a ``config``, ``path`` is a training state, which holds a discriminator among others, but not its config.
+    """
     from gan.model.networks import Discriminator
 
-    discriminator = Discriminator(read_checkpoint(path, DISCRIMINATOR_FORMAT).config)
-    _fill(discriminator, read_weights(path, device), path, assign=True)
+    discriminator = Discriminator(config or read_checkpoint(path, DISCRIMINATOR_FORMAT).config)
+    weights = read_weights(path, device, "" if config is None else "discriminator.")
+    _fill(discriminator, weights, path, assign=True)
     return discriminator.eval().requires_grad_(False)
+
+
+def step_of(path: Path) -> int | None:
+    """The training step of the network or training state in ``path``, if it says so. Raises :class:`CheckpointError`."""
+    with _opened(path, "numpy") as file:
+        metadata = file.metadata() or {}
+    try:
+        step = json.loads(metadata.get("counters") or metadata.get("provenance") or "{}").get("step")
+        return None if step is None else int(step)
+    except (AttributeError, TypeError, ValueError):
+        return None
 
 
 def load_weights(generator: "Generator", path: Path) -> None:
@@ -84,11 +102,14 @@ def load_weights(generator: "Generator", path: Path) -> None:
     _fill(generator, read_weights(path, device), path, assign=False)
 
 
-def read_weights(path: Path, device: "torch.device | str" = "cpu") -> "dict[str, Tensor]":
-    """Every tensor of ``path``, floating ones as float32. Raises :class:`CheckpointError`."""
+def read_weights(path: Path, device: "torch.device | str" = "cpu", prefix: str = "") -> "dict[str, Tensor]":
+    """The tensors of ``path`` whose names start with ``prefix``, named without it, floating ones as float32.
+
+    Raises :class:`CheckpointError`.
+    """
     with _opened(path, "pt", str(device)) as file:
-        names = file.keys()
-        tensors = {name: file.get_tensor(name) for name in names}
+        names = [name for name in file.keys() if name.startswith(prefix)]  # noqa: SIM118
+        tensors = {name.removeprefix(prefix): file.get_tensor(name) for name in names}
     return {key: tensor.float() if tensor.is_floating_point() else tensor for key, tensor in tensors.items()}
 
 

@@ -15,10 +15,8 @@ from safetensors import SafetensorError, safe_open
 from torch import Tensor
 
 from gan.errors import LatentariumError
-from gan.model.checkpoint import CheckpointError, write_tensors
+from gan.model.checkpoint import STATE_FORMAT, CheckpointError, write_tensors
 from gan.train.trainer import Trainer
-
-FORMAT = "latentarium-state-1"
 
 
 class ExplodedError(LatentariumError):
@@ -57,7 +55,7 @@ def write_state(path: Path, state: State) -> None:
                 f"the numbers exploded: {name} is not finite at step {state.step}; "
                 "continue from the last saved state with smaller learning rates"
             )
-    write_tensors(path, state.tensors, {"format": FORMAT, "counters": json.dumps(dict(state.counters))})
+    write_tensors(path, state.tensors, {"format": STATE_FORMAT, "counters": json.dumps(dict(state.counters))})
 
 
 def save_state(path: Path, trainer: Trainer, elapsed: float) -> None:
@@ -92,7 +90,7 @@ def _read(path: Path, device: torch.device) -> tuple[dict[str, Tensor], Mapping[
             tensors = {name: file.get_tensor(name) for name in names}
     except (SafetensorError, OSError) as error:
         raise CheckpointError(f"{path} is not a whole state file ({error})") from error
-    if metadata.get("format") != FORMAT:
+    if metadata.get("format") != STATE_FORMAT:
         raise CheckpointError(f"{path} is not a training state that this program wrote")
     return tensors, metadata
 

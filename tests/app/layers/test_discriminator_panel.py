@@ -1,5 +1,6 @@
 """The Discriminator dock: score, heat maps, layers, and why there is none."""
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,14 @@ from pytestqt.qtbot import QtBot
 from app.layers.discriminator_panel import DiscriminatorPanel
 from app.session import Session
 from gan.layers.edits import parse_edit
-from gan.model.checkpoint import load_discriminator, load_generator, save_discriminator
+from gan.model.checkpoint import (
+    STATE_FORMAT,
+    load_discriminator,
+    load_generator,
+    read_weights,
+    save_discriminator,
+    write_tensors,
+)
 from gan.model.config import ModelConfig
 from gan.model.networks import Discriminator
 from gan.request import RenderResult
@@ -101,6 +109,21 @@ def test_a_run_that_kept_none_says_so(panel: DiscriminatorPanel, session: Sessio
     run.discriminator_path.unlink()
     session.open_run(run.folder)
     assert panel.reason.isVisible() and "has kept no discriminator" in panel.reason.text()
+
+
+def test_it_is_read_from_the_state_of_a_run_that_kept_no_other(
+    panel: DiscriminatorPanel, session: Session, run: Run, results: list[RenderResult]
+) -> None:
+    asked = results[-1].opinion
+    weights = read_weights(run.discriminator_path)
+    run.discriminator_path.unlink()
+    tensors = {f"discriminator.{name}": tensor for name, tensor in weights.items()} | {"ema.scale": torch.ones(1)}
+    write_tensors(run.state_path, tensors, {"format": STATE_FORMAT, "counters": json.dumps({"step": 25})})
+    session.open_run(run.folder)
+    told = results[-1].opinion
+    assert asked is not None and told is not None and not panel.reason.isVisible()
+    assert told.logit == pytest.approx(asked.logit, abs=1e-5)
+    assert panel.age.text() == "discriminator of step 25, generator of step 20"
 
 
 def test_a_broken_file_is_told(panel: DiscriminatorPanel, session: Session, run: Run) -> None:

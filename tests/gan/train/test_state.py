@@ -14,12 +14,12 @@ from safetensors.torch import load_file, save_file
 
 from gan.files import FileError
 from gan.images import from_uint8
-from gan.model.checkpoint import CheckpointError
+from gan.model.checkpoint import STATE_FORMAT, CheckpointError, load_discriminator, step_of
 from gan.model.config import ModelConfig
 from gan.train.batches import Batches
 from gan.train.config import TrainConfig
 from gan.train.randomness import Randomness
-from gan.train.state import FORMAT, ExplodedError, captured, load_state, save_state
+from gan.train.state import ExplodedError, captured, load_state, save_state
 from gan.train.trainer import Trainer
 from tests.gan.train.comparing import assert_same_trainer
 
@@ -131,7 +131,7 @@ def test_the_state_of_other_networks(config: TrainConfig, tmp_path: Path) -> Non
 def test_counters_that_make_no_sense(config: TrainConfig, tmp_path: Path, counters: str) -> None:
     path = tmp_path / "state.safetensors"
     save_state(path, Trainer(config, CPU), elapsed=0)
-    save_file(load_file(path), path, {"format": FORMAT, "counters": counters})
+    save_file(load_file(path), path, {"format": STATE_FORMAT, "counters": counters})
     with pytest.raises(CheckpointError, match="does not fit this run"):
         load_state(path, Trainer(config, CPU))
 
@@ -140,7 +140,7 @@ def test_moments_of_a_parameter_that_is_not_there(config: TrainConfig, pictures:
     path = tmp_path / "state.safetensors"
     save_state(path, trained(config, pictures, 1), elapsed=0)
     tensors = load_file(path) | {"adam_g.99.exp_avg": torch.zeros(3)}
-    save_file(tensors, path, {"format": FORMAT, "counters": json.dumps({"step": 1, "elapsed": 0})})
+    save_file(tensors, path, {"format": STATE_FORMAT, "counters": json.dumps({"step": 1, "elapsed": 0})})
     with pytest.raises(CheckpointError, match="does not fit this run"):
         load_state(path, Trainer(config, CPU))
 
