@@ -23,6 +23,8 @@ class EffectRanking(QObject):
     """The :class:`Job`."""
     measured = Signal(str)
     """The layer whose channels' effects are known now."""
+    cancelled = Signal()
+    """A person has ended a measurement."""
     busy_changed = Signal(bool)
     failed = Signal(str)
     """One line for people."""
@@ -63,6 +65,7 @@ class EffectRanking(QObject):
         job = Job("Ranking channels", _work(model, layer, z_dim, self._device))
         job.succeeded.connect(lambda effects: self._take(model, layer, effects))
         job.failed.connect(self.failed)
+        job.cancelled.connect(lambda: self._tell_cancelled(job))
         job.ended.connect(lambda: self._end(job))
         self._job = job
         self.busy_changed.emit(True)
@@ -77,6 +80,11 @@ class EffectRanking(QObject):
     def _take(self, model: Path, layer: str, effects: "Effects") -> None:
         self._known[model, layer] = self._newest[layer] = effects
         self.measured.emit(layer)
+
+    def _tell_cancelled(self, job: Job) -> None:
+        """Not if it made room for another one."""
+        if job is self._job:
+            self.cancelled.emit()
 
     def _end(self, job: Job) -> None:
         if job is self._job:

@@ -15,7 +15,7 @@ from gan.layers.catalogue import Layer
 from gan.layers.mosaic import Maps
 
 WIDTH = 190
-_MAP, _PIN = 150, 56
+_MAP, _SMALLEST_MAP, _PIN = 150, 90, 56
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,8 @@ class ChannelDetails(QWidget):
         self.numbers.setObjectName("channel_numbers")
         self.numbers.setProperty("muted", True)
         self.map = MosaicView()
-        self.map.setFixedHeight(_MAP)
+        self.map.setMinimumHeight(_SMALLEST_MAP)
+        self.map.setMaximumHeight(_MAP)
         self.histogram = Histogram()
         self.hint = QLabel("Point at a channel to see it here. P pins it, M mutes it, S mutes all the others.")
         self.hint.setProperty("muted", True)
@@ -68,6 +69,7 @@ class ChannelDetails(QWidget):
         layout.setSpacing(GAP // 2)
         for widget in (self.hint, self.title, self.map, self.numbers, self.histogram):
             layout.addWidget(widget)
+        layout.setStretchFactor(self.map, 100)  # it has its room before the pins have more than theirs
         layout.addWidget(self._build_pins(), 1)
 
     def _build_pins(self) -> QScrollArea:

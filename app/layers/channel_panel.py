@@ -78,6 +78,7 @@ class ChannelPanel(QWidget):
         self._session.edits.changed.connect(self._mark)
         self._session.effects.measured.connect(self._take_effects)
         self._session.effects.started.connect(self.job_bar.watch)
+        self._session.effects.cancelled.connect(self._end_ranking)
         self._source.changed.connect(self._show)
         self.tools.layer_chosen.connect(self._session.select_layer)
         self.tools.upsampling_chosen.connect(self._session.set_upsampling)
@@ -166,6 +167,11 @@ class ChannelPanel(QWidget):
         if layer == self._session.selected_layer and self._order is Order.EFFECT:
             self._sorted = False
             self._show()
+
+    def _end_ranking(self) -> None:
+        """Channels are never in another order than the one that is named."""
+        if self._order is Order.EFFECT:
+            self._choose_order(Order.INDEX)
 
     def _layer(self, name: str) -> Layer:
         """Differences go below zero even after a ReLU."""

@@ -165,7 +165,7 @@ class DiscriminatorPanel(QWidget):
 
     def _show_score(self, opinion: Opinion) -> None:
         percent = 100 * opinion.probability
-        self.score.setText(f"{percent:.0f}% real" if 1 <= percent <= 99 else f"{percent:.2g}% real")
+        self.score.setText(f"{percent_text(percent)} real")
         self.gauge.setValue(round(_STEPS * opinion.probability))
         self.gauge.setAccessibleName(f"The discriminator takes the picture for real by {percent:.0f}%")
         self.logit.setText(f"score {number(opinion.logit)}")
@@ -190,6 +190,15 @@ class DiscriminatorPanel(QWidget):
     def _describe(self, channel: int) -> None:
         maps = self.grid.maps
         self.info.setText(_HINT if maps is None or channel == NONE else channel_summary(channel, maps[channel]))
+
+
+def percent_text(percent: float) -> str:
+    """Whole percents in the middle, two decimals where they would round to none or to all."""
+    if 1 <= percent <= 99:
+        return f"{percent:.0f}%"
+    if percent < 0.01:
+        return "< 0.01%"
+    return f"{percent:.2f}%" if percent <= 99.99 else "> 99.99%"
 
 
 def _layer_title(layer: Layer) -> str:

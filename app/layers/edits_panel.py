@@ -30,7 +30,7 @@ from gan.request import RenderResult
 OWNER = "edits"
 SLIDER_GAIN = 4.0
 _STEPS = 100
-_HINT = "No edits yet. Mute, amplify or leave alone channels in the Channels panel, or type one below."
+_HINT = "No edits yet. Mute, solo or amplify channels in the Channels panel, or type one below."
 _TEXT_TIP = (
     "block2:17=0 mutes a channel, block2:3,5-9=1.5 amplifies some, block2:*-17=0 leaves one, "
     "@0,0,0.5,1 at the end limits an edit to the left half; the command line's --edit takes the same"

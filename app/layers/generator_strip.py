@@ -148,6 +148,8 @@ class GeneratorStrip(QWidget):
             layer = find_layer(self._config, self._shown_layer(name))
             if layer.name in result.maps:
                 card.show_block(layer, result.maps[layer.name][0], result.images[0])
+        if any(card.text_width > card.width() for card in self.cards.values()):
+            self._fit_cards()
 
     def _fit_cards(self) -> None:
         """Make the views square: as high as the strip allows, but no wider than leaves room for all cards."""

@@ -22,6 +22,7 @@ class PaintableView(ImageView):
         self._cells = _NOTHING.copy()
         self._painting = False
         self._stroke: bool | None = None
+        self._reached = QPoint()
 
     @property
     def cells(self) -> Cells:
@@ -59,13 +60,14 @@ class PaintableView(ImageView):
         buttons = {Qt.MouseButton.LeftButton: True, Qt.MouseButton.RightButton: False}
         if self._painting and event.button() in buttons:
             self._stroke = buttons[event.button()]
-            self._set_cell(event.position().toPoint())
+            place = event.position().toPoint()
+            self._set_cells(place, place)
         else:
             super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._stroke is not None:
-            self._set_cell(event.position().toPoint())
+            self._set_cells(self._reached, event.position().toPoint())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._stroke is None:
@@ -74,12 +76,15 @@ class PaintableView(ImageView):
             self._stroke = None
             self.cells_painted.emit(self.cells)
 
-    def _set_cell(self, position: QPoint) -> None:
+    def _set_cells(self, start: QPoint, end: QPoint) -> None:
+        """All on the way: a quick mouse reports few places."""
         frame = self.picture_rect()
-        if frame.contains(position) and self._stroke is not None:
-            row, column = (
-                (position.y() - frame.y()) * CELLS // frame.height(),
-                (position.x() - frame.x()) * CELLS // frame.width(),
-            )
-            self._cells[row, column] = self._stroke
-            self.update()
+        steps = max(1, (end - start).manhattanLength())
+        for step in range(steps + 1):
+            position = start + (end - start) * (step / steps)
+            if frame.contains(position) and self._stroke is not None:
+                row = (position.y() - frame.y()) * CELLS // frame.height()
+                column = (position.x() - frame.x()) * CELLS // frame.width()
+                self._cells[row, column] = self._stroke
+        self._reached = end
+        self.update()

@@ -75,12 +75,11 @@ def insertion_text(geometry: Geometry) -> str:
 
 
 def padding_text(geometry: Geometry) -> str:
-    """How many zeros come around, as a formula."""
+    """How many zeros come around, and the formula for it."""
     taps = f"{geometry.kernel} − 1" if geometry.dilation == 1 else f"{geometry.dilation} · ({geometry.kernel} − 1)"
-    around = f"{taps} − {geometry.padding} = {geometry.border}".replace("= -", "= −")
     what = f"{_zeros(geometry.border)} around" if geometry.border >= 0 else f"{-geometry.border} cut off all around"
     extra = f", {geometry.output_padding} more below and right" if geometry.output_padding else ""
-    return f"{around}: {what}{extra}"
+    return f"{what} ({taps} − {geometry.padding}){extra}"
 
 
 def size_formula(size: int, geometry: Geometry) -> str:

@@ -302,6 +302,31 @@ class TestLookingInside:
         assert (first.step, second.step) == (0, 1) and first.logit != second.logit
 
     @pytest.mark.cuda
+    @pytest.mark.parametrize("batch", [None, BatchStatistics(4)])
+    def test_cuda_looks_into_the_same_convolution(self, tiny_model: Path, batch: BatchStatistics | None) -> None:
+        request = RenderRequest(tiny_model, Z, ("block2.conv",), batch=batch, probe=Probe("block2", 3, thorough=True))
+        on_cpu, on_cuda = Renderer("cpu").render(request), Renderer("cuda").render(request)
+        found, expected = on_cuda.convolution, on_cpu.convolution
+        assert isinstance(found, Convolution) and isinstance(expected, Convolution)
+        assert (found.geometry, found.bias) == (expected.geometry, expected.bias)
+        assert np.array_equal(found.kernels, expected.kernels)
+        assert np.allclose(found.maps, expected.maps, atol=1e-2)
+        assert np.allclose(found.output, on_cuda.maps["block2.conv"][0, 3], atol=1e-2)
+        assert max(found.differences.values()) < 1e-2  # cuDNN may multiply in TF32
+
+    @pytest.mark.cuda
+    @pytest.mark.parametrize("batch", [None, BatchStatistics(4)])
+    def test_cuda_traces_the_same_pixel(self, tiny_model: Path, batch: BatchStatistics | None) -> None:
+        request = RenderRequest(tiny_model, Z, edits=(parse_edit("block1:2=0"),), batch=batch, traced=(20, 3))
+        found, expected = Renderer("cuda").render(request).trace, Renderer("cpu").render(request).trace
+        assert found is not None and expected is not None
+        assert found.value == pytest.approx(expected.value, abs=2e-2)
+        for on_cuda, on_cpu in zip(found.layers, expected.layers, strict=True):
+            assert (on_cuda.name, on_cuda.field) == (on_cpu.name, on_cpu.field)
+            assert np.allclose(on_cuda.contributions, on_cpu.contributions, atol=2e-2)
+            assert on_cuda.contributions.sum() + on_cuda.offset == pytest.approx(found.value, abs=1e-5)
+
+    @pytest.mark.cuda
     def test_cuda_changes_and_judges_the_same(self, tiny_model: Path, tiny_config: ModelConfig, tmp_path: Path) -> None:
         path = save_judge(tmp_path / "d.safetensors", tiny_config)
         edits = (parse_edit("block2:1=0"), parse_edit("block1:3=2@0,0,0.5,1"))

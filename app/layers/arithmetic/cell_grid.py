@@ -1,6 +1,7 @@
 """A map as a field of cells that can be pointed at, with frames around some of them."""
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -9,6 +10,8 @@ from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QFont,
+    QFontMetricsF,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -30,7 +33,9 @@ from gan.layers.mosaic import colour_table
 from gan.layers.steps import Mask
 from gan.layers.transposed import Array, Cell
 
-SMALLEST_LINED, SMALLEST_DOTTED, SMALLEST_NUMBERED = 6, 5, 27
+SMALLEST_LINED, SMALLEST_DOTTED, SMALLEST_NUMBERED = 6, 5, 14
+NUMBER_PIXELS = (10, 9, 8)
+"""Heights of the numbers in cells: the first whose longest number fits, or none are written."""
 _LINE = QColor(128, 128, 128, 70)
 
 
@@ -231,7 +236,7 @@ class CellGrid(QWidget):
         if side >= SMALLEST_LINED:
             self._paint_lines(painter, area, side)
         if side >= SMALLEST_NUMBERED:
-            self._paint_numbers(painter, field, image)
+            self._paint_numbers(painter, field, image, side)
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
         painter.drawRect(area.adjusted(-0.5, -0.5, 0.5, 0.5))
         painter.end()
@@ -275,19 +280,17 @@ class CellGrid(QWidget):
         )
         painter.drawLines([*down, *across])
 
-    def _paint_numbers(self, painter: QPainter, field: Field, image: QImage) -> None:
-        font = painter.font()
-        font.setPixelSize(10)
+    def _paint_numbers(self, painter: QPainter, field: Field, image: QImage, side: float) -> None:
+        texts = _written(field)
+        font = fitting_font(painter.font(), texts.values(), side - 3)
+        if font is None:
+            return
         painter.setFont(font)
-        for place, value in np.ndenumerate(field.values):
-            cell = (place[0], place[1])
-            if any(mask is not None and mask[cell] for mask in (field.holes, field.blank)):
-                continue
-            rect = self.cell_rect(cell)
-            pixel = image.pixelColor(cell[1], cell[0])
+        for (row, column), text in texts.items():
+            pixel = image.pixelColor(column, row)
             dark = 0.3 * pixel.red() + 0.59 * pixel.green() + 0.11 * pixel.blue() < 128
             painter.setPen(QColor("white") if dark else QColor("#1c2026"))
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, _short(float(value)))
+            painter.drawText(self.cell_rect((row, column)), Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_frames(self, painter: QPainter) -> None:
         for frame in self._frames:
@@ -311,7 +314,29 @@ def _inside(cell: Cell, values: Array) -> bool:
     return 0 <= cell[0] < values.shape[0] and 0 <= cell[1] < values.shape[1]
 
 
-def _short(value: float) -> str:
-    """At most about five signs."""
-    text = f"{value:.0f}" if abs(value) >= 100 or value == round(value) else f"{value:.2f}"
+def fitting_font(font: QFont, texts: Iterable[str], width: float) -> QFont | None:
+    """``font`` at the largest of :data:`NUMBER_PIXELS` at which no text is wider than ``width`` pixels, if there is."""
+    shown = set(texts)
+    for size in NUMBER_PIXELS:
+        fitting = QFont(font)
+        fitting.setPixelSize(size)
+        metrics = QFontMetricsF(fitting)
+        if all(metrics.horizontalAdvance(text) <= width for text in shown):
+            return fitting
+    return None
+
+
+def _written(field: Field) -> dict[Cell, str]:
+    """What stands in each cell that shows its value."""
+    hidden = [mask for mask in (field.holes, field.blank) if mask is not None]
+    return {
+        (place[0], place[1]): short(float(value))
+        for place, value in np.ndenumerate(field.values)
+        if not any(mask[place] for mask in hidden)
+    }
+
+
+def short(value: float) -> str:
+    """At most about five signs; a zero has none."""
+    text = f"{value + 0.0:.0f}" if abs(value) >= 100 or value == round(value) else f"{value:.2f}"
     return (text if abs(value) >= 0.005 or value == 0 else "0.00").replace("-", "\N{MINUS SIGN}")

@@ -57,6 +57,26 @@ class TestSort:
         panel.grid.set_current(panel.grid.order[0])
         assert f"effect on the picture {effects.max():.3g}" in panel.details.numbers.text()
 
+    def test_a_cancelled_ranking_leaves_them_by_index(
+        self, panel: ChannelPanel, session: Session, qtbot: QtBot
+    ) -> None:
+        session.effects.started.connect(lambda job: job.cancel())
+        with qtbot.waitSignal(session.effects.cancelled, timeout=20_000):
+            choose(panel.tools.order, Order.EFFECT)
+        assert panel.tools.order.currentData() == Order.INDEX
+        assert panel.grid.order == list(range(8)) and panel.save_state()["order"] == Order.INDEX
+
+    def test_all_that_is_known_of_a_channel_fits_a_small_window(
+        self, panel: ChannelPanel, session: Session, qtbot: QtBot
+    ) -> None:
+        with qtbot.waitSignal(session.effects.measured, timeout=20_000):
+            choose(panel.tools.order, Order.EFFECT)
+        panel.grid.set_current(panel.grid.order[0])
+        qtbot.keyClick(panel.grid, Qt.Key.Key_P)
+        assert panel.details.numbers.text().count("\n") == 2 and panel.details.pins
+        layout = panel.layout()
+        assert layout is not None and layout.minimumSize().height() <= 400
+
     def test_another_snapshot_keeps_the_order(
         self, panel: ChannelPanel, session: Session, tiny_config: ModelConfig, tmp_path: Path
     ) -> None:

@@ -8,7 +8,7 @@ import pytest
 import torch
 from pytestqt.qtbot import QtBot
 
-from app.layers.discriminator_panel import DiscriminatorPanel
+from app.layers.discriminator_panel import DiscriminatorPanel, percent_text
 from app.session import Session
 from gan.layers.edits import parse_edit
 from gan.model.checkpoint import (
@@ -69,6 +69,14 @@ def test_the_score_is_the_networks_own(panel: DiscriminatorPanel, session: Sessi
     assert panel.score.text().endswith("% real")
     assert panel.gradient.maps is not None and panel.gradient.maps.shape == (1, 28, 28)
     assert panel.guided.maps is not None and not np.array_equal(panel.guided.maps, panel.gradient.maps)
+
+
+@pytest.mark.parametrize(
+    ("percent", "text"),
+    [(1e-7, "< 0.01%"), (0.25, "0.25%"), (1, "1%"), (50.4, "50%"), (99.672, "99.67%"), (99.9999, "> 99.99%")],
+)
+def test_percents_never_round_to_none_or_all(percent: float, text: str) -> None:
+    assert percent_text(percent) == text
 
 
 def test_it_follows_sliders_and_edits(panel: DiscriminatorPanel, session: Session, results: list[RenderResult]) -> None:

@@ -220,3 +220,12 @@ def test_batch_norm_by_a_batch_gives_the_same_z_other_pictures(
     session.undo_stack.undo()
     session.undo_stack.undo()
     assert np.array_equal(results[-1].images, pictures[0]) and not strip.tools.why.isVisible()
+
+
+def test_cards_grow_with_their_numbers(strip: GeneratorStrip, session: Session) -> None:
+    strip.resize(300, 230)
+    wide = "−0.0000158 … 0.0000135"
+    for card in strip.cards.values():
+        card.show_range = lambda values, card=card: card.range.setText(wide)  # type: ignore[method-assign]
+    session.set_component(0, 1.0)
+    assert all(card.range.text() == wide and card.width() >= card.text_width for card in strip.cards.values())

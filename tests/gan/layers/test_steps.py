@@ -40,10 +40,10 @@ def test_dilation_spreads_the_kernel() -> None:
 @pytest.mark.parametrize(
     ("geometry", "text"),
     [
-        (Geometry(4, 2, 1), "4 − 1 − 1 = 2: 2 zeros around"),
-        (Geometry(3, 2, 1, 1), "3 − 1 − 1 = 1: 1 zero around, 1 more below and right"),
-        (Geometry(2, 2, 2), "2 − 1 − 2 = −1: 1 cut off all around"),
-        (Geometry(3, dilation=2), "2 · (3 − 1) − 0 = 4: 4 zeros around"),
+        (Geometry(4, 2, 1), "2 zeros around (4 − 1 − 1)"),
+        (Geometry(3, 2, 1, 1), "1 zero around (3 − 1 − 1), 1 more below and right"),
+        (Geometry(2, 2, 2), "1 cut off all around (2 − 1 − 2)"),
+        (Geometry(3, dilation=2), "4 zeros around (2 · (3 − 1) − 0)"),
     ],
 )
 def test_padding_in_words(geometry: Geometry, text: str) -> None:

@@ -1,11 +1,11 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QPalette
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.layers.arithmetic.cell_grid import CellGrid, Field, Frame, Ink
+from app.layers.arithmetic.cell_grid import NUMBER_PIXELS, CellGrid, Field, Frame, Ink, fitting_font, short
 from app.layers.colouring import DIVERGING, Colouring
 from gan.layers.mosaic import Scaling
 
@@ -94,6 +94,22 @@ def test_enter_and_a_double_click_activate(grid: CellGrid, qtbot: QtBot) -> None
     with qtbot.waitSignal(grid.activated) as activated:
         qtbot.mouseDClick(grid, Qt.MouseButton.LeftButton, pos=centre(grid, 0, 2))
     assert activated.args == [(0, 2)]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(0.0, "0"), (-0.0, "0"), (-0.001, "0.00"), (-0.25, "−0.25"), (7.0, "7"), (-123.4, "−123")]
+)
+def test_numbers_in_cells_are_short(value: float, text: str) -> None:
+    assert short(value) == text
+
+
+def test_numbers_shrink_to_their_cells_or_are_left_out(grid: CellGrid) -> None:
+    wide = fitting_font(grid.font(), ["1", "−0.25"], 60)
+    assert wide is not None and wide.pixelSize() == NUMBER_PIXELS[0]
+    width = QFontMetricsF(wide).horizontalAdvance("−0.25") - 1
+    smaller = fitting_font(grid.font(), ["1", "−0.25"], width)
+    assert smaller is not None and QFontMetricsF(smaller).horizontalAdvance("−0.25") <= width
+    assert fitting_font(grid.font(), ["1", "−0.25"], 8) is None
 
 
 def test_frames_are_drawn(grid: CellGrid) -> None:
