@@ -86,7 +86,7 @@ def load_discriminator(
 
 
 def step_of(path: Path) -> int | None:
-    """The training step of the network or training state in ``path``, if it says so. Raises :class:`CheckpointError`."""
+    """The training step of the network or state in ``path``, if it says so. Raises :class:`CheckpointError`."""
     with _opened(path, "numpy") as file:
         metadata = file.metadata() or {}
     try:

@@ -66,6 +66,15 @@ def test_a_state_is_loaded_as_it_was_saved(config: TrainConfig, pictures: Images
     assert_same_trainer(trainer, loaded)
 
 
+def test_the_discriminator_of_a_state_is_read_alone(config: TrainConfig, pictures: Images, tmp_path: Path) -> None:
+    trainer, path = trained(config, pictures, 3), tmp_path / "state.safetensors"
+    save_state(path, trainer, elapsed=0)
+    read = load_discriminator(path, config=config.model).state_dict()
+    assert step_of(path) == 3
+    for name, tensor in trainer.discriminator.state_dict().items():
+        assert torch.equal(read[name], tensor)
+
+
 def test_moments_lie_in_memory_as_their_parameters_do(config: TrainConfig, pictures: Images, tmp_path: Path) -> None:
     """Fused Adam goes through both by their place in memory."""
     save_state(tmp_path / "state.safetensors", trained(config, pictures, 1), elapsed=0)
