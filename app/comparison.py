@@ -4,9 +4,9 @@ from PySide6.QtCore import QObject, Signal
 
 from app.timeline import Timeline
 from gan.errors import LatentariumError, UsageError
-from gan.library import ModelSource, find_model
 from gan.model.checkpoint import Checkpoint, read_checkpoint
 from gan.request import RenderResult
+from gan.sources import ModelSource, find_model
 from gan.train.run import Snapshot
 
 

@@ -47,7 +47,7 @@ from app.train.steer_panel import SteerPanel
 from app.train.training_panel import TrainingPanel
 from app.widgets.banner import Banner
 from gan.errors import LatentariumError
-from gan.library import FIRST_MODEL
+from gan.sources import FIRST_MODEL
 
 log = logging.getLogger(__name__)
 

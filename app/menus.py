@@ -13,9 +13,9 @@ from app.explore.export_dialog import ExportDialog
 from app.log_file import log_path
 from app.targets import is_session
 from app.theme import Theme
-from gan.library import bundled_models
 from gan.places import runs_folder
 from gan.session_file import SUFFIX
+from gan.sources import bundled_models
 
 if TYPE_CHECKING:
     from app.main_window import MainWindow

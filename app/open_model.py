@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gan.layers.catalogue import Stage, layers_of
-from gan.library import ModelSource, newest_of
 from gan.model.checkpoint import Checkpoint, read_checkpoint
 from gan.model.config import ModelConfig
+from gan.sources import ModelSource, newest_of
 from gan.train.run import Run
 
 

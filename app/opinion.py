@@ -6,8 +6,8 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from gan.layers.opinion import Judge
-from gan.library import ModelSource
 from gan.request import RenderResult
+from gan.sources import ModelSource
 
 
 class OpinionWatch(QObject):

@@ -43,9 +43,9 @@ from gan.explore.paths import Keyframe, LatentPath
 from gan.images import Picture
 from gan.layers.catalogue import Upsampling, find_layer
 from gan.layers.opinion import Judge
-from gan.library import FIRST_MODEL, ModelSource, find_model
 from gan.model.checkpoint import read_checkpoint
 from gan.request import RenderRequest, RenderResult
+from gan.sources import FIRST_MODEL, ModelSource, find_model
 from gan.train.config import TrainConfig
 from gan.train.run import Run
 
@@ -104,7 +104,7 @@ class Session(QObject):
         self.follower = Follower(
             training, self.timeline, self.comparison.timeline, self.background, self._replace_model
         )
-        self.library = RunLibrary(self.background, self)
+        self.run_library = RunLibrary(self.background, self)
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
         self.edits = Edits(self.undo_stack, self)
@@ -146,7 +146,7 @@ class Session(QObject):
         self.rendered.connect(self.opinion.take_picture)
         self.comparison.changed.connect(self._render_comparison)
         self.comparison.failed.connect(self.failed)
-        self.library.moved.connect(self._move_run)
+        self.run_library.moved.connect(self._move_run)
         self.training.phase_changed.connect(self._share_cores)
         self.effects.busy_changed.connect(self._share_cores)
         self.effects.failed.connect(self.failed)

@@ -4,8 +4,8 @@ from enum import Enum, auto
 from pathlib import Path
 
 from app.session import Session
-from gan.library import bundled_models
 from gan.session_file import SUFFIX
+from gan.sources import bundled_models
 from gan.train.run import is_run
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gan.library import ModelSource
+from gan.sources import ModelSource
 from gan.train.run import Run, Snapshot
 
 PLAY_MS = 400

@@ -18,7 +18,7 @@ from gan.explore.directions import Directions
 from gan.explore.latent import Latent, Mode
 from gan.explore.paths import Easing, Keyframe, Plan
 from gan.files import write_whole
-from gan.library import ModelSource, find_model
+from gan.sources import ModelSource, find_model
 
 FORMAT = "latentarium-session-1"
 SUFFIX = ".json"

@@ -11,8 +11,8 @@ from app.theme import GAP
 from app.widgets.job_bar import JobBar
 from app.widgets.timeline_bar import TimelineBar
 from gan.errors import LatentariumError
-from gan.library import bundled_models
 from gan.places import runs_folder
+from gan.sources import bundled_models
 from gan.train.run import SavedState
 
 FILTERS = "MP4 film (*.mp4);;GIF film (*.gif)"

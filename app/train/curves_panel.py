@@ -29,7 +29,7 @@ class CurvesPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._controller = session.training
-        self._library = session.library
+        self._library = session.run_library
         self._compared: dict[str, CurveData] = {}
         self.data = CurveData()
         self._plots: Any = None

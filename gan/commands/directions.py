@@ -24,9 +24,9 @@ from gan.errors import UsageError
 from gan.explore.directions import SUFFIX, Directions, Method, save_directions
 from gan.explore.latent import Latent, sample_z
 from gan.images import Picture, grid, save_png
-from gan.library import ModelSource
 from gan.model.checkpoint import Checkpoint
 from gan.request import RenderRequest
+from gan.sources import ModelSource
 
 if TYPE_CHECKING:
     from gan.measure.direction_scores import DirectionScores

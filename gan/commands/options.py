@@ -9,11 +9,11 @@ from typing import Any
 
 from gan.errors import UsageError
 from gan.layers.edits import Edit, parse_edit
-from gan.library import ModelSource, find_model
 from gan.model.checkpoint import Checkpoint, read_checkpoint
 from gan.model.config import ModelConfig
 from gan.request import BatchStatistics
 from gan.settings import SettingInfo, Settings
+from gan.sources import ModelSource, find_model
 
 LARGEST_BATCH = 256
 

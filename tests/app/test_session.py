@@ -10,11 +10,11 @@ from app.session import Endpoint, Session
 from gan.errors import UsageError
 from gan.explore.latent import Mode, sample_z
 from gan.images import Picture
-from gan.library import ModelSource
 from gan.model.checkpoint import save_generator
 from gan.model.config import ModelConfig
 from gan.render import Renderer
 from gan.request import RenderRequest, RenderResult
+from gan.sources import ModelSource
 from gan.train import events
 from gan.train.config import TrainConfig
 from gan.train.run import Run

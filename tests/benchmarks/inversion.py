@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from gan.library import bundled_models, find_model
+from gan.sources import bundled_models, find_model
 
 PICTURES, SEED = 20, 5
 WANTED_DB = 30.0

@@ -8,9 +8,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from gan.library import find_model
 from gan.model.checkpoint import read_checkpoint, save_generator
 from gan.model.config import ModelConfig
+from gan.sources import find_model
 from tests.benchmarks.machine import percentiles
 from tests.benchmarks.screen import on_a_screen
 

@@ -12,9 +12,9 @@ from gan.__main__ import build_parser
 from gan.commands.bundle import LOG_LINES, Logged, pick, thinned
 from gan.commands.options import given
 from gan.data.imagesets import NAMED_SETS
-from gan.library import find_model
 from gan.model.config import ModelConfig
 from gan.places import RESOURCES
+from gan.sources import find_model
 from gan.train import events
 from gan.train.config import TrainConfig
 from gan.train.run import Run, RunState

@@ -14,7 +14,6 @@ from gan.errors import UsageError
 from gan.explore.directions import Directions
 from gan.explore.latent import Mode, sample_z
 from gan.explore.paths import Easing, Keyframe, Plan
-from gan.library import bundled_models, find_model
 from gan.session_file import (
     Favourite,
     ModelReference,
@@ -25,6 +24,7 @@ from gan.session_file import (
     reference_to,
     save_session,
 )
+from gan.sources import bundled_models, find_model
 from tests.gan.tiny import make_run, save_tiny
 
 REFERENCE = ModelReference("tiny", "/somewhere/tiny.safetensors", "0" * 64)

@@ -33,7 +33,7 @@ def panel(empty_session: Session, runs: list[Run], qtbot: QtBot) -> RunsPanel:
     panel = RunsPanel(empty_session)
     qtbot.addWidget(panel)
     panel.resize(700, 300)
-    with qtbot.waitSignal(empty_session.library.refreshed, timeout=10_000):
+    with qtbot.waitSignal(empty_session.run_library.refreshed, timeout=10_000):
         panel.show()
     return panel
 
@@ -73,7 +73,7 @@ def test_every_run_has_a_row_the_newest_first(panel: RunsPanel) -> None:
 def test_without_runs_it_says_what_to_do(empty_session: Session, qtbot: QtBot) -> None:
     panel = RunsPanel(empty_session)
     qtbot.addWidget(panel)
-    with qtbot.waitSignal(empty_session.library.refreshed, timeout=10_000):
+    with qtbot.waitSignal(empty_session.run_library.refreshed, timeout=10_000):
         panel.show()
     assert panel.stack.currentIndex() == 0 and not panel.open_action.isEnabled()
 
@@ -118,7 +118,7 @@ def test_an_open_run_keeps_its_place_when_it_is_renamed(
     monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("tigers", True))
     choose(panel, "cats")
     panel.open_action.trigger()
-    with qtbot.waitSignal(empty_session.library.refreshed, timeout=10_000):
+    with qtbot.waitSignal(empty_session.run_library.refreshed, timeout=10_000):
         panel.rename_action.trigger()
     assert "tigers" in [row[0] for row in texts(panel)] and "cats" not in [row[0] for row in texts(panel)]
     assert empty_session.training.run is not None and empty_session.training.run.folder.name == "tigers"
@@ -164,7 +164,7 @@ def test_a_deleted_run_goes_to_the_trash_and_is_closed(
     monkeypatch.setattr(panel, "_is_sure", lambda _: True)
     choose(panel, "cats")
     panel.open_action.trigger()
-    with qtbot.waitSignal(empty_session.library.refreshed, timeout=10_000):
+    with qtbot.waitSignal(empty_session.run_library.refreshed, timeout=10_000):
         panel.delete_action.trigger()
     assert [row[0] for row in texts(panel)] == ["digits"]
     assert (trash / "cats" / "config.json").is_file()

@@ -6,15 +6,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from gan import library
+from gan import sources
 from gan.data.imagesets import NAMED_SETS
 from gan.errors import UsageError
 from gan.explore.latent import sample_z
-from gan.library import bundled_models, find_model
 from gan.model.checkpoint import read_checkpoint
 from gan.places import BUNDLED_MODELS
 from gan.render import Renderer
 from gan.request import RenderRequest
+from gan.sources import bundled_models, find_model
 from gan.train import events
 from gan.train.run import Run, RunState
 from tests.gan.tiny import make_run, save_tiny
@@ -28,7 +28,7 @@ def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         make_run(folder / name)
     (folder / "notes").mkdir()
     (folder / "README").write_text("no model")
-    monkeypatch.setattr(library, "BUNDLED_MODELS", folder)
+    monkeypatch.setattr(sources, "BUNDLED_MODELS", folder)
     return folder
 
 
@@ -37,7 +37,7 @@ class TestNames:
         assert bundled_models() == ("mnist", "aardvark", "zebra")
 
     def test_no_folder_of_models(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(library, "BUNDLED_MODELS", tmp_path / "missing")
+        monkeypatch.setattr(sources, "BUNDLED_MODELS", tmp_path / "missing")
         assert bundled_models() == ()
 
     def test_a_name_means_its_newest_snapshot(self, models: Path) -> None:
