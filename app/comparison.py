@@ -11,7 +11,7 @@ from gan.train.run import Snapshot
 
 
 class Comparison(QObject):
-    """``checkpoint`` is None while nothing is compared; ``timeline`` is the second run's own."""
+    """``checkpoint`` is None while nothing is compared; ``timeline`` is the second run's, maybe ``linked``."""
 
     changed = Signal()
     """Another generator, or none any more."""
@@ -20,12 +20,16 @@ class Comparison(QObject):
     failed = Signal(str)
     """One line for people."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, lead: Timeline, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._lead = lead
+        self.linked = False
+        """Whether the timeline goes to the step that ``lead`` shows, whenever that moves."""
         self.name = ""
         self.checkpoint: Checkpoint | None = None
         self.timeline = Timeline(self)
         self.timeline.moved.connect(self._show_snapshot)
+        lead.changed.connect(self._follow_lead)
 
     def open(self, target: str, z_dim: int) -> None:
         """Compare with a model or run. Raises :class:`LatentariumError` if there is none, or its z has another size."""
@@ -37,6 +41,14 @@ class Comparison(QObject):
                 "only generators with a z of the same size can be compared"
             )
         self._show(source, checkpoint)
+        self._follow_lead()
+
+    def set_linked(self, linked: bool) -> None:
+        """Keep both runs at the same step, or let each have its own."""
+        self.linked = linked
+        if linked:
+            self.timeline.set_playing(False)
+            self._follow_lead()
 
     def close(self) -> None:
         """Compare no longer."""
@@ -53,6 +65,10 @@ class Comparison(QObject):
         """A picture has arrived; one of another snapshot is too late."""
         if self.checkpoint is not None and result.request.model == self.checkpoint.path:
             self.rendered.emit(result)
+
+    def _follow_lead(self) -> None:
+        if self.linked and self.checkpoint is not None and self._lead.snapshot is not None:
+            self.timeline.move_to_step(self._lead.snapshot.step)
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:
         try:

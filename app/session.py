@@ -99,7 +99,7 @@ class Session(QObject):
         super().__init__(parent)
         self.training = training
         self.timeline = Timeline(self)
-        self.comparison = Comparison(self)
+        self.comparison = Comparison(self.timeline, self)
         self.background = background or Background(parent=self)
         self.follower = Follower(
             training, self.timeline, self.comparison.timeline, self.background, self._replace_model

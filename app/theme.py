@@ -41,6 +41,7 @@ CURVES = {
     "d_real": "#2fa56b",
     "d_fake": "#c2529e",
     "d_fake_after": "#8a74d6",
+    "swd": "#2aa3b8",
 }
 WARNING = "#c98a1b"
 ERROR = "#d64545"

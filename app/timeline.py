@@ -71,6 +71,11 @@ class Timeline(QObject):
             self.changed.emit()
             self.moved.emit(self.snapshots[index])
 
+    def move_to_step(self, step: int) -> None:
+        """Show the snapshot nearest to ``step``; the earlier one of two that are as near."""
+        if self.snapshots:
+            self.move_to(min(range(len(self.snapshots)), key=lambda index: abs(self.snapshots[index].step - step)))
+
     def set_playing(self, playing: bool) -> None:
         """Move through the training, from its start if the end is shown; it stops at the end."""
         if playing == self.playing or (playing and len(self.snapshots) < 2):

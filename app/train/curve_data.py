@@ -15,11 +15,13 @@ Values = npt.NDArray[np.float64]
 
 
 class CurveData:
-    """One row for each :class:`StepLogged`: its step and its metrics."""
+    """One row for each :class:`StepLogged`: its step and its metrics; the rarer distances stand apart."""
 
     def __init__(self) -> None:
         self._rows: Values = np.empty((FIRST_CAPACITY, 1 + len(NAMES)))
         self.count = 0
+        self.distances: list[tuple[int, float]] = []
+        """(step, sliced Wasserstein distance to real pictures) of each :class:`Measured`."""
         self.marks: list[tuple[int, str]] = []
         """(step, what happened then) for what was asked of the run, and what the doctor saw."""
 
@@ -29,6 +31,8 @@ class CurveData:
         for event in arrived:
             if isinstance(event, events.StepLogged):
                 self._append(event)
+            elif isinstance(event, events.Measured):
+                self.distances.append((event.step, event.swd))
             elif mark := _mark_of(event):
                 self.marks.append(mark)
             elif not (isinstance(event, events.Started) and self._go_back(event.step)):
@@ -49,10 +53,11 @@ class CurveData:
 
     def _go_back(self, step: int) -> bool:
         """Forget what came after ``step``: a run that lost its trainer goes on from an older state."""
-        before = self.count, len(self.marks)
+        before = self.count, len(self.distances), len(self.marks)
         self.count = int(np.searchsorted(self.steps, step, side="right"))
+        self.distances = [distance for distance in self.distances if distance[0] <= step]
         self.marks = [mark for mark in self.marks if mark[0] <= step]
-        return before != (self.count, len(self.marks))
+        return before != (self.count, len(self.distances), len(self.marks))
 
     def _append(self, event: events.StepLogged) -> None:
         if self.count == len(self._rows):

@@ -1,5 +1,6 @@
 """One input for one setting, built from what the setting says of itself."""
 
+import dataclasses
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -21,6 +22,8 @@ class Field(QWidget):
     def __init__(self, info: SettingInfo, choices: tuple[Any, ...] | None = None) -> None:
         super().__init__()
         self.info = info
+        self._named = dataclasses.replace(info, name=info.label)
+        """Whoever reads an error here knows the label only."""
         self._choices = choices or info.choices
         self.input = self._build_input()
         self.input.setObjectName(info.name)
@@ -72,7 +75,7 @@ class Field(QWidget):
 
     def value(self) -> Any:
         """What is entered, checked. Raises :class:`UsageError`."""
-        return checked(self.info, self._raw())
+        return checked(self._named, self._raw())
 
     def _raw(self) -> Any:
         if isinstance(self.input, QCheckBox):

@@ -97,6 +97,8 @@ class RunsPanel(QWidget):
         self.table.setIconSize(QSize(THUMBNAIL, THUMBNAIL))
         self.table.setShowGrid(False)
         self.table.setWordWrap(False)
+        # The runs of one day begin alike and differ in their ends.
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.table.setTabKeyNavigation(False)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(Column.CHANGED, Qt.SortOrder.DescendingOrder)

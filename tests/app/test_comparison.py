@@ -87,3 +87,28 @@ def test_new_snapshots_of_the_compared_run_appear(session: Session, results: lis
     session.training.arrived.emit([events.SnapshotSaved(60, "snapshots/step-0000060.safetensors")])
     assert [snapshot.step for snapshot in session.comparison.timeline.snapshots] == [5, 50, 60]
     assert session.comparison.timeline.index == 1
+
+
+def test_both_runs_can_be_kept_at_the_same_step(
+    session: Session, results: list[RenderResult], other: Run, tmp_path: Path
+) -> None:
+    session.open_path(str(make_run(tmp_path / "first", snapshots=(6, 20, 70)).folder))
+    comparison = session.comparison
+    session.timeline.move_to(0)
+    assert comparison.timeline.index == 1, "each has its own step at first"
+    comparison.set_linked(True)
+    assert same_picture(results[-1], other, 5, session)
+    for index, step in ((1, 5), (2, 50), (0, 5)):
+        session.timeline.move_to(index)
+        assert same_picture(results[-1], other, step, session)
+    comparison.set_linked(False)
+    session.timeline.move_to(2)
+    assert same_picture(results[-1], other, 5, session)
+
+
+def test_linked_it_opens_at_the_step_of_the_first(session: Session, other: Run, tmp_path: Path) -> None:
+    session.open_path(str(make_run(tmp_path / "first", snapshots=(6, 70)).folder))
+    session.timeline.move_to(0)
+    session.comparison.set_linked(True)
+    session.compare_with(str(other.folder))
+    assert session.comparison.timeline.index == 0

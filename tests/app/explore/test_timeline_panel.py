@@ -153,6 +153,20 @@ def test_the_menu_offers_the_runs_of_the_library(panel: TimelinePanel, session: 
     assert compared.view.image.isNull() and compared.view._placeholder == EMPTY
 
 
+def test_the_compared_run_follows_the_step_on_request(panel: TimelinePanel, session: Session, qtbot: QtBot) -> None:
+    make_run(runs_folder() / "earlier", snapshots=(10, 70))
+    compared = ComparisonPanel(session)
+    qtbot.addWidget(compared)
+    session.compare_with(str(runs_folder() / "earlier"))
+    compared.link_box.click()
+    assert not compared.bar.isEnabled()
+    panel.bar.slider.setValue(0)
+    assert compared.bar.caption.text() == "step 10 · 1 of 2"
+    compared.link_box.click()
+    panel.bar.slider.setValue(2)
+    assert compared.bar.isEnabled() and compared.bar.caption.text() == "step 10 · 1 of 2"
+
+
 def test_what_cannot_be_compared_is_told_of(panel: TimelinePanel, session: Session) -> None:
     failures: list[str] = []
     session.failed.connect(failures.append)

@@ -156,3 +156,10 @@ def test_a_run_that_goes_on_where_it_stopped_forgets_nothing() -> None:
     data = data_of(step_logged(10), events.Stopped(12, 1.0))
     assert not data.take([started(12)])
     assert (data.count, data.marks) == (1, [(12, "stopped")])
+
+
+def test_distances_to_real_pictures_are_kept_beside_the_steps() -> None:
+    data = data_of(step_logged(10), events.Measured(10, 4.5, 0.5), events.Measured(20, 3.0, 0.6))
+    assert (data.distances, data.count) == ([(10, 4.5), (20, 3.0)], 1)
+    assert data.take([started(15)])
+    assert data.distances == [(10, 4.5)]

@@ -1,5 +1,6 @@
 """The curves of a run, by canned events."""
 
+import math
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.session import Session
 from app.train.curve_data import CurveData
 from app.train.curves_panel import CurvesPanel
-from app.train.plots import LOSSES, MOST_POINTS, OPINIONS, Plots
+from app.train.plots import DISTANCES, LOSSES, MOST_POINTS, OPINIONS, Plots
 from gan.train import events
 from gan.train.events import TrainEvent
 from tests.gan.tiny import make_run, step_logged
@@ -40,7 +41,7 @@ def plots_of(panel: CurvesPanel) -> Plots:
 
 def curves(panel: CurvesPanel) -> dict[str, pyqtgraph.PlotDataItem]:
     """The main line of each metric, by its title in the legend."""
-    plots = (plots_of(panel).losses, plots_of(panel).opinions)
+    plots = (plots_of(panel).distances, plots_of(panel).losses, plots_of(panel).opinions)
     return {label.text: sample.item for plot in plots for sample, label in plot.legend.items}
 
 
@@ -64,10 +65,11 @@ def test_it_says_what_will_be_here(panel: CurvesPanel) -> None:
 
 
 def test_every_metric_has_a_line(panel: CurvesPanel, empty_session: Session, qtbot: QtBot) -> None:
-    assert list(curves(panel)) == [*LOSSES.values(), *OPINIONS.values()]
-    arrive(empty_session, events.StepLogged(9, 0.1, 1.0, 1.5, 2.5, 0.6, 0.3, 0.2, 640.0))
+    assert list(curves(panel)) == [*DISTANCES.values(), *LOSSES.values(), *OPINIONS.values()]
+    arrive(empty_session, events.StepLogged(9, 0.1, 1.0, 1.5, 2.5, 0.6, 0.3, 0.2, 640.0), events.Measured(9, 4.5, 0.5))
     wait_for_points(panel, qtbot, 1)
-    assert [shown(panel, title) for title in curves(panel)] == [([9], [value]) for value in (1.5, 2.5, 0.6, 0.3, 0.2)]
+    values = (4.5, 1.5, 2.5, 0.6, 0.3, 0.2)
+    assert [shown(panel, title) for title in curves(panel)] == [([9], [value]) for value in values]
     assert not panel.empty_label.isVisible()
 
 
@@ -192,3 +194,29 @@ def test_a_new_run_begins_with_an_axis_of_its_own(
     empty_session.training.run_changed.emit(empty_session.training.run)
     arrive(empty_session, step_logged(3))
     qtbot.waitUntil(lambda: plots_of(panel).losses.viewRange()[0][1] < 100, timeout=5000)
+
+
+def test_a_run_without_distances_leaves_their_room_to_the_others(
+    panel: CurvesPanel, empty_session: Session, qtbot: QtBot
+) -> None:
+    arrive(empty_session, step_logged(1))
+    wait_for_points(panel, qtbot, 1)
+    assert not plots_of(panel).distances.isVisible()
+    room = plots_of(panel).losses.boundingRect().height()
+    arrive(empty_session, events.Measured(1, math.inf, 0.5), events.Measured(2, 3.0, 0.5))
+    qtbot.waitUntil(plots_of(panel).distances.isVisible, timeout=5000)
+    qtbot.waitUntil(lambda: plots_of(panel).losses.boundingRect().height() < room, timeout=5000)
+    assert np.array_equal(shown(panel, DISTANCES["swd"])[1], [np.nan, 3.0], equal_nan=True)
+
+
+def test_distances_of_other_runs_are_compared(panel: CurvesPanel, qtbot: QtBot) -> None:
+    other, unmeasured = CurveData(), CurveData()
+    other.take([step_logged(1), events.Measured(1, 4.5, 0.5)])
+    unmeasured.take([step_logged(1)])
+    plots_of(panel).show_compared([("unmeasured", unmeasured), ("other", other)])
+    assert plots_of(panel).distances.isVisible()
+    assert [label.text for _, label in plots_of(panel).distances.legend.items] == [DISTANCES["swd"], "other"]
+    opinions = plots_of(panel).opinions.legend.items
+    assert [label.text for _, label in opinions] == [*OPINIONS.values(), "unmeasured", "other"]
+    plots_of(panel).show_compared([])
+    assert not plots_of(panel).distances.isVisible()

@@ -89,13 +89,13 @@ def test_numbers_are_as_short_as_people_write_them() -> None:
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        ("batch_size", "0", "batch_size must be at least 2, not 0"),
-        ("batch_size", "5000", "batch_size must be at most 4096, not 5000"),
-        ("batch_size", "2.5", "batch_size must be a whole number, not 2.5"),
+        ("batch_size", "0", "Batch size must be at least 2, not 0"),
+        ("batch_size", "5000", "Batch size must be at most 4096, not 5000"),
+        ("batch_size", "2.5", "Batch size must be a whole number, not 2.5"),
         ("lr_g", "fast", "'fast' is not a number"),
-        ("lr_g", "nan", "lr_g must be a finite number, not nan"),
-        ("seed", "1e999", "seed must be a whole number, not inf"),
-        ("ngf", "-1", "ngf must be at least 4, not -1"),
+        ("lr_g", "nan", "Learning rate of G must be a finite number, not nan"),
+        ("seed", "1e999", "Seed must be a whole number, not inf"),
+        ("ngf", "-1", "Generator width must be at least 4, not -1"),
     ],
 )
 def test_what_is_wrong_is_said_while_it_is_typed(make: Make, qtbot: QtBot, name: str, text: str, message: str) -> None:

@@ -99,7 +99,7 @@ def test_a_config_is_shown_and_given_back(form: SettingsForm, config: TrainConfi
 @pytest.mark.parametrize(
     ("name", "text", "problem"),
     [
-        ("batch_size", "0", "batch_size must be at least 2"),
+        ("batch_size", "0", "Batch size must be at least 2"),
         ("lr_g", "quick", "'quick' is not a number"),
         ("stop-after", "", "enter after how many epochs the run is to stop"),
         ("stop-after", "ten", "'ten' is not a number of epochs"),
