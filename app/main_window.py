@@ -93,14 +93,15 @@ class MainWindow(QMainWindow):
         self.picture = PicturePanel(session)
         self.channels = ChannelPanel(session)
         self.training = TrainingPanel(session)
+        self.latent, self.favourites = LatentPanel(session), FavouritesPanel(session)
         panels: dict[str, tuple[str, QWidget]] = {
-            "latent": ("Sliders", LatentPanel(session)),
+            "latent": ("Sliders", self.latent),
             "pad": ("Pad", PadPanel(session)),
             "picture": ("Picture", self.picture),
             "timeline": ("Timeline", TimelinePanel(session)),
             "comparison": ("Compared run", ComparisonPanel(session)),
             "directions": ("Directions", DirectionsPanel(session)),
-            "favourites": ("Favourites", FavouritesPanel(session)),
+            "favourites": ("Favourites", self.favourites),
             "variations": ("Breed", VariationsPanel(session)),
             "map": ("Map", MapPanel(session)),
             "corners": ("Grid", CornersPanel(session)),

@@ -66,6 +66,10 @@ class Menus:
         self.redo_action.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         menu.addActions([self.undo_action, self.redo_action])
         menu.addSeparator()
+        # Here and not at their buttons, which have no shortcuts while they are behind another tab.
+        _add(menu, "Ra&ndom point", self._window.latent.random_button.click, "Ctrl+R")
+        _add(menu, "&Keep this point", self._window.favourites.keep_button.click, "Ctrl+D")
+        menu.addSeparator()
         self.copy_action = _add(menu, "&Copy the picture", self._copy_picture, "Ctrl+Shift+C")
         _add(menu, "Remove all &edits of channels", self._window.session.edits.clear)
 

@@ -37,7 +37,6 @@ class FavouritesPanel(QWidget):
 
     def _build_ui(self) -> None:
         self.keep_button = QPushButton("&Keep this point")
-        self.keep_button.setShortcut("Ctrl+D")
         self.keep_button.setToolTip("Add the current point to the favourites (Ctrl+D)")
         self.remove_button = QPushButton("Re&move")
         self.remove_button.setToolTip("Forget the chosen favourite (Delete)")

@@ -71,7 +71,6 @@ class LatentPanel(QWidget):
         label.setBuddy(self.seed_box)
         self.random_button = QPushButton("&Randomise")
         self.random_button.setToolTip("Go to another random point (Ctrl+R)")
-        self.random_button.setShortcut("Ctrl+R")
         self.reset_button = QPushButton("R&eset")
         self.reset_button.setToolTip("Set every dimension to 0, the centre of latent space")
         row = QHBoxLayout()

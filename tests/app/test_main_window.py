@@ -320,3 +320,14 @@ def test_docks_have_the_room_that_the_page_gives_them(window: MainWindow, page: 
         for name, pixels in wanted.items():
             given = getattr(window.docks[name], length)()
             assert 0.75 * pixels - 40 <= given <= 1.25 * pixels + 40, f"{name} has {given} instead of {pixels}"
+
+
+def test_shortcuts_work_while_their_buttons_are_behind_other_tabs(window: MainWindow, qtbot: QtBot) -> None:
+    for name in ("arithmetic", "variations"):
+        window.docks[name].raise_()
+    qtbot.waitUntil(lambda: not window.latent.isVisible() and not window.favourites.isVisible())
+    before = window.session.z
+    qtbot.keyClick(window, Qt.Key.Key_R, CONTROL)
+    assert not np.array_equal(window.session.z, before)
+    qtbot.keyClick(window, Qt.Key.Key_D, CONTROL)
+    assert len(window.session.favourites.current) == 1
