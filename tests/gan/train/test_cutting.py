@@ -17,8 +17,10 @@ from gan.train.config import TrainConfig
 from gan.train.loop import train
 from gan.train.run import Action, Run, RunState
 
-STEPS = 240
+STEPS = 800
 CUTS = 20
+STEPS_A_SITTING = 20
+"""A killed process gets no further than about this, so that the run outlasts all cuts on a fast machine, too."""
 
 
 @pytest.fixture
@@ -61,36 +63,48 @@ def test_stopped_and_resumed_at_random_steps(
 
 
 def train_here(folder: Path) -> None:
-    """What a killed process was at: start, or go on from the last state."""
+    """What a killed process was at: start, or go on from the last state. Every step is logged."""
+    loop.LOG_SECONDS = 0.0
     run = Run.open(folder)
     for _ in train(run, resume=run.state_path.is_file()):
         pass
 
 
-def killed_after(folder: Path, seconds: float) -> bool:
-    """Train in a process of its own and kill it some time after its first event; whether that was in time."""
+def killed_after(folder: Path, seconds: float, steps: int) -> bool:
+    """Train in a process of its own; kill it ``seconds`` after its first event, or after ``steps``.
+
+    Returns whether that was before its end.
+    """
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([loop.__name__, imagesets.__name__])
     process = context.Process(target=train_here, args=(folder,))
     log = folder / "events.jsonl"
-    size = log.stat().st_size if log.exists() else 0
+    before = lines_of(log)
     process.start()
-    while process.is_alive() and (not log.exists() or log.stat().st_size == size):
-        time.sleep(0.002)
-    time.sleep(seconds)
+    while process.is_alive() and lines_of(log) == before:
+        time.sleep(0.001)
+    until = time.monotonic() + seconds
+    while process.is_alive() and time.monotonic() < until and lines_of(log) < before + steps:
+        time.sleep(0.001)
     process.kill()
     process.join()
     return process.exitcode == -signal.SIGKILL
+
+
+def lines_of(log: Path) -> int:
+    """How many events have been logged."""
+    return log.read_bytes().count(b"\n") if log.exists() else 0
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal there")
 def test_killed_at_random_times(uncut: Run, tmp_path: Path, config: TrainConfig) -> None:
     run = Run.create(tmp_path / "killed", config)
-    times = random.Random(2)
-    kills = sum(killed_after(run.folder, times.uniform(0, 0.15)) for _ in range(CUTS))
+    chance = random.Random(2)
+    cuts = [(chance.uniform(0, 0.15), chance.randint(1, STEPS_A_SITTING)) for _ in range(CUTS)]
+    kills = sum(killed_after(run.folder, *cut) for cut in cuts)
     assert kills == CUTS, "the run was over too soon"
     assert run.state() is RunState.LOST
     assert 0 < len(run.states()) <= 3
-    train_here(run.folder)
+    list(train(run, resume=True))
     assert_same_end(uncut, run)
