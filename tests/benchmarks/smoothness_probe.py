@@ -35,6 +35,8 @@ def main(home: str, train: bool) -> int:
         _wait_ms(15_000)  # until torch is loaded there and training is under way
     print(json.dumps(_late(window)))
     window.session.training.stop()
+    while window.session.training.is_busy:  # its folder is deleted next
+        _wait(window.session.training.phase_changed)
     window.shut_down()
     application.quit()
     return 0
