@@ -4,11 +4,12 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from app.layers.arrow import Arrow
 from app.layers.selection import layer_in
 from app.layers.strip_cards import (
+    ARROW_MARGIN,
     ARROW_WIDTH,
     PADDING,
-    Arrow,
     BlockCard,
     Card,
     LatentCard,
@@ -116,7 +117,7 @@ class GeneratorStrip(QWidget):
         layout.addWidget(self.latent_card)
         group = QButtonGroup(row)
         for name, card in self.cards.items():
-            layout.addWidget(Arrow())
+            layout.addWidget(Arrow(ARROW_WIDTH, ARROW_MARGIN))
             layout.addWidget(card)
             group.addButton(card)
             card.clicked.connect(lambda _, name=name: self._choose(name))

@@ -1,6 +1,6 @@
 """The cards of the generator strip: z, one for each block, and the arrows between them."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from gan.layers.mosaic import Maps, Scaling
 from gan.model.config import BlockSpec
 
 PADDING = 8
-ARROW_WIDTH = 22
+ARROW_WIDTH, ARROW_MARGIN = 22, 5.0
 _SMALL_MAP, _MANY, _FEW = 8, 36, 16
 _Z_RANGE = (-3.0, 3.0)
 _ROUND = 6
@@ -130,26 +130,6 @@ class PictureCard(Card):
 def block_card(block: BlockSpec) -> BlockCard | PictureCard:
     """The card for ``block``."""
     return PictureCard(block) if block.is_last else BlockCard(block)
-
-
-class Arrow(QWidget):
-    """From one card to the next."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedWidth(ARROW_WIDTH)
-
-    def sizeHint(self) -> QSize:
-        return QSize(ARROW_WIDTH, ARROW_WIDTH)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.PlaceholderText), 1.5))
-        middle, tip = self.height() / 2, self.width() - 5.0
-        painter.drawLine(QPointF(5, middle), QPointF(tip, middle))
-        head = [QPointF(tip - 4, middle - 4), QPointF(tip, middle), QPointF(tip - 4, middle + 4)]
-        painter.drawPolyline(head)
 
 
 def _make_selectable(card: Card, block: BlockSpec) -> None:

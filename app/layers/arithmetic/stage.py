@@ -1,13 +1,13 @@
 """One stage of the way from input to output: a title, a field of cells, a line of explanation."""
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.layers.arithmetic.cell_grid import CellGrid
+from app.layers.arrow import Arrow
 from app.theme import GAP
 
-ARROW_WIDTH = 16
+ARROW_WIDTH, ARROW_MARGIN = 16, 2.5
 CAPTION_LINES = 2
 
 
@@ -33,25 +33,6 @@ class Stage(QWidget):
         layout.addWidget(self.caption)
 
 
-class StageArrow(QWidget):
-    """From one stage to the next."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedWidth(ARROW_WIDTH)
-
-    def sizeHint(self) -> QSize:
-        return QSize(ARROW_WIDTH, ARROW_WIDTH)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.PlaceholderText), 1.5))
-        middle, tip = self.height() / 2, self.width() - 3.0
-        painter.drawLine(QPointF(2, middle), QPointF(tip, middle))
-        painter.drawPolyline([QPointF(tip - 4, middle - 4), QPointF(tip, middle), QPointF(tip - 4, middle + 4)])
-
-
 def stage_row(parent: QWidget, stages: dict[Stage, int]) -> None:
     """Lay ``stages`` out from left to right, each with its share of the width."""
     row = QHBoxLayout(parent)
@@ -59,5 +40,5 @@ def stage_row(parent: QWidget, stages: dict[Stage, int]) -> None:
     row.setSpacing(GAP // 4)
     for place, (stage, share) in enumerate(stages.items()):
         if place:
-            row.addWidget(StageArrow())
+            row.addWidget(Arrow(ARROW_WIDTH, ARROW_MARGIN))
         row.addWidget(stage, share)

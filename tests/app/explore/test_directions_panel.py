@@ -1,6 +1,5 @@
 """Directions as sliders."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -9,28 +8,22 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from app.background import Background, Job
+from app.background import Job
 from app.explore.direction_row import STRIP_POSITIONS
 from app.explore.directions_panel import DirectionsPanel
 from app.explore.scores_dialog import ScoresDialog
-from app.render_service import RenderService
-from app.run_controller import RunController
 from app.session import Session
 from gan.explore.directions import Directions, Method, load_directions, save_directions
 from gan.model.config import ModelConfig
-from tests.app.conftest import SynchronousExecutor
 from tests.gan.tiny import COLOUR, save_tiny
 
 
 @pytest.fixture
-def session(qapp: object, tiny_model: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
+def session(prompt_session: Session, tiny_model: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
     """One whose background works at once, too."""
     monkeypatch.setattr("gan.explore.discovery.SAMPLES", 100)
-    executor = SynchronousExecutor()
-    session = Session(RenderService("cpu", executor), RunController(), Background(executor))
-    session.open_path(str(tiny_model))
-    yield session
-    session.shut_down()
+    prompt_session.open_path(str(tiny_model))
+    return prompt_session
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """A picture is dropped, its z is found, and the session goes there."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -10,30 +10,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from app.background import Background
 from app.explore.data_pictures_dialog import DataPicturesDialog
 from app.explore.inversion_panel import InversionPanel
 from app.inversion import is_picture
 from app.main_window import MainWindow
-from app.render_service import RenderService
-from app.run_controller import RunController
 from app.session import Session
 from gan.explore.latent import sample_z
 from gan.images import save_png
 from gan.render import Renderer
 from gan.request import RenderRequest
-from tests.app.conftest import SynchronousExecutor
 from tests.gan.tiny import save_tiny
 
 
 @pytest.fixture
-def session(qapp: object, tiny_model: Path) -> Iterator[Session]:
+def session(prompt_session: Session, tiny_model: Path) -> Session:
     """One whose background works at once, too."""
-    executor = SynchronousExecutor()
-    session = Session(RenderService("cpu", executor), RunController(), Background(executor))
-    session.open_path(str(tiny_model))
-    yield session
-    session.shut_down()
+    prompt_session.open_path(str(tiny_model))
+    return prompt_session
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """A map of latent space: made, looked at, gone into."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -10,15 +9,11 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.background import Background
 from app.explore.map_panel import MapPanel
 from app.explore.map_view import THUMBNAIL
-from app.render_service import RenderService
-from app.run_controller import RunController
 from app.session import Session
 from gan.explore.latent import sample_z
 from gan.layers.edits import Edit
-from tests.app.conftest import SynchronousExecutor
 from tests.gan.tiny import make_run, save_tiny
 
 LEFT = Qt.MouseButton.LeftButton
@@ -26,14 +21,11 @@ COUNT = 120
 
 
 @pytest.fixture
-def session(qapp: object, tiny_model: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
+def session(prompt_session: Session, tiny_model: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
     """One whose background works at once, too, with a map of fewer points."""
     monkeypatch.setattr("app.latent_map.COUNT", COUNT)
-    executor = SynchronousExecutor()
-    session = Session(RenderService("cpu", executor), RunController(), Background(executor))
-    session.open_path(str(tiny_model))
-    yield session
-    session.shut_down()
+    prompt_session.open_path(str(tiny_model))
+    return prompt_session
 
 
 @pytest.fixture

@@ -1,37 +1,29 @@
 """The nearest training pictures, live."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.background import Background
 from app.explore.memory_panel import MemoryPanel
-from app.render_service import RenderService
-from app.run_controller import RunController
 from app.session import Session
 from gan.data.imagesets import load_imageset
 from gan.explore.latent import sample_z
 from gan.measure.neighbours import Neighbour, NeighbourSearch, by_pixels
 from gan.render import Renderer
 from gan.request import RenderRequest
-from tests.app.conftest import SynchronousExecutor
 from tests.gan.tiny import make_run, save_tiny
 
 COUNT = 150
 
 
 @pytest.fixture
-def session(qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
+def session(prompt_session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
     """A run that learned from sprites; the background works at once."""
     monkeypatch.setattr("app.memory.MOST", COUNT)
-    executor = SynchronousExecutor()
-    session = Session(RenderService("cpu", executor), RunController(), Background(executor))
-    session.open_path(str(make_run(tmp_path / "run", data="sprites").folder))
-    yield session
-    session.shut_down()
+    prompt_session.open_path(str(make_run(tmp_path / "run", data="sprites").folder))
+    return prompt_session
 
 
 @pytest.fixture
