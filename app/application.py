@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 from app.arguments import Arguments, parse
 from app.log_file import start_log
 from app.system_libraries import display_problem, missing_libraries, missing_message
-from app.torch_threads import wait_without_spinning
+from app.work.torch_threads import wait_without_spinning
 from gan.errors import LatentariumError, UsageError
 from gan.places import RESOURCES
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from app.main_window import MainWindow
+    from app.window.main_window import MainWindow
 
 log = logging.getLogger(__name__)
 
@@ -58,7 +58,7 @@ def _run(args: Arguments) -> int:
     sys.excepthook = _reporter(window)
     _let_python_handle_signals(application)
     if args.screenshot is not None:
-        from app.screenshot import Screenshot
+        from app.window.screenshot import Screenshot
 
         screenshot = Screenshot(window, args.screenshot)
         screenshot.start()
@@ -84,11 +84,11 @@ def make_application() -> "QApplication":
 
 def make_window(args: Arguments, *, remember: bool) -> "MainWindow":
     """The window, not yet shown; without ``remember`` it starts as at the first time and leaves no trace."""
-    from app.main_window import MainWindow
-    from app.preferences import Preferences
-    from app.render_service import RenderService
-    from app.run_controller import RunController
-    from app.session import Session
+    from app.runs.run_controller import RunController
+    from app.session.render_service import RenderService
+    from app.session.session import Session
+    from app.window.main_window import MainWindow
+    from app.window.preferences import Preferences
 
     session = Session(RenderService(args.device), RunController())
     window = MainWindow(session, Preferences(remember), theme=args.theme, page=args.page)

@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from app.main_window import MainWindow
-from app.preferences import Preferences
-from app.render_service import RenderService
-from app.run_controller import RunController
-from app.session import Session
+from app.runs.run_controller import RunController
+from app.session.render_service import RenderService
+from app.session.session import Session
+from app.window.main_window import MainWindow
+from app.window.preferences import Preferences
 
 
 class SynchronousExecutor(Executor):

@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from app import run_controller, trainer_process
-from app.trainer_process import TrainerProcess
+from app.runs import run_controller, trainer_process
+from app.runs.trainer_process import TrainerProcess
 
 IDLE_PROGRAM = "import time; time.sleep(300)"
 
 
 class Trainers:
-    """Stands where :func:`app.trainer_process.launch` does; with ``pretend`` the processes only wait."""
+    """Stands where :func:`app.runs.trainer_process.launch` does; with ``pretend`` the processes only wait."""
 
     def __init__(self, *, pretend: bool) -> None:
         self._pretend = pretend

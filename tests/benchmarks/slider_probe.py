@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QTableView
 
 from app.application import make_application, make_window
 from app.arguments import Arguments, Page
-from app.explore.latent_model import Column
-from app.main_window import MainWindow
+from app.explore.latent.latent_model import Column
+from app.window.main_window import MainWindow
 
 MOVES, WARM_UP = 300, 30
 PAUSE_MS = 4

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 
 from app.application import make_application, make_window
 from app.arguments import Arguments, Page
-from app.main_window import MainWindow
+from app.window.main_window import MainWindow
 from gan.model.config import ModelConfig
 from gan.train.config import TrainConfig
 

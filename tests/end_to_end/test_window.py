@@ -17,12 +17,12 @@ from PySide6.QtWidgets import QPushButton, QTableView, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.arguments import Page
-from app.main_window import MainWindow
-from app.preferences import Preferences
-from app.render_service import RenderService
-from app.run_controller import Phase, RunController
-from app.session import Session
-from app.train.steer_panel import SteerPanel
+from app.runs.run_controller import Phase, RunController
+from app.session.render_service import RenderService
+from app.session.session import Session
+from app.train.steer.steer_panel import SteerPanel
+from app.window.main_window import MainWindow
+from app.window.preferences import Preferences
 from gan.places import runs_folder
 from gan.train import events
 from gan.train.run import Run, RunState

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QW
 from app.layers.arithmetic.cell_grid import CellGrid
 from app.layers.arithmetic.figures import GATHER_TEXT, SCATTER_TEXT
 from app.layers.arithmetic.gather_view import GatherView
-from app.layers.arithmetic.inspector_tools import GATHER, SCATTER
+from app.layers.arithmetic.player import GATHER, SCATTER
 from app.layers.arithmetic.scatter_view import ScatterView
 from app.layers.arithmetic.sum_view import SumView
 from app.theme import GAP

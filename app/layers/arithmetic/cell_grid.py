@@ -24,9 +24,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.layers.colouring import Colouring
-from app.layers.grid_keys import key_target
-from app.layers.wording import number
+from app.layers.views.colouring import Colouring
+from app.layers.views.grid_keys import key_target
+from app.layers.views.wording import number
 from app.theme import CURVES
 from app.widgets.qimages import to_qimage
 from gan.layers.mosaic import colour_table

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.layers.arithmetic.cell_grid import Field, Frame, Ink
 from app.layers.arithmetic.stage import Stage, stage_row
-from app.layers.colouring import DIVERGING, SEQUENTIAL, Colouring
+from app.layers.views.colouring import DIVERGING, SEQUENTIAL, Colouring
 from gan.layers.mosaic import Scaling
 from gan.layers.steps import Mask, Step, StepName, colour_ends, steps_of
 from gan.layers.transposed import Array, Cell, Convolution, Geometry, painted

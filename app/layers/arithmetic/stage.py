@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.layers.arithmetic.cell_grid import CellGrid
-from app.layers.arrow import Arrow
+from app.layers.views.arrow import Arrow
 from app.theme import GAP
 
 ARROW_WIDTH, ARROW_MARGIN = 16, 2.5

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.background import Background
-from app.render_service import RenderService
-from app.run_controller import RunController
-from app.session import Session
+from app.runs.run_controller import RunController
+from app.session.render_service import RenderService
+from app.session.session import Session
+from app.work.background import Background
 from tests.app.conftest import SynchronousExecutor
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.layers.arithmetic.cell_grid import NUMBER_PIXELS, CellGrid, Field, Frame, Ink, fitting_font, short
-from app.layers.colouring import DIVERGING, Colouring
+from app.layers.views.colouring import DIVERGING, Colouring
 from gan.layers.mosaic import Scaling
 
 VALUES = np.array([[1.0, -1.0, 0.0], [0.5, 0.0, -0.5]])

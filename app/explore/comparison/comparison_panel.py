@@ -1,0 +1,68 @@
+"""A second run beside the first: the same z, its own timeline or the step of the first."""
+
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from app.runs.timeline_bar import TimelineBar
+from app.session.session import Session
+from app.theme import GAP
+from app.widgets.image_view import ImageView
+from gan.request import RenderResult
+
+EMPTY = "Choose a run with Compare in the timeline."
+
+
+class ComparisonPanel(QWidget):
+    """Shows the session's comparison."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._comparison = session.comparison
+        self._build_ui()
+        self._connect()
+
+    def _build_ui(self) -> None:
+        self.title = QLabel()
+        self.title.setProperty("muted", True)
+        self.link_box = QCheckBox("Same s&tep")
+        self.link_box.setObjectName("link-timelines")
+        self.link_box.setToolTip("Go to the snapshot nearest to the step of the first run, whenever that one moves")
+        self.close_button = QToolButton()
+        self.close_button.setText("Compare no longer")
+        self.close_button.setAutoRaise(True)
+        self.view = ImageView(EMPTY)
+        self.view.setObjectName("comparison-picture")
+        self.view.setAccessibleName("Picture that the compared run makes of the same z")
+        self.bar = TimelineBar(self._comparison.timeline)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.link_box)
+        head.addWidget(self.close_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP, GAP, GAP, GAP)
+        layout.setSpacing(GAP)
+        layout.addLayout(head)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.bar)
+        self._show()
+
+    def _connect(self) -> None:
+        self.link_box.toggled.connect(self._link)
+        self.close_button.clicked.connect(self._comparison.close)
+        self._comparison.changed.connect(self._show)
+        self._comparison.rendered.connect(self._show_picture)
+
+    def _show(self) -> None:
+        compared = self._comparison.checkpoint is not None
+        self.title.setText(self._comparison.name if compared else "")
+        self.close_button.setVisible(compared)
+        self.link_box.setVisible(compared)
+        self.bar.setVisible(compared)
+        if not compared:
+            self.view.set_picture(None)
+
+    def _link(self, linked: bool) -> None:
+        self._comparison.set_linked(linked)
+        self.bar.setEnabled(not linked)
+
+    def _show_picture(self, result: RenderResult) -> None:
+        self.view.set_picture(result.images[0])

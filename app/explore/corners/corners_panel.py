@@ -1,0 +1,155 @@
+"""A grid of pictures between four corners; a click goes to one of them."""
+
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QInputDialog,
+    QLabel,
+    QMenu,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.explore.corners.corners import FEWEST, MOST, USUAL, Corner
+from app.explore.corners.grid_view import GridView
+from app.session.render_service import Slot
+from app.session.session import Session
+from app.theme import GAP
+from gan.errors import LatentariumError
+from gan.explore.latent import Latent, sample_z
+from gan.images import Picture, enlarge, grid, save_png
+
+LARGEST_SEED = 999_999
+SAVED_SCALE = 4
+ARROWS = {
+    Corner.TOP_LEFT: ("↖", "Top left corner"),
+    Corner.TOP_RIGHT: ("↗", "Top right corner"),
+    Corner.BOTTOM_LEFT: ("↙", "Bottom left corner"),
+    Corner.BOTTOM_RIGHT: ("↘", "Bottom right corner"),
+}
+
+
+class CornersPanel(QWidget):
+    """Each corner has a menu of points to put there: the current one, a favourite, or a seed's."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._corners = session.corners
+        self._points: Latent = np.zeros((0, 0), np.float32)
+        self._pictures: Picture | None = None
+        self._build_ui()
+        self._connect()
+
+    def _build_ui(self) -> None:
+        self.corner_buttons = {corner: self._build_corner(corner) for corner in Corner}
+        self.side_box = QSpinBox()
+        self.side_box.setRange(FEWEST, MOST)
+        self.side_box.setValue(USUAL)
+        self.side_box.setToolTip("Pictures on each side of the grid")
+        self.side_box.setAccessibleName("Pictures on each side")
+        self.save_button = QToolButton()
+        self.save_button.setText("Sa&ve…")
+        self.save_button.setToolTip("Save the grid as a PNG picture")
+        self.save_button.setEnabled(False)
+        self.view = GridView()
+        self.view.setAccessibleName("Grid between four corners")
+        self.view.setToolTip(
+            "Each row goes from the left edge to the right one along a great circle. Click, or use the arrow keys, to "
+            "go to a picture."
+        )
+        row = QHBoxLayout()
+        row.setSpacing(GAP // 2)
+        row.addWidget(QLabel("Set"))
+        for button in self.corner_buttons.values():
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.side_box)
+        row.addWidget(self.save_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP, GAP, GAP, GAP)
+        layout.setSpacing(GAP)
+        layout.addLayout(row)
+        layout.addWidget(self.view, 1)
+
+    def _build_corner(self, corner: Corner) -> QToolButton:
+        arrow, name = ARROWS[corner]
+        button = QToolButton()
+        button.setText(arrow)
+        button.setAccessibleName(name)
+        button.setToolTip(f"{name}: choose the point that is there")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.aboutToShow.connect(lambda: self.fill_menu(menu, corner))
+        button.setMenu(menu)
+        return button
+
+    def _connect(self) -> None:
+        self.side_box.valueChanged.connect(lambda _: self._draw())
+        self.save_button.clicked.connect(self._save)
+        self.view.chosen.connect(self._go)
+        self._corners.changed.connect(self._draw)
+        self._session.z_changed.connect(self._mark)
+        self._session.sheets.rendered.connect(self._show_pictures)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._draw()
+
+    def fill_menu(self, menu: QMenu, corner: Corner) -> None:
+        """What can be put into a corner now."""
+        menu.clear()
+        menu.setEnabled(bool(self._corners.points))
+        menu.addAction("The current &point", lambda: self._corners.put(corner, self._session.z))
+        menu.addAction("A &seed…", lambda: self._ask_seed(corner))
+        kept = self._session.favourites.current
+        if kept:
+            menu.addSeparator()
+        for favourite in kept:
+            menu.addAction(favourite.name, partial(self._corners.put, corner, favourite.z))
+
+    def _ask_seed(self, corner: Corner) -> None:
+        name = ARROWS[corner][1]
+        seed, confirmed = QInputDialog.getInt(self, name, "The point that this seed draws", 0, 0, LARGEST_SEED)
+        if confirmed:
+            self._corners.put(corner, sample_z(1, len(self._session.z), seed)[0])
+
+    def _draw(self) -> None:
+        if self.isVisible() and self._corners.points:
+            self._points = self._corners.grid(self.side_box.value())
+            self._session.sheets.show(Slot.CORNERS, self._points)
+
+    def _show_pictures(self, slot: Slot, pictures: Picture) -> None:
+        if slot is Slot.CORNERS:
+            self._pictures = pictures
+            self.view.show_pictures(pictures)
+            self.save_button.setEnabled(True)
+            self._mark(self._session.z)
+
+    def _go(self, cell: int) -> None:
+        self._session.set_z(self._points[cell], "go to a picture of the grid")
+
+    def _mark(self, z: Latent) -> None:
+        fits = self._points.shape[1:] == z.shape
+        same = np.flatnonzero((self._points == z).all(axis=1)) if fits else np.zeros(0, np.intp)
+        self.view.mark(int(same[0]) if len(same) else -1)
+
+    def _save(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, "Save the grid", "grid.png", "PNG pictures (*.png)")
+        if name and self._pictures is not None:
+            large = np.stack([enlarge(picture, SAVED_SCALE) for picture in self._pictures])
+            try:
+                save_png(Path(name if name.lower().endswith(".png") else f"{name}.png"), grid(large, self._side))
+            except LatentariumError as error:
+                self._session.failed.emit(str(error))
+
+    @property
+    def _side(self) -> int:
+        """Of the pictures that are shown."""
+        return 0 if self._pictures is None else round(len(self._pictures) ** 0.5)

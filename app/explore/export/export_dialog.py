@@ -1,0 +1,149 @@
+"""Take it along: the picture, a strip, a film, z."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QLabel,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.session.session import Session
+from app.theme import GAP, MARGIN
+from app.work.exports import LARGEST_SCALE, SUFFIXES, Export, Look, What, export_job, with_suffix
+from app.work.job_bar import JobBar
+
+
+class ExportDialog(QDialog):
+    """Asks what to write and how; stays open, with progress, until it is written."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._build_ui()
+        self._connect()
+        self._show()
+
+    def _build_ui(self) -> None:
+        self.setWindowTitle("Export")
+        self.what_box = QComboBox()
+        for what in What:
+            self.what_box.addItem(what.value, what)
+        self.scale_box = _number(1, LARGEST_SCALE, Look.scale, "×")
+        self.scale_box.setToolTip("How many pixels wide each of the generator's pixels becomes")
+        self.smooth_box = QCheckBox("&Smooth")
+        self.smooth_box.setToolTip("Blend pixels into each other instead of drawing them as squares")
+        self.frames_box = _number(2, 5000, Look.frames, " pictures")
+        self.fps_box = _number(1, 120, Look.fps, " a second")
+        self.size_label = QLabel()
+        self.size_label.setProperty("muted", True)
+        self.form = QFormLayout()
+        self.form.setSpacing(GAP)
+        self.form.addRow("&What", self.what_box)
+        self.form.addRow("&Enlarged", self.scale_box)
+        self.form.addRow("", self.smooth_box)
+        self.form.addRow("&On the path", self.frames_box)
+        self.form.addRow("S&peed", self.fps_box)
+        self.form.addRow("", self.size_label)
+        self.job_bar = JobBar()
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        layout.setSpacing(MARGIN)
+        layout.addLayout(self.form)
+        layout.addWidget(self.job_bar)
+        layout.addWidget(self.buttons)
+        self.setMinimumWidth(360)
+
+    def _connect(self) -> None:
+        self.what_box.currentIndexChanged.connect(self._show)
+        self.scale_box.valueChanged.connect(self._show)
+        self.frames_box.valueChanged.connect(self._show)
+        self.fps_box.valueChanged.connect(self._show)
+        self.buttons.accepted.connect(self._choose)
+        self.buttons.rejected.connect(self.reject)
+
+    @property
+    def what(self) -> What:
+        """What is chosen."""
+        return What(self.what_box.currentData())
+
+    def save(self, target: Path) -> None:
+        """Write ``target`` beside the window; its end is completed."""
+        model = self._session.model
+        if model is None:
+            return
+        look = Look(self.scale_box.value(), self.smooth_box.isChecked(), self.frames_box.value(), self.fps_box.value())
+        job = export_job(
+            Export(
+                self.what,
+                with_suffix(self.what, target),
+                self._session.z,
+                self._session.current_path,
+                model.source.path,
+                self._session.device,
+                self._session.edits.changes,
+                look,
+            )
+        )
+        job.failed.connect(self._session.failed)
+        job.succeeded.connect(lambda _: self.accept())
+        self.job_bar.watch(job)
+        job.ended.connect(self._show)
+        self._show()
+        self._session.background.start(job)
+
+    def reject(self) -> None:
+        """Closing it cancels what is being written."""
+        self.job_bar.cancel_button.click()
+        super().reject()
+
+    def _choose(self) -> None:
+        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES[self.what])
+        start = f"{self.what.name.lower()}{SUFFIXES[self.what][0]}"
+        name, _ = QFileDialog.getSaveFileName(self, "Export", start, f"{self.what.value} ({patterns})")
+        if name:
+            self.save(Path(name))
+
+    def _show(self) -> None:
+        what, model = self.what, self._session.model
+        on_path = what in (What.STRIP, What.FILM)
+        for widget, shown in (
+            (self.scale_box, what is not What.Z),
+            (self.smooth_box, what is not What.Z),
+            (self.frames_box, on_path),
+            (self.fps_box, what is What.FILM),
+        ):
+            self.form.setRowVisible(widget, shown)
+        self.size_label.setText("" if model is None else self._described(model.config.image_size, model.config.z_dim))
+        self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(
+            model is not None and not self.job_bar.busy
+        )
+        self.adjustSize()
+
+    def _described(self, image_size: int, z_dim: int) -> str:
+        side, frames = image_size * self.scale_box.value(), self.frames_box.value()
+        match self.what:
+            case What.Z:
+                return f"{z_dim} numbers; generate --z makes the picture of them"
+            case What.PICTURE:
+                return f"{side} × {side} pixels"
+            case What.STRIP:
+                return f"{frames} pictures of {side} × {side} pixels side by side"
+            case What.FILM:
+                return f"{side} × {side} pixels, {frames / self.fps_box.value():.1f} seconds"
+
+
+def _number(low: int, high: int, value: int, suffix: str) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(low, high)
+    box.setValue(value)
+    box.setSuffix(suffix)
+    return box

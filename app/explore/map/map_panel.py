@@ -1,0 +1,97 @@
+"""A map of latent space with thumbnails; a click goes there."""
+
+import numpy as np
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+
+from app.explore.map.map_view import MapView
+from app.session.open_model import OpenModel
+from app.session.session import Session
+from app.theme import GAP
+from app.work.job_bar import JobBar
+from gan.explore.latent import Latent
+
+LARGEST_SEED = 9999
+_HINT = (
+    "2,000 random points, laid out so that those whose pictures look alike are close together: the two principal "
+    "components of their pictures at several sizes."
+)
+
+
+class MapPanel(QWidget):
+    """Has the map made when asked to, and marks where one is if that is on it."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._map = session.map
+        self._build_ui()
+        self._connect()
+        self._take_model(session.model)
+        self._show_map()
+
+    def _build_ui(self) -> None:
+        self.make_button = QPushButton("&Draw map")
+        self.make_button.setToolTip("Make the pictures of 2,000 random points, with the edits that hold now")
+        self.seed_box = QSpinBox()
+        self.seed_box.setRange(0, LARGEST_SEED)
+        self.seed_box.setToolTip("Which random points")
+        self.seed_box.setAccessibleName("Seed of the points")
+        self.all_button = QPushButton("Show &all")
+        self.all_button.setToolTip("Look from far enough away to see everything (Home)")
+        self.job_bar = JobBar()
+        self.outdated = QLabel("The generator has changed since this map was drawn.")
+        self.outdated.setProperty("muted", True)
+        self.outdated.setWordWrap(True)
+        self.outdated.hide()
+        self.view = MapView()
+        row = QHBoxLayout()
+        row.setSpacing(GAP // 2)
+        row.addWidget(self.make_button, 1)
+        row.addWidget(QLabel("Seed"))
+        row.addWidget(self.seed_box)
+        row.addWidget(self.all_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP, GAP, GAP, GAP)
+        layout.setSpacing(GAP)
+        layout.addLayout(row)
+        layout.addWidget(self.job_bar)
+        layout.addWidget(self.outdated)
+        layout.addWidget(self.view, 1)
+
+    def _connect(self) -> None:
+        self.make_button.clicked.connect(lambda: self._session.draw_map(self.seed_box.value()))
+        self.all_button.clicked.connect(self.view.show_all)
+        self.view.chosen.connect(self._go)
+        self._map.making.connect(self.job_bar.watch)
+        self._map.changed.connect(self._show_map)
+        self._session.z_changed.connect(self._show_here)
+        self._session.model_changed.connect(self._take_model)
+        self._session.edits.changed.connect(self._show_age)
+
+    def _take_model(self, model: OpenModel | None) -> None:
+        self.make_button.setEnabled(model is not None)
+        self._show_age()
+
+    def _show_map(self) -> None:
+        current = self._map.current
+        self.all_button.setEnabled(current is not None)
+        self.view.show_words(_HINT)
+        if current is None:
+            self.view.show_points(np.zeros((0, 2), np.float32), np.zeros((0, 1, 1, 1), np.uint8))
+        else:
+            self.view.show_points(current.places, current.pictures)
+        self._show_here(self._session.z)
+        self._show_age()
+
+    def _show_age(self) -> None:
+        self.outdated.setVisible(self._session.map_is_outdated)
+
+    def _go(self, number: int) -> None:
+        if self._map.current is not None:
+            self._session.set_z(self._map.current.points[number], "go to a place on the map")
+
+    def _show_here(self, z: Latent) -> None:
+        current = self._map.current
+        if current is not None and current.points.shape[1] == len(z):
+            same = np.flatnonzero((current.points == z).all(axis=1))
+            self.view.show_here(int(same[0]) if len(same) else -1)

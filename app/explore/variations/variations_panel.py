@@ -1,0 +1,182 @@
+"""Breeding by eye: a sheet of variations of the current point, or of random ones; a click goes there."""
+
+from enum import StrEnum
+
+import numpy as np
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.session.open_model import OpenModel
+from app.session.render_service import Slot
+from app.session.session import Session
+from app.theme import GAP
+from app.widgets.thumbnails import fill_items, fit_items
+from gan.explore.latent import Latent, neighbours, sample_z
+from gan.images import Picture
+
+COUNT, THUMBNAIL = 24, 50
+ANCESTORS, ANCESTOR_THUMBNAIL = 12, 36
+SETTLE_MS = 250
+STEPS = 100
+USUAL_STEP = 0.4
+
+
+class Kind(StrEnum):
+    """What the sheet shows."""
+
+    AROUND = "Around this point"
+    RANDOM = "Random points"
+
+
+class VariationsPanel(QWidget):
+    """The sheet, how far its pictures are away, and the line of ancestors."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._page = 0
+        self._points: Latent = np.zeros((0, 0), np.float32)
+        self._ancestors: list[Latent] = []
+        self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
+        self._build_ui()
+        self._connect()
+
+    def _build_ui(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP, GAP, GAP, GAP)
+        layout.setSpacing(GAP)
+        layout.addLayout(self._build_tools())
+        layout.addLayout(self._build_step())
+        self.sheet = _thumbnails("variations", THUMBNAIL)
+        self.sheet.setAccessibleName("Variations")
+        self.sheet.setToolTip("Click, or press Return, to go to that point")
+        layout.addWidget(self.sheet, 1)
+        self.history = _thumbnails("ancestors", ANCESTOR_THUMBNAIL)
+        self.history.setAccessibleName("Ancestors")
+        self.history.setToolTip("Where you came from, the latest first; click to go back")
+        self.history.setWrapping(False)
+        self.history.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.history.setFixedHeight(ANCESTOR_THUMBNAIL + 24)
+        layout.addWidget(QLabel("Ancestors"))
+        layout.addWidget(self.history)
+
+    def _build_tools(self) -> QHBoxLayout:
+        self.kind_box = QComboBox()
+        self.kind_box.setAccessibleName("What the sheet shows")
+        for kind in Kind:
+            self.kind_box.addItem(kind.value, kind)
+        self.back_button = QPushButton("◀")
+        self.back_button.setAccessibleName("Earlier page")
+        self.back_button.setToolTip("The page before")
+        self.next_button = QPushButton("▶")
+        self.next_button.setAccessibleName("Next page")
+        self.next_button.setToolTip("Other ones")
+        row = QHBoxLayout()
+        row.setSpacing(GAP // 2)
+        row.addWidget(self.kind_box, 1)
+        for button in (self.back_button, self.next_button):
+            button.setFixedWidth(36)
+            row.addWidget(button)
+        return row
+
+    def _build_step(self) -> QHBoxLayout:
+        self.step_label = QLabel("&Step")
+        self.step = QSlider(Qt.Orientation.Horizontal)
+        self.step.setRange(1, STEPS)
+        self.step.setValue(round(USUAL_STEP * STEPS))
+        self.step.setToolTip("How far the variations are away: near 0 hardly, 1 unrelated")
+        self.step_label.setBuddy(self.step)
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self.step_label)
+        row.addWidget(self.step, 1)
+        return row
+
+    def _connect(self) -> None:
+        self.kind_box.currentIndexChanged.connect(lambda: self._turn_to(0))
+        self.back_button.clicked.connect(lambda: self._turn_to(self._page - 1))
+        self.next_button.clicked.connect(lambda: self._turn_to(self._page + 1))
+        self.step.valueChanged.connect(lambda _: self._settle.start())
+        self.sheet.itemClicked.connect(self._breed)
+        self.sheet.itemActivated.connect(self._breed)
+        self.history.itemClicked.connect(self._go_back)
+        self.history.itemActivated.connect(self._go_back)
+        self._settle.timeout.connect(self._draw)
+        self._session.z_changed.connect(lambda _: self._settle.start())
+        self._session.model_changed.connect(self._take_model)
+        self._session.sheets.rendered.connect(self._show_pictures)
+
+    @property
+    def kind(self) -> Kind:
+        """What the sheet shows."""
+        return Kind(self.kind_box.currentData())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._settle.start()
+
+    def _take_model(self, model: OpenModel) -> None:
+        self._ancestors = [z for z in self._ancestors if len(z) == model.config.z_dim]
+        self._settle.start()
+
+    def _turn_to(self, page: int) -> None:
+        self._page = page
+        self._draw()
+
+    def _draw(self) -> None:
+        """New points, and their pictures together with those of the ancestors."""
+        around = self.kind is Kind.AROUND
+        self.step.setEnabled(around)
+        self.back_button.setEnabled(self._page > 0)
+        z = self._session.z
+        if not self.isVisible() or not len(z):
+            return
+        if around:
+            self._points = neighbours(z, COUNT, self.step.value() / STEPS, self._page)
+        else:
+            self._points = sample_z(COUNT, len(z), self._page)
+        fit_items(self.history, len(self._ancestors), ANCESTOR_THUMBNAIL)
+        fit_items(self.sheet, COUNT, THUMBNAIL)
+        self._session.sheets.show(Slot.VARIATIONS, np.stack([*self._points, *self._ancestors]))
+
+    def _show_pictures(self, slot: Slot, pictures: Picture) -> None:
+        if slot is Slot.VARIATIONS and len(pictures) == self.sheet.count() + self.history.count():
+            fill_items(self.sheet, pictures[:COUNT], THUMBNAIL)
+            fill_items(self.history, pictures[COUNT:], ANCESTOR_THUMBNAIL)
+
+    def _breed(self, item: QListWidgetItem) -> None:
+        self._remember(self._session.z)
+        self._page = self._page + 1 if self.kind is Kind.AROUND else self._page
+        self._session.set_z(self._points[self.sheet.row(item)], "breed")
+        self.sheet.clearSelection()
+
+    def _go_back(self, item: QListWidgetItem) -> None:
+        ancestor = self._ancestors[self.history.row(item)]
+        self._remember(self._session.z)
+        self._session.set_z(ancestor, "go back to an ancestor")
+
+    def _remember(self, z: Latent) -> None:
+        others = [other for other in self._ancestors if not np.array_equal(other, z)]
+        self._ancestors = [z, *others][:ANCESTORS]
+
+
+def _thumbnails(name: str, side: int) -> QListWidget:
+    sheet = QListWidget()
+    sheet.setObjectName(name)
+    sheet.setViewMode(QListView.ViewMode.IconMode)
+    sheet.setIconSize(QSize(side, side))
+    sheet.setGridSize(QSize(side + 5, side + 5))
+    sheet.setResizeMode(QListView.ResizeMode.Adjust)
+    sheet.setMovement(QListView.Movement.Static)
+    return sheet

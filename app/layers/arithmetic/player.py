@@ -1,0 +1,70 @@
+"""Which view of the arithmetic, step and play: what the inspector and the playground have in common."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from app.layers.views.segmented import SegmentedControl
+from app.widgets.icons import pause_icon, play_icon
+
+GATHER, SCATTER = "gather", "scatter"
+WHOLE_MS, SHORTEST_MS, LONGEST_MS = 20_000, 20, 400
+
+
+class Player(QWidget):
+    """Back, play, forward."""
+
+    stepped = Signal(int)
+    """One step forward (1) or back (-1)."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(lambda: self.stepped.emit(1))
+        self.back, self.play, self.forward = QToolButton(), QToolButton(), QToolButton()
+        self.play.setCheckable(True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        for button, text, tip in (
+            (self.back, "‹", "One step back"),
+            (self.play, "", "Play: step by step, from here on"),
+            (self.forward, "›", "One step on"),
+        ):
+            button.setText(text)
+            button.setToolTip(tip)
+            button.setAccessibleName(tip)
+            layout.addWidget(button)
+        self.back.clicked.connect(lambda: self.stepped.emit(-1))
+        self.forward.clicked.connect(lambda: self.stepped.emit(1))
+        self.play.toggled.connect(self._run)
+        self._run(False)
+
+    @property
+    def playing(self) -> bool:
+        """Whether it steps by itself."""
+        return self._timer.isActive()
+
+    def set_length(self, count: int) -> None:
+        """Play ``count`` steps in about 20 seconds, but none too fast to be seen or too slow to be waited for."""
+        self._timer.setInterval(max(SHORTEST_MS, min(LONGEST_MS, WHOLE_MS // max(count, 1))))
+
+    def stop(self) -> None:
+        """Step no longer."""
+        self.play.setChecked(False)
+
+    def _run(self, playing: bool) -> None:
+        if playing:
+            self._timer.start()
+        else:
+            self._timer.stop()
+        self.play.setIcon(pause_icon(self) if playing else play_icon(self))
+
+
+def view_switch() -> SegmentedControl:
+    """Gather or scatter; gather holds at first."""
+    switch = SegmentedControl({GATHER: "Gather", SCATTER: "Scatter"})
+    switch.setAccessibleName("View")
+    switch.button(GATHER).setToolTip("From an output to what makes it: zero insertion and convolution")
+    switch.button(SCATTER).setToolTip("From an input cell to what it paints: stamps that add up")
+    switch.set_current(GATHER)
+    return switch

@@ -1,0 +1,150 @@
+"""Beside the grid: the pointed channel enlarged, in numbers and as a histogram, and the pinned ones."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from app.layers.channels.histogram import Histogram
+from app.layers.views.colouring import Colouring
+from app.layers.views.mosaic_view import MosaicView
+from app.layers.views.wording import STAGE_TITLES, channel_numbers
+from app.theme import GAP
+from gan.layers.catalogue import Layer
+from gan.layers.mosaic import Maps
+
+WIDTH = 190
+_MAP, _SMALLEST_MAP, _PIN = 150, 90, 56
+
+
+@dataclass(frozen=True)
+class Pin:
+    """A channel that stays in view, whichever layer is looked into."""
+
+    layer: str
+    channel: int
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One channel: (H, W) values and the colours of its layer."""
+
+    layer: Layer
+    channel: int
+    values: Maps
+    colouring: Colouring
+
+
+class ChannelDetails(QWidget):
+    """Shows what it is given; knows no session."""
+
+    unpinned = Signal(object)
+    """The :class:`Pin` that a person has taken away."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pins: dict[Pin, _PinCard] = {}
+        self.setFixedWidth(WIDTH)
+        self._build_ui()
+        self.show_channel(None)
+
+    def _build_ui(self) -> None:
+        self.title, self.numbers = QLabel(), QLabel()
+        self.title.setObjectName("channel_title")
+        font = self.title.font()
+        font.setBold(True)
+        self.title.setFont(font)
+        self.numbers.setObjectName("channel_numbers")
+        self.numbers.setProperty("muted", True)
+        self.map = MosaicView()
+        self.map.setMinimumHeight(_SMALLEST_MAP)
+        self.map.setMaximumHeight(_MAP)
+        self.histogram = Histogram()
+        self.hint = QLabel("Point at a channel to see it here. P pins it, M mutes it, S mutes all the others.")
+        self.hint.setProperty("muted", True)
+        self.hint.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP // 2)
+        for widget in (self.hint, self.title, self.map, self.numbers, self.histogram):
+            layout.addWidget(widget)
+        layout.setStretchFactor(self.map, 100)  # it has its room before the pins have more than theirs
+        layout.addWidget(self._build_pins(), 1)
+
+    def _build_pins(self) -> QScrollArea:
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        self._pin_layout = QVBoxLayout(inside)
+        self._pin_layout.setContentsMargins(0, GAP // 2, 0, 0)
+        self._pin_layout.setSpacing(GAP // 2)
+        self._pin_layout.addStretch()
+        area.setWidget(inside)
+        area.setMinimumHeight(_PIN)
+        return area
+
+    @property
+    def pins(self) -> tuple[Pin, ...]:
+        """Those that are shown."""
+        return tuple(self._pins)
+
+    def show_channel(self, shown: Shown | None, note: str = "") -> None:
+        """Show one channel large; ``note`` is a last line of text."""
+        for widget in (self.title, self.map, self.numbers, self.histogram):
+            widget.setVisible(shown is not None)
+        self.hint.setVisible(shown is None)
+        if shown is not None:
+            self.title.setText(f"Channel {shown.channel}")
+            self.map.set_maps(shown.values[None], shown.colouring)
+            self.numbers.setText(channel_numbers(shown.values) + (f"\n{note}" if note else ""))
+            self.histogram.show_values(shown.values)
+
+    def show_pins(self, pins: Sequence[Pin], shown: Sequence[Shown]) -> None:
+        """Keep cards for ``pins`` and bring those in ``shown`` up to date."""
+        for pin in [pin for pin in self._pins if pin not in pins]:
+            self._pins.pop(pin).deleteLater()
+        for pin in pins:
+            if pin not in self._pins:
+                self._pins[pin] = card = _PinCard(pin)
+                card.closed.connect(lambda pin=pin: self.unpinned.emit(pin))
+                self._pin_layout.insertWidget(self._pin_layout.count() - 1, card)
+        for channel in shown:
+            self._pins[Pin(channel.layer.name, channel.channel)].show_channel(channel)
+
+
+class _PinCard(QFrame):
+    closed = Signal()
+
+    def __init__(self, pin: Pin) -> None:
+        super().__init__()
+        self.setObjectName(f"pin_{pin.layer}_{pin.channel}")
+        self.view = MosaicView()
+        self.view.setFixedSize(_PIN, _PIN)
+        block, _, stage = pin.layer.partition(".")
+        title = QLabel(f"{pin.channel} of block {block.removeprefix('block')}")
+        title.setToolTip(f"{STAGE_TITLES.get(stage, stage)} of {block}")  # type: ignore[call-overload]
+        self.numbers = QLabel()
+        self.numbers.setProperty("muted", True)
+        close = QToolButton()
+        close.setText("✕")
+        close.setAutoRaise(True)
+        close.setAccessibleName(f"Unpin channel {pin.channel} of {pin.layer}")
+        close.clicked.connect(self.closed)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(title)
+        texts.addWidget(self.numbers)
+        texts.addStretch()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addWidget(self.view)
+        layout.addLayout(texts, 1)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_channel(self, shown: Shown) -> None:
+        self.view.set_maps(shown.values[None], shown.colouring)
+        self.numbers.setText(channel_numbers(shown.values, short=True))

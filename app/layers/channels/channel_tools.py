@@ -1,0 +1,205 @@
+"""The tool rows above the channels: which layer, how large, which colours, which range."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.layers.channels.points import Point
+from app.layers.views.colouring import AUTOMATIC, LARGEST_LIMIT, ColourChoice
+from app.layers.views.segmented import SegmentedControl
+from app.layers.views.selection import layer_in
+from app.layers.views.wording import STAGE_TITLES, block_title
+from app.theme import GAP
+from gan.layers.catalogue import Stage, Upsampling, find_layer, layers_of
+from gan.layers.mosaic import COLOUR_MAPS, Scaling
+from gan.layers.ordering import Order
+from gan.model.config import ModelConfig
+
+_SIZES = {
+    Upsampling.NATIVE: "Native",
+    Upsampling.NEAREST: "Picture’s, nearest",
+    Upsampling.BILINEAR: "Picture’s, bilinear",
+}
+_RANGES = {Scaling.LAYER: "Whole layer", Scaling.CHANNEL: "Each channel", Scaling.FIXED: "Fixed"}
+_POINTS = {Point.CURRENT: "z", Point.A: "A", Point.B: "B", Point.DIFFERENCE: "B − A"}
+_ORDERS = {
+    Order.INDEX: "Index",
+    Order.MEAN: "Mean",
+    Order.VARIANCE: "Variance",
+    Order.SPARSITY: "Sparsity",
+    Order.EFFECT: "Effect on picture",
+}
+_POINT_TIPS = {
+    Point.CURRENT: "The channels of the current z",
+    Point.A: "The channels of A, the first end of the interpolation",
+    Point.B: "The channels of B, the second end of the interpolation",
+    Point.DIFFERENCE: "What the channels of B have more than those of A",
+}
+_ORDER_TIP = (
+    "What the channels are sorted by, the largest first. The order holds while z moves; choose it again to sort anew. "
+    "The effect is how much the picture changes when a channel is muted, over many z; it is measured in the background."
+)
+_SIZE_TIP = "Whether the channels are enlarged to the size of the picture, and how"
+_COLOURS_TIP = "Automatic: blue to red around 0 where values go below 0, viridis after ReLU"
+_RANGE_TIP = "Which values the ends of the colour bar stand for"
+_STEP, _DECIMALS = 0.5, 2
+
+
+class ChannelTools(QWidget):
+    """Shows what is chosen and says what a person chooses; knows no session."""
+
+    layer_chosen = Signal(str)
+    upsampling_chosen = Signal(Upsampling)
+    colours_chosen = Signal(object)
+    """The new :class:`ColourChoice`."""
+    point_chosen = Signal(Point)
+    order_chosen = Signal(Order)
+    """Also when the same one is chosen again."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._config: ModelConfig | None = None
+        self._build_ui()
+        self._connect()
+
+    def _build_ui(self) -> None:
+        self.block = _combo("block", "Which block of the generator to look into", "Block")
+        self.stage = SegmentedControl({stage.value: title for stage, title in STAGE_TITLES.items()})
+        self.stage.setAccessibleName("Part of the block")
+        self.map_size = _combo("map_size", _SIZE_TIP, "Size", _SIZES.items())
+        maps = {AUTOMATIC: "Automatic", **{name: name.capitalize() for name in COLOUR_MAPS}}
+        self.colours = _combo("colours", _COLOURS_TIP, "Colours", maps.items())
+        self.scaling = _combo("scaling", _RANGE_TIP, "Range", _RANGES.items())
+        self.order = _combo("order", _ORDER_TIP, "Sort by", _ORDERS.items())
+        self.point = SegmentedControl({point.value: title for point, title in _POINTS.items()})
+        self.point.setAccessibleName("Point in latent space")
+        for point, tip in _POINT_TIPS.items():
+            self.point.button(point).setToolTip(tip)
+        self.point.set_current(Point.CURRENT)
+        self.low, self.high = _limit("fixed_low", "Lowest value"), _limit("fixed_high", "Highest value")
+        self._show_limits(ColourChoice())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addLayout(_row("&Block", self.block, "Part", self.stage, "Of", self.point))
+        colouring = (self.colours, "&Range", self.scaling, self.low, self.high)
+        layout.addLayout(_row("&Size", self.map_size, "&Colours", *colouring, "Sor&t", self.order))
+
+    def _connect(self) -> None:
+        self.block.activated.connect(self._choose_layer)
+        self.stage.chosen.connect(self._choose_layer)
+        self.map_size.activated.connect(lambda: self.upsampling_chosen.emit(self.upsampling))
+        self.colours.activated.connect(self._choose_colours)
+        self.scaling.activated.connect(self._choose_colours)
+        self.low.valueChanged.connect(self._choose_colours)
+        self.high.valueChanged.connect(self._choose_colours)
+        self.point.chosen.connect(lambda point: self.point_chosen.emit(Point(point)))
+        self.order.activated.connect(lambda: self.order_chosen.emit(Order(self.order.currentData())))
+
+    @property
+    def upsampling(self) -> Upsampling:
+        """The size that is shown as chosen."""
+        return Upsampling(self.map_size.currentData())
+
+    @property
+    def choice(self) -> ColourChoice:
+        """The colours and the range that are shown as chosen."""
+        fixed = self.low.value(), self.high.value()
+        return ColourChoice(self.colours.currentData(), Scaling(self.scaling.currentData()), fixed)
+
+    def set_model(self, config: ModelConfig) -> None:
+        """Offer the layers of ``config``."""
+        self._config = config
+        self.block.clear()
+        for block in config.blocks:
+            self.block.addItem(block_title(block), block.name)
+
+    def show_layer(self, name: str) -> None:
+        """Show the layer called ``name`` as chosen."""
+        assert self._config is not None
+        layer = find_layer(self._config, name)
+        self.block.setCurrentIndex(self.block.findData(layer.block))
+        self.stage.set_current(layer.stage)
+        parts = {part.stage: part for part in layers_of(self._config) if part.block == layer.block}
+        for stage in Stage:
+            part = parts.get(stage)
+            self.stage.button(stage).setEnabled(part is not None)
+            tip = f"After: {part.explanation}" if part else "The last block has no batch normalisation"
+            self.stage.button(stage).setToolTip(tip)
+
+    def show_upsampling(self, upsampling: Upsampling) -> None:
+        """Show ``upsampling`` as chosen."""
+        self.map_size.setCurrentIndex(self.map_size.findData(upsampling))
+
+    def show_order(self, order: Order) -> None:
+        """Show ``order`` as chosen."""
+        self.order.setCurrentIndex(self.order.findData(order))
+
+    def show_choice(self, choice: ColourChoice) -> None:
+        """Show ``choice`` as chosen."""
+        self.colours.setCurrentIndex(self.colours.findData(choice.colours))
+        self.scaling.setCurrentIndex(self.scaling.findData(choice.scaling))
+        self._show_limits(choice)
+
+    def _show_limits(self, choice: ColourChoice) -> None:
+        step = 10**-_DECIMALS
+        for box, value in zip((self.low, self.high), choice.fixed, strict=True):
+            box.blockSignals(True)
+            box.setRange(-LARGEST_LIMIT, LARGEST_LIMIT)
+            box.setValue(value)
+            box.setVisible(choice.scaling is Scaling.FIXED)
+            box.blockSignals(False)
+        self.low.setMaximum(choice.fixed[1] - step)
+        self.high.setMinimum(choice.fixed[0] + step)
+
+    def _choose_layer(self) -> None:
+        assert self._config is not None
+        self.layer_chosen.emit(layer_in(self._config, self.block.currentData(), self.stage.current))
+
+    def _choose_colours(self) -> None:
+        choice = self.choice
+        self._show_limits(choice)
+        self.colours_chosen.emit(choice)
+
+
+def _combo(name: str, tip: str, accessible: str, items: Iterable[tuple[str, str]] = ()) -> QComboBox:
+    box = QComboBox()
+    box.setObjectName(name)
+    box.setToolTip(tip)
+    box.setAccessibleName(accessible)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    for key, text in items:
+        box.addItem(text, key)
+    return box
+
+
+def _limit(name: str, tip: str) -> QDoubleSpinBox:
+    box = QDoubleSpinBox()
+    box.setObjectName(name)
+    box.setToolTip(tip)
+    box.setAccessibleName(tip)
+    box.setSingleStep(_STEP)
+    box.setDecimals(_DECIMALS)
+    box.setKeyboardTracking(False)
+    # By default as wide as its limits need, which is more than the row can spare.
+    box.setFixedWidth(box.fontMetrics().horizontalAdvance("−000.00") + 34)
+    return box
+
+
+def _row(*parts: str | QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(GAP)
+    label: QLabel | None = None
+    for part in parts:
+        if isinstance(part, str):
+            label = QLabel(part)
+            label.setProperty("muted", True)
+            row.addWidget(label)
+        else:
+            row.addWidget(part)
+            if label is not None:
+                label.setBuddy(part)
+            label = None
+    row.addStretch()
+    return row

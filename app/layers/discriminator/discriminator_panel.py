@@ -1,0 +1,214 @@
+"""The Discriminator dock: the other network's score of the picture, where it comes from, and its layers."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.layers.views.channel_grid import NONE, ChannelGrid
+from app.layers.views.colour_bar import ColourBar
+from app.layers.views.colouring import DIVERGING, ColourChoice, Colouring
+from app.layers.views.mosaic_view import MosaicView
+from app.layers.views.wording import STAGE_TITLES, channel_summary, layer_caption, number
+from app.session.open_model import OpenModel
+from app.session.session import Session
+from app.theme import GAP
+from gan.layers.catalogue import Layer, discriminator_layers_of, find_discriminator_layer
+from gan.layers.mosaic import Maps
+from gan.layers.opinion import Opinion
+from gan.model.config import ModelConfig
+from gan.request import RenderResult
+
+_SIDE = 250
+_STEPS = 1000
+_SCORE_TIP = (
+    "How likely the discriminator takes the picture for a real one, and the score (logit) that this follows from: "
+    "above 0 is real. Its BatchNorm uses running statistics here; in training it used those of batches."
+)
+_GRADIENT_TIP = "How the score changes with each pixel: red, brighter is more real; blue, darker is more real"
+_GUIDED_TIP = (
+    "Guided backpropagation, as in the DCGAN paper: gradients pass a unit only where it is active and they "
+    "themselves are above 0, which leaves the parts of the picture that speak for it"
+)
+_HINT = "Point at a channel, or move with the arrow keys, to read its values."
+
+
+class DiscriminatorPanel(QWidget):
+    """Live while it can be seen; where there is no discriminator, it says why."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._config: ModelConfig | None = None
+        self._choice = ColourChoice()
+        self._build_ui()
+        self._connect()
+        if session.model is not None:
+            self._take_model(session.model)
+
+    def _build_ui(self) -> None:
+        self.reason = QLabel()
+        self.reason.setObjectName("no_discriminator")
+        self.reason.setProperty("muted", True)
+        self.reason.setWordWrap(True)
+        self.reason.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._content = QWidget()
+        row = QHBoxLayout(self._content)
+        row.setContentsMargins(GAP, GAP, GAP, GAP)
+        row.setSpacing(2 * GAP)
+        row.addWidget(self._build_score())
+        row.addLayout(self._build_layers(), 1)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.reason)
+        self._stack.addWidget(self._content)
+
+    def _build_score(self) -> QWidget:
+        self.score, self.logit, self.age = QLabel(), _muted(), _muted()
+        self.age.setWordWrap(True)
+        self.score.setObjectName("score")
+        font = self.score.font()
+        font.setPointSizeF(font.pointSizeF() * 1.5)
+        font.setBold(True)
+        self.score.setFont(font)
+        self.gauge = QProgressBar()
+        self.gauge.setRange(0, _STEPS)
+        self.gauge.setTextVisible(False)
+        self.gauge.setFixedHeight(GAP)
+        self.gradient, self.guided = MosaicView(), MosaicView()
+        side = QWidget()
+        side.setFixedWidth(_SIDE)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP // 2)
+        for widget in (self.score, self.gauge, self.logit, self.age):
+            widget.setToolTip(_SCORE_TIP)
+            column.addWidget(widget)
+        for view, title, tip in (
+            (self.gradient, "Gradient of the score", _GRADIENT_TIP),
+            (self.guided, "Guided backpropagation", _GUIDED_TIP),
+        ):
+            view.setToolTip(tip)
+            view.setAccessibleName(title)
+            column.addSpacing(GAP // 2)
+            column.addWidget(view, 1)
+            column.addWidget(_muted(title), 0, Qt.AlignmentFlag.AlignHCenter)
+        return side
+
+    def _build_layers(self) -> QVBoxLayout:
+        self.layer = QComboBox()
+        self.layer.setObjectName("discriminator_layer")
+        self.layer.setAccessibleName("Layer of the discriminator")
+        self.layer.setToolTip("Which layer of the discriminator to look into, from the picture to the score")
+        self.layer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.caption, self.info = _muted(), _muted(_HINT)
+        self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.bar = ColourBar()
+        self.grid = ChannelGrid("The channels appear with the first opinion.")
+        self.grid.setObjectName("discriminator_grid")
+        top = QHBoxLayout()
+        top.setSpacing(GAP)
+        top.addWidget(self.layer)
+        top.addWidget(self.caption, 1)
+        top.addWidget(self.bar)
+        column = QVBoxLayout()
+        column.setSpacing(GAP)
+        column.addLayout(top)
+        column.addWidget(self.grid, 1)
+        column.addWidget(self.info)
+        return column
+
+    def _connect(self) -> None:
+        self._session.model_changed.connect(self._take_model)
+        self._session.opinion.arrived.connect(self._take_opinion)
+        self.layer.activated.connect(self._watch)
+        self.grid.channel_hovered.connect(self._describe)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._watch()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._session.opinion.watch(None)
+
+    def _watch(self) -> None:
+        if self.isVisible() and self._config is not None:
+            self._session.opinion.watch((self.layer.currentData(),))
+
+    def _take_model(self, model: OpenModel) -> None:
+        if model.config != self._config:
+            self._config = model.config
+            self.grid.clear()
+            self.layer.clear()
+            for layer in discriminator_layers_of(model.config):
+                self.layer.addItem(_layer_title(layer), layer.name)
+            self.layer.setCurrentIndex(self.layer.findData("block1.act"))
+        self.reason.setText(self._session.opinion.reason)
+        self._stack.setCurrentWidget(self.reason if self._session.opinion.reason else self._content)
+        self._watch()
+
+    def _take_opinion(self, result: RenderResult) -> None:
+        opinion = result.opinion
+        if not self.isVisible() or opinion is None or self._config is None:
+            return
+        self._show_score(opinion)
+        for view, values in ((self.gradient, opinion.gradient), (self.guided, opinion.guided)):
+            view.set_maps(values.mean(axis=0, keepdims=True), Colouring(DIVERGING))
+        for name, maps in opinion.maps.items():
+            self._show_layer(find_discriminator_layer(self._config, name), maps)
+
+    def _show_score(self, opinion: Opinion) -> None:
+        percent = 100 * opinion.probability
+        self.score.setText(f"{percent_text(percent)} real")
+        self.gauge.setValue(round(_STEPS * opinion.probability))
+        self.gauge.setAccessibleName(f"The discriminator takes the picture for real by {percent:.0f}%")
+        self.logit.setText(f"score {number(opinion.logit)}")
+        self.age.setText(self._ages(opinion.step))
+
+    def _ages(self, step: int | None) -> str:
+        """The discriminator is that of the run's newest snapshot, whichever of them is under the sliders."""
+        shown = None if self._session.model is None else self._session.model.checkpoint.provenance.get("step")
+        if step is None:
+            return "discriminator of unknown age"
+        if step == shown:
+            return f"discriminator of step {step:,}, like the generator"
+        return f"discriminator of step {step:,}, generator of step {shown:,}" if shown else f"of step {step:,}"
+
+    def _show_layer(self, layer: Layer, maps: Maps) -> None:
+        colouring = self._choice.resolve(layer)
+        self.grid.set_maps(maps, colouring)
+        self.bar.show_range(maps, colouring)
+        self.caption.setText(layer_caption(layer, maps.shape[-1]))
+        self._describe(self.grid.pointed_channel)
+
+    def _describe(self, channel: int) -> None:
+        maps = self.grid.maps
+        self.info.setText(_HINT if maps is None or channel == NONE else channel_summary(channel, maps[channel]))
+
+
+def percent_text(percent: float) -> str:
+    """Whole percents in the middle, two decimals where they would round to none or to all."""
+    if 1 <= percent <= 99:
+        return f"{percent:.0f}%"
+    if percent < 0.01:
+        return "< 0.01%"
+    return f"{percent:.2f}%" if percent <= 99.99 else "> 99.99%"
+
+
+def _layer_title(layer: Layer) -> str:
+    """``Block 2 · BatchNorm``."""
+    if layer.block == "score":
+        return "Score"
+    return f"Block {layer.block.removeprefix('block')} · {STAGE_TITLES[layer.stage]}"
+
+
+def _muted(text: str = "") -> QLabel:
+    label = QLabel(text)
+    label.setProperty("muted", True)
+    return label

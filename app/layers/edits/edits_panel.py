@@ -1,0 +1,271 @@
+"""The Edits dock: what the edits do to the picture, and the list of them."""
+
+import numpy as np
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.layers.edits.paintable_view import PaintableView
+from app.layers.views.wording import edit_text
+from app.session.session import Session
+from app.theme import GAP
+from app.widgets.image_view import ImageView
+from gan.errors import LatentariumError
+from gan.images import Picture
+from gan.layers.edits import CELLS, LARGEST_GAIN, Cells, Edit, Painting, parse_edit
+from gan.layers.mosaic import colour_table
+from gan.request import RenderResult
+
+OWNER = "edits"
+SLIDER_GAIN = 4.0
+_STEPS = 100
+_HINT = "No edits yet. Mute, solo or amplify channels in the Channels panel, or type one below."
+_TEXT_TIP = (
+    "block2:17=0 mutes a channel, block2:3,5-9=1.5 amplifies some, block2:*-17=0 leaves one, "
+    "@0,0,0.5,1 at the end limits an edit to the left half; the command line's --edit takes the same"
+)
+
+
+class EditsPanel(QWidget):
+    """After, before and difference; the list, with the gain and the region of the chosen edit."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._edits = session.edits
+        self._build_ui()
+        self._connect()
+        self._show_edits()
+
+    def _build_ui(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP, GAP, GAP, GAP)
+        layout.setSpacing(GAP)
+        layout.addLayout(self._build_pictures(), 3)
+        layout.addWidget(self._build_list(), 2)
+        layout.addLayout(self._build_gain())
+        layout.addLayout(self._build_entry())
+
+    def _build_pictures(self) -> QHBoxLayout:
+        self.after = PaintableView("After")
+        self.before = ImageView("Before", whole_pixels=False)
+        self.difference = ImageView("Difference", whole_pixels=False)
+        self.after.setToolTip("With the edits")
+        self.before.setToolTip("Without any edit")
+        self.difference.setToolTip(
+            "How much each pixel changes: from black, not at all, to the largest change there is"
+        )
+        self.caption = _muted("")
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addLayout(_captioned(self.after, _muted("After"), *self._build_region()), 2)
+        column = QVBoxLayout()
+        column.setSpacing(GAP // 2)
+        column.addLayout(_captioned(self.before, _muted("Before")), 1)
+        column.addLayout(_captioned(self.difference, self.caption), 1)
+        row.addLayout(column, 1)
+        for view, name in ((self.after, "after"), (self.before, "before"), (self.difference, "difference")):
+            view.setObjectName(name)
+            view.setAccessibleName(f"Picture {name} editing" if view is not self.difference else "Difference")
+        return row
+
+    def _build_list(self) -> QListWidget:
+        self.list = _EditList()
+        self.list.setObjectName("edits")
+        self.list.setAccessibleName("Edits")
+        self.list.setAlternatingRowColors(True)
+        self.hint = _muted(_HINT)
+        self.hint.setWordWrap(True)
+        inside = QVBoxLayout(self.list)
+        inside.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignTop)
+        return self.list
+
+    def _build_region(self) -> tuple[QToolButton, QToolButton]:
+        self.region = _button("Re&gion", "Paint on the picture where the chosen edit holds; the right button rubs out")
+        self.region.setCheckable(True)
+        self.everywhere = _button("Ever&ywhere", "Let the chosen edit hold on the whole map again")
+        return self.region, self.everywhere
+
+    def _build_gain(self) -> QHBoxLayout:
+        self.gain = QSlider(Qt.Orientation.Horizontal)
+        self.gain.setRange(0, round(SLIDER_GAIN * _STEPS))
+        self.gain.setAccessibleName("Gain")
+        self.gain.setToolTip("What the channels are multiplied by: 0 mutes them, 1 changes nothing")
+        self.gain_box = QDoubleSpinBox()
+        self.gain_box.setAccessibleName("Gain, typed")
+        self.gain_box.setRange(-LARGEST_GAIN, LARGEST_GAIN)
+        self.gain_box.setSingleStep(0.1)
+        self.gain_box.setPrefix("× ")
+        self.gain_box.setKeyboardTracking(False)
+        self.remove = _button("✕", "Remove this edit (Delete)")
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        for widget in (self.gain, self.gain_box, self.remove):
+            row.addWidget(widget, 1 if widget is self.gain else 0)
+        return row
+
+    def _build_entry(self) -> QHBoxLayout:
+        self.entry = QLineEdit()
+        self.entry.setObjectName("edit_entry")
+        self.entry.setPlaceholderText("block2:17=0")
+        self.entry.setAccessibleName("An edit as text")
+        self.entry.setToolTip(_TEXT_TIP)
+        self.copy = QPushButton("&Copy")
+        self.copy.setToolTip("Copy all edits as options of the command line")
+        self.clear = QPushButton("C&lear")
+        self.clear.setToolTip("Remove all edits")
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self.entry, 1)
+        row.addWidget(self.copy)
+        row.addWidget(self.clear)
+        return row
+
+    def _connect(self) -> None:
+        self._session.rendered.connect(self._take_result)
+        self._edits.changed.connect(self._show_edits)
+        self.list.currentRowChanged.connect(self._show_chosen)
+        self.list.deleted.connect(self._remove)
+        self.gain.valueChanged.connect(lambda value: self._set_gain(value / _STEPS))
+        self.gain_box.valueChanged.connect(self._set_gain)
+        self.region.toggled.connect(self.after.set_painting)
+        self.everywhere.clicked.connect(self._lift_region)
+        self.after.cells_painted.connect(self._paint_region)
+        self.remove.clicked.connect(self._remove)
+        self.entry.returnPressed.connect(self._add_typed)
+        self.copy.clicked.connect(self._copy)
+        self.clear.clicked.connect(self._edits.clear)
+
+    @property
+    def chosen(self) -> int:
+        """The row of the chosen edit, -1 for none."""
+        row = self.list.currentRow()
+        return row if row < len(self._edits.current) else -1
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._session.watch_unedited(OWNER, True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._session.watch_unedited(OWNER, False)
+
+    def _take_result(self, result: RenderResult) -> None:
+        if self.isVisible() and result.unedited is not None:
+            after, before = result.images[0], result.unedited[0]
+            self.after.set_picture(after)
+            self.before.set_picture(before)
+            change = change_of(before, after)
+            largest = int(change.max())
+            self.caption.setText(f"Change, up to {largest}" if largest else "No change")
+            self.difference.set_picture(colour_table("magma")[change.astype(np.uint16) * 255 // max(1, largest)])
+
+    def _show_edits(self) -> None:
+        edits, row = self._edits.current, self.list.currentRow()
+        grown = len(edits) > self.list.count()
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for edit in edits:
+                self.list.addItem(edit_text(edit))
+                self.list.item(self.list.count() - 1).setToolTip(str(edit))
+            self.list.setCurrentRow(len(edits) - 1 if grown else min(row, len(edits) - 1))
+        self.hint.setVisible(not edits)
+        self.copy.setEnabled(bool(edits))
+        self.clear.setEnabled(bool(edits))
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        edit = self._edits.current[self.chosen] if self.chosen >= 0 else None
+        for widget in (self.gain, self.gain_box, self.region, self.remove):
+            widget.setEnabled(edit is not None)
+        self.everywhere.setEnabled(edit is not None and edit.region is not None)
+        if edit is None:
+            self.region.setChecked(False)
+        with QSignalBlocker(self.gain), QSignalBlocker(self.gain_box):
+            self.gain.setValue(round((1.0 if edit is None else edit.gain) * _STEPS))
+            self.gain_box.setValue(1.0 if edit is None else edit.gain)
+        self.after.set_cells(None if edit is None else cells_of(edit))
+
+    def _set_gain(self, gain: float) -> None:
+        if self.chosen >= 0:
+            self._edits.replace(self.chosen, self._edits.current[self.chosen].with_gain(gain))
+
+    def _paint_region(self, cells: Cells) -> None:
+        if self.chosen >= 0:
+            region = Painting.of(cells) if cells.any() else None
+            self._edits.replace(self.chosen, self._edits.current[self.chosen].within(region))
+
+    def _lift_region(self) -> None:
+        self.region.setChecked(False)
+        self._edits.replace(self.chosen, self._edits.current[self.chosen].within(None))
+
+    def _remove(self) -> None:
+        if self.chosen >= 0:
+            self._edits.remove(self.chosen)
+
+    def _add_typed(self) -> None:
+        try:
+            self._edits.add(parse_edit(self.entry.text()))
+        except LatentariumError as error:
+            self._session.failed.emit(str(error))
+        else:
+            self.entry.clear()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(" ".join(f'--edit "{edit}"' for edit in self._edits.current))
+
+
+class _EditList(QListWidget):
+    deleted = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.deleted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def change_of(before: Picture, after: Picture) -> Picture:
+    """(H, W, C) twice -> (H, W) uint8: the mean absolute difference over the colours."""
+    difference = np.abs(after.astype(np.int16) - before.astype(np.int16)).mean(axis=2)
+    return difference.round().astype(np.uint8)
+
+
+def cells_of(edit: Edit) -> Cells | None:
+    """The cells that ``edit`` holds in, for more than half of each; None if it holds everywhere."""
+    return None if edit.region is None else edit.region.weights(CELLS, CELLS) > 0.5
+
+
+def _captioned(view: QWidget, *caption: QWidget) -> QVBoxLayout:
+    column, line = QVBoxLayout(), QHBoxLayout()
+    column.setSpacing(2)
+    column.addWidget(view, 1)
+    column.addLayout(line)
+    line.addStretch()
+    for widget in caption:
+        line.addWidget(widget)
+    line.addStretch()
+    return column
+
+
+def _muted(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("muted", True)
+    return label
+
+
+def _button(text: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    return button

@@ -1,0 +1,157 @@
+"""The dock "How it is made": one transposed convolution of the generator on the current z, number by number."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from app.layers.arithmetic.arithmetic_view import ArithmeticView
+from app.layers.inspector.inspector_tools import InspectorTools
+from app.layers.views.selection import layer_in
+from app.session.open_model import OpenModel
+from app.session.session import Session
+from app.theme import GAP
+from gan.layers.catalogue import find_layer
+from gan.layers.transposed import Convolution, NotTransposed
+from gan.model.config import BlockSpec, ModelConfig
+from gan.request import Probe, RenderResult
+
+_EMPTY = "The arithmetic appears with the first picture."
+
+
+class InspectorPanel(QWidget):
+    """Follows the session's selected layer; has its numbers made only while it can be seen."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._config: ModelConfig | None = None
+        self._outputs: dict[str, int] = {}
+        self._inputs: dict[tuple[str, int], int] = {}
+        self._build_ui()
+        self._connect()
+        if session.model is not None:
+            self._take_model(session.model)
+
+    def _build_ui(self) -> None:
+        self.tools = InspectorTools()
+        self.tools.setEnabled(False)
+        self.view = ArithmeticView()
+        self.message = QLabel(_EMPTY)
+        self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.message.setWordWrap(True)
+        self.message.setProperty("muted", True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP, GAP, GAP, GAP)
+        layout.setSpacing(GAP)
+        layout.addWidget(self.tools)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.message, 1)
+        self._show_message(_EMPTY)
+
+    def _connect(self) -> None:
+        session, tools = self._session, self.tools
+        session.model_changed.connect(self._take_model)
+        session.layer_selection_changed.connect(lambda _: self._show_block())
+        session.rendered.connect(self._take_result)
+        tools.block_chosen.connect(self._choose_block)
+        tools.output_chosen.connect(self._choose_output)
+        tools.input_chosen.connect(self._choose_input)
+        tools.view_chosen.connect(self._choose_view)
+        tools.stepped.connect(self.view.step)
+        tools.fill_chosen.connect(self.view.set_filling)
+        tools.player.play.toggled.connect(self.view.set_playing)
+        self.view.channel_chosen.connect(self._choose_input)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._ask()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.tools.player.stop()
+        self._session.inspection.look_into(None)
+
+    def _block(self) -> BlockSpec | None:
+        if self._config is None or not self._session.selected_layer:
+            return None
+        name = find_layer(self._config, self._session.selected_layer).block
+        return next(block for block in self._config.blocks if block.name == name)
+
+    def _channels(self, block: BlockSpec) -> tuple[int, int]:
+        """(input, output): as they were left when the block was looked into before."""
+        output = self._outputs.get(block.name, 0)
+        return self._inputs.get((block.name, output), 0), output
+
+    def _take_model(self, model: OpenModel) -> None:
+        if model.config != self._config:
+            self._config = model.config
+            self._outputs.clear()
+            self._inputs.clear()
+            self.tools.set_model(model.config)
+            self.tools.setEnabled(True)
+            self._show_message(_EMPTY)
+        self._show_block()
+
+    def _show_block(self) -> None:
+        block = self._block()
+        if block is not None:
+            self.tools.show_block(block, *self._channels(block))
+        self._ask()
+
+    def _ask(self) -> None:
+        block = self._block()
+        if self.isVisible() and block is not None:
+            self._session.inspection.look_into(Probe(block.name, self._channels(block)[1]))
+
+    def _take_result(self, result: RenderResult) -> None:
+        if not self.isVisible():
+            return
+        match result.convolution:
+            case NotTransposed(reason=reason):
+                self._show_message(reason[0].upper() + reason[1:] + ".")
+            case Convolution() as convolution:
+                self._take_convolution(convolution)
+            case None:
+                pass
+
+    def _take_convolution(self, convolution: Convolution) -> None:
+        block = self._block()
+        if block is None or (convolution.block, convolution.channel) != (block.name, self._channels(block)[1]):
+            return
+        key = convolution.block, convolution.channel
+        if key not in self._inputs:
+            height, width = convolution.output.shape
+            self._inputs[key] = int(abs(convolution.at((height // 2, width // 2)).by_channel).argmax())
+            self.tools.show_block(block, *self._channels(block))
+        self.message.hide()
+        self.view.show()
+        self.view.show_convolution(convolution, self._inputs[key])
+        self.tools.player.set_length(self.view.length)
+
+    def _choose_block(self, name: str) -> None:
+        assert self._config is not None
+        stage = find_layer(self._config, self._session.selected_layer).stage
+        self._session.select_layer(layer_in(self._config, name, stage))
+
+    def _choose_output(self, channel: int) -> None:
+        block = self._block()
+        if block is not None:
+            self._outputs[block.name] = channel
+            self._ask()
+
+    def _choose_input(self, channel: int) -> None:
+        block = self._block()
+        if block is not None:
+            self._inputs[block.name, self._channels(block)[1]] = channel
+            self.tools.show_block(block, *self._channels(block))
+            shown = self.view.convolution
+            if shown is not None and shown.block == block.name:
+                self.view.show_convolution(shown, channel)
+
+    def _choose_view(self, view: str) -> None:
+        self.tools.player.stop()
+        self.view.set_view(view)
+        self.tools.player.set_length(self.view.length)
+
+    def _show_message(self, text: str) -> None:
+        self.message.setText(text)
+        self.view.hide()
+        self.message.show()

@@ -1,0 +1,89 @@
+"""The tool row above the stages: which block and channels, which view, step and play."""
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSpinBox, QWidget
+
+from app.layers.arithmetic.player import Player, view_switch
+from app.layers.views.wording import block_title
+from app.theme import GAP
+from gan.model.config import BlockSpec, ModelConfig
+
+
+class InspectorTools(QWidget):
+    """Shows what is chosen and says what a person chooses; knows no session."""
+
+    block_chosen = Signal(str)
+    output_chosen = Signal(int)
+    input_chosen = Signal(int)
+    view_chosen = Signal(str)
+    stepped = Signal(int)
+    fill_chosen = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._build_ui()
+        self._connect()
+
+    def _build_ui(self) -> None:
+        self.block = QComboBox()
+        self.block.setAccessibleName("Block")
+        self.block.setToolTip("Whose transposed convolution to look into")
+        self.block.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.input, self.inputs = _channel_box("Input channel", "Which of its input maps is shown")
+        self.output, self.outputs = _channel_box("Output channel", "Which of its output maps is made")
+        self.view = view_switch()
+        self.player = Player()
+        self.fill = QCheckBox("&Fill in")
+        self.fill.setToolTip("Show only what has been worked out up to here")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addWidget(self.block)
+        for text, box, count in (("&Input", self.input, self.inputs), ("&Output", self.output, self.outputs)):
+            label = QLabel(text)
+            label.setProperty("muted", True)
+            label.setBuddy(box)
+            row.addSpacing(GAP // 2)
+            row.addWidget(label)
+            row.addWidget(box)
+            row.addWidget(count)
+        row.addStretch()
+        for widget in (self.view, self.player, self.fill):
+            row.addWidget(widget)
+
+    def _connect(self) -> None:
+        self.block.activated.connect(lambda: self.block_chosen.emit(self.block.currentData()))
+        self.input.valueChanged.connect(self.input_chosen)
+        self.output.valueChanged.connect(self.output_chosen)
+        self.view.chosen.connect(self.view_chosen)
+        self.player.stepped.connect(self.stepped)
+        self.player.play.toggled.connect(lambda playing: self.fill.setChecked(playing or self.fill.isChecked()))
+        self.fill.toggled.connect(self.fill_chosen)
+
+    def set_model(self, config: ModelConfig) -> None:
+        """Offer the blocks of ``config``."""
+        self.block.clear()
+        for block in config.blocks:
+            self.block.addItem(block_title(block), block.name)
+
+    def show_block(self, block: BlockSpec, input_channel: int, output_channel: int) -> None:
+        """Show what is chosen."""
+        self.block.setCurrentIndex(self.block.findData(block.name))
+        for box, label, count, value in (
+            (self.input, self.inputs, block.in_channels, input_channel),
+            (self.output, self.outputs, block.out_channels, output_channel),
+        ):
+            with QSignalBlocker(box):
+                box.setRange(0, count - 1)
+                box.setValue(value)
+            label.setText(f"of {count}")
+
+
+def _channel_box(name: str, tip: str) -> tuple[QSpinBox, QLabel]:
+    box, count = QSpinBox(), QLabel()
+    box.setAccessibleName(name)
+    box.setToolTip(tip)
+    box.setWrapping(True)
+    box.setKeyboardTracking(False)
+    count.setProperty("muted", True)
+    return box, count

@@ -1,0 +1,172 @@
+"""The Generator dock: the whole way from z to the picture at a glance."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.layers.strip.strip_cards import (
+    ARROW_MARGIN,
+    ARROW_WIDTH,
+    PADDING,
+    BlockCard,
+    Card,
+    LatentCard,
+    PictureCard,
+    block_card,
+)
+from app.layers.strip.strip_tools import StripTools
+from app.layers.views.arrow import Arrow
+from app.layers.views.selection import layer_in
+from app.session.open_model import OpenModel
+from app.session.session import Session
+from app.theme import GAP
+from gan.layers.catalogue import find_layer
+from gan.model.config import ModelConfig
+from gan.request import RenderResult
+
+OWNER = "strip"
+
+
+class GeneratorStrip(QWidget):
+    """One card for z and one for each block, live while it can be seen.
+
+    A click or an arrow key selects a block. All blocks show the part that is selected: what they hold after
+    the convolution, after BatchNorm or after the activation.
+    """
+
+    layer_selected = Signal(str)
+    """A person has selected a block: the name of the layer to look into."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._config: ModelConfig | None = None
+        self.cards: dict[str, BlockCard | PictureCard] = {}
+        """By the block's name, in order."""
+        self.latent_card: LatentCard | None = None
+        self._build_ui()
+        self._connect()
+        if session.model is not None:
+            self._take_model(session.model)
+
+    def _build_ui(self) -> None:
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(_placeholder())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self.tools = StripTools()
+        self.tools.setEnabled(False)
+        layout.addWidget(self.tools)
+        layout.addWidget(self._scroll, 1)
+        self.setAccessibleName("Generator, from z to the picture")
+
+    def _connect(self) -> None:
+        self._session.model_changed.connect(self._take_model)
+        self._session.layer_selection_changed.connect(self._mark)
+        self._session.rendered.connect(self._take_result)
+        self.layer_selected.connect(self._session.select_layer)
+        self.tools.part_chosen.connect(self._choose_part)
+        self.tools.batch_chosen.connect(self._session.edits.set_batch)
+        self._session.edits.changed.connect(lambda: self.tools.show_batch(self._session.edits.batch))
+
+    def sizeHint(self) -> QSize:
+        return QSize(900, 250)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, 200)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._watch()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._session.watch(OWNER, ())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_cards()
+
+    def _watch(self) -> None:
+        if self.isVisible() and self._config is not None:
+            self._session.watch(OWNER, tuple(map(self._shown_layer, self.cards)))
+
+    def _shown_layer(self, block: str) -> str:
+        """The selected part of ``block``, or its activation if it has no such part."""
+        assert self._config is not None
+        return layer_in(self._config, block, self._session.selected_layer.partition(".")[2])
+
+    def _take_model(self, model: OpenModel) -> None:
+        if model.config != self._config:
+            self._config = model.config
+            self._rebuild(model.config)
+            self.tools.setEnabled(True)
+        self._mark(self._session.selected_layer)
+        self._watch()
+
+    def _rebuild(self, config: ModelConfig) -> None:
+        self.latent_card = LatentCard(config.z_dim)
+        self.cards = {block.name: block_card(block) for block in config.blocks}
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(GAP, GAP, GAP, GAP)
+        layout.setSpacing(0)
+        layout.addStretch()
+        layout.addWidget(self.latent_card)
+        group = QButtonGroup(row)
+        for name, card in self.cards.items():
+            layout.addWidget(Arrow(ARROW_WIDTH, ARROW_MARGIN))
+            layout.addWidget(card)
+            group.addButton(card)
+            card.clicked.connect(lambda _, name=name: self._choose(name))
+        layout.addStretch()
+        self._scroll.setWidget(row)
+        self._fit_cards()
+
+    def _choose(self, block: str) -> None:
+        self.layer_selected.emit(self._shown_layer(block))
+
+    def _choose_part(self, stage: str) -> None:
+        assert self._config is not None
+        block = self._session.selected_layer.partition(".")[0]
+        self.layer_selected.emit(layer_in(self._config, block, stage))
+        self.tools.show_part(self._session.selected_layer.partition(".")[2])
+
+    def _mark(self, layer: str) -> None:
+        block, _, stage = layer.partition(".")
+        self.tools.show_part(stage)
+        self.cards[block].setChecked(True)
+        self._scroll.ensureWidgetVisible(self.cards[block], GAP, 0)
+        self._watch()
+
+    def _take_result(self, result: RenderResult) -> None:
+        if not self.isVisible() or self.latent_card is None or self._config is None:
+            return
+        self.latent_card.show_z(result.request.z[0])
+        for name, card in self.cards.items():
+            layer = find_layer(self._config, self._shown_layer(name))
+            if layer.name in result.maps:
+                card.show_block(layer, result.maps[layer.name][0], result.images[0])
+        if any(card.text_width > card.width() for card in self.cards.values()):
+            self._fit_cards()
+
+    def _fit_cards(self) -> None:
+        """Make the views square: as high as the strip allows, but no wider than leaves room for all cards."""
+        if self.latent_card is None:
+            return
+        cards: list[Card] = [self.latent_card, *self.cards.values()]
+        texts = max(card.text_width for card in cards)
+        room = (self.width() - 2 * GAP - ARROW_WIDTH * len(self.cards)) // len(cards)
+        square = self._scroll.height() - 2 * GAP - max(card.text_height for card in cards) + 2 * PADDING
+        for card in cards:
+            card.setFixedWidth(max(texts, min(room, square)))
+
+
+def _placeholder() -> QLabel:
+    label = QLabel("The blocks of the generator appear when a model is open.")
+    label.setProperty("muted", True)
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    label.setWordWrap(True)
+    return label

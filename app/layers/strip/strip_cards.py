@@ -1,0 +1,147 @@
+"""The cards of the generator strip: z, one for each block, and the arrows between them."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from app.layers.views.colouring import DIVERGING, ColourChoice, Colouring
+from app.layers.views.mosaic_view import MosaicView
+from app.layers.views.wording import block_explanation, block_operation, block_title, shape_text, span
+from app.widgets.image_view import ImageView
+from gan.explore.latent import Latent
+from gan.images import Picture
+from gan.layers.catalogue import Layer
+from gan.layers.mosaic import Maps, Scaling
+from gan.model.config import BlockSpec
+
+PADDING = 8
+ARROW_WIDTH, ARROW_MARGIN = 22, 5.0
+_SMALL_MAP, _MANY, _FEW = 8, 36, 16
+_Z_RANGE = (-3.0, 3.0)
+_ROUND = 6
+
+
+class Card(QAbstractButton):
+    """A picture over four short lines; what can be selected is a check button."""
+
+    def __init__(self, view: QWidget, title: str, shape: str, operation: str) -> None:
+        super().__init__()
+        self._view = view
+        self.shape, self.range = QLabel(shape), QLabel(" ")
+        self._labels = [_bold(title), self.shape, self.range, QLabel(operation)]
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(PADDING, PADDING, PADDING, PADDING)
+        layout.setSpacing(1)
+        layout.addWidget(view, 1)
+        layout.addSpacing(PADDING - 2)
+        for label in self._labels:
+            label.setProperty("muted", label in self._labels[2:])
+            layout.addWidget(label)
+        for child in (view, *self._labels):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName(f"{title}, {shape}")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    @property
+    def text_height(self) -> int:
+        """What the card's height exceeds that of its view by."""
+        return self.sizeHint().height() - self._view.sizeHint().height()
+
+    @property
+    def text_width(self) -> int:
+        """What the texts need, margins included."""
+        return max(label.sizeHint().width() for label in self._labels) + 2 * PADDING
+
+    def show_range(self, values: Maps) -> None:
+        """Say from where to where ``values`` (any shape) reach."""
+        self.range.setText(span(float(values.min()), float(values.max())))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = 2.0 if self.isChecked() else 1.0
+        painter.setPen(QPen(self.palette().color(self._frame_role()), width))
+        painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
+        inset = width / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), _ROUND, _ROUND)
+        if self.hasFocus():
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Text), 1, Qt.PenStyle.DotLine))
+            inset = 3.5
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 4, 4)
+
+    def _frame_role(self) -> QPalette.ColorRole:
+        if self.isChecked():
+            return QPalette.ColorRole.Highlight
+        hovered = self.isCheckable() and self.underMouse()
+        return QPalette.ColorRole.PlaceholderText if hovered else QPalette.ColorRole.Mid
+
+
+class LatentCard(Card):
+    """``z``: a field of its numbers; it holds no layer, so it cannot be selected."""
+
+    def __init__(self, z_dim: int) -> None:
+        self.view = MosaicView()
+        super().__init__(self.view, "z", f"{z_dim} numbers", "latent vector\nfrom the sliders")
+        self.setObjectName("card_z")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setToolTip(f"The {z_dim} numbers that the picture is made from; blue is below 0, red above")
+
+    def show_z(self, z: Latent) -> None:
+        """Show (z_dim,)."""
+        self.view.set_maps(z.reshape(-1, 1, 1), Colouring(DIVERGING, Scaling.FIXED, _Z_RANGE))
+        self.show_range(z)
+
+
+class BlockCard(Card):
+    """A hidden block: its first channels after one of its parts."""
+
+    def __init__(self, block: BlockSpec) -> None:
+        self.view = MosaicView()
+        super().__init__(self.view, block_title(block), shape_text(block.shape), block_operation(block))
+        self._block = block
+        _make_selectable(self, block)
+        self._count = min(block.out_channels, _MANY if block.size <= _SMALL_MAP else _FEW)
+        shown = "its channels" if self._count == block.out_channels else f"the first {self._count} channels"
+        self.setToolTip(f"{block_explanation(block)} The picture shows {shown}.")
+
+    def show_block(self, layer: Layer, maps: Maps, image: Picture) -> None:
+        """Show the maps of ``layer``, (C, H, W), however much they were enlarged."""
+        step = maps.shape[-1] // self._block.size
+        colouring = ColourChoice().resolve(layer)
+        self.view.set_maps(maps[: self._count, step // 2 :: step, step // 2 :: step], colouring)
+        self.show_range(maps)
+
+
+class PictureCard(Card):
+    """The last block, whose output is the picture."""
+
+    def __init__(self, block: BlockSpec) -> None:
+        self.view = ImageView()
+        super().__init__(self.view, block_title(block), shape_text(block.shape), block_operation(block))
+        _make_selectable(self, block)
+        self.setToolTip(block_explanation(block))
+
+    def show_block(self, layer: Layer, maps: Maps, image: Picture) -> None:
+        """Show the picture, (H, W, C) uint8, and the range of ``maps``."""
+        self.view.set_picture(image)
+        self.show_range(maps)
+
+
+def block_card(block: BlockSpec) -> BlockCard | PictureCard:
+    """The card for ``block``."""
+    return PictureCard(block) if block.is_last else BlockCard(block)
+
+
+def _make_selectable(card: Card, block: BlockSpec) -> None:
+    card.setObjectName(f"card_{block.name}")
+    card.setCheckable(True)
+    card.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    card.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+
+def _bold(text: str) -> QLabel:
+    label = QLabel(text)
+    font = label.font()
+    font.setBold(True)
+    label.setFont(font)
+    return label

@@ -1,0 +1,94 @@
+"""The row above the generator's blocks: which part of them is shown, and what BatchNorm normalises by."""
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWhatsThis, QWidget
+
+from app.layers.views.segmented import SegmentedControl
+from app.layers.views.wording import STAGE_TITLES
+from app.theme import GAP
+from gan.request import BatchStatistics
+
+SIZES = (4, 16, 64)
+EXPLANATION = (
+    "While it learns, BatchNorm shifts and scales each channel by the mean and the variance of the batch that it is "
+    "given, and keeps running averages of both. A trained generator uses the averages, so a z has one picture. With "
+    "the statistics of a batch, each picture depends on the others in it: the same z gives another picture in "
+    "another batch, and the more so the smaller the batch."
+)
+
+
+class StripTools(QWidget):
+    """Shows what holds and says what a person chooses; knows no session."""
+
+    part_chosen = Signal(str)
+    """The stage of the blocks that is to be shown."""
+    batch_chosen = Signal(object)
+    """The :class:`BatchStatistics`, or None for the running ones."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._batch: BatchStatistics | None = None
+        self._build_ui()
+        self._connect()
+
+    def _build_ui(self) -> None:
+        self.part = SegmentedControl({stage.value: title for stage, title in STAGE_TITLES.items()})
+        self.part.setAccessibleName("Part of the blocks that is shown")
+        self.part.setToolTip("Show what the blocks hold after the convolution, after BatchNorm or after the activation")
+        self.norm = QComboBox()
+        self.norm.setObjectName("batch_norm")
+        self.norm.setAccessibleName("BatchNorm")
+        self.norm.addItem("Running statistics", 0)
+        for size in SIZES:
+            self.norm.addItem(f"A batch of {size}", size)
+        self.norm.setToolTip(EXPLANATION)
+        self.another = QToolButton()
+        self.another.setText("Another batch")
+        self.another.setToolTip("The same z among other random ones: a different picture")
+        self.why = QToolButton()
+        self.why.setText("Why another picture?")
+        self.why.setToolTip(EXPLANATION)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(GAP, GAP, GAP, 0)
+        layout.setSpacing(GAP)
+        layout.addWidget(_muted("Shown after"))
+        layout.addWidget(self.part)
+        layout.addStretch(1)
+        for widget in (_muted("BatchNorm by"), self.norm, self.another, self.why):
+            layout.addWidget(widget)
+        self.show_batch(None)
+
+    def _connect(self) -> None:
+        self.part.chosen.connect(self.part_chosen)
+        self.norm.activated.connect(self._choose)
+        self.another.clicked.connect(self._choose_another)
+        self.why.clicked.connect(self._explain)
+
+    def show_part(self, stage: str) -> None:
+        """Show ``stage`` as chosen."""
+        self.part.set_current(stage)
+
+    def show_batch(self, batch: BatchStatistics | None) -> None:
+        """Show what BatchNorm normalises by."""
+        self._batch = batch
+        with QSignalBlocker(self.norm):
+            self.norm.setCurrentIndex(max(0, self.norm.findData(0 if batch is None else batch.size)))
+        self.another.setVisible(batch is not None)
+        self.why.setVisible(batch is not None)
+
+    def _choose(self) -> None:
+        size = self.norm.currentData()
+        self.batch_chosen.emit(BatchStatistics(size) if size else None)
+
+    def _explain(self) -> None:
+        QWhatsThis.showText(self.why.mapToGlobal(self.why.rect().bottomLeft()), EXPLANATION, self.why)
+
+    def _choose_another(self) -> None:
+        assert self._batch is not None
+        self.batch_chosen.emit(BatchStatistics(self._batch.size, self._batch.seed + 1))
+
+
+def _muted(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("muted", True)
+    return label

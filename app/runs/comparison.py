@@ -1,0 +1,82 @@
+"""A second generator beside the one under the sliders, driven by the same z."""
+
+from PySide6.QtCore import QObject, Signal
+
+from app.runs.timeline import Timeline
+from gan.errors import LatentariumError, UsageError
+from gan.model.checkpoint import Checkpoint, read_checkpoint
+from gan.request import RenderResult
+from gan.sources import ModelSource, find_model
+from gan.train.run import Snapshot
+
+
+class Comparison(QObject):
+    """``checkpoint`` is None while nothing is compared; ``timeline`` is the second run's, maybe ``linked``."""
+
+    changed = Signal()
+    """Another generator, or none any more."""
+    rendered = Signal(object)
+    """Its :class:`RenderResult` for the current z."""
+    failed = Signal(str)
+    """One line for people."""
+
+    def __init__(self, lead: Timeline, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lead = lead
+        self.linked = False
+        """Whether the timeline goes to the step that ``lead`` shows, whenever that moves."""
+        self.name = ""
+        self.checkpoint: Checkpoint | None = None
+        self.timeline = Timeline(self)
+        self.timeline.moved.connect(self._show_snapshot)
+        lead.changed.connect(self._follow_lead)
+
+    def open(self, target: str, z_dim: int) -> None:
+        """Compare with a model or run. Raises :class:`LatentariumError` if there is none, or its z has another size."""
+        source = find_model(target)
+        checkpoint = read_checkpoint(source.path)
+        if checkpoint.config.z_dim != z_dim:
+            raise UsageError(
+                f"{source.name} takes a z of {checkpoint.config.z_dim}, the open model one of {z_dim}; "
+                "only generators with a z of the same size can be compared"
+            )
+        self._show(source, checkpoint)
+        self._follow_lead()
+
+    def set_linked(self, linked: bool) -> None:
+        """Keep both runs at the same step, or let each have its own."""
+        self.linked = linked
+        if linked:
+            self.timeline.set_playing(False)
+            self._follow_lead()
+
+    def close(self) -> None:
+        """Compare no longer."""
+        if self.checkpoint is not None:
+            self.checkpoint = None
+            self.timeline.set_playing(False)
+            self.changed.emit()
+
+    def accepts(self, z_dim: int) -> bool:
+        """Whether a z of that size can be shown."""
+        return self.checkpoint is not None and self.checkpoint.config.z_dim == z_dim
+
+    def take(self, result: RenderResult) -> None:
+        """A picture has arrived; one of another snapshot is too late."""
+        if self.checkpoint is not None and result.request.model == self.checkpoint.path:
+            self.rendered.emit(result)
+
+    def _follow_lead(self) -> None:
+        if self.linked and self.checkpoint is not None and self._lead.snapshot is not None:
+            self.timeline.move_to_step(self._lead.snapshot.step)
+
+    def _show_snapshot(self, snapshot: Snapshot) -> None:
+        try:
+            self._show(ModelSource(self.name, snapshot.path, self.timeline.run), read_checkpoint(snapshot.path))
+        except LatentariumError as error:
+            self.failed.emit(str(error))
+
+    def _show(self, source: ModelSource, checkpoint: Checkpoint) -> None:
+        self.name, self.checkpoint = source.name, checkpoint
+        self.timeline.show(source)
+        self.changed.emit()

@@ -1,0 +1,103 @@
+"""Which generator of a run is under the sliders: the newest while it trains, or another one from the timeline."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from app.runs.run_controller import RunController, branch_folder
+from app.runs.timeline import Timeline
+from app.session.open_model import OpenModel, model_at, newest_model
+from app.work.background import Background, Job
+from gan.errors import LatentariumError
+from gan.train import events
+from gan.train.events import TrainEvent
+from gan.train.run import Run, SavedState, Snapshot
+
+
+class Follower(QObject):
+    """Calls ``show`` with a snapshot of a run when one is saved or chosen.
+
+    ``timeline`` belongs to the shown run, ``compared`` to the one beside it; new snapshots appear in both.
+    """
+
+    following_changed = Signal(bool)
+    """Whether new snapshots of the run go under the sliders."""
+    failed = Signal(str)
+    """One line for people."""
+
+    def __init__(
+        self,
+        training: RunController,
+        timeline: Timeline,
+        compared: Timeline,
+        background: Background,
+        show: Callable[[OpenModel], None],
+    ) -> None:
+        super().__init__(timeline.parent())
+        self._training, self._timeline, self._compared = training, timeline, compared
+        self._background, self._show_model = background, show
+        self._following = True
+        training.arrived.connect(self._follow)
+        timeline.moved.connect(self._show_snapshot)
+
+    @property
+    def following(self) -> bool:
+        """Whether new snapshots of the run go under the sliders."""
+        return self._following
+
+    def set_following(self, following: bool) -> None:
+        """Choose whether new snapshots of the run go under the sliders; the newest one does at once."""
+        if following != self._following:
+            self._following = following
+            self.following_changed.emit(following)
+            run = self._training.run
+            if following and run is not None:
+                self._show(lambda: newest_model(run))
+
+    def continue_from(self, state: SavedState) -> None:
+        """Start a branch of the shown run from a full state of it; the state is copied beside the window."""
+        run = self._timeline.run
+        if run is None or self._training.is_busy:
+            self.failed.emit("another run is under way; stop it before continuing from here")
+            return
+        job = Job("Starting a branch", lambda _: run.branch(branch_folder(run, state.step), state))
+        job.succeeded.connect(self._start_branch)
+        job.failed.connect(self.failed)
+        self._background.start(job)
+
+    def _start_branch(self, branch: Run) -> None:
+        try:
+            self._training.start_branch(branch)
+        except LatentariumError as error:
+            self.failed.emit(str(error))
+        else:
+            self.set_following(True)
+
+    def _follow(self, arrived: list[TrainEvent]) -> None:
+        run = self._training.run
+        saved = [event for event in arrived if isinstance(event, events.SnapshotSaved)]
+        if not saved or run is None:
+            return
+        if self._following:
+            self._show(lambda: model_at(run, run.folder / saved[-1].path))
+        elif self._timeline.is_of(run):
+            self._timeline.refresh()
+        if self._compared.is_of(run):
+            self._compared.refresh()
+
+    def _show_snapshot(self, snapshot: Snapshot) -> None:
+        """Who goes back in the run that is being trained follows it no longer; its newest end is followed."""
+        run = self._timeline.run
+        assert run is not None
+        if self._training.is_busy and self._timeline.is_of(self._training.run):
+            self.set_following(self._timeline.at_end)
+        self._show(lambda: model_at(run, snapshot.path))
+
+    def _show(self, read: Callable[[], OpenModel | None]) -> None:
+        try:
+            model = read()
+        except LatentariumError as error:
+            self.failed.emit(str(error))
+            return
+        if model is not None:
+            self._show_model(model)

@@ -1,0 +1,326 @@
+"""Starts, follows and steers one training run, whoever started it; the run's folder is all that it looks at."""
+
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.runs.trainer_process import (
+    TrainerProcess,
+    as_typed,
+    launch,
+    new_run_arguments,
+    resume_arguments,
+)
+from gan.errors import LatentariumError
+from gan.places import runs_folder
+from gan.train import events
+from gan.train.config import TrainConfig
+from gan.train.events import TrainEvent
+from gan.train.run import Action, EventTail, Run, RunState
+
+POLL_MS = 100
+IDLE_POLL_MS = 1000
+REPLAY_MS = 5
+REPLAYED_BYTES = 2**17
+"""Read at a time from a log that is long already; takes some 15 ms."""
+LIFE_EVERY = 10
+"""Polls between two looks at whether the trainer lives."""
+
+
+class Phase(Enum):
+    """What the run is doing; the value is for people."""
+
+    NONE = "No run"
+    STARTING = "Starting"
+    TRAINING = "Training"
+    PAUSED = "Paused"
+    STOPPING = "Stopping"
+    STOPPED = "Stopped"
+    FINISHED = "Finished"
+    FAILED = "Failed"
+    LOST = "Ended without a word"
+
+    @property
+    def active(self) -> bool:
+        """Whether a trainer is at work."""
+        return self in (Phase.STARTING, Phase.TRAINING, Phase.PAUSED, Phase.STOPPING)
+
+    @property
+    def resumable(self) -> bool:
+        """Whether a run may go on from its saved state."""
+        return self in (Phase.STOPPED, Phase.FAILED, Phase.LOST)
+
+
+_PHASES = {
+    RunState.NEW: Phase.STARTING,
+    RunState.RUNNING: Phase.TRAINING,
+    RunState.PAUSED: Phase.PAUSED,
+    RunState.STOPPED: Phase.STOPPED,
+    RunState.FINISHED: Phase.FINISHED,
+    RunState.FAILED: Phase.FAILED,
+    RunState.LOST: Phase.LOST,
+}
+
+
+class RunController(QObject):
+    """One run at a time: ``run`` is None until one is started or attached."""
+
+    run_changed = Signal(object)
+    """Another :class:`Run`, or None if there is none any more; forget the one before."""
+    replayed = Signal(list)
+    """What the new run's log holds already, of a long one in several parts; follows ``run_changed``."""
+    arrived = Signal(list)
+    """New events, in order."""
+    phase_changed = Signal(object)
+    """The :class:`Phase`; also said of every other run, once its log is replayed."""
+    launched = Signal(str)
+    """The command line of a trainer that was just started."""
+    failed = Signal(str)
+    """One line for people."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._run: Run | None = None
+        self._phase = Phase.NONE
+        self._tail: EventTail | None = None
+        self._process: TrainerProcess | None = None
+        self._begun = False
+        self._polls = 0
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._poll)
+
+    @property
+    def run(self) -> Run | None:
+        """The run that is followed."""
+        return self._run
+
+    @property
+    def phase(self) -> Phase:
+        """What the run is doing."""
+        return self._phase
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a trainer is at work."""
+        return self._phase.active
+
+    @property
+    def can_continue(self) -> bool:
+        """Whether the run has ended early and its state is saved."""
+        return self._phase.resumable and self._run is not None and self._run.state_path.is_file()
+
+    def start(self, config: TrainConfig) -> None:
+        """Train ``config`` in a new run folder. Raises :class:`LatentariumError` if that cannot be started."""
+        folder = new_run_folder(config)
+        arguments = new_run_arguments(config, folder)
+        self._launch(arguments, folder)
+        self._adopt(Run(folder, config), [], Phase.STARTING)
+        self.launched.emit(as_typed(arguments))
+
+    def attach(self, run: Run) -> None:
+        """Follow ``run``, which may have ended, or be trained by a process that this window did not start."""
+        tail = EventTail(run.events_path)
+        logged = tail.poll(REPLAYED_BYTES)
+        self._process, self._begun = None, True
+        self._adopt(run, logged, _phase_of(run), tail)
+
+    def start_branch(self, run: Run) -> None:
+        """Train ``run``, which is a branch of another one, from the state that it was given.
+
+        Raises :class:`LatentariumError` if that cannot be started.
+        """
+        arguments = resume_arguments(run.folder)
+        self._launch(arguments, run.folder)
+        self._adopt(run, [], Phase.STARTING)
+        self.launched.emit(as_typed(arguments))
+
+    def detach(self) -> None:
+        """Stop looking; the run goes on."""
+        self._timer.stop()
+
+    def forget(self) -> None:
+        """Follow no run any more; its folder may be gone."""
+        self.detach()
+        self._run, self._tail, self._process = None, None, None
+        self._phase = Phase.NONE
+        self.run_changed.emit(None)
+        self.replayed.emit([])
+        self.phase_changed.emit(Phase.NONE)
+
+    def pause(self) -> None:
+        """Hold the run between two steps."""
+        self._ask(Action.PAUSE)
+
+    def resume(self) -> None:
+        """Go on after a pause, or with a run that was stopped, failed or lost its trainer."""
+        if self._phase is Phase.PAUSED:
+            self._ask(Action.RESUME)
+        elif self.can_continue:
+            assert self._run is not None
+            arguments = resume_arguments(self._run.folder)
+            try:
+                self._launch(arguments, self._run.folder)
+            except LatentariumError as error:
+                self.failed.emit(str(error))
+                return
+            self._set_phase(Phase.STARTING)
+            self.launched.emit(as_typed(arguments))
+
+    def stop(self) -> None:
+        """End the run with everything saved; one that has not begun yet is just ended."""
+        if self._phase is Phase.STARTING and self._process is not None:
+            self._process.end()
+        if self._ask(Action.STOP):
+            self._set_phase(Phase.STOPPING)
+
+    def save_snapshot(self) -> None:
+        """Have the generator saved now."""
+        self._ask(Action.SNAPSHOT)
+
+    def set_learning_rates(self, lr_g: float, lr_d: float) -> None:
+        """Both hold from the next step on."""
+        self._ask(Action.SET_LR, lr_g=lr_g, lr_d=lr_d)
+
+    def step(self, network: Literal["d", "g"]) -> None:
+        """Have one network learn from one batch; a run that trains is paused for it."""
+        self._ask(Action.STEP_D if network == "d" else Action.STEP_G)
+
+    def _launch(self, arguments: list[str], folder: Path) -> None:
+        self._process = launch(arguments, runs_folder() / ".errors" / f"{folder.name}.txt")
+        self._begun = False
+
+    def _adopt(self, run: Run, logged: list[TrainEvent], phase: Phase, tail: EventTail | None = None) -> None:
+        self._run, self._phase = run, phase
+        self._tail = tail or EventTail(run.events_path)
+        self.run_changed.emit(run)
+        self.replayed.emit(logged)
+        self.phase_changed.emit(phase)
+        self._set_phase(phase)
+        QTimer.singleShot(REPLAY_MS, self, self._replay)
+
+    def _ask(self, action: Action, **values: float) -> bool:
+        if self._run is None or not self._phase.active:
+            return False
+        try:
+            if self._run.folder.is_dir():
+                self._run.request(action, **values)
+        except LatentariumError as error:
+            self.failed.emit(str(error))
+            return False
+        return True
+
+    def _set_phase(self, phase: Phase) -> None:
+        self._timer.start(POLL_MS if phase.active else IDLE_POLL_MS)
+        if phase is not self._phase:
+            self._phase = phase
+            self.phase_changed.emit(phase)
+
+    def _poll(self) -> None:
+        if self._tail is not None and self._tail.is_behind():
+            return
+        self._polls += 1
+        # Asked before the log is read, so that a trainer's last events are not taken for missing.
+        dead = self._phase.active and self._polls % LIFE_EVERY == 0 and not self._is_alive()
+        self._read()
+        if dead and self._phase.active:
+            self._bury()
+
+    def _replay(self) -> None:
+        """Read the rest of a long log piece by piece, so that the window stays smooth."""
+        if self._run is None or self._tail is None or not self._tail.is_behind():
+            return
+        self.replayed.emit(self._tail.poll(REPLAYED_BYTES))
+        if self._tail.is_behind():
+            QTimer.singleShot(REPLAY_MS, self, self._replay)
+        else:  # the run went on meanwhile
+            self._set_phase(_phase_of(self._run))
+
+    def _read(self) -> None:
+        new = self._tail.poll() if self._tail is not None else []
+        if not new:
+            return
+        self.arrived.emit(new)
+        for event in new:
+            self._take(event)
+
+    def _take(self, event: TrainEvent) -> None:
+        match event:
+            case events.Started():
+                self._begin()
+            case events.Stopped():
+                self._set_phase(Phase.STOPPED)
+            case events.Finished():
+                self._set_phase(Phase.FINISHED)
+            case events.Failed() if self._is_given_up:
+                self._set_phase(Phase.STOPPED)
+            case events.Failed():
+                self._set_phase(Phase.FAILED)
+                self.failed.emit(f"training failed: {event.message}")
+            case _ if self._phase is Phase.STOPPING:
+                pass
+            case events.Resumed():
+                self._set_phase(Phase.TRAINING)
+            case events.Paused():
+                self._set_phase(Phase.PAUSED)
+            case events.StepLogged() if self._phase is Phase.LOST:  # it was only silent, as during a suspend
+                self._set_phase(Phase.TRAINING)
+            case _:
+                pass
+
+    def _begin(self) -> None:
+        self._begun = True
+        if self._phase is Phase.STOPPING:  # a trainer forgets what was asked before it began
+            self._ask(Action.STOP)
+        else:
+            self._set_phase(Phase.TRAINING)
+
+    @property
+    def _is_given_up(self) -> bool:
+        """Whether the run was to end before its trainer had begun; however that ends, it is what was asked for."""
+        return self._phase is Phase.STOPPING and not self._begun
+
+    def _is_alive(self) -> bool:
+        if self._process is not None:
+            return self._process.is_alive()
+        return self._run is not None and self._run.is_alive()
+
+    def _bury(self) -> None:
+        if self._is_given_up:
+            self._set_phase(Phase.STOPPED)
+            return
+        words = self._process.last_words() if self._process is not None else ""
+        if self._phase is Phase.STARTING:
+            self._set_phase(Phase.FAILED)
+            self.failed.emit(f"training did not start: {words or 'the trainer ended without a word'}")
+            return
+        stopping = self._phase is Phase.STOPPING
+        self._set_phase(Phase.LOST)
+        reason = f" ({words})" if words else ""
+        what_now = "Its last saved state can be continued." if self.can_continue else "It had saved no state yet."
+        self.failed.emit(
+            f"the trainer {'was ended before it had saved everything' if stopping else 'ended without a word'}"
+            f"{reason}; it may have been killed or run out of memory. {what_now}"
+        )
+
+
+def _phase_of(run: Run) -> Phase:
+    phase = _PHASES[run.state()]
+    return Phase.STOPPED if phase is Phase.STARTING and not run.is_alive() else phase
+
+
+def new_run_folder(config: TrainConfig) -> Path:
+    """A folder in the library of runs that is not there yet, named after the pictures and the time."""
+    return _free_folder(f"{Path(config.data).name or 'run'}-{datetime.now():%Y-%m-%d-%H%M%S}")
+
+
+def branch_folder(run: Run, step: int) -> Path:
+    """A folder in the library that is not there yet, for a branch of ``run``."""
+    return _free_folder(f"{run.folder.name}-from-{step}")
+
+
+def _free_folder(name: str) -> Path:
+    names = (name, *(f"{name}-{number}" for number in range(2, 1000)))
+    return next(runs_folder() / name for name in names if not (runs_folder() / name).exists())

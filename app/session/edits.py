@@ -1,0 +1,153 @@
+"""What is changed in the generator under the sliders: edits of channels, and what BatchNorm normalises by."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from app.session.undoing import Change
+from gan.errors import LatentariumError, UsageError
+from gan.layers.catalogue import Layer, Stage
+from gan.layers.edits import Edit, Weights, factors_by_layer, parse_edit
+from gan.model.config import ModelConfig
+from gan.request import BatchStatistics
+
+
+@dataclass(frozen=True)
+class Changes:
+    """``batch`` is None for BatchNorm by the running statistics."""
+
+    edits: tuple[Edit, ...] = ()
+    batch: BatchStatistics | None = None
+
+
+UNCHANGED = Changes()
+
+
+class Edits(QObject):
+    """Every change goes on ``undo_stack``. Snapshots of one architecture share the edits; another one has none."""
+
+    changed = Signal()
+    """Other edits, or another batch."""
+
+    def __init__(self, undo_stack: QUndoStack, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.undo_stack = undo_stack
+        self._config: ModelConfig | None = None
+        self._changes = UNCHANGED
+
+    @property
+    def changes(self) -> Changes:
+        """All of it."""
+        return self._changes
+
+    @property
+    def current(self) -> tuple[Edit, ...]:
+        """All edits, in the order in which they were made."""
+        return self._changes.edits
+
+    @property
+    def batch(self) -> BatchStatistics | None:
+        """What BatchNorm normalises by; None for the running statistics."""
+        return self._changes.batch
+
+    def set_config(self, config: ModelConfig) -> None:
+        """Another generator is open; edits of another architecture are forgotten, and so is how they came about."""
+        if config != self._config:
+            self._config = config
+            self.undo_stack.clear()
+            self.show(UNCHANGED)
+
+    def add(self, edit: Edit) -> None:
+        """Add ``edit`` in place of one of the same channels and region. Raises :class:`UsageError` if it fits not."""
+        if self._config is None:
+            raise UsageError("open a model before editing it")
+        edit.check(self._config)
+        kept = [other for other in self.current if _place(other) != _place(edit)]
+        self._push(f"edit {edit}", (*kept, edit))
+
+    def toggle(self, edit: Edit) -> None:
+        """Add ``edit``, or remove it if it is there."""
+        if edit in self.current:
+            self._push(f"undo edit {edit}", [other for other in self.current if other != edit])
+        else:
+            self.add(edit)
+
+    def set_gain(self, edit: Edit) -> None:
+        """Give the channels and region of ``edit`` its gain; changes in a row are undone together."""
+        places = [_place(other) for other in self.current]
+        if _place(edit) in places:
+            self.replace(places.index(_place(edit)), edit)
+        else:
+            self.add(edit)
+
+    def replace(self, index: int, edit: Edit) -> None:
+        """Exchange one edit; changes of one edit's gain in a row are undone together."""
+        old = self.current[index]
+        merged = edit.with_gain(old.gain) == old
+        edits = (*self.current[:index], edit, *self.current[index + 1 :])
+        if merged:
+            self._push(f"gain of {edit.target}:{edit.channels_text}", edits, f"gain of edit {index}")
+        else:
+            self._push(f"edit {edit}", edits)
+
+    def remove(self, index: int) -> None:
+        """Remove one edit."""
+        edits = (*self.current[:index], *self.current[index + 1 :])
+        self._push(f"remove edit {self.current[index]}", edits)
+
+    def clear(self) -> None:
+        """Remove all edits."""
+        if self.current:
+            self._push("remove all edits", ())
+
+    def set_batch(self, batch: BatchStatistics | None) -> None:
+        """Choose what BatchNorm normalises by."""
+        if batch != self.batch:
+            text = "BatchNorm by running statistics" if batch is None else f"BatchNorm by a batch of {batch.size}"
+            self.undo_stack.push(Change(text, self.show, self._changes, replace(self._changes, batch=batch)))
+
+    def factors(self, layer: Layer) -> Weights | None:
+        """What ``layer``'s maps are multiplied by, (C, 1, 1) or (C, H, W); None if it is not edited."""
+        if self._config is None:
+            return None
+        return factors_by_layer(self.current, self._config).get(layer.name)
+
+    def save_state(self) -> list[str]:
+        """The edits as texts."""
+        return list(map(str, self.current))
+
+    def restore_state(self, texts: Iterable[str]) -> None:
+        """The inverse of :meth:`save_state`; what does not fit the open generator is left out. Cannot be undone."""
+        self.show(replace(self._changes, edits=tuple(self._fitting(texts))))
+
+    def show(self, changes: Changes) -> None:
+        """Let ``changes`` hold, without a trace on the undo stack."""
+        if changes != self._changes:
+            self._changes = changes
+            self.changed.emit()
+
+    def _fitting(self, texts: Iterable[str]) -> Iterable[Edit]:
+        for text in texts:
+            try:
+                edit = parse_edit(text)
+            except LatentariumError:
+                continue
+            if self._config is not None and edit.fits(self._config):
+                yield edit
+
+    def _push(self, text: str, edits: Sequence[Edit], merge: str = "") -> None:
+        changes = replace(self._changes, edits=tuple(edits))
+        if changes != self._changes:
+            self.undo_stack.push(Change(text, self.show, self._changes, changes, merge))
+
+
+def target_of(layer: Layer) -> str:
+    """How an edit of ``layer`` names it: what a block hands on goes by the block's name."""
+    return layer.block if layer.stage is Stage.ACT else layer.name
+
+
+def _place(edit: Edit) -> Edit:
+    """What two edits of the same channels and region have in common."""
+    return edit.with_gain(1.0)

@@ -1,0 +1,189 @@
+"""The two plots of a run, drawn by pyqtgraph; imported only when they are first seen."""
+
+import numpy as np
+import numpy.typing as npt
+import pyqtgraph
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPen
+
+from app.theme import CURVES
+from app.train.curves.curve_data import CurveData, Values
+
+LOSSES = {"d_loss": "loss of D", "g_loss": "loss of G"}
+DISTANCES = {"swd": "distance to real pictures"}
+OPINIONS = {"d_real": "D(x), real", "d_fake": "D(G(z)), generated", "d_fake_after": "D(G(z)) after D's step"}
+FAINT = 55
+VEIL = 110
+"""Opacity of what parts a legend from the lines behind it, of 255."""
+MOST_POINTS = 400
+"""Of a smoothed curve: thick lines are slow to paint, and a running mean has no peaks to lose."""
+FEWEST_STEPS = 20
+"""The axis reaches at least this far, so that a run's first points do not fill it."""
+DASHES = (Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
+
+
+class Plots(pyqtgraph.GraphicsLayoutWidget):
+    """Distances once there are some, losses, D's opinions in [0, 1], with a common axis of steps."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.distances = self.addPlot(row=0, col=0)
+        self.losses = self.addPlot(row=1, col=0)
+        self.opinions = self.addPlot(row=2, col=0)
+        self._plots = (self.distances, self.losses, self.opinions)
+        for plot in self._plots:
+            plot.setLimits(xMin=-0.02 * FEWEST_STEPS, minXRange=FEWEST_STEPS)
+            plot.setXLink(None if plot is self.losses else self.losses)
+        self.distances.setLimits(yMin=0)
+        self.opinions.setYRange(0, 1, padding=0.02)
+        self.opinions.setLabel("bottom", "step")
+        self._half = pyqtgraph.InfiniteLine(0.5, angle=0)
+        self.opinions.addItem(self._half, ignoreBounds=True)
+        self._raw: dict[str, pyqtgraph.PlotDataItem] = {}
+        self._smooth: dict[str, pyqtgraph.PlotDataItem] = {}
+        self._legends = [
+            self._fill_distances(),
+            self._fill(self.losses, LOSSES),
+            self._fill(self.opinions, OPINIONS),
+        ]
+        # Opinions part towards 0 and 1, so the middle is where a legend covers least.
+        self._legends[2].anchor((1, 0.5), (1, 0.5), offset=(-8, 0))
+        self._marks: list[pyqtgraph.InfiniteLine] = []
+        self._mark_pen = QPen()
+        self._compared: list[tuple[pyqtgraph.PlotItem, pyqtgraph.LegendItem, pyqtgraph.PlotDataItem]] = []
+
+    def _fill_distances(self) -> pyqtgraph.LegendItem:
+        legend = _dress(self.distances)
+        self.distances.getAxis("bottom").setStyle(showValues=False)
+        self._distance = self.distances.plot(
+            pen=pyqtgraph.mkPen(CURVES["swd"], width=2),
+            symbol="o",
+            symbolSize=5,
+            symbolPen=None,
+            symbolBrush=CURVES["swd"],
+        )
+        legend.addItem(self._distance, DISTANCES["swd"])
+        self.distances.hide()
+        return legend
+
+    def _fill(self, plot: pyqtgraph.PlotItem, titles: dict[str, str]) -> pyqtgraph.LegendItem:
+        legend = _dress(plot)
+        plot.setDownsampling(auto=True, mode="peak")
+        plot.setClipToView(True)
+        for name, title in titles.items():
+            faint = QColor(CURVES[name])
+            faint.setAlpha(FAINT)
+            self._raw[name] = plot.plot(pen=pyqtgraph.mkPen(faint, width=1))
+            self._smooth[name] = plot.plot(pen=pyqtgraph.mkPen(CURVES[name], width=2))
+            legend.addItem(self._smooth[name], title)
+        return legend
+
+    def show_data(self, data: CurveData, *, smooth: bool) -> None:
+        """Draw all of ``data``; without ``smooth`` the measured values stand alone."""
+        if data.count < 2:
+            self._begin_axis()
+        for name, curve in self._raw.items():
+            measured = data.values(name, smooth=False)
+            curve.setData(data.steps, measured, connect="finite")
+            curve.setVisible(smooth)
+            if smooth:
+                rows = thinned(data.count)
+                self._smooth[name].setData(data.steps[rows], data.values(name, smooth=True)[rows], connect="finite")
+            else:
+                self._smooth[name].setData(data.steps, measured, connect="finite")
+        self._distance.setData(*columns(data.distances), connect="finite")
+        self._show_distances()
+        self._show_marks(data)
+
+    def _begin_axis(self) -> None:
+        """A single point would keep the width of the run before."""
+        self.losses.setXRange(0, FEWEST_STEPS, padding=0)
+        self.losses.enableAutoRange("x")
+
+    def _show_distances(self) -> None:
+        """Older runs were not measured: they leave the room to the other plots."""
+        curves = (self._distance, *(curve for plot, _, curve in self._compared if plot is self.distances))
+        self.distances.setVisible(any(curve.xData is not None and len(curve.xData) for curve in curves))
+
+    def show_compared(self, runs: list[tuple[str, CurveData]]) -> None:
+        """Draw the smoothed curves of other runs in the same colours, each run in a dash of its own."""
+        for plot, legend, curve in self._compared:
+            plot.removeItem(curve)
+            legend.removeItem(curve)
+        self._compared = []
+        for (name, data), dash in zip(runs, DASHES, strict=False):
+            rows = thinned(data.count)
+            for plot, legend, titles in zip(self._plots[1:], self._legends[1:], (LOSSES, OPINIONS), strict=True):
+                for number, metric in enumerate(list(titles)[:2]):
+                    smooth = data.values(metric, smooth=True)[rows]
+                    self._add_compared(plot, legend, metric, (data.steps[rows], smooth), "" if number else name, dash)
+            if data.distances:
+                self._add_compared(self.distances, self._legends[0], "swd", columns(data.distances), name, dash)
+        self._show_distances()
+
+    def _add_compared(
+        self,
+        plot: pyqtgraph.PlotItem,
+        legend: pyqtgraph.LegendItem,
+        metric: str,
+        points: tuple[Values, Values],
+        title: str,
+        dash: Qt.PenStyle,
+    ) -> None:
+        """A line of another run; ``title`` stands in the legend unless it is empty."""
+        pen = pyqtgraph.mkPen(CURVES[metric], width=1.5, style=dash)
+        curve = plot.plot(*points, pen=pen, connect="finite")
+        if title:
+            legend.addItem(curve, title)
+        self._compared.append((plot, legend, curve))
+
+    def recolour(self, background: QColor, text: QColor) -> None:
+        """Dress the plots in a theme's colours."""
+        self.setBackground(background)
+        faint = QColor(text)
+        faint.setAlpha(FAINT)
+        self._mark_pen = pyqtgraph.mkPen(faint, width=1, style=Qt.PenStyle.DotLine)
+        self._half.setPen(self._mark_pen)
+        for plot in self._plots:
+            for side in ("left", "bottom"):
+                plot.getAxis(side).setPen(faint)
+                plot.getAxis(side).setTextPen(text)
+        veil = QColor(background)
+        veil.setAlpha(VEIL)
+        for legend in self._legends:
+            legend.setBrush(veil)
+            legend.setLabelTextColor(text)
+            for _, label in legend.items:
+                label.setText(label.text, color=text)
+        for mark in self._marks:
+            mark.setPen(self._mark_pen)
+
+    def _show_marks(self, data: CurveData) -> None:
+        while len(self._marks) > len(data.marks):
+            self.losses.removeItem(self._marks.pop())
+        for index, (step, word) in enumerate(data.marks):
+            if index == len(self._marks):
+                self._marks.append(pyqtgraph.InfiniteLine(step, angle=90, pen=self._mark_pen))
+                self.losses.addItem(self._marks[-1], ignoreBounds=True)
+            self._marks[index].setValue(step)
+            self._marks[index].setToolTip(f"{word} at step {step:,}")
+
+
+def columns(points: list[tuple[int, float]]) -> tuple[Values, Values]:
+    """Steps and values of ``points``, each of shape (len(points),); infinite values become NaN."""
+    steps, values = np.array(points, np.float64).reshape(-1, 2).T
+    return steps, np.where(np.isfinite(values), values, np.nan)
+
+
+def _dress(plot: pyqtgraph.PlotItem) -> pyqtgraph.LegendItem:
+    """What all plots have in common; returns the legend."""
+    plot.setMenuEnabled(False)
+    plot.getAxis("left").setWidth(44)
+    return plot.addLegend(offset=(-8, 4), labelTextSize="9pt")
+
+
+def thinned(count: int) -> npt.NDArray[np.intp]:
+    """Rows of a curve of ``count`` points that are drawn: at most :data:`MOST_POINTS`, with both ends."""
+    if count <= MOST_POINTS:
+        return np.arange(count)
+    return np.linspace(0, count - 1, MOST_POINTS).round().astype(np.intp)

@@ -1,0 +1,143 @@
+"""The library's runs as a table for Qt."""
+
+import math
+from datetime import datetime
+from enum import IntEnum
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QPixmap
+
+from app.runs.run_library import ListedRun
+from gan.commands.report import clock_text
+from gan.train.summary import RunSummary
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+SORT_ROLE = Qt.ItemDataRole.UserRole
+
+
+class Column(IntEnum):
+    """What is said of each run."""
+
+    NAME = 0
+    DATA = 1
+    STATE = 2
+    TIME = 3
+    SCORE = 4
+    CHANGED = 5
+
+
+TITLES = {
+    Column.NAME: "Run",
+    Column.DATA: "Pictures",
+    Column.STATE: "State",
+    Column.TIME: "Trained",
+    Column.SCORE: "Best",
+    Column.CHANGED: "Changed",
+}
+
+
+SCORE_TIP = "The smallest sliced Wasserstein distance to real pictures; two batches of real pictures are about 1 apart"
+
+
+class RunsModel(QAbstractTableModel):
+    """Rows in the order in which they came; a proxy sorts."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[ListedRun] = []
+        self._pixmaps: dict[Path, QPixmap] = {}
+
+    def put(self, run: ListedRun) -> None:
+        """Add a run, or show it anew."""
+        folder = run.summary.folder
+        self._pixmaps[folder] = QPixmap.fromImage(run.thumbnail)
+        row = self._row_of(folder)
+        if row >= 0:
+            self._rows[row] = run
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+        else:
+            self.beginInsertRows(ROOT, len(self._rows), len(self._rows))
+            self._rows.append(run)
+            self.endInsertRows()
+
+    def drop(self, folder: Path) -> None:
+        """Forget a run."""
+        row = self._row_of(folder)
+        if row >= 0:
+            self.beginRemoveRows(ROOT, row, row)
+            del self._rows[row]
+            self._pixmaps.pop(folder, None)
+            self.endRemoveRows()
+
+    def summary(self, row: int) -> RunSummary:
+        """The run of a row."""
+        return self._rows[row].summary
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Horizontal:
+            if role == Qt.ItemDataRole.DisplayRole:
+                return TITLES[Column(section)]
+            if role == Qt.ItemDataRole.ToolTipRole and section == Column.SCORE:
+                return SCORE_TIP
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        run, column = self._rows[index.row()], Column(index.column())
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return _text(run, column)
+            case Qt.ItemDataRole.DecorationRole if column is Column.NAME:
+                return self._pixmaps.get(run.summary.folder)
+            case Qt.ItemDataRole.ToolTipRole:
+                return f"{run.summary.folder}\n{run.summary.step:,} steps"
+            case Qt.ItemDataRole.TextAlignmentRole if column in (Column.TIME, Column.SCORE):
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return _sort_key(run, column) if role == SORT_ROLE else None
+
+    def _row_of(self, folder: Path) -> int:
+        return next((row for row, run in enumerate(self._rows) if run.summary.folder == folder), -1)
+
+
+def _text(run: ListedRun, column: Column) -> str:
+    summary = run.summary
+    match column:
+        case Column.NAME:
+            return summary.name
+        case Column.DATA:
+            return f"{Path(summary.data).name}, {summary.image_size} px"
+        case Column.STATE:
+            return summary.state.value
+        case Column.TIME:
+            return clock_text(summary.seconds)
+        case Column.SCORE:
+            return "" if summary.best_swd is None else f"{summary.best_swd:.2f}"
+        case Column.CHANGED:
+            return _when(run.stamp[0])
+
+
+def _sort_key(run: ListedRun, column: Column) -> Any:
+    match column:
+        case Column.TIME:
+            return run.summary.seconds
+        case Column.SCORE:
+            return math.inf if run.summary.best_swd is None else run.summary.best_swd
+        case Column.CHANGED:
+            return run.stamp[0] / 1e9
+    return _text(run, column).lower()
+
+
+def _when(nanoseconds: int) -> str:
+    """The time of today, else the date; nothing for a run that never said anything."""
+    if not nanoseconds:
+        return ""
+    moment = datetime.fromtimestamp(nanoseconds / 1e9)
+    return f"{moment:%H:%M}" if moment.date() == datetime.now().date() else f"{moment:%Y-%m-%d}"

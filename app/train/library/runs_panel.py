@@ -1,0 +1,231 @@
+"""All runs of the library: open, compare, rename, delete."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QSize, QSortFilterProxyModel, Qt, QTimer, QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QHideEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QInputDialog,
+    QLabel,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.runs.run_library import THUMBNAIL
+from app.session.session import Session
+from app.theme import GAP
+from app.train.library.runs_model import SORT_ROLE, Column, RunsModel
+from gan.errors import LatentariumError
+from gan.places import runs_folder
+from gan.train.summary import RunSummary
+
+REFRESH_MS = 2000
+WIDTHS = {Column.DATA: 110, Column.STATE: 70, Column.TIME: 60, Column.SCORE: 46, Column.CHANGED: 70}
+EMPTY = "No runs yet. Start one, or open a run that was trained elsewhere."
+
+
+class RunsPanel(QWidget):
+    """The list is looked through every two seconds while it is seen."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._library = session.run_library
+        self.model = RunsModel(self)
+        self.sorted = QSortFilterProxyModel(self)
+        self.sorted.setSourceModel(self.model)
+        self.sorted.setSortRole(SORT_ROLE)
+        self._timer = QTimer(self, interval=REFRESH_MS)
+        self._build_actions()
+        self._build_ui()
+        self._connect()
+        self._show_selection()
+
+    def _build_actions(self) -> None:
+        self.open_action = self._action(
+            "&Open", "Follow this run, with its newest generator under the sliders", "Return"
+        )
+        self.curves_action = self._action("Compare &curves", "Draw the curves of the chosen runs, three at most", "")
+        self.pictures_action = self._action("Compare &pictures", "Show this run's picture of the same z beside", "")
+        self.rename_action = self._action("&Rename…", "Give the run another name", "F2")
+        self.delete_action = self._action("&Delete…", "Move the run to the trash", "Del")
+        self.folder_action = self._action("Open &folder", "Show the run's folder", "")
+        self._one = (self.open_action, self.pictures_action, self.rename_action, self.folder_action)
+        self._several = (self.curves_action, self.delete_action)
+
+    def _action(self, text: str, tip: str, key: str) -> QAction:
+        action = QAction(text, self)
+        action.setToolTip(tip)
+        if key:
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addAction(action)
+        return action
+
+    def _build_ui(self) -> None:
+        holder = QWidget()
+        self.stack = QStackedLayout(holder)
+        empty = QLabel(EMPTY)
+        empty.setProperty("muted", True)
+        empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        empty.setWordWrap(True)
+        self.stack.addWidget(empty)
+        self.stack.addWidget(self._build_table())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP, GAP, GAP, GAP)
+        layout.setSpacing(GAP)
+        layout.addWidget(holder, 1)
+        layout.addLayout(self._build_buttons())
+
+    def _build_table(self) -> QTableView:
+        self.table = QTableView()
+        self.table.setObjectName("runs")
+        self.table.setAccessibleName("Runs")
+        self.table.setModel(self.sorted)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.setIconSize(QSize(THUMBNAIL, THUMBNAIL))
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        # The runs of one day begin alike and differ in their ends.
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.table.setTabKeyNavigation(False)
+        self.table.setSortingEnabled(True)
+        self.table.sortByColumn(Column.CHANGED, Qt.SortOrder.DescendingOrder)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(THUMBNAIL + 8)
+        header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        for column, width in WIDTHS.items():
+            header.resizeSection(column, width)
+        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+        return self.table
+
+    def _build_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for action in (self.open_action, self.curves_action):
+            row.addWidget(_button_of(action))
+        row.addStretch(1)
+        self.elsewhere_button = QPushButton("Open a run e&lsewhere…")
+        self.elsewhere_button.setToolTip("Follow a run that a terminal or another machine drives, by its folder")
+        row.addWidget(self.elsewhere_button)
+        return row
+
+    def _connect(self) -> None:
+        self._library.found.connect(self.model.put)
+        self._library.gone.connect(self.model.drop)
+        self._library.found.connect(lambda _: self._show_rows())
+        self._library.gone.connect(lambda _: self._show_rows())
+        self._timer.timeout.connect(self._library.refresh)
+        self._session.training.phase_changed.connect(lambda _: self._refresh_if_seen())
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_selection())
+        self.table.doubleClicked.connect(lambda _: self.open_action.trigger())
+        self.table.customContextMenuRequested.connect(self._show_menu)
+        self.open_action.triggered.connect(lambda: self._try(self._open))
+        self.curves_action.triggered.connect(self._compare_curves)
+        self.pictures_action.triggered.connect(lambda: self._try(self._compare_pictures))
+        self.rename_action.triggered.connect(lambda: self._try(self._rename))
+        self.delete_action.triggered.connect(lambda: self._try(self._delete))
+        self.folder_action.triggered.connect(self._open_folder)
+        self.elsewhere_button.clicked.connect(lambda: self._try(self._open_elsewhere))
+
+    @property
+    def selected(self) -> list[RunSummary]:
+        """The chosen runs, from top to bottom."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [self.model.summary(self.sorted.mapToSource(self.sorted.index(row, 0)).row()) for row in rows]
+
+    def _try(self, act) -> None:  # type: ignore[no-untyped-def]
+        try:
+            act()
+        except LatentariumError as error:
+            self._session.failed.emit(str(error))
+
+    def _open(self) -> None:
+        if self.selected:
+            self._session.open_run(self.selected[0].folder)
+
+    def _open_elsewhere(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, "Follow a training run", str(runs_folder()))
+        if folder:
+            self._session.open_run(Path(folder))
+
+    def _compare_curves(self) -> None:
+        self._library.compare_curves(run.folder for run in self.selected)
+
+    def _compare_pictures(self) -> None:
+        self._session.compare_with(str(self.selected[0].folder))
+
+    def _rename(self) -> None:
+        folder = self.selected[0].folder
+        name, agreed = QInputDialog.getText(self, "Rename the run", "Name", text=folder.name)
+        if agreed:
+            self._library.rename(folder, name)
+
+    def _delete(self) -> None:
+        runs = self.selected
+        if runs and self._is_sure(runs):
+            for run in runs:
+                self._library.delete(run.folder)
+
+    def _is_sure(self, runs: list[RunSummary]) -> bool:
+        what = runs[0].name if len(runs) == 1 else f"{len(runs)} runs"
+        box = QMessageBox(QMessageBox.Icon.Question, "Delete", f"Move {what} to the trash?", parent=self)
+        box.setInformativeText("Its generators, samples and saved states go with it.")
+        move = box.addButton("&Move to the trash", QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        return box.clickedButton() is move
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.selected[0].folder)))
+
+    def _show_menu(self, position: QPoint) -> None:
+        if self.selected:
+            menu = QMenu(self)
+            menu.addActions([self.open_action, self.curves_action, self.pictures_action])
+            menu.addSeparator()
+            menu.addActions([self.rename_action, self.delete_action, self.folder_action])
+            menu.popup(self.table.viewport().mapToGlobal(position))
+
+    def _show_selection(self) -> None:
+        count = len(self.table.selectionModel().selectedRows())
+        for action in self._one:
+            action.setEnabled(count == 1)
+        for action in self._several:
+            action.setEnabled(count > 0)
+
+    def _show_rows(self) -> None:
+        self.stack.setCurrentIndex(1 if self.model.rowCount() else 0)
+
+    def _refresh_if_seen(self) -> None:
+        if self.isVisible():
+            self._library.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._library.refresh()
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
+
+
+def _button_of(action: QAction) -> QPushButton:
+    button = QPushButton(action.text())
+    button.setToolTip(action.toolTip())
+    button.setEnabled(action.isEnabled())
+    button.clicked.connect(action.trigger)
+    action.enabledChanged.connect(button.setEnabled)
+    return button

@@ -1,0 +1,182 @@
+"""Steer a run that is under way: learning rates, a snapshot now, and single steps with what each changed."""
+
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.runs.run_controller import Phase
+from app.session.session import Session
+from app.theme import GAP
+from app.train.fields import Field, as_text
+from app.train.steer.step_words import ROWS, step_words
+from app.widgets.image_view import ImageView
+from gan.errors import UsageError
+from gan.train import events
+from gan.train.config import TrainConfig
+from gan.train.events import TrainEvent
+from gan.train.run import Run
+
+EMPTY = "Press a step: the run pauses, one network learns from one batch, and what that changed stands here."
+RATES = ("lr_g", "lr_d")
+
+
+class SteerPanel(QWidget):
+    """Every press is a request in the run's folder; what is shown is what the trainer answered."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = session.training
+        self._build_ui()
+        self._connect()
+        self._show_phase(self._controller.phase)
+
+    def _build_ui(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(GAP, GAP, GAP, GAP)
+        layout.setSpacing(2 * GAP)
+        layout.addLayout(self._build_controls())
+        layout.addLayout(self._build_outcome(), 1)
+
+    def _build_controls(self) -> QVBoxLayout:
+        self.rates = {name: Field(TrainConfig.info(name)) for name in RATES}
+        form = QFormLayout()
+        for field in self.rates.values():
+            field.setFixedWidth(80)
+            form.addRow(field.info.label, field)
+        self.rates_button = _button("Set &rates", "Both learning rates hold from the next step on")
+        self.snapshot_button = _button("Snapshot &now", "Save the generator now; it appears in the timeline")
+        self.step_d_button = _button("Step of &D", "Pause, and let D learn from one batch")
+        self.step_g_button = _button("Step of &G", "Pause, and let G learn from one batch")
+        buttons = QGridLayout()
+        for place, button in enumerate(
+            (self.rates_button, self.snapshot_button, self.step_d_button, self.step_g_button)
+        ):
+            buttons.addWidget(button, place // 2, place % 2)
+        column = QVBoxLayout()
+        column.setSpacing(GAP)
+        column.addLayout(form)
+        column.addLayout(buttons)
+        column.addStretch(1)
+        return column
+
+    def _build_outcome(self) -> QVBoxLayout:
+        self.words = QLabel(EMPTY)
+        self.words.setObjectName("step-words")
+        self.words.setWordWrap(True)
+        self.words.setProperty("muted", True)
+        self.views = {moment: _view(moment) for moment in ("before", "after")}
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        self.table = QWidget()
+        self.table.setLayout(self._build_table())
+        row.addWidget(self.table)
+        for view in self.views.values():
+            row.addWidget(view, 1)
+        self.outcome = QWidget()
+        self.outcome.setLayout(row)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.outcome.hide()
+        column = QVBoxLayout()
+        column.addWidget(self.words)
+        column.addWidget(self.outcome, 1)
+        column.addStretch(0)
+        return column
+
+    def _build_table(self) -> QGridLayout:
+        table = QGridLayout()
+        table.setContentsMargins(0, 0, 0, 0)
+        for column, title in enumerate(("", "before", "after")):
+            table.addWidget(_muted(title), 0, column)
+        self.numbers: dict[tuple[str, str], QLabel] = {}
+        for row, (name, title) in enumerate(ROWS.items(), 1):
+            table.addWidget(_muted(title), row, 0)
+            for column, moment in enumerate(("before", "after"), 1):
+                self.numbers[name, moment] = QLabel()
+                table.addWidget(self.numbers[name, moment], row, column)
+        table.setRowStretch(len(ROWS) + 1, 1)
+        return table
+
+    def _connect(self) -> None:
+        self._controller.run_changed.connect(self._take_run)
+        self._controller.replayed.connect(self._take_events)
+        self._controller.arrived.connect(self._take_events)
+        self._controller.phase_changed.connect(self._show_phase)
+        self.rates_button.clicked.connect(self._set_rates)
+        self.snapshot_button.clicked.connect(self._controller.save_snapshot)
+        self.step_d_button.clicked.connect(lambda: self._controller.step("d"))
+        self.step_g_button.clicked.connect(lambda: self._controller.step("g"))
+        for field in self.rates.values():
+            field.changed.connect(lambda: self._show_phase(self._controller.phase))
+
+    def _entered_rates(self) -> tuple[float, float] | None:
+        """Of G and D; None while one of them is wrong."""
+        try:
+            return self.rates["lr_g"].value(), self.rates["lr_d"].value()
+        except UsageError:
+            return None
+
+    def _set_rates(self) -> None:
+        rates = self._entered_rates()
+        if rates is not None:
+            self._controller.set_learning_rates(*rates)
+
+    def _take_run(self, run: Run | None) -> None:
+        self.words.setText(EMPTY)
+        self.outcome.hide()
+        if run is not None:
+            self._show_rates(run.config.lr_g, run.config.lr_d)
+
+    def _take_events(self, arrived: list[TrainEvent]) -> None:
+        steps = [event for event in arrived if isinstance(event, events.StepTaken)]
+        rates = [event for event in arrived if isinstance(event, events.LearningRatesChanged)]
+        if rates:
+            self._show_rates(rates[-1].lr_g, rates[-1].lr_d)
+        if steps:
+            self._show_step(steps[-1])
+
+    def _show_rates(self, lr_g: float, lr_d: float) -> None:
+        for name, value in zip(RATES, (lr_g, lr_d), strict=True):
+            self.rates[name].set_value(as_text(value))
+
+    def _show_step(self, step: events.StepTaken) -> None:
+        run = self._controller.run
+        self.words.setText(step_words(step))
+        self.outcome.show()
+        for name in ROWS:
+            self.numbers[name, "before"].setText(f"{getattr(step.before, name):.3f}")
+            self.numbers[name, "after"].setText(f"{getattr(step.after, name):.3f}")
+        for moment, path in (("before", step.samples_before), ("after", step.samples_after)):
+            self.views[moment].setVisible(moment == "before" or step.network == "g")
+            self.views[moment].set_image(QImage(str(run.folder / path)) if run is not None else QImage())
+
+    def _show_phase(self, phase: Phase) -> None:
+        steers = phase in (Phase.TRAINING, Phase.PAUSED)
+        for button in (self.snapshot_button, self.step_d_button, self.step_g_button):
+            button.setEnabled(steers)
+        self.rates_button.setEnabled(steers and self._entered_rates() is not None)
+
+
+def _button(text: str, tip: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setToolTip(tip)
+    return button
+
+
+def _view(moment: str) -> ImageView:
+    view = ImageView(moment, whole_pixels=False)
+    view.setAccessibleName(f"Samples {moment} the step")
+    view.setToolTip(f"What G makes of the same noise {moment} the step")
+    return view
+
+
+def _muted(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("muted", True)
+    return label

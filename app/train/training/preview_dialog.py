@@ -1,0 +1,115 @@
+"""What the networks will see: some pictures of the chosen set, brought into shape as for training."""
+
+import numpy as np
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
+
+from app.session.session import Session
+from app.theme import GAP
+from app.widgets.image_view import ImageView
+from app.work.background import Job
+from gan.data.preview import Preview, preview
+from gan.images import grid
+from gan.train.config import TrainConfig
+
+COLUMNS, ROWS = 8, 5
+WAIT_MS = 250
+NAMED = 5
+
+
+class PreviewDialog(QDialog):
+    """Stays beside the form and follows it; pictures are read beside the window, and none is packed."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._config: TrainConfig | None = None
+        self._job: Job | None = None
+        self._timer = QTimer(self, interval=WAIT_MS, singleShot=True)
+        self._timer.timeout.connect(self._read)
+        self._build_ui()
+
+    def _build_ui(self) -> None:
+        self.setWindowTitle("What the networks will see")
+        self.resize(640, 480)
+        self.view = ImageView("Reading some pictures…", whole_pixels=False)
+        self.view.setObjectName("preview")
+        self.view.setAccessibleName("Pictures as the networks will see them")
+        self.caption = QLabel()
+        self.caption.setWordWrap(True)
+        self.caption.setProperty("muted", True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GAP, GAP, GAP, GAP)
+        layout.setSpacing(GAP)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.caption)
+
+    def follow(self, config: TrainConfig) -> None:
+        """Show the pictures of ``config`` soon."""
+        if self._config is None or _looks(config) != _looks(self._config):
+            self._config = config
+            self._timer.start()
+
+    def _read(self) -> None:
+        config = self._config
+        if config is None:
+            return
+        job = Job("Reading pictures", lambda _: _preview(config))
+        self._job = job
+        job.succeeded.connect(lambda found: self._show(job, found))
+        job.failed.connect(lambda message: self._fail(job, message))
+        self._session.background.start(job)
+
+    def _show(self, job: Job, found: Preview) -> None:
+        config = self._config
+        if job is not self._job or config is None:
+            return
+        if len(found.images):
+            shown = found.images.transpose(0, 2, 3, 1)
+            self.view.set_picture(grid(_mirrored(shown) if config.mirror else shown, COLUMNS))
+        else:
+            self.view.set_placeholder("None of the pictures looked at can be read.")
+            self.view.set_picture(None)
+        self.caption.setText(caption(config, found))
+
+    def _fail(self, job: Job, message: str) -> None:
+        if job is self._job:
+            self.view.set_placeholder(message)
+            self.view.set_picture(None)
+            self.caption.clear()
+
+
+def caption(config: TrainConfig, found: Preview) -> str:
+    """How many there are, their shape, and which of those looked at cannot be read."""
+    colours = "grey" if config.model.channels == 1 else "colour"
+    size = f"{config.model.image_size}×{config.model.image_size} {colours}"
+    text = f"{len(found.images)} of {found.total:,} files, {size}." if found.total else f"The first pictures, {size}."
+    if found.unreadable:
+        named = "; ".join(f"{entry.path}: {entry.reason}" for entry in found.unreadable[:NAMED])
+        text += f" {len(found.unreadable)} of those looked at cannot be read and will be left out: {named}"
+    return text
+
+
+def _preview(config: TrainConfig) -> Preview:
+    model = config.model
+    return preview(
+        config.data,
+        model.image_size,
+        model.channels,
+        COLUMNS * ROWS,
+        background=config.background,
+        crop=config.crop,
+    )
+
+
+def _looks(config: TrainConfig) -> tuple[object, ...]:
+    """All that the preview depends on."""
+    model = config.model
+    return config.data, model.image_size, model.channels, config.background, config.crop, config.mirror
+
+
+def _mirrored(pictures: np.ndarray) -> np.ndarray:
+    """(N, H, W, C) with every second one flipped, as about half are in training."""
+    pictures = pictures.copy()
+    pictures[1::2] = pictures[1::2, :, ::-1]
+    return pictures

@@ -1,0 +1,168 @@
+"""Directions as sliders."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from app.explore.directions.direction_row import STRIP_POSITIONS
+from app.explore.directions.directions_panel import DirectionsPanel
+from app.explore.directions.scores_dialog import ScoresDialog
+from app.session.session import Session
+from app.work.background import Job
+from gan.explore.directions import Directions, Method, load_directions, save_directions
+from gan.model.config import ModelConfig
+from tests.gan.tiny import COLOUR, save_tiny
+
+
+@pytest.fixture
+def session(prompt_session: Session, tiny_model: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
+    """One whose background works at once, too."""
+    monkeypatch.setattr("gan.explore.discovery.SAMPLES", 100)
+    prompt_session.open_path(str(tiny_model))
+    return prompt_session
+
+
+@pytest.fixture
+def panel(session: Session, qtbot: QtBot) -> DirectionsPanel:
+    panel = DirectionsPanel(session)
+    qtbot.addWidget(panel)
+    panel.resize(370, 600)
+    panel.show()
+    qtbot.waitExposed(panel)
+    return panel
+
+
+def axes() -> Directions:
+    return Directions("axes", np.eye(3, 8, dtype=np.float32), np.full(3, 0.1, np.float32), ("one", "two", "three"))
+
+
+@pytest.mark.parametrize("method", list(Method))
+def test_find_makes_a_row_for_each(panel: DirectionsPanel, session: Session, qtbot: QtBot, method: Method) -> None:
+    assert panel.hint.isVisible() and not panel.save_button.isEnabled()
+    panel.method_box.setCurrentIndex(panel.method_box.findData(method))
+    qtbot.mouseClick(panel.find_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(panel.rows) == 8)
+    directions = session.directions.current
+    assert directions is not None and directions.method == method and directions.model == "tiny"
+    assert not panel.hint.isVisible() and session.undo_stack.undoText() == "find directions"
+
+
+def test_a_slider_moves_along_its_direction(panel: DirectionsPanel, session: Session) -> None:
+    session.directions.show(axes())
+    z = session.z
+    panel.rows[1].slider.setValue(150)
+    z[1] = 1.5
+    assert session.z == pytest.approx(z)
+    assert panel.rows[1].value.text() == "+1.50 σ"
+    assert session.undo_stack.undoText() == "two"
+    session.set_component(1, -2.0)
+    assert panel.rows[1].slider.value() == -200, "it follows the sliders of z"
+
+
+def test_strips_show_the_walk_and_a_click_goes_there(panel: DirectionsPanel, session: Session, qtbot: QtBot) -> None:
+    session.directions.show(axes())
+    strip = panel.rows[2].strip
+    qtbot.waitUntil(lambda: not strip.image.isNull())
+    assert (strip.image.width(), strip.image.height()) == (7 * 28 + 6, 28)
+    place = strip.picture_rect()
+    last = QPoint(place.right() - 3, place.center().y())
+    qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=last)
+    assert session.z[2] == pytest.approx(STRIP_POSITIONS[-1])
+
+
+def test_names_are_kept_in_a_file(
+    panel: DirectionsPanel, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.directions.show(axes())
+    panel.rows[0].name.selectAll()
+    qtbot.keyClicks(panel.rows[0].name, "slant")
+    qtbot.keyClick(panel.rows[0].name, Qt.Key.Key_Return)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "mine"), ""))
+    qtbot.mouseClick(panel.save_button, Qt.MouseButton.LeftButton)
+    assert load_directions(tmp_path / "mine.npz").names == ("slant", "two", "three")
+    session.undo_stack.undo()
+    assert panel.rows[0].name.text() == "one"
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "mine.npz"), ""))
+    qtbot.mouseClick(panel.open_button, Qt.MouseButton.LeftButton)
+    assert panel.rows[0].name.text() == "slant"
+
+
+def test_directions_of_another_latent_space_are_refused(
+    panel: DirectionsPanel, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.directions.show(axes())
+    other = Directions("axes", np.eye(2, 5, dtype=np.float32), np.full(2, 0.1, np.float32), ("a", "b"))
+    save_directions(tmp_path / "other.npz", other)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "other.npz"), ""))
+    told: list[str] = []
+    session.failed.connect(told.append)
+    qtbot.mouseClick(panel.open_button, Qt.MouseButton.LeftButton)
+    assert told == ["these directions are for a z of 5, but this generator has a z of 8"]
+    assert len(panel.rows) == 3
+
+
+def test_another_latent_space_has_none(panel: DirectionsPanel, session: Session, tmp_path: Path) -> None:
+    session.directions.show(axes())
+    session.open_path(str(save_tiny(tmp_path / "five.safetensors", ModelConfig(16, 3, z_dim=5, ngf=4, ndf=4))))
+    assert panel.rows == [] and session.directions.current is None
+
+
+class TestScores:
+    """The table of what directions do to known factors."""
+
+    def test_a_generator_of_sprites(
+        self, panel: DirectionsPanel, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("tests.gan.tiny.PROVENANCE", {"data": "sprites"})
+        model = save_tiny(tmp_path / "s.safetensors", COLOUR)
+        monkeypatch.setattr("app.explore.directions.scoring.LABELS_READ", 400)
+        monkeypatch.setattr("gan.measure.factors.EPOCHS", 1)
+        monkeypatch.setattr("gan.measure.direction_scores.WALKS", 2)
+        session.open_path(str(model))
+        assert not panel.score_button.isEnabled()
+        session.directions.show(axes())
+        qtbot.mouseClick(panel.score_button, Qt.MouseButton.LeftButton)
+        dialog = panel.scores
+        assert dialog is not None and dialog.isVisible()
+        assert dialog.table.columnCount() == 3 and dialog.table.rowCount() > 5
+        model_of_table, across = dialog.table.model(), Qt.Orientation.Horizontal
+        assert [model_of_table.headerData(column, across) for column in range(3)] == ["one", "two", "three"]
+        assert "factors of sprites" in dialog.words.text()
+        for row in range(dialog.table.rowCount()):
+            cells = [model_of_table.index(row, column) for column in range(3)]
+            strengths = [abs(float(cell.data().split("\n")[0])) for cell in cells]
+            bold = [cell.data(Qt.ItemDataRole.FontRole).bold() for cell in cells]
+            assert bold.count(True) == 1 and strengths[bold.index(True)] == max(strengths)
+
+    def test_unknown_data_is_told(
+        self, panel: DirectionsPanel, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("tests.gan.tiny.PROVENANCE", {"step": 3})
+        session.open_path(str(save_tiny(tmp_path / "s.safetensors", COLOUR)))
+        session.directions.show(axes())
+        qtbot.mouseClick(panel.score_button, Qt.MouseButton.LeftButton)
+        assert panel.scores is not None and "not known what this generator learned" in panel.scores.words.text()
+
+    def test_closing_it_cancels(self, session: Session, qtbot: QtBot) -> None:
+        dialog, job = ScoresDialog(session.scoring), Job("Scoring directions", lambda _: None)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        session.scoring.started.emit(job)
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        assert job.is_cancelled and not dialog.isVisible()
+
+    def test_cancelled(
+        self, panel: DirectionsPanel, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("tests.gan.tiny.PROVENANCE", {"data": "sprites"})
+        model = save_tiny(tmp_path / "s.safetensors", COLOUR)
+        monkeypatch.setattr("app.explore.directions.scoring.LABELS_READ", 400)
+        session.open_path(str(model))
+        session.directions.show(axes())
+        session.scoring.started.connect(lambda job: job.cancel())
+        qtbot.mouseClick(panel.score_button, Qt.MouseButton.LeftButton)
+        assert panel.scores is not None and panel.scores.words.text() == "Cancelled."

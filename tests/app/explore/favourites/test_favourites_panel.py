@@ -1,0 +1,100 @@
+"""Keeping points and coming back to them."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app.explore.favourites.favourites_panel import FavouritesPanel
+from app.session.session import Session
+from gan.explore.latent import sample_z
+
+
+@pytest.fixture
+def panel(session: Session, qtbot: QtBot) -> FavouritesPanel:
+    panel = FavouritesPanel(session)
+    qtbot.addWidget(panel)
+    panel.resize(300, 400)
+    panel.show()
+    qtbot.waitExposed(panel)
+    return panel
+
+
+@pytest.fixture
+def points(panel: FavouritesPanel, session: Session, qtbot: QtBot) -> np.ndarray:
+    """Two kept points; the session is elsewhere."""
+    points = sample_z(3, 8, 4)
+    for z in points[:2]:
+        session.set_z(z)
+        qtbot.mouseClick(panel.keep_button, Qt.MouseButton.LeftButton)
+    session.set_z(points[2])
+    return points
+
+
+def click(panel: FavouritesPanel, row: int, qtbot: QtBot) -> None:
+    place = panel.list.visualItemRect(panel.list.item(row)).center()
+    qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_an_empty_panel_says_what_to_do(panel: FavouritesPanel) -> None:
+    assert panel.hint.isVisible() and "Ctrl+D" in panel.hint.text()
+    assert not panel.remove_button.isEnabled() and not panel.note.isEnabled()
+
+
+def test_a_click_goes_back(panel: FavouritesPanel, points: np.ndarray, session: Session, qtbot: QtBot) -> None:
+    assert [panel.list.item(row).text() for row in range(2)] == ["Point 1", "Point 2"]
+    assert not panel.hint.isVisible()
+    click(panel, 0, qtbot)
+    assert np.array_equal(session.z, points[0])
+    assert session.undo_stack.undoText() == "go to Point 1"
+
+
+def test_thumbnails_follow_the_edits(panel: FavouritesPanel, points: np.ndarray, session: Session) -> None:
+    from gan.layers.edits import Edit
+
+    before = panel.list.item(0).icon().pixmap(72).toImage()
+    session.edits.add(Edit("block2", (), 0.0, inverted=True))
+    assert panel.list.item(0).icon().pixmap(72).toImage() != before
+
+
+def test_names_and_notes(panel: FavouritesPanel, points: np.ndarray, session: Session, qtbot: QtBot) -> None:
+    click(panel, 1, qtbot)
+    qtbot.keyClick(panel.list, Qt.Key.Key_F2)
+    editor = panel.list.findChild(QLineEdit)
+    assert editor is not None
+    editor.selectAll()
+    qtbot.keyClicks(editor, "Smile")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: session.favourites.current[1].name == "Smile")
+    qtbot.keyClicks(panel.note, "wide")
+    assert session.favourites.current[1].note == "wide"
+    click(panel, 0, qtbot)
+    assert panel.note.text() == ""
+    session.undo_stack.undo()
+    session.undo_stack.undo()
+    assert session.favourites.current[1].note == ""
+
+
+def test_delete_removes_and_undo_brings_back(
+    panel: FavouritesPanel, points: np.ndarray, session: Session, qtbot: QtBot
+) -> None:
+    click(panel, 0, qtbot)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+    assert [panel.list.item(row).text() for row in range(panel.list.count())] == ["Point 2"]
+    session.undo_stack.undo()
+    assert panel.list.count() == 2 and np.array_equal(session.favourites.current[0].z, points[0])
+
+
+def test_favourites_belong_to_their_latent_space(
+    panel: FavouritesPanel, points: np.ndarray, session: Session, tmp_path: Path, tiny_model: Path
+) -> None:
+    from gan.model.config import ModelConfig
+    from tests.gan.tiny import save_tiny
+
+    session.open_path(str(save_tiny(tmp_path / "five.safetensors", ModelConfig(16, 3, z_dim=5, ngf=4, ndf=4))))
+    assert panel.list.count() == 0
+    session.open_path(str(tiny_model))
+    assert panel.list.count() == 2

@@ -1,0 +1,250 @@
+"""The table of sliders, moved by mouse and keyboard."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QDoubleSpinBox
+from pytestqt.qtbot import QtBot
+
+from app.explore.latent.latent_model import SLIDER_RANGE, Column
+from app.explore.latent.latent_panel import LatentPanel
+from app.explore.latent.slider_delegate import groove_rect, value_at, x_of
+from app.session.session import Session
+from gan.explore.latent import sample_z
+
+
+@pytest.fixture
+def panel(session: Session, qtbot: QtBot) -> LatentPanel:
+    panel = LatentPanel(session)
+    qtbot.addWidget(panel)
+    panel.resize(380, 500)
+    panel.show()
+    qtbot.waitExposed(panel)
+    return panel
+
+
+def place(panel: LatentPanel, row: int, value: float) -> QPoint:
+    """Where the handle of ``row`` stands when it shows ``value``."""
+    groove = groove_rect(panel.table.visualRect(panel.model.index(row, Column.SLIDER)))
+    return QPoint(round(x_of(value, groove)), round(groove.center().y()))
+
+
+def test_there_is_a_row_for_every_dimension(panel: LatentPanel, session: Session) -> None:
+    assert panel.model.rowCount() == len(session.z)
+    shown = [panel.model.index(row, Column.VALUE).data() for row in range(len(session.z))]
+    assert shown == [f"{value:+.2f}" for value in session.z]
+
+
+def test_a_press_moves_the_slider_there(panel: LatentPanel, session: Session, qtbot: QtBot) -> None:
+    qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=place(panel, 2, 1.5))
+    assert session.z[2] == pytest.approx(1.5, abs=0.05)
+
+
+def test_a_drag_follows_the_mouse_and_stops_at_the_ends(panel: LatentPanel, session: Session, qtbot: QtBot) -> None:
+    viewport = panel.table.viewport()
+    others = np.delete(session.z, 1)
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=place(panel, 1, 0.0))
+    qtbot.mouseMove(viewport, place(panel, 1, -2.0))
+    assert session.z[1] == pytest.approx(-2.0, abs=0.05)
+    qtbot.mouseMove(viewport, place(panel, 1, 3.0) + QPoint(500, 80))
+    assert session.z[1] == SLIDER_RANGE
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=place(panel, 1, 3.0))
+    qtbot.mouseMove(viewport, place(panel, 1, 0.0))
+    assert session.z[1] == SLIDER_RANGE
+    assert np.array_equal(np.delete(session.z, 1), others)
+
+
+def test_a_double_click_resets_one_dimension(panel: LatentPanel, session: Session, qtbot: QtBot) -> None:
+    qtbot.mouseDClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=place(panel, 4, 2.0))
+    assert session.z[4] == 0
+
+
+def test_arrow_keys_move_the_current_slider(panel: LatentPanel, session: Session, qtbot: QtBot) -> None:
+    before = session.z[3]
+    panel.table.setCurrentIndex(panel.model.index(3, Column.SLIDER))
+    qtbot.keyClick(panel.table, Qt.Key.Key_Right)
+    assert session.z[3] == pytest.approx(before + 0.1)
+    qtbot.keyClick(panel.table, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert session.z[3] == pytest.approx(before - 0.9)
+    qtbot.keyClick(panel.table, Qt.Key.Key_Delete)
+    assert session.z[3] == 0
+
+
+def test_a_value_can_be_typed(panel: LatentPanel, session: Session, qtbot: QtBot) -> None:
+    panel.table.edit(panel.model.index(5, Column.VALUE))
+    editor = panel.table.findChild(QDoubleSpinBox)
+    assert editor is not None
+    editor.selectAll()
+    qtbot.keyClicks(editor, editor.locale().toString(4.25, "f", 2))
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: session.z[5] == pytest.approx(4.25))
+
+
+def test_the_seed_box_draws_the_point_of_the_command_line(panel: LatentPanel, session: Session) -> None:
+    panel.seed_box.setValue(77)
+    assert np.array_equal(session.z, sample_z(1, 8, 77)[0])
+
+
+def test_randomise_shows_the_seed_that_it_drew(panel: LatentPanel, session: Session, qtbot: QtBot) -> None:
+    qtbot.mouseClick(panel.random_button, Qt.MouseButton.LeftButton)
+    assert np.array_equal(session.z, sample_z(1, 8, panel.seed_box.value())[0])
+
+
+def test_reset_goes_to_the_centre(panel: LatentPanel, session: Session, qtbot: QtBot) -> None:
+    qtbot.mouseClick(panel.reset_button, Qt.MouseButton.LeftButton)
+    assert not session.z.any()
+    assert "‖z‖ = 0.00" in panel.norm_label.text()
+
+
+def test_places_and_values_are_inverse() -> None:
+    from PySide6.QtCore import QRectF
+
+    groove = QRectF(10, 5, 200, 4)
+    for value in (-3.0, -1.25, 0.0, 2.9):
+        assert value_at(x_of(value, groove), groove) == pytest.approx(value)
+    assert x_of(50, groove) == groove.right()
+
+
+class TestOrderFilterAndLock:
+    def numbers(self, panel: LatentPanel) -> list[str]:
+        rows = range(panel.model.rowCount())
+        return [panel.model.index(row, Column.INDEX).data() for row in rows]
+
+    def test_the_most_effective_come_first(self, panel: LatentPanel, session: Session, qtbot: QtBot) -> None:
+        with qtbot.waitSignal(session.effects_measured, timeout=20000) as measured:
+            panel.order_box.setCurrentIndex(1)
+            panel.order_box.activated.emit(1)
+        effects = measured.args[0]
+        assert self.numbers(panel) == [str(row) for row in np.argsort(-effects, kind="stable")]
+        first = panel.model.index(0, Column.INDEX)
+        assert f"{effects.max():.1f} of 255" in first.data(Qt.ItemDataRole.ToolTipRole)
+        qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=place(panel, 0, 2.0))
+        assert session.z[int(np.argmax(effects))] == pytest.approx(2.0, abs=0.05)
+        panel.order_box.setCurrentIndex(0)
+        panel.order_box.activated.emit(0)
+        assert self.numbers(panel) == [str(row) for row in range(8)]
+
+    def test_only_what_was_typed(self, panel: LatentPanel, qtbot: QtBot) -> None:
+        qtbot.keyClicks(panel.filter, "1, 5-6")
+        assert self.numbers(panel) == ["1", "5", "6"]
+        qtbot.keyClicks(panel.filter, ", x")
+        assert self.numbers(panel) == ["1", "5", "6"] and "ranges" in panel.filter.toolTip()
+        panel.filter.clear()
+        assert panel.model.rowCount() == 8
+
+    def test_a_locked_dimension_stays(self, panel: LatentPanel, session: Session, qtbot: QtBot) -> None:
+        before = session.z[2]
+        number = panel.table.visualRect(panel.model.index(2, Column.INDEX)).center()
+        qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=number)
+        assert panel.model.index(2, Column.INDEX).data() == "■ 2"
+        qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=place(panel, 2, 2.5))
+        panel.seed_box.setValue(77)
+        expected = sample_z(1, 8, 77)[0]
+        expected[2] = before
+        assert np.array_equal(session.z, expected)
+        panel.reset()
+        assert session.z[2] == before and not np.delete(session.z, 2).any()
+        qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=number)
+        panel.reset()
+        assert session.z[2] == 0
+
+
+class TestLength:
+    """The bar that shows the length of z, and scales it."""
+
+    def test_a_drag_scales_z(self, panel: LatentPanel, session: Session, qtbot: QtBot) -> None:
+        before, bar = session.z, panel.norm_bar
+        qtbot.mousePress(bar, Qt.MouseButton.LeftButton, pos=QPoint(round(bar.x_of(1.0)), 20))
+        qtbot.mouseMove(bar, QPoint(round(bar.x_of(2.0)), 20))
+        qtbot.mouseRelease(bar, Qt.MouseButton.LeftButton)
+        length = np.linalg.norm(session.z)
+        assert length == pytest.approx(2.0, abs=0.05)
+        assert session.z == pytest.approx(before * length / np.linalg.norm(before), abs=1e-5)
+        assert session.undo_stack.undoText() == "scale z"
+        session.undo_stack.undo()
+        assert np.array_equal(session.z, before), "one drag is one step"
+
+    def test_keys_and_double_click(self, panel: LatentPanel, session: Session, qtbot: QtBot) -> None:
+        before = np.linalg.norm(session.z)
+        qtbot.keyClick(panel.norm_bar, Qt.Key.Key_Left)
+        assert np.linalg.norm(session.z) == pytest.approx(before - 0.02 * np.sqrt(8))
+        qtbot.mouseDClick(panel.norm_bar, Qt.MouseButton.LeftButton)
+        assert np.linalg.norm(session.z) == pytest.approx(np.sqrt(8))
+        for _ in range(60):
+            qtbot.keyClick(panel.norm_bar, Qt.Key.Key_PageDown)
+        assert np.linalg.norm(session.z) == pytest.approx(0.02 * np.sqrt(8)), "never 0, from where no way leads back"
+
+    def test_a_locked_dimension_is_not_scaled(self, panel: LatentPanel, session: Session, qtbot: QtBot) -> None:
+        held = session.z[2]
+        panel.source.toggle_lock(2)
+        qtbot.keyClick(panel.norm_bar, Qt.Key.Key_Right)
+        assert session.z[2] == held
+
+
+class TestPins:
+    def numbers(self, panel: LatentPanel) -> list[str]:
+        return [panel.model.index(row, Column.INDEX).data() for row in range(panel.model.rowCount())]
+
+    def test_a_pinned_row_stays_on_top(self, panel: LatentPanel, session: Session, qtbot: QtBot) -> None:
+        panel.activateWindow()
+        panel.table.setFocus()
+        qtbot.waitUntil(panel.table.hasFocus)
+        panel.table.setCurrentIndex(panel.model.index(5, Column.SLIDER))
+        qtbot.keyClick(panel.table, Qt.Key.Key_P)
+        assert self.numbers(panel) == ["★ 5", "0", "1", "2", "3", "4", "6", "7"]
+        session.effects_measured.emit(np.arange(8, dtype=np.float32))
+        panel.order_box.setCurrentIndex(1)
+        session.effects_measured.emit(np.arange(8, dtype=np.float32))
+        assert self.numbers(panel) == ["★ 5", "7", "6", "4", "3", "2", "1", "0"]
+        panel.filter.setText("1")
+        assert self.numbers(panel) == ["★ 5", "1"]
+        qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=place(panel, 0, 2.0))
+        assert session.z[5] == pytest.approx(2.0, abs=0.05)
+
+    def test_the_menu_of_a_row(self, panel: LatentPanel, session: Session) -> None:
+        def choose(row: int, title: str) -> None:
+            menu = panel.menu_for(panel.model.index(row, Column.INDEX))
+            next(action for action in menu.actions() if title in action.text()).trigger()
+
+        choose(3, "Pin on")
+        choose(0, "Lock")
+        assert self.numbers(panel)[0] == "★■ 3"
+        choose(0, "lock")
+        choose(0, "Set to 0")
+        assert session.z[3] == 0
+        choose(0, "back")
+        assert self.numbers(panel) == [str(row) for row in range(8)]
+
+
+class TestWheel:
+    def turn(self, panel: LatentPanel, row: int) -> None:
+        from PySide6.QtCore import QPointF
+        from PySide6.QtGui import QWheelEvent
+        from PySide6.QtWidgets import QApplication
+
+        viewport, at = panel.table.viewport(), QPointF(place(panel, row, 0.0))
+        where = QPointF(viewport.mapToGlobal(at.toPoint()))
+        none, phase = Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+        event = QWheelEvent(at, where, QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton, none, phase, False)
+        QApplication.sendEvent(viewport, event)
+
+    def test_it_moves_the_slider_that_was_pressed_last(
+        self, panel: LatentPanel, session: Session, qtbot: QtBot
+    ) -> None:
+        panel.activateWindow()
+        qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=place(panel, 2, 1.0))
+        qtbot.waitUntil(panel.table.hasFocus)
+        before = session.z
+        self.turn(panel, 2)
+        assert session.z[2] == pytest.approx(before[2] + 0.1)
+
+    def test_elsewhere_it_scrolls_and_goes_on_scrolling(
+        self, panel: LatentPanel, session: Session, qtbot: QtBot
+    ) -> None:
+        panel.activateWindow()
+        qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=place(panel, 2, 1.0))
+        qtbot.waitUntil(panel.table.hasFocus)
+        before = session.z
+        self.turn(panel, 4)
+        self.turn(panel, 2)
+        assert np.array_equal(session.z, before)

@@ -1,0 +1,140 @@
+"""A map of latent space: made, looked at, gone into."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.explore.map.map_panel import MapPanel
+from app.explore.map.map_view import THUMBNAIL
+from app.session.session import Session
+from gan.explore.latent import sample_z
+from gan.layers.edits import Edit
+from tests.gan.tiny import make_run, save_tiny
+
+LEFT = Qt.MouseButton.LeftButton
+COUNT = 120
+
+
+@pytest.fixture
+def session(prompt_session: Session, tiny_model: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
+    """One whose background works at once, too, with a map of fewer points."""
+    monkeypatch.setattr("app.explore.map.latent_map.COUNT", COUNT)
+    prompt_session.open_path(str(tiny_model))
+    return prompt_session
+
+
+@pytest.fixture
+def panel(session: Session, qtbot: QtBot) -> MapPanel:
+    panel = MapPanel(session)
+    qtbot.addWidget(panel)
+    panel.resize(320, 400)
+    panel.show()
+    qtbot.waitExposed(panel)
+    return panel
+
+
+def draw(panel: MapPanel, qtbot: QtBot) -> None:
+    qtbot.mouseClick(panel.make_button, LEFT)
+
+
+def turn(panel: MapPanel, notches: int, at: QPointF) -> None:
+    where = QPointF(panel.view.mapToGlobal(at.toPoint()))
+    none, phase = Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+    delta = QPoint(0, 120 * notches)
+    event = QWheelEvent(at, where, QPoint(), delta, Qt.MouseButton.NoButton, none, phase, False)
+    QApplication.sendEvent(panel.view, event)
+
+
+def test_a_click_goes_to_the_picture_under_it(panel: MapPanel, session: Session, qtbot: QtBot) -> None:
+    panel.seed_box.setValue(3)
+    draw(panel, qtbot)
+    before = session.z
+    number = panel.view.pictured()[-1]
+    spot = QPointF(*panel.view.on_screen()[number].tolist()).toPoint()
+    qtbot.mouseClick(panel.view, LEFT, pos=spot)
+    assert np.array_equal(session.z, sample_z(COUNT, 8, 3)[number])
+    assert session.undo_stack.undoText() == "go to a place on the map"
+    session.undo_stack.undo()
+    assert np.array_equal(session.z, before)
+
+
+def test_pictures_do_not_lie_on_each_other_and_more_appear_closer(panel: MapPanel, qtbot: QtBot) -> None:
+    draw(panel, qtbot)
+    far = len(panel.view.pictured())
+    assert 0 < far < COUNT
+    for _ in range(3):
+        qtbot.keyClick(panel.view, Qt.Key.Key_Plus)
+    spots = panel.view.on_screen()
+    hidden = set(range(COUNT)) - set(panel.view.pictured())
+    shown_far = {number for number in hidden if (spots[number] > 0).all() and (spots[number] < 300).all()}
+    assert len(shown_far) < COUNT - far
+
+
+def test_the_wheel_zooms_around_the_mouse(panel: MapPanel, qtbot: QtBot) -> None:
+    draw(panel, qtbot)
+    spots = panel.view.on_screen()
+    number = int(np.abs(spots - [150, 150]).sum(axis=1).argmin())
+    at = QPointF(*spots[number].tolist())
+    turn(panel, 4, at)
+    assert panel.view.zoom == pytest.approx(1.25**4)
+    assert panel.view.on_screen()[number] == pytest.approx(spots[number], abs=0.5)
+    turn(panel, -40, at)
+    assert panel.view.zoom == 1 and panel.view.on_screen() == pytest.approx(spots, abs=1e-3)
+
+
+def test_a_drag_moves_the_map_and_goes_nowhere(panel: MapPanel, session: Session, qtbot: QtBot) -> None:
+    draw(panel, qtbot)
+    for _ in range(6):
+        qtbot.keyClick(panel.view, Qt.Key.Key_Plus)
+    before, z = panel.view.on_screen(), session.z
+    qtbot.mousePress(panel.view, LEFT, pos=QPoint(100, 100))
+    qtbot.mouseMove(panel.view, QPoint(130, 120))
+    qtbot.mouseRelease(panel.view, LEFT, pos=QPoint(130, 120))
+    assert panel.view.on_screen() == pytest.approx(before + np.array([30, 20]), abs=0.5)
+    assert np.array_equal(session.z, z)
+    qtbot.mouseClick(panel.all_button, LEFT)
+    assert panel.view.zoom == 1
+
+
+def test_return_goes_to_the_middle(panel: MapPanel, session: Session, qtbot: QtBot) -> None:
+    draw(panel, qtbot)
+    qtbot.keyClick(panel.view, Qt.Key.Key_Return)
+    number = int((sample_z(COUNT, 8, 0) == session.z).all(axis=1).argmax())
+    middle = [panel.view.width() / 2, panel.view.height() / 2]
+    assert np.abs(panel.view.on_screen()[number] - middle).max() < 3 * THUMBNAIL
+
+
+def test_a_cancelled_map_is_none(panel: MapPanel, session: Session, qtbot: QtBot) -> None:
+    session.map.making.connect(lambda job: job.cancel())
+    draw(panel, qtbot)
+    assert session.map.current is None and not panel.job_bar.isVisible()
+
+
+def test_an_outdated_map_says_so(panel: MapPanel, session: Session, qtbot: QtBot) -> None:
+    draw(panel, qtbot)
+    assert not panel.outdated.isVisible()
+    session.edits.add(Edit("block2", (1,), 0.25))
+    assert panel.outdated.isVisible()
+    draw(panel, qtbot)
+    assert not panel.outdated.isVisible()
+    session.undo_stack.undo()
+    assert panel.outdated.isVisible()
+
+
+def test_other_snapshots_of_a_run_keep_the_map(panel: MapPanel, session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    session.open_run(make_run(tmp_path / "run").folder)
+    draw(panel, qtbot)
+    session.timeline.move_to(0)
+    assert session.map.current is not None and panel.outdated.isVisible()
+
+
+def test_another_generator_has_none(panel: MapPanel, session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    draw(panel, qtbot)
+    assert session.map.current is not None and panel.all_button.isEnabled()
+    session.open_path(str(save_tiny(tmp_path / "other.safetensors", seed=4)))
+    assert session.map.current is None and not panel.all_button.isEnabled()

@@ -1,0 +1,88 @@
+"""Two directions at once, by mouse and keyboard."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.explore.pad.pad_panel import PadPanel
+from app.session.session import Endpoint, Session
+from gan.explore.directions import Directions
+from gan.explore.planes import random_directions
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def panel(session: Session, qtbot: QtBot) -> PadPanel:
+    panel = PadPanel(session)
+    qtbot.addWidget(panel)
+    panel.resize(300, 360)
+    panel.show()
+    qtbot.waitExposed(panel)
+    return panel
+
+
+def choose(panel: PadPanel, across: str, up: str) -> None:
+    for box, title in zip(panel.boxes, (across, up), strict=True):
+        box.setCurrentText(title)
+
+
+def test_a_drag_moves_along_both(panel: PadPanel, session: Session, qtbot: QtBot) -> None:
+    choose(panel, "Dimension 2", "Dimension 5")
+    before = session.z
+    assert panel.view.position == pytest.approx((before[2], before[5]))
+    qtbot.mousePress(panel.view, LEFT, pos=panel.view.place_of((1.0, 1.0)).toPoint())
+    qtbot.mouseMove(panel.view, panel.view.place_of((-2.0, 1.5)).toPoint())
+    qtbot.mouseRelease(panel.view, LEFT)
+    assert session.z[[2, 5]] == pytest.approx([-2.0, 1.5], abs=0.05)
+    assert np.delete(session.z, [2, 5]) == pytest.approx(np.delete(before, [2, 5]))
+    assert session.undo_stack.undoText() == "move on the pad"
+    session.undo_stack.undo()
+    assert np.array_equal(session.z, before)
+
+
+def test_keys(panel: PadPanel, session: Session, qtbot: QtBot) -> None:
+    choose(panel, "Dimension 0", "Dimension 1")
+    x, y = session.z[:2]
+    qtbot.keyClick(panel.view, Qt.Key.Key_Right)
+    qtbot.keyClick(panel.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert session.z[:2] == pytest.approx([x + 0.1, y - 0.5], abs=1e-5)
+    qtbot.keyClick(panel.view, Qt.Key.Key_Delete)
+    assert session.z[:2] == pytest.approx([0, 0], abs=1e-6)
+
+
+def test_random_directions_and_others(panel: PadPanel, session: Session, qtbot: QtBot) -> None:
+    assert panel.view.position == pytest.approx(random_directions(2, 8, 0) @ session.z, abs=1e-5)
+    qtbot.mouseClick(panel.random_button, LEFT)
+    assert panel.view.position == pytest.approx(random_directions(2, 8, 1) @ session.z, abs=1e-5)
+
+
+def test_found_directions_are_offered(panel: PadPanel, session: Session) -> None:
+    vectors = random_directions(2, 8, 7)
+    session.directions.show(Directions("x", vectors, np.full(2, 0.1, np.float32), ("slant", "weight")))
+    choose(panel, "weight", "slant")
+    assert panel.view.position == pytest.approx((vectors @ session.z)[::-1], abs=1e-5)
+    session.directions.show(None)
+    assert [box.currentText() for box in panel.boxes] == ["Random 1", "Random 2"]
+
+
+def test_one_direction_twice_is_told(panel: PadPanel, session: Session, qtbot: QtBot) -> None:
+    choose(panel, "Dimension 3", "Dimension 3")
+    before = session.z
+    assert panel.view.position is None
+    qtbot.mouseClick(panel.view, LEFT)
+    assert np.array_equal(session.z, before)
+
+
+def test_pictures_and_marks(panel: PadPanel, session: Session, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: panel.view.has_pictures)
+    before = panel.view.grab().toImage()
+    session.set_endpoint(Endpoint.A, -session.z)
+    assert panel.view.grab().toImage() != before
+
+
+def test_it_works_before_a_model_is_open(empty_session: Session, qtbot: QtBot) -> None:
+    panel = PadPanel(empty_session)
+    qtbot.addWidget(panel)
+    assert panel.view.position is None

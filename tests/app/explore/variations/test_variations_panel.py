@@ -1,0 +1,87 @@
+"""Breeding by eye."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget
+from pytestqt.qtbot import QtBot
+
+from app.explore.variations.variations_panel import COUNT, Kind, VariationsPanel
+from app.session.session import Session
+from gan.explore.latent import neighbours, sample_z
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def panel(session: Session, qtbot: QtBot) -> VariationsPanel:
+    panel = VariationsPanel(session)
+    qtbot.addWidget(panel)
+    panel.resize(290, 560)
+    panel.show()
+    qtbot.waitExposed(panel)
+    qtbot.waitUntil(lambda: panel.sheet.count() == COUNT)
+    return panel
+
+
+def click(sheet: QListWidget, row: int, qtbot: QtBot) -> None:
+    qtbot.mouseClick(sheet.viewport(), LEFT, pos=sheet.visualItemRect(sheet.item(row)).center())
+
+
+def image(sheet: QListWidget, row: int) -> object:
+    return sheet.item(row).icon().pixmap(50).toImage()
+
+
+def test_a_click_goes_to_that_variation(panel: VariationsPanel, session: Session, qtbot: QtBot) -> None:
+    expected = neighbours(session.z, COUNT, 0.4, 0)[7]
+    click(panel.sheet, 7, qtbot)
+    assert np.array_equal(session.z, expected)
+    assert session.undo_stack.undoText() == "breed"
+
+
+def test_five_generations_and_back(panel: VariationsPanel, session: Session, qtbot: QtBot) -> None:
+    line = [session.z]
+    for generation in range(5):
+        click(panel.sheet, generation, qtbot)
+        line.append(session.z)
+        qtbot.waitUntil(lambda: panel.history.count() == len(line) - 1)
+    assert len({z.tobytes() for z in line}) == 6
+    click(panel.history, 4, qtbot)
+    assert np.array_equal(session.z, line[0])
+    for _ in range(6):
+        session.undo_stack.undo()
+    assert np.array_equal(session.z, line[0])
+
+
+def test_the_step_decides_how_far(panel: VariationsPanel, session: Session, qtbot: QtBot) -> None:
+    z = session.z
+    panel.step.setValue(5)
+    qtbot.waitUntil(lambda: not panel._settle.isActive())
+    click(panel.sheet, 3, qtbot)
+    near = np.linalg.norm(session.z - z)
+    assert 0 < near < 0.4
+
+
+def test_random_points_by_pages(panel: VariationsPanel, session: Session, qtbot: QtBot) -> None:
+    panel.kind_box.setCurrentIndex(panel.kind_box.findData(Kind.RANDOM))
+    assert not panel.step.isEnabled() and not panel.back_button.isEnabled()
+    first = image(panel.sheet, 2)
+    qtbot.mouseClick(panel.next_button, LEFT)
+    assert image(panel.sheet, 2) != first
+    click(panel.sheet, 2, qtbot)
+    assert np.array_equal(session.z, sample_z(COUNT, 8, 1)[2])
+    qtbot.mouseClick(panel.back_button, LEFT)
+    assert image(panel.sheet, 2) == first
+
+
+def test_a_hidden_sheet_costs_nothing(
+    panel: VariationsPanel, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel.hide()
+    asked: list[object] = []
+    monkeypatch.setattr(session.sheets, "show", lambda *args: asked.append(args))
+    session.set_component(0, 2.0)
+    qtbot.waitUntil(lambda: not panel._settle.isActive())
+    assert asked == []
+    panel.show()
+    qtbot.waitUntil(lambda: len(asked) == 1)

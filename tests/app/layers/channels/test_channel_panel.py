@@ -1,0 +1,218 @@
+"""The channel panel follows the session and says what it shows."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
+from pytestqt.qtbot import QtBot
+
+from app import theme
+from app.layers.channels.channel_panel import ChannelPanel
+from app.layers.views.colouring import ColourChoice
+from app.session.session import Session
+from gan.images import Picture
+from gan.layers.catalogue import Upsampling
+from gan.layers.mosaic import Maps, Scaling
+from gan.render import Renderer
+from gan.request import RenderRequest, RenderResult
+from tests.app.layers.views.test_channel_grid import drawn
+
+
+@pytest.fixture
+def panel(session: Session, qtbot: QtBot) -> ChannelPanel:
+    panel = ChannelPanel(session)
+    qtbot.addWidget(panel)
+    panel.resize(900, 600)
+    panel.show()
+    return panel
+
+
+def choose(box: QComboBox, key: str) -> None:
+    index = box.findData(key)
+    assert index >= 0
+    box.setCurrentIndex(index)
+    box.activated.emit(index)
+
+
+def maps_of(session: Session, layer: str, upsampling: Upsampling = Upsampling.NATIVE) -> Maps:
+    assert session.model is not None
+    request = RenderRequest(session.model.source.path, session.z[None], (layer,), upsampling)
+    return Renderer("cpu").render(request).maps[layer][0]
+
+
+def shown(panel: ChannelPanel) -> Maps:
+    assert panel.grid.maps is not None
+    return panel.grid.maps
+
+
+def test_it_shows_the_selected_layer_of_the_current_z(panel: ChannelPanel, session: Session) -> None:
+    assert np.array_equal(shown(panel), maps_of(session, "block1.act"))
+    assert panel.caption.text() == "8 × 7 × 7, ReLU"
+    session.set_component(0, 3.0)
+    assert np.array_equal(shown(panel), maps_of(session, "block1.act"))
+
+
+def test_it_follows_the_selection(panel: ChannelPanel, session: Session) -> None:
+    session.select_layer("block2.norm")
+    assert np.array_equal(shown(panel), maps_of(session, "block2.norm"))
+    assert panel.caption.text() == "4 × 14 × 14, batch normalisation"
+    assert panel.tools.block.currentData() == "block2"
+    assert panel.tools.stage.current == "norm"
+
+
+def test_block_and_stage_select_a_layer(panel: ChannelPanel, session: Session, qtbot: QtBot) -> None:
+    qtbot.mouseClick(panel.tools.stage.button("norm"), Qt.MouseButton.LeftButton)
+    assert session.selected_layer == "block1.norm"
+    choose(panel.tools.block, "block2")
+    assert session.selected_layer == "block2.norm"
+    choose(panel.tools.block, "block3")
+    assert session.selected_layer == "block3.act"
+
+
+def test_the_last_block_has_no_batchnorm_to_choose(panel: ChannelPanel, session: Session) -> None:
+    session.select_layer("block3.conv")
+    assert not panel.tools.stage.button("norm").isEnabled()
+    assert panel.tools.stage.button("act").isEnabled()
+    session.select_layer("block2.conv")
+    assert panel.tools.stage.button("norm").isEnabled()
+
+
+@pytest.mark.parametrize("upsampling", [Upsampling.NEAREST, Upsampling.BILINEAR])
+def test_channels_can_be_enlarged_to_the_picture(panel: ChannelPanel, session: Session, upsampling: Upsampling) -> None:
+    choose(panel.tools.map_size, upsampling)
+    assert shown(panel).shape == (8, 28, 28)
+    assert np.array_equal(shown(panel), maps_of(session, "block1.act", upsampling))
+    assert panel.caption.text() == "8 × 7 × 7, ReLU, enlarged to 28 × 28"
+    choose(panel.tools.map_size, Upsampling.NATIVE)
+    assert shown(panel).shape == (8, 7, 7)
+
+
+def test_the_last_layer_in_grey_is_the_picture(panel: ChannelPanel, session: Session) -> None:
+    pictures: list[Picture] = []
+    session.rendered.connect(lambda result: pictures.append(result.images[0]))
+    session.select_layer("block3.act")
+    choose(panel.tools.colours, "grey")
+    choose(panel.tools.scaling, Scaling.FIXED)
+    session.set_component(1, -1.5)
+    tile, picture = drawn(panel.grid, 0).astype(int), pictures[-1].astype(int)
+    assert picture.std() > 10
+    # Halves may round to either side, so a rare pixel may be off by one.
+    assert abs(tile - picture).max() <= 1
+    assert np.mean(tile == picture) > 0.99
+
+
+def test_planes_of_a_colour_picture_are_its_channels(panel: ChannelPanel, session: Session, colour_model: Path) -> None:
+    pictures: list[Picture] = []
+    session.rendered.connect(lambda result: pictures.append(result.images[0]))
+    session.open_path(str(colour_model))
+    panel.restore_state({"colours": "grey", "scaling": "fixed", "fixed": [-1, 1]})
+    session.select_layer("block5.act")
+    for plane in range(3):
+        tile = drawn(panel.grid, plane)[..., 0].astype(int)
+        assert abs(tile - pictures[-1][..., plane]).max() <= 1
+
+
+def test_the_colour_bar_gives_the_range(panel: ChannelPanel, session: Session) -> None:
+    session.select_layer("block1.conv")
+    largest = float(abs(shown(panel)).max())
+    assert panel.bar.high.text() == f"{largest:.3g}"
+    assert panel.bar.low.text() == f"−{largest:.3g}"
+    choose(panel.tools.scaling, Scaling.CHANNEL)
+    assert "each channel" in panel.bar.high.text()
+
+
+def test_a_fixed_range_is_typed_in(panel: ChannelPanel) -> None:
+    assert not panel.tools.low.isVisible()
+    choose(panel.tools.scaling, Scaling.FIXED)
+    assert panel.tools.low.isVisible()
+    panel.tools.high.setValue(2.5)
+    panel.tools.low.setValue(0.25)
+    assert (panel.bar.low.text(), panel.bar.high.text()) == ("0.25", "2.5")
+
+
+def test_the_lower_limit_stays_below_the_higher(panel: ChannelPanel) -> None:
+    choose(panel.tools.scaling, Scaling.FIXED)
+    panel.tools.low.setValue(50)
+    assert panel.tools.low.value() == pytest.approx(0.99)
+    panel.tools.high.setValue(-50)
+    assert panel.tools.high.value() == pytest.approx(1.0)
+
+
+def test_a_hovered_channel_is_described_and_stays_live(panel: ChannelPanel, session: Session, qtbot: QtBot) -> None:
+    hint = panel.info.text()
+    qtbot.mouseMove(panel.grid.viewport(), panel.grid.tile_rect(3).center())
+    before = panel.info.text()
+    assert before.startswith(f"Channel 3: min 0, max {shown(panel)[3].max():.3g}, ")
+    assert before.endswith("% zeros")
+    session.set_component(2, 4.0)
+    assert panel.info.text() != before
+    panel.grid.clear()
+    assert panel.info.text() == hint
+
+
+def test_hidden_it_has_no_maps_made(panel: ChannelPanel, session: Session) -> None:
+    results: list[RenderResult] = []
+    session.rendered.connect(results.append)
+    session.set_component(0, 0.1)
+    assert list(results[-1].maps) == ["block1.act"]
+    panel.hide()
+    session.set_component(0, 0.2)
+    assert not results[-1].maps
+    session.select_layer("block2.act")
+    assert not results[-1].maps
+    panel.show()
+    assert list(results[-1].maps) == ["block2.act"]
+    assert np.array_equal(shown(panel), maps_of(session, "block2.act"))
+
+
+def test_another_architecture_is_followed(panel: ChannelPanel, session: Session, colour_model: Path) -> None:
+    session.select_layer("block2.act")
+    session.open_path(str(colour_model))
+    assert panel.tools.block.count() == 5
+    assert panel.caption.text() == "16 × 8 × 8, ReLU"
+    assert np.array_equal(shown(panel), maps_of(session, "block2.act"))
+
+
+def test_nothing_of_another_architecture_stays(panel: ChannelPanel, session: Session, colour_model: Path) -> None:
+    panel.hide()
+    session.open_path(str(colour_model))
+    assert panel.grid.maps is None
+    assert panel.caption.text() == ""
+
+
+def test_before_a_model_it_waits(empty_session: Session, tiny_model: Path, qtbot: QtBot) -> None:
+    panel = ChannelPanel(empty_session)
+    qtbot.addWidget(panel)
+    panel.show()
+    assert panel.grid.maps is None
+    assert not panel.tools.isEnabled()
+    empty_session.open_path(str(tiny_model))
+    assert panel.tools.isEnabled()
+    assert np.array_equal(shown(panel), maps_of(empty_session, "block1.act"))
+
+
+def test_choices_survive_a_restart(panel: ChannelPanel, session: Session) -> None:
+    choose(panel.tools.map_size, Upsampling.NEAREST)
+    choose(panel.tools.colours, "magma")
+    choose(panel.tools.scaling, Scaling.FIXED)
+    panel.tools.high.setValue(3)
+    state = json.loads(json.dumps(panel.save_state()))
+    panel.restore_state({})
+    assert panel.tools.choice == ColourChoice()
+    assert session.upsampling is Upsampling.NATIVE
+    panel.restore_state(state)
+    assert panel.tools.choice == ColourChoice("magma", Scaling.FIXED, (-1.0, 3.0))
+    assert session.upsampling is panel.tools.upsampling is Upsampling.NEAREST
+    assert panel.save_state() == state
+    assert shown(panel).shape == (8, 28, 28)
+
+
+@pytest.mark.usefixtures("unchanged_look")
+@pytest.mark.parametrize("look", [theme.Theme.LIGHT, theme.Theme.DARK])
+def test_the_ground_follows_the_theme(panel: ChannelPanel, look: theme.Theme) -> None:
+    theme.apply(look)
+    corner = panel.grid.grab().toImage().pixelColor(1, 1)
+    assert (corner.lightness() < 128) is (look is theme.Theme.DARK)

@@ -1,0 +1,140 @@
+"""Edits of the session: one undo stack, one network for every picture."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from app.session.edits import Edits
+from app.session.session import Session
+from gan.errors import UsageError
+from gan.layers.catalogue import find_layer
+from gan.layers.edits import Edit, Rectangle, parse_edit
+from gan.model.config import ModelConfig
+from gan.request import BatchStatistics, RenderResult
+from tests.gan.generators import save_drawing_generator
+
+MUTED = parse_edit("block2:1=0")
+LOUD = parse_edit("block1:3=2")
+
+
+@pytest.fixture
+def edits(session: Session) -> Edits:
+    return session.edits
+
+
+@pytest.fixture
+def results(session: Session) -> list[RenderResult]:
+    seen: list[RenderResult] = []
+    session.rendered.connect(seen.append)
+    return seen
+
+
+def test_an_edit_changes_the_picture_and_undo_brings_it_back(
+    edits: Edits, session: Session, results: list[RenderResult]
+) -> None:
+    session.render()
+    before = results[-1].images
+    edits.add(MUTED)
+    assert results[-1].request.edits == (MUTED,)
+    assert not np.array_equal(results[-1].images, before)
+    session.undo_stack.undo()
+    assert edits.current == () and np.array_equal(results[-1].images, before)
+    session.undo_stack.redo()
+    assert edits.current == (MUTED,)
+
+
+def test_the_ends_of_the_way_are_edited_too(edits: Edits, session: Session) -> None:
+    seen: list[np.ndarray] = []
+    session.endpoints_rendered.connect(seen.append)
+    edits.add(parse_edit("block1:*=0"))
+    assert np.array_equal(seen[-1][0], seen[-1][1])
+
+
+def test_an_edit_of_the_same_channels_replaces(edits: Edits) -> None:
+    edits.add(MUTED)
+    edits.add(LOUD)
+    edits.add(MUTED.with_gain(0.5))
+    assert edits.current == (LOUD, MUTED.with_gain(0.5))
+    edits.add(MUTED.within(Rectangle(0, 0, 0.5, 1)))
+    assert len(edits.current) == 3
+
+
+def test_toggling_twice_leaves_nothing(edits: Edits) -> None:
+    edits.toggle(MUTED)
+    edits.toggle(MUTED)
+    assert edits.current == ()
+
+
+def test_a_drag_of_the_gain_is_undone_at_once(edits: Edits, session: Session) -> None:
+    edits.add(MUTED)
+    edits.add(LOUD)
+    for gain in (1.5, 1.2, 0.7):
+        edits.replace(1, LOUD.with_gain(gain))
+    edits.replace(0, MUTED.with_gain(0.1))
+    session.undo_stack.undo()
+    assert edits.current == (MUTED, LOUD.with_gain(0.7))
+    session.undo_stack.undo()
+    assert edits.current == (MUTED, LOUD)
+
+
+def test_what_does_not_fit_is_refused(edits: Edits, session: Session) -> None:
+    with pytest.raises(UsageError, match="channels 0 to 3"):
+        edits.add(parse_edit("block2:4=0"))
+    assert edits.current == () and session.undo_stack.count() == 0
+
+
+def test_without_a_model_there_is_nothing_to_edit(empty_session: Session) -> None:
+    with pytest.raises(UsageError, match="open a model"):
+        empty_session.edits.add(MUTED)
+
+
+def test_a_batch_is_undone_like_an_edit(edits: Edits, session: Session, results: list[RenderResult]) -> None:
+    edits.set_batch(BatchStatistics(4))
+    assert results[-1].request.batch == BatchStatistics(4)
+    session.undo_stack.undo()
+    assert edits.batch is None and results[-1].request.batch is None
+
+
+def test_another_snapshot_keeps_edits_and_undo(
+    edits: Edits, session: Session, tiny_config: ModelConfig, tmp_path: Path
+) -> None:
+    edits.add(MUTED)
+    session.open_path(str(save_drawing_generator(tmp_path / "later.safetensors", tiny_config, seed=1)))
+    assert edits.current == (MUTED,)
+    session.undo_stack.undo()
+    assert edits.current == ()
+
+
+def test_another_architecture_has_none(edits: Edits, session: Session, tmp_path: Path) -> None:
+    edits.add(MUTED)
+    config = ModelConfig(28, 1, z_dim=8, ngf=8, ndf=4)
+    session.open_path(str(save_drawing_generator(tmp_path / "wider.safetensors", config)))
+    assert edits.current == () and not session.undo_stack.canUndo()
+
+
+def test_texts_and_back(edits: Edits) -> None:
+    edits.add(MUTED)
+    edits.add(LOUD.within(Rectangle(0, 0, 0.5, 1)))
+    texts = edits.save_state()
+    before = edits.current
+    edits.clear()
+    edits.restore_state([*texts, "nonsense", "block9:0=0"])
+    assert edits.current == before
+
+
+def test_factors_of_a_layer(edits: Edits, tiny_config: ModelConfig) -> None:
+    layer = find_layer(tiny_config, "block2.act")
+    assert edits.factors(layer) is None
+    edits.add(Edit("block2", (1,), 0.25))
+    factors = edits.factors(layer)
+    assert factors is not None and factors.ravel().tolist() == [1, 0.25, 1, 1]
+
+
+def test_without_edits_only_while_somebody_watches(edits: Edits, session: Session, results: list[RenderResult]) -> None:
+    edits.add(MUTED)
+    assert results[-1].unedited is None
+    session.watch_unedited("me", True)
+    assert results[-1].unedited is not None
+    session.watch_unedited("me", False)
+    assert results[-1].unedited is None

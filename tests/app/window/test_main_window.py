@@ -1,0 +1,333 @@
+"""The whole window: pages, panels, what is opened and dropped, messages, and what it remembers."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QSlider, QTableView
+from pytestqt.qtbot import QtBot
+
+from app.arguments import Page
+from app.runs.run_controller import RunController
+from app.session.render_service import RenderService
+from app.session.session import Endpoint, Session
+from app.theme import Theme, is_dark
+from app.window.layouts import ARRANGEMENTS
+from app.window.main_window import MainWindow
+from app.window.preferences import Preferences
+from gan.images import save_png
+from gan.request import RenderResult
+from gan.train import events
+from tests.app.conftest import SynchronousExecutor
+from tests.gan.tiny import make_run
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture(autouse=True)
+def system_colours(qapp: QApplication) -> Iterator[None]:
+    """Colours are the application's: put back what a test has changed."""
+    style = qapp.styleSheet()
+    palette = qapp.palette()
+    yield
+    qapp.setPalette(palette)
+    qapp.setStyleSheet(style)
+
+
+def visible(window: MainWindow) -> set[str]:
+    return {name for name, dock in window.docks.items() if not dock.isHidden()}
+
+
+def drop(window: MainWindow, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    where, action, left, no = QPoint(9, 9), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier
+    enter = QDragEnterEvent(where, action, data, left, no.NoModifier)
+    window.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    window.dropEvent(QDropEvent(QPointF(where), action, data, left, no.NoModifier))
+
+
+def folder_of_pictures(folder: Path) -> Path:
+    for number in range(3):
+        save_png(folder / f"{number}.png", np.full((40, 40, 3), 60 * number, np.uint8))
+    return folder
+
+
+def test_pages_are_changed_by_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    assert (window.page, visible(window)) == (Page.EXPLORE, set(ARRANGEMENTS[Page.EXPLORE].docks))
+    for key, page in ((Qt.Key.Key_3, Page.TRAIN), (Qt.Key.Key_2, Page.LAYERS), (Qt.Key.Key_1, Page.EXPLORE)):
+        qtbot.keyClick(window, key, CONTROL)
+        assert (window.page, visible(window)) == (page, set(ARRANGEMENTS[page].docks))
+        assert window.menus.page_actions[page].isChecked()
+
+
+def test_every_panel_has_a_place_and_can_be_closed_and_floated(window: MainWindow) -> None:
+    placed = {name for page in ARRANGEMENTS.values() for name in page.docks}
+    assert placed | {"comparison"} == set(window.docks), "a compared run has a place while there is one"
+    menu = window.menus.panels_menu
+    assert menu.actions() == [dock.toggleViewAction() for dock in window.docks.values()]
+    for dock in window.docks.values():
+        features = dock.features()
+        for feature in ("DockWidgetClosable", "DockWidgetMovable", "DockWidgetFloatable"):
+            assert features & getattr(dock.DockWidgetFeature, feature)
+
+
+def test_a_page_keeps_how_it_was_arranged_until_it_is_reset(window: MainWindow) -> None:
+    window.docks["interpolation"].close()
+    window.show_page(Page.LAYERS)
+    window.show_page(Page.EXPLORE)
+    assert "interpolation" not in visible(window)
+    window.reset_layout()
+    assert visible(window) == set(ARRANGEMENTS[Page.EXPLORE].docks)
+
+
+def test_the_window_shows_what_is_open(window: MainWindow) -> None:
+    assert window.windowTitle() == "tiny, step 20 – Latentarium"
+    assert window.model_label.text() == "tiny, step 20  ·  28×28 grey, z of 8, learned from sprites"
+
+
+def test_a_slider_dragged_with_the_mouse_changes_the_picture(window: MainWindow, qtbot: QtBot) -> None:
+    table = window.findChild(QTableView, "latent-table")
+    assert table is not None
+    cell = table.visualRect(table.model().index(2, 1))
+    before, z = window.picture.view.image.copy(), window.session.z
+    qtbot.mousePress(table.viewport(), Qt.MouseButton.LeftButton, pos=cell.center())
+    qtbot.mouseMove(table.viewport(), cell.center() + QPoint(60, 0))
+    qtbot.mouseRelease(table.viewport(), Qt.MouseButton.LeftButton, pos=cell.center() + QPoint(60, 0))
+    assert list(np.flatnonzero(window.session.z != z)) == [2]
+    assert window.picture.view.image != before
+
+
+def test_the_ends_of_the_interpolation_are_exactly_the_pictures_of_a_and_b(window: MainWindow) -> None:
+    slider = window.findChild(QSlider, "interpolation")
+    assert slider is not None
+    for value, end in ((slider.maximum(), Endpoint.B), (0, Endpoint.A)):
+        slider.setValue(value)
+        shown = window.picture.view.image.copy()
+        window.session.set_z(window.session.endpoint(end))
+        assert window.picture.view.image == shown
+
+
+def test_the_last_layer_agrees_with_the_picture(window: MainWindow) -> None:
+    results: list[RenderResult] = []
+    window.session.rendered.connect(results.append)
+    window.session.watch("test", ("block3.act",))
+    values = results[-1].maps["block3.act"][0].transpose(1, 2, 0)
+    assert np.array_equal(np.clip(np.round((values + 1) * 127.5), 0, 255), results[-1].images[0])
+
+
+def test_a_dropped_generator_is_opened(window: MainWindow, tiny_model: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.safetensors"
+    other.write_bytes(tiny_model.read_bytes())
+    drop(window, other)
+    assert window.windowTitle().startswith("other")
+
+
+def test_a_dropped_run_is_opened_with_its_newest_snapshot(window: MainWindow, tmp_path: Path) -> None:
+    run = make_run(tmp_path / "run")
+    drop(window, run.folder)
+    assert window.windowTitle() == "run, step 120 – Latentarium"
+    assert window.session.training.run is not None and window.session.training.run.folder == run.folder
+
+
+def test_a_dropped_folder_of_pictures_is_what_the_next_run_learns_from(window: MainWindow, tmp_path: Path) -> None:
+    folder = folder_of_pictures(tmp_path / "pictures")
+    drop(window, folder)
+    assert window.page is Page.TRAIN
+    assert window.training.form.config().data == str(folder)
+
+
+@pytest.mark.parametrize("contents", [b"", b"not safetensors at all"])
+def test_a_broken_file_is_explained_and_what_was_open_stays(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, contents: bytes
+) -> None:
+    broken = tmp_path / "broken.safetensors"
+    broken.write_bytes(contents)
+    title = window.windowTitle()
+    drop(window, broken)
+    assert window.banner.isVisible()
+    assert f"{broken} is not a whole .safetensors file" in window.banner.label.text()
+    assert window.windowTitle() == title
+    qtbot.mouseClick(window.banner.close_button, Qt.MouseButton.LeftButton)
+    assert not window.banner.isVisible()
+
+
+def test_an_empty_folder_is_no_data(window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    drop(window, tmp_path / "empty")
+    assert window.banner.isVisible() and f"no pictures in {tmp_path / 'empty'}" in window.banner.label.text()
+
+
+def test_a_drop_that_is_no_file_is_refused(window: MainWindow) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl("ftp://example.org/a.safetensors")])
+    no = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, no)
+    enter.ignore()
+    window.dragEnterEvent(enter)
+    assert not enter.isAccepted()
+
+
+def test_themes(window: MainWindow) -> None:
+    window.set_theme(Theme.DARK)
+    assert is_dark(window)
+    window.set_theme(Theme.LIGHT)
+    assert not is_dark(window)
+    window.set_theme("no such theme")
+    assert window.theme is Theme.SYSTEM
+
+
+def another_window(qtbot: QtBot) -> MainWindow:
+    session = Session(RenderService("cpu", SynchronousExecutor()), RunController())
+    window = MainWindow(session, Preferences())
+    qtbot.addWidget(window, before_close_func=lambda window: window.shut_down())
+    return window
+
+
+def test_the_next_window_is_as_the_last_one_was_left(window: MainWindow, qtbot: QtBot) -> None:
+    window.set_theme(Theme.DARK)
+    window.show_page(Page.LAYERS)
+    window.docks["latent"].close()
+    window.resize(1150, 600)
+    window.close()
+    again = another_window(qtbot)
+    again.show()
+    assert (again.page, again.theme) == (Page.LAYERS, Theme.DARK)
+    assert visible(again) == set(ARRANGEMENTS[Page.LAYERS].docks) - {"latent"}
+    assert again.height() == 600, "not its width: the screen of these tests is narrower than the docks"
+
+
+def test_explore_fits_a_small_screen(window: MainWindow) -> None:
+    window.show_page(Page.EXPLORE)
+    for dock in window.docks.values():
+        if dock.isVisible():
+            dock.raise_()
+    assert window.minimumSizeHint().width() <= 1024
+
+
+def test_docks_never_cover_each_other(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page(Page.EXPLORE)
+    window.resize(300, 300)
+    qtbot.waitUntil(lambda: window.width() > 300)
+    left, middle, right = (window.docks[name].geometry() for name in ("latent", "picture", "favourites"))
+    assert left.right() < middle.left() and middle.right() < right.left()
+    assert right.right() <= window.width()
+
+
+class TestClosingWhileTraining:
+    """The window asks what becomes of the run."""
+
+    @pytest.fixture
+    def training(self, window: MainWindow, tmp_path: Path) -> Iterator[MainWindow]:
+        run = make_run(tmp_path / "run", end=None)
+        with run.training():
+            window.session.training.attach(run)
+            assert window.session.training.is_busy
+            yield window
+
+    @staticmethod
+    def answer(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+        def press(box: QMessageBox) -> int:
+            button = next(button for button in box.buttons() if text in button.text())
+            button.click()
+            return 0
+
+        monkeypatch.setattr(QMessageBox, "exec", press)
+
+    def test_cancel_keeps_it_open(self, training: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.answer(monkeypatch, "Cancel")
+        assert not training.close()
+        assert training.isVisible()
+
+    def test_the_run_may_go_on(self, training: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.answer(monkeypatch, "Keep")
+        assert training.close()
+        run = training.session.training.run
+        assert run is not None and run.requests() == ()
+
+    def test_or_be_stopped(self, training: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.answer(monkeypatch, "Stop")
+        assert training.close()
+        run = training.session.training.run
+        assert run is not None and [request.action.value for request in run.requests()] == ["stop"]
+
+
+def test_a_failure_of_the_run_is_told(window: MainWindow, tmp_path: Path) -> None:
+    run = make_run(tmp_path / "run", end=None)
+    with run.training():
+        window.session.training.attach(run)
+        run.append(events.Failed("the disk is full"))
+        window.session.training._poll()
+    assert window.banner.label.text() == "training failed: the disk is full"
+
+
+def test_everything_can_be_reached_by_keyboard(window: MainWindow) -> None:
+    for page in Page:
+        window.show_page(page)
+        for button in window.findChildren(QPushButton):
+            if button.isVisible():
+                assert button.focusPolicy() & Qt.FocusPolicy.TabFocus, button.text()
+
+
+def test_a_muted_channel_is_undone_by_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page(Page.LAYERS)
+    grid = window.channels.grid
+    grid.setFocus()
+    qtbot.keyClick(grid, Qt.Key.Key_Right)
+    qtbot.keyClick(grid, Qt.Key.Key_M)
+    assert [str(edit) for edit in window.session.edits.current] == ["block1:0=0"]
+    assert window.menus.undo_action.text() == "&Undo edit block1:0=0"
+    qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
+    assert window.session.edits.current == ()
+    qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert len(window.session.edits.current) == 1
+
+
+def test_a_panel_behind_another_tab_costs_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    seen: list[RenderResult] = []
+    window.session.rendered.connect(seen.append)
+    window.show_page(Page.LAYERS)
+    qtbot.waitUntil(lambda: not window.docks["edits"].widget().isVisible())
+    window.session.render()
+    assert not seen[-1].request.compared
+    assert seen[-1].request.probe is None and seen[-1].request.traced is None
+    window.docks["edits"].raise_()
+    qtbot.waitUntil(window.docks["edits"].widget().isVisible)
+    assert seen[-1].request.compared
+    window.docks["picture"].raise_()
+    qtbot.waitUntil(lambda: not window.docks["edits"].widget().isVisible())
+    assert not seen[-1].request.compared
+
+
+def test_a_panel_that_floats_out_from_behind_a_tab_is_shown(window: MainWindow) -> None:
+    window.show_page(Page.LAYERS)
+    dock = window.docks["inspector"]
+    dock.setFloating(True)
+    QApplication.processEvents()
+    assert dock.widget().isVisible() and window.session.inspection.probe is not None
+
+
+@pytest.mark.parametrize("page", Page)
+def test_docks_have_the_room_that_the_page_gives_them(window: MainWindow, page: Page) -> None:
+    window.show_page(page)
+    QApplication.processEvents()
+    arrangement = ARRANGEMENTS[page]
+    for wanted, length in ((arrangement.widths, "width"), (arrangement.heights, "height")):
+        for name, pixels in wanted.items():
+            given = getattr(window.docks[name], length)()
+            assert 0.75 * pixels - 40 <= given <= 1.25 * pixels + 40, f"{name} has {given} instead of {pixels}"
+
+
+def test_shortcuts_work_while_their_buttons_are_behind_other_tabs(window: MainWindow, qtbot: QtBot) -> None:
+    for name in ("arithmetic", "variations"):
+        window.docks[name].raise_()
+    qtbot.waitUntil(lambda: not window.latent.isVisible() and not window.favourites.isVisible())
+    before = window.session.z
+    qtbot.keyClick(window, Qt.Key.Key_R, CONTROL)
+    assert not np.array_equal(window.session.z, before)
+    qtbot.keyClick(window, Qt.Key.Key_D, CONTROL)
+    assert len(window.session.favourites.current) == 1

@@ -1,0 +1,83 @@
+"""Jobs beside the window: how they end, and on which thread they say so."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.work.background import Background, Job
+from gan.errors import UsageError
+
+
+@pytest.fixture
+def background() -> Iterator[Background]:
+    background = Background()
+    yield background
+    background.shut_down()
+
+
+def record(job: Job) -> list[object]:
+    """Everything that ``job`` says."""
+    said: list[object] = []
+    job.progressed.connect(lambda done, total: said.append((done, total)))
+    job.succeeded.connect(said.append)
+    job.failed.connect(said.append)
+    job.cancelled.connect(lambda: said.append("cancelled"))
+    job.ended.connect(lambda: said.append("ended"))
+    return said
+
+
+def wait(job: Job) -> None:
+    """Work without an end."""
+    while True:
+        job.report(0, 0)
+
+
+def run(qtbot: QtBot, background: Background, job: Job) -> list[object]:
+    said = record(job)
+    with qtbot.waitSignal(job.ended, timeout=10_000):
+        background.start(job)
+    return said
+
+
+def test_progress_and_result(qtbot: QtBot, background: Background) -> None:
+    def work(job: Job) -> int:
+        job.report(1, 2)
+        return 7
+
+    assert run(qtbot, background, Job("Counting", work)) == [(1, 2), 7, "ended"]
+
+
+def test_work_runs_beside_and_is_told_of_here(qtbot: QtBot, background: Background) -> None:
+    threads: list[threading.Thread] = []
+    job = Job("Looking", lambda _: threads.append(threading.current_thread()))
+    job.succeeded.connect(lambda _: threads.append(threading.current_thread()))
+    run(qtbot, background, job)
+    assert threads[0] is not threading.main_thread() and threads[1] is threading.main_thread()
+
+
+@pytest.mark.parametrize(
+    ("error", "line"),
+    [(UsageError("take another folder"), "take another folder"), (ValueError("oops"), "Writing failed: oops")],
+)
+def test_a_failure_is_one_line(qtbot: QtBot, background: Background, error: Exception, line: str) -> None:
+    def work(_: Job) -> None:
+        raise error
+
+    assert run(qtbot, background, Job("Writing", work)) == [line, "ended"]
+
+
+def test_a_cancelled_job_stops_at_its_next_report(qtbot: QtBot, background: Background) -> None:
+    job = Job("Waiting", wait)
+    said = record(job)
+    with qtbot.waitSignal(job.ended, timeout=10_000):
+        background.start(job)
+        job.cancel()
+    assert said[-2:] == ["cancelled", "ended"]
+
+
+def test_shutting_down_ends_what_runs() -> None:
+    background = Background()
+    background.start(Job("Waiting", wait))
+    background.shut_down()
