@@ -86,12 +86,13 @@ def make_window(args: Arguments, *, remember: bool) -> "MainWindow":
     """The window, not yet shown; without ``remember`` it starts as at the first time and leaves no trace."""
     from app.runs.run_controller import RunController
     from app.session.render_service import RenderService
-    from app.session.session import Session
+    from app.toolkit.workspace import Workspace
     from app.window.main_window import MainWindow
     from app.window.preferences import Preferences
+    from app.window.rooms import ROOMS
 
-    session = Session(RenderService(args.device), RunController())
-    window = MainWindow(session, Preferences(remember), theme=args.theme, page=args.page)
+    workspace = Workspace(RenderService(args.device), RunController())
+    window = MainWindow(workspace, ROOMS, Preferences(remember), theme=args.theme, page=args.page)
     if args.size or args.screenshot:
         window.resize(*(args.size or DEFAULT_SIZE))
     return window

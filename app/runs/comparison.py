@@ -3,9 +3,12 @@
 from PySide6.QtCore import QObject, Signal
 
 from app.runs.timeline import Timeline
+from app.session.open_model import OpenModel
+from app.session.render_service import Priority
+from app.session.session import Session
 from gan.errors import LatentariumError, UsageError
 from gan.model.checkpoint import Checkpoint, read_checkpoint
-from gan.request import RenderResult
+from gan.request import RenderRequest, RenderResult
 from gan.sources import ModelSource, find_model
 from gan.train.run import Snapshot
 
@@ -20,9 +23,10 @@ class Comparison(QObject):
     failed = Signal(str)
     """One line for people."""
 
-    def __init__(self, lead: Timeline, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, lead: Timeline, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lead = lead
+        self._session, self._lead = session, lead
+        self._slot = session.open_slot(Priority.BESIDE)
         self.linked = False
         """Whether the timeline goes to the step that ``lead`` shows, whenever that moves."""
         self.name = ""
@@ -30,11 +34,19 @@ class Comparison(QObject):
         self.timeline = Timeline(self)
         self.timeline.moved.connect(self._show_snapshot)
         lead.changed.connect(self._follow_lead)
+        self._slot.rendered.connect(self._take)
+        session.model_changed.connect(self._take_model)
+        session.z_changed.connect(lambda _: self._render())
 
-    def open(self, target: str, z_dim: int) -> None:
-        """Compare with a model or run. Raises :class:`LatentariumError` if there is none, or its z has another size."""
+    def open(self, target: str) -> None:
+        """Compare the open model with another model or run.
+
+        Raises :class:`LatentariumError` if there is none, or its z has another size.
+        """
+        if self._session.model is None:
+            raise UsageError("open a model before comparing it with another one")
         source = find_model(target)
-        checkpoint = read_checkpoint(source.path)
+        checkpoint, z_dim = read_checkpoint(source.path), self._session.model.config.z_dim
         if checkpoint.config.z_dim != z_dim:
             raise UsageError(
                 f"{source.name} takes a z of {checkpoint.config.z_dim}, the open model one of {z_dim}; "
@@ -57,12 +69,17 @@ class Comparison(QObject):
             self.timeline.set_playing(False)
             self.changed.emit()
 
-    def accepts(self, z_dim: int) -> bool:
-        """Whether a z of that size can be shown."""
-        return self.checkpoint is not None and self.checkpoint.config.z_dim == z_dim
+    def _take_model(self, before: OpenModel | None, now: OpenModel) -> None:
+        if self.checkpoint is not None and self.checkpoint.config.z_dim != now.config.z_dim:
+            self.close()
 
-    def take(self, result: RenderResult) -> None:
-        """A picture has arrived; one of another snapshot is too late."""
+    def _render(self) -> None:
+        z = self._session.z
+        if self.checkpoint is not None and self.checkpoint.config.z_dim == len(z):
+            self._slot.submit(RenderRequest(self.checkpoint.path, z[None]))
+
+    def _take(self, result: RenderResult) -> None:
+        """A picture of another snapshot is too late."""
         if self.checkpoint is not None and result.request.model == self.checkpoint.path:
             self.rendered.emit(result)
 
@@ -80,3 +97,4 @@ class Comparison(QObject):
         self.name, self.checkpoint = source.name, checkpoint
         self.timeline.show(source)
         self.changed.emit()
+        self._render()

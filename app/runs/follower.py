@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from app.runs.run_controller import RunController, branch_folder
 from app.runs.timeline import Timeline
 from app.session.open_model import OpenModel, model_at, newest_model
+from app.session.session import Session
 from app.work.background import Background, Job
 from gan.errors import LatentariumError
 from gan.train import events
@@ -15,7 +16,7 @@ from gan.train.run import Run, SavedState, Snapshot
 
 
 class Follower(QObject):
-    """Calls ``show`` with a snapshot of a run when one is saved or chosen.
+    """Opens a snapshot of a run in ``session`` when one is saved or chosen.
 
     ``timeline`` belongs to the shown run, ``compared`` to the one beside it; new snapshots appear in both.
     """
@@ -27,15 +28,16 @@ class Follower(QObject):
 
     def __init__(
         self,
+        session: Session,
         training: RunController,
         timeline: Timeline,
         compared: Timeline,
         background: Background,
-        show: Callable[[OpenModel], None],
     ) -> None:
         super().__init__(timeline.parent())
-        self._training, self._timeline, self._compared = training, timeline, compared
-        self._background, self._show_model = background, show
+        self._session, self._training = session, training
+        self._timeline, self._compared = timeline, compared
+        self._background = background
         self._following = True
         training.arrived.connect(self._follow)
         timeline.moved.connect(self._show_snapshot)
@@ -67,7 +69,7 @@ class Follower(QObject):
 
     def _start_branch(self, branch: Run) -> None:
         try:
-            self._training.start_branch(branch)
+            self._training.begin(branch)
         except LatentariumError as error:
             self.failed.emit(str(error))
         else:
@@ -100,4 +102,4 @@ class Follower(QObject):
             self.failed.emit(str(error))
             return
         if model is not None:
-            self._show_model(model)
+            self._session.open(model)

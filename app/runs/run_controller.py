@@ -1,5 +1,6 @@
 """Starts, follows and steers one training run, whoever started it; the run's folder is all that it looks at."""
 
+import shutil
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
@@ -7,14 +8,8 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.runs.trainer_process import (
-    TrainerProcess,
-    as_typed,
-    launch,
-    new_run_arguments,
-    resume_arguments,
-)
-from gan.errors import LatentariumError
+from app.runs.trainer_process import TrainerProcess, as_typed, launch, train_arguments
+from gan.errors import LatentariumError, UsageError
 from gan.places import runs_folder
 from gan.train import events
 from gan.train.config import TrainConfig
@@ -50,7 +45,7 @@ class Phase(Enum):
 
     @property
     def resumable(self) -> bool:
-        """Whether a run may go on from its saved state."""
+        """Whether a run may be started, or go on from its saved state."""
         return self in (Phase.STOPPED, Phase.FAILED, Phase.LOST)
 
 
@@ -90,7 +85,7 @@ class RunController(QObject):
         self._begun = False
         self._polls = 0
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self._poll)
+        self._timer.timeout.connect(self.look)
 
     @property
     def run(self) -> Run | None:
@@ -109,16 +104,27 @@ class RunController(QObject):
 
     @property
     def can_continue(self) -> bool:
-        """Whether the run has ended early and its state is saved."""
-        return self._phase.resumable and self._run is not None and self._run.state_path.is_file()
+        """Whether the run has ended early and its state is saved, or it has not begun."""
+        return self._phase.resumable and self._run is not None and self._run.can_resume
 
     def start(self, config: TrainConfig) -> None:
         """Train ``config`` in a new run folder. Raises :class:`LatentariumError` if that cannot be started."""
-        folder = new_run_folder(config)
-        arguments = new_run_arguments(config, folder)
-        self._launch(arguments, folder)
-        self._adopt(Run(folder, config), [], Phase.STARTING)
-        self.launched.emit(as_typed(arguments))
+        if not config.has_end:
+            raise UsageError("a run needs an end: a number of epochs, steps or minutes")
+        self.begin(Run.create(new_run_folder(config), config))
+
+    def begin(self, run: Run) -> None:
+        """Train ``run``, which has just been made: a new one, or a branch of another.
+
+        Raises :class:`LatentariumError` if that cannot be started; the run's folder is then removed again.
+        """
+        try:
+            command = self._launch(run)
+        except LatentariumError:
+            shutil.rmtree(run.folder, ignore_errors=True)
+            raise
+        self._adopt(run, [], Phase.STARTING)
+        self.launched.emit(command)
 
     def attach(self, run: Run) -> None:
         """Follow ``run``, which may have ended, or be trained by a process that this window did not start."""
@@ -126,16 +132,6 @@ class RunController(QObject):
         logged = tail.poll(REPLAYED_BYTES)
         self._process, self._begun = None, True
         self._adopt(run, logged, _phase_of(run), tail)
-
-    def start_branch(self, run: Run) -> None:
-        """Train ``run``, which is a branch of another one, from the state that it was given.
-
-        Raises :class:`LatentariumError` if that cannot be started.
-        """
-        arguments = resume_arguments(run.folder)
-        self._launch(arguments, run.folder)
-        self._adopt(run, [], Phase.STARTING)
-        self.launched.emit(as_typed(arguments))
 
     def detach(self) -> None:
         """Stop looking; the run goes on."""
@@ -155,19 +151,11 @@ class RunController(QObject):
         self._ask(Action.PAUSE)
 
     def resume(self) -> None:
-        """Go on after a pause, or with a run that was stopped, failed or lost its trainer."""
+        """Go on after a pause, or with a run that was stopped, failed, lost its trainer or has not begun."""
         if self._phase is Phase.PAUSED:
             self._ask(Action.RESUME)
-        elif self.can_continue:
-            assert self._run is not None
-            arguments = resume_arguments(self._run.folder)
-            try:
-                self._launch(arguments, self._run.folder)
-            except LatentariumError as error:
-                self.failed.emit(str(error))
-                return
-            self._set_phase(Phase.STARTING)
-            self.launched.emit(as_typed(arguments))
+        elif self._run is not None and self.can_continue:
+            self._continue(self._run)
 
     def stop(self) -> None:
         """End the run with everything saved; one that has not begun yet is just ended."""
@@ -188,9 +176,21 @@ class RunController(QObject):
         """Have one network learn from one batch; a run that trains is paused for it."""
         self._ask(Action.STEP_D if network == "d" else Action.STEP_G)
 
-    def _launch(self, arguments: list[str], folder: Path) -> None:
-        self._process = launch(arguments, runs_folder() / ".errors" / f"{folder.name}.txt")
+    def _continue(self, run: Run) -> None:
+        try:
+            command = self._launch(run)
+        except LatentariumError as error:
+            self.failed.emit(str(error))
+            return
+        self._set_phase(Phase.STARTING)
+        self.launched.emit(command)
+
+    def _launch(self, run: Run) -> str:
+        """The command, as a person would type it, of the trainer that was started."""
+        arguments = train_arguments(run.folder)
+        self._process = launch(arguments, runs_folder() / ".errors" / f"{run.folder.name}.txt")
         self._begun = False
+        return as_typed(arguments)
 
     def _adopt(self, run: Run, logged: list[TrainEvent], phase: Phase, tail: EventTail | None = None) -> None:
         self._run, self._phase = run, phase
@@ -205,8 +205,7 @@ class RunController(QObject):
         if self._run is None or not self._phase.active:
             return False
         try:
-            if self._run.folder.is_dir():
-                self._run.request(action, **values)
+            self._run.request(action, **values)
         except LatentariumError as error:
             self.failed.emit(str(error))
             return False
@@ -218,7 +217,8 @@ class RunController(QObject):
             self._phase = phase
             self.phase_changed.emit(phase)
 
-    def _poll(self) -> None:
+    def look(self) -> None:
+        """Take what the run has said since the last look; done ten times a second by itself."""
         if self._tail is not None and self._tail.is_behind():
             return
         self._polls += 1

@@ -10,13 +10,9 @@ from pathlib import Path
 
 import gan
 from app.work.torch_threads import trainer_environment
-from gan.errors import LatentariumError, UsageError
-from gan.model.config import ModelConfig
-from gan.train.config import TrainConfig
+from gan.errors import LatentariumError
 
 NICENESS = 10
-# What the command line would otherwise take from the pictures, or from another limit.
-ALWAYS_NAMED = ("data", "epochs", "steps", "minutes", "image_size", "channels")
 PROGRAM_FOLDER = Path(gan.__file__).resolve().parent.parent
 
 
@@ -70,39 +66,11 @@ def launch(arguments: list[str], error_path: Path) -> TrainerProcess:
     return TrainerProcess(process, error_path)
 
 
-def new_run_arguments(config: TrainConfig, folder: Path) -> list[str]:
-    """The command line that trains ``config`` into ``folder``, every setting that is not the default named.
-
-    Raises :class:`UsageError` for a config without a limit, for which the command line has no words.
-    """
-    if (config.epochs, config.steps, config.minutes) == (None, None, None):
-        raise UsageError("a run needs an end: a number of epochs, steps or minutes")
-    return ["train", "--run", str(folder), *_options(config), *_options(config.model)]
-
-
-def forecast_arguments(config: TrainConfig) -> list[str]:
-    """The command line that measures how long ``config`` will take."""
-    return ["forecast", "--json", *_options(config), *_options(config.model)]
-
-
-def resume_arguments(folder: Path) -> list[str]:
-    """The command line that goes on with the run in ``folder``."""
+def train_arguments(folder: Path) -> list[str]:
+    """The command line that goes on with the run in ``folder``, or starts it if it has not begun."""
     return ["train", "--run", str(folder), "--resume"]
 
 
 def as_typed(arguments: list[str]) -> str:
     """What a person would type in a terminal."""
     return shlex.join(["python", "-m", "gan", *arguments])
-
-
-def _options(settings: TrainConfig | ModelConfig) -> list[str]:
-    words: list[str] = []
-    for info in type(settings).infos():
-        value = getattr(settings, info.name)
-        if value is None or (value == info.default and info.name not in ALWAYS_NAMED):
-            continue
-        if info.type is bool:
-            words.append(info.flag if value else info.flag.replace("--", "--no-", 1))
-        else:
-            words += [info.flag, str(value)]
-    return words

@@ -1,12 +1,13 @@
 """What is changed in the generator under the sliders: edits of channels, and what BatchNorm normalises by."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from app.session.undoing import Change
+from app.session.undoing import UndoStep
 from gan.errors import LatentariumError, UsageError
 from gan.layers.catalogue import Layer, Stage
 from gan.layers.edits import Edit, Weights, factors_by_layer, parse_edit
@@ -15,14 +16,14 @@ from gan.request import BatchStatistics
 
 
 @dataclass(frozen=True)
-class Changes:
+class EditState:
     """``batch`` is None for BatchNorm by the running statistics."""
 
     edits: tuple[Edit, ...] = ()
     batch: BatchStatistics | None = None
 
 
-UNCHANGED = Changes()
+UNCHANGED = EditState()
 
 
 class Edits(QObject):
@@ -35,22 +36,17 @@ class Edits(QObject):
         super().__init__(parent)
         self.undo_stack = undo_stack
         self._config: ModelConfig | None = None
-        self._changes = UNCHANGED
-
-    @property
-    def changes(self) -> Changes:
-        """All of it."""
-        return self._changes
+        self._state = UNCHANGED
 
     @property
     def current(self) -> tuple[Edit, ...]:
         """All edits, in the order in which they were made."""
-        return self._changes.edits
+        return self._state.edits
 
     @property
     def batch(self) -> BatchStatistics | None:
         """What BatchNorm normalises by; None for the running statistics."""
-        return self._changes.batch
+        return self._state.batch
 
     def set_config(self, config: ModelConfig) -> None:
         """Another generator is open; edits of another architecture are forgotten, and so is how they came about."""
@@ -106,7 +102,7 @@ class Edits(QObject):
         """Choose what BatchNorm normalises by."""
         if batch != self.batch:
             text = "BatchNorm by running statistics" if batch is None else f"BatchNorm by a batch of {batch.size}"
-            self.undo_stack.push(Change(text, self.show, self._changes, replace(self._changes, batch=batch)))
+            self.undo_stack.push(UndoStep(text, self.show, self._state, replace(self._state, batch=batch)))
 
     def factors(self, layer: Layer) -> Weights | None:
         """What ``layer``'s maps are multiplied by, (C, 1, 1) or (C, H, W); None if it is not edited."""
@@ -114,18 +110,20 @@ class Edits(QObject):
             return None
         return factors_by_layer(self.current, self._config).get(layer.name)
 
-    def save_state(self) -> list[str]:
-        """The edits as texts."""
-        return list(map(str, self.current))
+    def to_json(self) -> dict[str, Any]:
+        """The edits as texts, and how many pictures BatchNorm normalises by, if it is a batch."""
+        return {"edits": list(map(str, self.current)), "batch": None if self.batch is None else self.batch.size}
 
-    def restore_state(self, texts: Iterable[str]) -> None:
-        """The inverse of :meth:`save_state`; what does not fit the open generator is left out. Cannot be undone."""
-        self.show(replace(self._changes, edits=tuple(self._fitting(texts))))
+    def from_json(self, values: Mapping[str, Any], z_dim: int) -> Callable[[], None]:
+        """The inverse of :meth:`to_json`; edits that do not fit the generator that is open by then are left out."""
+        texts, size = tuple(map(str, values.get("edits", ()))), values.get("batch")
+        batch = None if size is None else BatchStatistics(int(size))
+        return lambda: self.show(EditState(tuple(self._fitting(texts)), batch))
 
-    def show(self, changes: Changes) -> None:
-        """Let ``changes`` hold, without a trace on the undo stack."""
-        if changes != self._changes:
-            self._changes = changes
+    def show(self, state: EditState) -> None:
+        """Let ``state`` hold, without a trace on the undo stack."""
+        if state != self._state:
+            self._state = state
             self.changed.emit()
 
     def _fitting(self, texts: Iterable[str]) -> Iterable[Edit]:
@@ -138,9 +136,9 @@ class Edits(QObject):
                 yield edit
 
     def _push(self, text: str, edits: Sequence[Edit], merge: str = "") -> None:
-        changes = replace(self._changes, edits=tuple(edits))
-        if changes != self._changes:
-            self.undo_stack.push(Change(text, self.show, self._changes, changes, merge))
+        state = replace(self._state, edits=tuple(edits))
+        if state != self._state:
+            self.undo_stack.push(UndoStep(text, self.show, self._state, state, merge))
 
 
 def target_of(layer: Layer) -> str:

@@ -1,70 +1,70 @@
-"""What is looked into: a transposed convolution, and a pixel traced back through the generator."""
+"""What is looked into: a layer, how its maps are enlarged, and a pixel of the picture."""
 
 from PySide6.QtCore import QObject, Signal
 
+from app.session.open_model import kept_layer
+from gan.errors import UsageError
+from gan.layers.catalogue import Upsampling, find_layer
 from gan.layers.transposed import Cell
 from gan.model.config import ModelConfig
-from gan.request import Probe
 
 
 class Inspection(QObject):
-    """Every render request carries it. Results have nothing to show for what is None here."""
+    """Belongs to the open generator; another architecture has layers and pixels of its own."""
 
-    changed = Signal()
-    """Other things are looked into now."""
+    layer_changed = Signal(str)
+    """The name of the layer that is looked into, such as ``block2.act``."""
     pixel_changed = Signal(object)
     """The chosen pixel (row, column), or None."""
+    upsampling_changed = Signal(object)
+    """How feature maps are enlarged, an :class:`Upsampling`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._config: ModelConfig | None = None
-        self._probe: Probe | None = None
+        self._layer = ""
+        self._upsampling = Upsampling.NATIVE
         self._pixel: Cell | None = None
-        self._tracing = False
 
     @property
-    def probe(self) -> Probe | None:
-        """The convolution that is looked into."""
-        return self._probe
+    def layer(self) -> str:
+        """The layer that is looked into; empty before a model is open."""
+        return self._layer
+
+    @property
+    def upsampling(self) -> Upsampling:
+        """How feature maps arrive."""
+        return self._upsampling
 
     @property
     def pixel(self) -> Cell | None:
         """The chosen pixel of the picture, (row, column), traced or not."""
         return self._pixel
 
-    @property
-    def traced(self) -> Cell | None:
-        """The chosen pixel, if somebody wants it traced."""
-        return self._pixel if self._tracing else None
-
-    @property
-    def tracing(self) -> bool:
-        """Whether somebody wants the chosen pixel traced."""
-        return self._tracing
-
     def set_config(self, config: ModelConfig) -> None:
-        """Told by the session; what was looked into in a generator of another kind is forgotten."""
+        """Told by the session; what was looked into in a generator of another kind is forgotten, without a word."""
         if config != self._config:
-            self._config, self._probe = config, None
+            self._config = config
+            self._layer = kept_layer(config, self._layer)
             self._pixel = None
-            self.pixel_changed.emit(None)
 
-    def look_into(self, probe: Probe | None) -> None:
-        """Have this convolution in every result; None ends it."""
-        if probe != self._probe:
-            self._probe = probe
-            self.changed.emit()
+    def select_layer(self, name: str) -> None:
+        """Look into the layer called ``name``. Raises :class:`UsageError` if there is none."""
+        if self._config is None:
+            raise UsageError("open a model before looking into its layers")
+        find_layer(self._config, name)
+        if name != self._layer:
+            self._layer = name
+            self.layer_changed.emit(name)
 
-    def set_tracing(self, tracing: bool) -> None:
-        """Have the chosen pixel traced in every result, or no longer."""
-        before, self._tracing = self.traced, tracing
-        if self.traced != before:
-            self.changed.emit()
+    def set_upsampling(self, upsampling: Upsampling) -> None:
+        """Choose how feature maps are enlarged."""
+        if upsampling is not self._upsampling:
+            self._upsampling = upsampling
+            self.upsampling_changed.emit(upsampling)
 
     def choose_pixel(self, pixel: Cell | None) -> None:
         """Choose a pixel of the picture, (row, column)."""
         if pixel != self._pixel:
             self._pixel = pixel
             self.pixel_changed.emit(pixel)
-            if self._tracing:
-                self.changed.emit()

@@ -29,6 +29,14 @@ class OpenModel:
         return self.source.name if step is None else f"{self.source.name}, step {step:,}"
 
     @property
+    def description(self) -> str:
+        """``28×28 grey, z of 100, learned from mnist``."""
+        config, data = self.config, self.checkpoint.provenance.get("data")
+        colours = "grey" if config.channels == 1 else "colour"
+        learned = f", learned from {data}" if data else ""
+        return f"{config.image_size}×{config.image_size} {colours}, z of {config.z_dim}{learned}"
+
+    @property
     def data(self) -> str | None:
         """What the generator learned from: as its run says, else as its file does."""
         if self.source.run is not None:

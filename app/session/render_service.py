@@ -22,34 +22,47 @@ log = logging.getLogger(__name__)
 
 
 @unique
-class Slot(IntEnum):
-    """What a request is for; lower ones are served first."""
+class Priority(IntEnum):
+    """Lower ones are served first; among equals the one that has waited longest."""
 
     LIVE = 0
-    COMPARISON = 1
+    BESIDE = 1
+    """What stands beside the live picture."""
     ENDPOINTS = 2
-    PATH = 3
-    VARIATIONS = 4
-    FAVOURITES = 5
-    DIRECTIONS = 6
-    OPINION = 7
-    INVERSION = 8
-    ARITHMETIC = 9
-    PAD = 10
-    CORNERS = 11
+    SHEET = 3
+    JUDGEMENT = 4
+    """What is said of pictures comes after all pictures."""
+
+
+class Slot(QObject):
+    """One purpose that pictures are made for. A newer request takes the place of one that still waits."""
+
+    rendered = Signal(object)
+    """The :class:`RenderResult` of a request; of another one than the newest if that is still being made."""
+
+    def __init__(self, service: "RenderService", priority: Priority) -> None:
+        super().__init__()
+        self.priority = priority
+        self._service = service
+
+    def submit(self, request: RenderRequest) -> None:
+        """Render ``request`` soon."""
+        self._service.submit(self, request)
+
+    def clear(self) -> None:
+        """Render nothing that still waits."""
+        self._service.withdraw(self)
 
 
 class RenderService(QObject):
     """Renders on ``executor``, which must run one job at a time; tests pass one that runs at once."""
 
-    rendered = Signal(Slot, object)
-    """(slot, :class:`RenderResult`)"""
-    failed = Signal(Slot, str)
-    """(slot, a line for people)"""
+    failed = Signal(str)
+    """A line for people."""
     device_known = Signal(str)
     """The renderer's device, for people, once torch is loaded."""
 
-    _finished = Signal(Slot, object)
+    _finished = Signal(object, object)
 
     def __init__(self, device: str = "auto", executor: Executor | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,10 +74,18 @@ class RenderService(QObject):
         self._threads = 0
         self._finished.connect(self._deliver, Qt.ConnectionType.AutoConnection)
 
+    def open(self, priority: Priority) -> Slot:
+        """A slot of one's own."""
+        return Slot(self, priority)
+
     def submit(self, slot: Slot, request: RenderRequest) -> None:
         """Render ``request`` soon; it replaces a waiting one of the same slot."""
         self._pending[slot] = request
         self._start_next()
+
+    def withdraw(self, slot: Slot) -> None:
+        """Forget what waits in ``slot``."""
+        self._pending.pop(slot, None)
 
     def set_threads(self, threads: int) -> None:
         """CPU threads for each picture from now on; 0 is one for each core."""
@@ -79,7 +100,7 @@ class RenderService(QObject):
     def _start_next(self) -> None:
         if self._busy or not self._pending:
             return
-        slot = min(self._pending)
+        slot = min(self._pending, key=lambda waiting: waiting.priority)
         request = self._pending.pop(slot)
         self._busy = True
         self._executor.submit(self._work, slot, request)
@@ -100,9 +121,9 @@ class RenderService(QObject):
     def _deliver(self, slot: Slot, outcome: RenderResult | str) -> None:
         self._busy = False
         if isinstance(outcome, str):
-            self.failed.emit(slot, outcome)
+            self.failed.emit(outcome)
         else:
-            self.rendered.emit(slot, outcome)
+            slot.rendered.emit(outcome)
         self._start_next()
 
 

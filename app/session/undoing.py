@@ -6,14 +6,14 @@ from typing import Any
 
 from PySide6.QtGui import QUndoCommand
 
-CHANGE_ID = 2
+STEP_ID = 2
 MERGE_SECONDS = 1.0
 
 
-class Change(QUndoCommand):
+class UndoStep(QUndoCommand):
     """``show(after)`` is done, ``show(before)`` undoes it; ``text`` is what the menu says after "Undo".
 
-    Changes with the same ``merge``, such as the movements of one slider, are undone together if each follows the
+    Steps with the same ``merge``, such as the movements of one slider, are undone together if each follows the
     last within a second.
     """
 
@@ -29,10 +29,10 @@ class Change(QUndoCommand):
         self._show(self._before)
 
     def id(self) -> int:
-        return CHANGE_ID if self._merge else -1
+        return STEP_ID if self._merge else -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, Change) or other._merge != self._merge:
+        if not isinstance(other, UndoStep) or other._merge != self._merge:
             return False
         if other._made_at - self._made_at > MERGE_SECONDS:
             return False

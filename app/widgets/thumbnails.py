@@ -1,8 +1,8 @@
 """Small pictures for lists."""
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem
 
 from app.widgets.qimages import to_qimage
 from gan.images import Picture
@@ -22,6 +22,15 @@ def blank_icon(side: int) -> QIcon:
     pixmap = QPixmap(side, side)
     pixmap.fill(Qt.GlobalColor.transparent)
     return QIcon(pixmap)
+
+
+def arrange_as_pictures(sheet: QListWidget, side: int, cell: QSize) -> None:
+    """Make ``sheet`` rows of pictures ``side`` pixels high, as many in a row as fit, each in a ``cell`` of its own."""
+    sheet.setViewMode(QListView.ViewMode.IconMode)
+    sheet.setIconSize(QSize(side, side))
+    sheet.setGridSize(cell)
+    sheet.setMovement(QListView.Movement.Static)
+    sheet.setResizeMode(QListView.ResizeMode.Adjust)
 
 
 def fit_items(sheet: QListWidget, count: int, side: int) -> None:

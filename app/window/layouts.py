@@ -1,121 +1,74 @@
-"""Where the docks stand: one arrangement for each page."""
+"""Where the docks stand: each page's areas, filled with what the rooms declare."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from app.arguments import Page
+from app.toolkit.tool import Area, Room
+from app.window.docks import PanelDock
 
 ACROSS, DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+COLUMNS = (
+    (Area.LEFT, Area.LEFT_BELOW),
+    (Area.CENTRE, Area.CENTRE_BELOW, Area.CENTRE_BOTTOM),
+    (Area.RIGHT, Area.RIGHT_BELOW),
+)
+"""From left to right, each from top to bottom."""
+
+Standing = Mapping[Area, list[PanelDock]]
+"""The docks of each area that has any; the first is in front of the others."""
 
 
-@dataclass(frozen=True)
-class Split:
-    """``dock`` takes the space to the right of (or below) ``beside``."""
-
-    dock: str
-    beside: str
-    direction: Qt.Orientation
-
-
-@dataclass(frozen=True)
-class Arrangement:
-    """The first dock, how others split its space, and sizes in pixels along each direction.
-
-    ``tabs`` are docks that share the place of another, which stays in front: dock -> the one in front of it.
-    """
-
-    first: str
-    splits: tuple[Split, ...]
-    widths: Mapping[str, int]
-    heights: Mapping[str, int]
-    tabs: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def docks(self) -> tuple[str, ...]:
-        """Every dock that is shown."""
-        return self.first, *(split.dock for split in self.splits), *self.tabs
+def standing_on(page: Page, docks: Iterable[PanelDock]) -> Standing:
+    """Which docks stand where on ``page``."""
+    standing: dict[Area, list[PanelDock]] = {}
+    for dock in docks:
+        if page in dock.declared.areas:
+            standing.setdefault(dock.declared.areas[page], []).append(dock)
+    return standing
 
 
-ARRANGEMENTS: Mapping[Page, Arrangement] = {
-    Page.EXPLORE: Arrangement(
-        first="latent",
-        splits=(
-            Split("picture", "latent", ACROSS),
-            Split("favourites", "picture", ACROSS),
-            Split("timeline", "picture", DOWN),
-            Split("interpolation", "timeline", DOWN),
-        ),
-        widths={"latent": 370, "picture": 580, "favourites": 330},
-        heights={"picture": 500, "timeline": 95, "interpolation": 170},
-        tabs={
-            "directions": "latent",
-            "pad": "latent",
-            "path": "interpolation",
-            "variations": "favourites",
-            "map": "favourites",
-            "corners": "favourites",
-            "inversion": "latent",
-            "memory": "favourites",
-            "arithmetic": "latent",
-        },
-    ),
-    Page.LAYERS: Arrangement(
-        first="picture",
-        splits=(
-            Split("generator", "picture", ACROSS),
-            Split("latent", "picture", DOWN),
-            Split("channels", "generator", DOWN),
-        ),
-        widths={"picture": 330, "generator": 950},
-        heights={"picture": 360, "latent": 390, "generator": 250, "channels": 500},
-        tabs={
-            "edits": "picture",
-            "inspector": "channels",
-            "playground": "channels",
-            "trace": "channels",
-            "discriminator": "channels",
-        },
-    ),
-    Page.TRAIN: Arrangement(
-        first="training",
-        splits=(
-            Split("curves", "training", ACROSS),
-            Split("samples", "curves", ACROSS),
-            Split("picture", "samples", DOWN),
-            Split("runs", "curves", DOWN),
-        ),
-        widths={"training": 370, "curves": 540, "samples": 370},
-        heights={"curves": 500, "runs": 250, "samples": 430, "picture": 320},
-        tabs={"steer": "runs", "log": "runs"},
-    ),
-}
-
-
-def arrange(window: QMainWindow, docks: Mapping[str, QDockWidget], page: Page) -> None:
-    """Show the docks of ``page`` in its arrangement and hide all others."""
-    arrangement = ARRANGEMENTS[page]
+def arrange(window: QMainWindow, docks: Mapping[str, PanelDock], room: Room) -> None:
+    """Show the docks of a room's page in its areas and hide all others."""
+    standing = standing_on(room.page, docks.values())
     for dock in docks.values():
         dock.setFloating(False)
         window.removeDockWidget(dock)
-    window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, docks[arrangement.first])
-    for split in arrangement.splits:
-        window.splitDockWidget(docks[split.beside], docks[split.dock], split.direction)
-    for name, front in arrangement.tabs.items():
-        window.tabifyDockWidget(docks[front], docks[name])
-    for name, dock in docks.items():
-        if name not in arrangement.docks:
+    _split(window, standing)
+    for first, *others in standing.values():
+        for dock in others:
+            window.tabifyDockWidget(first, dock)
+    shown = {dock for tabs in standing.values() for dock in tabs}
+    for dock in docks.values():
+        if dock not in shown:
             window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
-        dock.setVisible(name in arrangement.docks)
-    for front in arrangement.tabs.values():
-        docks[front].raise_()
-    give_sizes(window, docks, page)
+        dock.setVisible(dock in shown)
+    for tabs in standing.values():
+        tabs[0].raise_()
+    give_sizes(window, docks, room)
 
 
-def give_sizes(window: QMainWindow, docks: Mapping[str, QDockWidget], page: Page) -> None:
-    """Give the docks the sizes of the arrangement; they only hold once the window has its own size."""
-    arrangement = ARRANGEMENTS[page]
-    window.resizeDocks([docks[name] for name in arrangement.heights], list(arrangement.heights.values()), DOWN)
-    window.resizeDocks([docks[name] for name in arrangement.widths], list(arrangement.widths.values()), ACROSS)
+def give_sizes(window: QMainWindow, docks: Mapping[str, PanelDock], room: Room) -> None:
+    """Give the docks the sizes of their areas; they only hold once the window has its own size."""
+    standing = standing_on(room.page, docks.values())
+    sizes = [(tabs[0], room.areas[area]) for area, tabs in standing.items() if area in room.areas]
+    high, wide = [pair for pair in sizes if pair[1].height], [pair for pair in sizes if pair[1].width]
+    window.resizeDocks([dock for dock, _ in high], [size.height for _, size in high], DOWN)
+    window.resizeDocks([dock for dock, _ in wide], [size.width for _, size in wide], ACROSS)
+
+
+def _split(window: QMainWindow, standing: Standing) -> None:
+    """Columns side by side, then each column from top to bottom; an area without docks takes no room."""
+    columns = [[standing[area][0] for area in column if area in standing] for column in COLUMNS]
+    columns = [column for column in columns if column]
+    for number, column in enumerate(columns):
+        if number == 0:
+            window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, column[0])
+        else:
+            window.splitDockWidget(columns[number - 1][0], column[0], ACROSS)
+    for column in columns:
+        for above, below in pairwise(column):
+            window.splitDockWidget(above, below, DOWN)

@@ -1,56 +1,36 @@
-"""The window: docks, pages, drops and the status bar. Wiring only; what happens is in the session and the panels."""
+"""The window: docks, pages, drops and the status bar. Wiring only: what there is, is declared by the rooms."""
 
 import logging
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QMenuBar, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QMenuBar, QMessageBox, QVBoxLayout, QWidget
 
 from app import theme
 from app.arguments import Page
-from app.explore.arithmetic.arithmetic_panel import ArithmeticPanel
-from app.explore.comparison.comparison_panel import ComparisonPanel
-from app.explore.corners.corners_panel import CornersPanel
-from app.explore.directions.directions_panel import DirectionsPanel
-from app.explore.favourites.favourites_panel import FavouritesPanel
-from app.explore.interpolation.interpolation_panel import InterpolationPanel
-from app.explore.inversion.inversion import is_picture
-from app.explore.inversion.inversion_panel import InversionPanel
-from app.explore.latent.latent_panel import LatentPanel
-from app.explore.map.map_panel import MapPanel
-from app.explore.nearest.nearest_panel import MemoryPanel
-from app.explore.pad.pad_panel import PadPanel
-from app.explore.path.path_panel import PathPanel
-from app.explore.picture.picture_panel import PicturePanel
-from app.explore.timeline.timeline_panel import TimelinePanel
-from app.explore.variations.variations_panel import VariationsPanel
-from app.layers.channels.channel_panel import ChannelPanel
-from app.layers.discriminator.discriminator_panel import DiscriminatorPanel
-from app.layers.edits.edits_panel import EditsPanel
-from app.layers.inspector.inspector_panel import InspectorPanel
-from app.layers.playground.playground_panel import PlaygroundPanel
-from app.layers.strip.generator_strip import GeneratorStrip
-from app.layers.trace.trace_panel import TracePanel
 from app.session.open_model import OpenModel
-from app.session.session import Session
-from app.train.curves.curves_panel import CurvesPanel
-from app.train.library.runs_panel import RunsPanel
-from app.train.log.log_panel import LogPanel
-from app.train.samples.samples_panel import SamplesPanel
-from app.train.steer.steer_panel import SteerPanel
-from app.train.training.training_panel import TrainingPanel
+from app.toolkit.actions import Action, Section
+from app.toolkit.tool import Room
+from app.toolkit.workspace import Workspace
 from app.widgets.banner import Banner
 from app.window import session_files
-from app.window.latency import LatencyLabel
+from app.window.docks import PanelDock
+from app.window.latency_label import LatencyLabel
 from app.window.layouts import arrange, give_sizes
-from app.window.menus import Menus
+from app.window.menus import Extras, Menus, choices_menu, themes_menu, toggles_menu, undo_actions
 from app.window.preferences import Preferences
-from app.window.targets import Target, is_session, open_target
+from app.window.session_files import is_session
+from app.window.shortcuts_dialog import ShortcutsDialog
+from app.window.window_actions import help_actions, open_actions, page_actions, session_actions
 from gan.errors import LatentariumError
-from gan.sources import FIRST_MODEL
+from gan.sources import FIRST_MODEL, bundled_models
 
 log = logging.getLogger(__name__)
+P = TypeVar("P", bound=QWidget)
 
 STATE_VERSION = 1
 USUAL_SIZE = (1280, 800)
@@ -59,24 +39,36 @@ TITLE_BAR_HEIGHT = 40
 
 
 class MainWindow(QMainWindow):
-    """One window on one :class:`Session`. ``theme`` and ``page`` override what is remembered."""
+    """One window on one :class:`Workspace`. ``theme`` and ``page`` override what is remembered."""
 
     def __init__(
         self,
-        session: Session,
+        workspace: Workspace,
+        rooms: Iterable[Room],
         preferences: Preferences,
         *,
         theme: str | None = None,
         page: Page | None = None,
     ) -> None:
         super().__init__()
-        self.session = session
+        self.workspace, self.session = workspace, workspace.session
+        self.rooms = {room.page: room for room in rooms}
         self._preferences = preferences
         self.page = page or Page(preferences.get("page", Page.EXPLORE))
         self.set_theme(theme or preferences.get("theme", "system"), remember=False)
+        self._start_tools()
         self._build_ui()
         self._connect()
         self._restore()
+
+    def _start_tools(self) -> None:
+        self.docks: dict[str, PanelDock] = {}
+        for room in self.rooms.values():
+            for tool in room.tools:
+                state = tool.start(self.workspace)
+                if tool.panel is not None:
+                    build = partial(tool.panel.build, self.workspace, state)
+                    self.docks[tool.name] = PanelDock(tool.name, tool.panel, build, self)
 
     def _build_ui(self) -> None:
         self.setWindowTitle("Latentarium")
@@ -84,60 +76,10 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
         self.setDockOptions(self.dockOptions() | QMainWindow.DockOption.GroupedDragging)
-        self._build_panels()
         self._build_top()
         self._build_status_bar()
-        self.menus = Menus(self)
-
-    def _build_panels(self) -> None:
-        session = self.session
-        self.picture = PicturePanel(session)
-        self.channels = ChannelPanel(session)
-        self.training = TrainingPanel(session)
-        self.latent, self.favourites = LatentPanel(session), FavouritesPanel(session)
-        panels: dict[str, tuple[str, QWidget]] = {
-            "latent": ("Sliders", self.latent),
-            "pad": ("Pad", PadPanel(session)),
-            "picture": ("Picture", self.picture),
-            "timeline": ("Timeline", TimelinePanel(session)),
-            "comparison": ("Compared run", ComparisonPanel(session)),
-            "directions": ("Directions", DirectionsPanel(session)),
-            "favourites": ("Favourites", self.favourites),
-            "variations": ("Breed", VariationsPanel(session)),
-            "map": ("Map", MapPanel(session)),
-            "corners": ("Grid", CornersPanel(session)),
-            "memory": ("Nearest", MemoryPanel(session)),
-            "arithmetic": ("A−B+C", ArithmeticPanel(session)),
-            "inversion": ("Find z", InversionPanel(session)),
-            "interpolation": ("Between A and B", InterpolationPanel(session)),
-            "path": ("Path", PathPanel(session)),
-            "generator": ("Generator", GeneratorStrip(session)),
-            "channels": ("Channels", self.channels),
-            "inspector": ("How it is made", InspectorPanel(session)),
-            "playground": ("Playground", PlaygroundPanel()),
-            "trace": ("Trace a pixel", TracePanel(session)),
-            "edits": ("Edits", EditsPanel(session)),
-            "discriminator": ("Discriminator", DiscriminatorPanel(session)),
-            "training": ("Training", self.training),
-            "curves": ("Curves", CurvesPanel(session)),
-            "samples": ("Samples", SamplesPanel(session)),
-            "log": ("Log", LogPanel(session)),
-            "steer": ("Steer", SteerPanel(session)),
-            "runs": ("Runs", RunsPanel(session)),
-        }
-        self.docks = {name: self._build_dock(name, title, panel) for name, (title, panel) in panels.items()}
-
-    def _build_dock(self, name: str, title: str, panel: QWidget) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(name)
-        dock.setWidget(panel)
-        # Qt only moves a dock away that is behind another tab; its panel is to know that it cannot be seen.
-        policy = panel.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # or the tabs would take the size of the smallest panel among them
-        panel.setSizePolicy(policy)
-        dock.visibilityChanged.connect(lambda seen: panel.setVisible(seen or dock.isFloating()))
-        dock.topLevelChanged.connect(lambda floating: panel.setVisible(panel.isVisible() or floating))
-        return dock
+        self._declare_actions()
+        self._build_menus()
 
     def _build_top(self) -> None:
         """The menu bar, and below it the line that tells what went wrong."""
@@ -159,14 +101,33 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.device_label)
         self.statusBar().addPermanentWidget(self.latency_label)
 
+    def _declare_actions(self) -> None:
+        self.workspace.actions.add(
+            *open_actions(self, self.open),
+            *session_actions(self, self.save_session, lambda: self.session.model is not None),
+            *page_actions(self.rooms, self.show_page, lambda: self.page),
+            Action("layout.reset", "&Reset this layout", self.reset_layout, Section.LAYOUT),
+            *help_actions(self, self.show_shortcuts),
+        )
+
+    def _build_menus(self) -> None:
+        self.panels_menu = toggles_menu("&Panels", [dock.toggleViewAction() for dock in self.docks.values()], self)
+        extras: Extras = {
+            Section.OPEN: [choices_menu("&Bundled models", bundled_models(), self.open, self)],
+            Section.UNDO: undo_actions(self.session.undo_stack, self),
+            Section.LAYOUT: [self.panels_menu, themes_menu(self.set_theme, self.theme, self)],
+        }
+        self.menus = Menus(self, self.menu_bar, self.workspace.actions, extras)
+
     def _connect(self) -> None:
-        session = self.session
-        session.model_changed.connect(self._show_model)
+        session, workspace = self.session, self.workspace
+        session.model_changed.connect(lambda _, now: self._show_model(now))
         session.failed.connect(self.tell)
-        session.training.failed.connect(self.tell)
-        session.comparison.changed.connect(self._show_comparison)
         session.device_known.connect(self.device_label.setText)
         session.latency_measured.connect(self.latency_label.add)
+        workspace.panel_wanted.connect(self.show_panel)
+        workspace.panel_unwanted.connect(lambda name: self.docks[name].hide())
+        workspace.page_wanted.connect(self.show_page)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self.set_theme(self.theme, remember=False))
         if session.model is not None:
             self._show_model(session.model)
@@ -176,12 +137,27 @@ class MainWindow(QMainWindow):
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(self._first_size())
         self._restore_layout()
-        self.menus.show_page(self.page)
 
     def _first_size(self) -> QSize:
         """The usual size, or what the screen has room for below a title bar."""
         room = self.screen().availableSize() - QSize(0, TITLE_BAR_HEIGHT)
         return QSize(*USUAL_SIZE).boundedTo(room)
+
+    def panel(self, name: str, kind: type[P] = QWidget) -> P:  # type: ignore[assignment]
+        """The panel of the tool called ``name``, which is a ``kind``; built now if it has not been shown yet."""
+        panel = self.docks[name].panel
+        assert isinstance(panel, kind)
+        return panel
+
+    def show_panel(self, name: str) -> None:
+        """Bring a panel to the front; one that has no place of its own stands beside the one that it names."""
+        dock = self.docks[name]
+        _ = dock.panel
+        beside = self.docks.get(dock.declared.beside)
+        if beside is not None and not dock.isVisible():
+            self.splitDockWidget(beside, dock, Qt.Orientation.Horizontal)
+        dock.show()
+        dock.raise_()
 
     def show_page(self, page: Page) -> None:
         """Change to another layout; the one that is left keeps how it was arranged."""
@@ -189,12 +165,12 @@ class MainWindow(QMainWindow):
             self._keep_layout()
             self.page = page
             self._restore_layout()
-        self.menus.show_page(page)
+        self.menus.refresh()
 
     def reset_layout(self) -> None:
         """Arrange the docks of this page as at the first start."""
         self._preferences.remove(f"layout/{self.page}")
-        arrange(self, self.docks, self.page)
+        arrange(self, self.docks, self.rooms[self.page])
 
     def set_theme(self, name: str, *, remember: bool = True) -> None:
         """Dress the window in ``system``, ``light`` or ``dark``."""
@@ -202,6 +178,12 @@ class MainWindow(QMainWindow):
         theme.apply(self.theme)
         if remember:
             self._preferences.set("theme", self.theme.value)
+
+    def show_shortcuts(self) -> None:
+        """List every shortcut."""
+        dialog = ShortcutsDialog(self.workspace.actions, [dock.declared for dock in self.docks.values()], self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
 
     def open_first(self, target: str | None) -> None:
         """Open what was asked for at the start, else the first bundled model."""
@@ -214,11 +196,8 @@ class MainWindow(QMainWindow):
         try:
             if is_session(target):
                 self._open_session(Path(target).expanduser())
-            elif is_picture(target):
-                self._find_picture(Path(target).expanduser())
-            elif open_target(self.session, target) is Target.PICTURES:
-                self.training.set_data(str(Path(target).expanduser().absolute()))
-                self.show_page(Page.TRAIN)
+            else:
+                self.workspace.open(target)
         except LatentariumError as error:
             self.tell(str(error))
             return False
@@ -227,19 +206,12 @@ class MainWindow(QMainWindow):
     def save_session(self, path: Path) -> None:
         """Write the session to a file, or say in the banner why not."""
         try:
-            session_files.save(self.session, path, self.page)
+            session_files.save(self.workspace, path, self.page)
         except LatentariumError as error:
             self.tell(str(error))
 
-    def _find_picture(self, path: Path) -> None:
-        """Show the search in the Explore layout."""
-        self.session.find_picture(path)
-        self.show_page(Page.EXPLORE)
-        self.docks["inversion"].show()
-        self.docks["inversion"].raise_()
-
     def _open_session(self, path: Path) -> None:
-        page = session_files.open_session(self.session, path)
+        page = session_files.open_session(self.workspace, path)
         if page is not None:
             self.show_page(page)
 
@@ -250,18 +222,11 @@ class MainWindow(QMainWindow):
 
     def shut_down(self) -> None:
         """End the threads; a training run goes on."""
-        self.session.shut_down()
+        self.workspace.shut_down()
 
     def _show_model(self, model: OpenModel) -> None:
         self.setWindowTitle(f"{model.title} – Latentarium")
-        self.model_label.setText(f"{model.title}  ·  {describe(model)}")
-
-    def _show_comparison(self) -> None:
-        """The compared run stands beside the picture, whichever page that is on."""
-        dock, compared = self.docks["comparison"], self.session.comparison.checkpoint is not None
-        if compared and not dock.isVisible():
-            self.splitDockWidget(self.docks["picture"], dock, Qt.Orientation.Horizontal)
-        dock.setVisible(compared)
+        self.model_label.setText(f"{model.title}  ·  {model.description}")
 
     def _keep_layout(self) -> None:
         self._preferences.set(f"layout/{self.page}", self.saveState(STATE_VERSION))
@@ -269,7 +234,7 @@ class MainWindow(QMainWindow):
     def _restore_layout(self) -> None:
         state = self._preferences.get_bytes(f"layout/{self.page}")
         if state is None or not self.restoreState(state, STATE_VERSION):
-            arrange(self, self.docks, self.page)
+            arrange(self, self.docks, self.rooms[self.page])
 
     def _keep_everything(self) -> None:
         self._keep_layout()
@@ -278,10 +243,10 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         if self._preferences.get_bytes(f"layout/{self.page}") is None:
-            QTimer.singleShot(0, self, lambda: give_sizes(self, self.docks, self.page))
+            QTimer.singleShot(0, self, lambda: give_sizes(self, self.docks, self.rooms[self.page]))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.session.training.is_busy and not self._may_leave_training():
+        if self.workspace.runs.controller.is_busy and not self._may_leave_training():
             event.ignore()
             return
         self._keep_everything()
@@ -299,7 +264,7 @@ class MainWindow(QMainWindow):
         box.setDefaultButton(keep)
         box.exec()
         if box.clickedButton() is stop:
-            self.session.training.stop()
+            self.workspace.runs.controller.stop()
         return box.clickedButton() in (keep, stop)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -309,13 +274,3 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.open(event.mimeData().urls()[0].toLocalFile())
-
-
-def describe(model: OpenModel) -> str:
-    """``28×28 grey, z of 100, learned from mnist``."""
-    config = model.config
-    colours = "grey" if config.channels == 1 else "colour"
-    data = model.checkpoint.provenance.get("data")
-    return f"{config.image_size}×{config.image_size} {colours}, z of {config.z_dim}" + (
-        f", learned from {data}" if data else ""
-    )

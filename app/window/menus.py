@@ -1,172 +1,106 @@
-"""The menu bar and its shortcuts."""
+"""The menu bar: what the table of actions holds, and what only menus can show."""
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QWidget
 
-from app.arguments import Page
-from app.explore.export.export_dialog import ExportDialog
-from app.log_file import log_path
 from app.theme import Theme
-from app.window.targets import is_session
-from gan.places import runs_folder
-from gan.session_file import SUFFIX
-from gan.sources import bundled_models
+from app.toolkit.actions import Action, Actions, Section
 
-if TYPE_CHECKING:
-    from app.window.main_window import MainWindow
-
-SESSIONS = f"Sessions (*{SUFFIX})"
-PAGE_TITLES = {Page.EXPLORE: "&Explore", Page.LAYERS: "&Layers", Page.TRAIN: "&Train"}
 THEME_TITLES = {Theme.SYSTEM: "As the &system", Theme.LIGHT: "&Light", Theme.DARK: "&Dark"}
+Extras = Mapping[Section, Sequence[QAction | QMenu]]
+"""What stands at the end of a section, after the actions that were declared for it."""
 
 
 class Menus:
-    """Builds the menus of ``window`` and keeps their check marks right."""
+    """Fills ``bar`` for ``window``, and keeps check marks and greyed entries right.
 
-    def __init__(self, window: "MainWindow") -> None:
-        self._window = window
-        self._build_file_menu()
-        self._build_edit_menu()
-        self._build_view_menu()
-        self._build_help_menu()
+    Menus only show what can be done now; a shortcut always asks.
+    """
 
-    def show_page(self, page: Page) -> None:
-        """Mark ``page`` as the current one."""
-        self.page_actions[page].setChecked(True)
+    def __init__(self, window: QMainWindow, bar: QMenuBar, actions: Actions, extras: Extras) -> None:
+        self._window, self._bar = window, bar
+        self._declared = {action.name: action for action in actions}
+        self.actions = {action.name: self._qt_action(action) for action in actions}
+        """By the names that they were declared with."""
+        self.menus: dict[str, QMenu] = {}
+        for section in Section:
+            shown = [self.actions[action.name] for action in actions.in_section(section)]
+            self._fill(section, [*shown, *extras.get(section, ())])
 
-    def _build_file_menu(self) -> None:
-        menu = self._window.menu_bar.addMenu("&File")
-        _add(menu, "&Open model…", self._open_model, QKeySequence.StandardKey.Open)
-        _add(menu, "Open &run…", self._open_run, "Ctrl+Shift+O")
-        bundled = menu.addMenu("&Bundled models")
-        for name in bundled_models():
-            _add(bundled, name, lambda _=False, name=name: self._window.open(name))
-        _add(menu, "Train on a &folder of pictures…", self._open_pictures)
-        menu.addSeparator()
-        _add(menu, "Op&en session…", self._open_session, "Ctrl+Alt+O")
-        _add(menu, "Save sess&ion…", self._save_session, "Ctrl+Shift+S")
-        menu.addSeparator()
-        self.save_action = _add(menu, "&Save picture…", self._save_picture, QKeySequence.StandardKey.Save)
-        self.export_action = _add(menu, "E&xport…", self._export, "Ctrl+E")
-        menu.addSeparator()
-        _add(menu, "&Quit", self._window.close, QKeySequence.StandardKey.Quit)
+    def refresh(self) -> None:
+        """Show what can be done now, and what holds."""
+        for name, action in self._declared.items():
+            self.actions[name].setEnabled(action.can())
+            if action.checked is not None:
+                self.actions[name].setChecked(action.checked())
 
-    def _build_edit_menu(self) -> None:
-        """Undo and Redo say what they would do."""
-        menu = self._window.menu_bar.addMenu("&Edit")
-        stack = self._window.session.undo_stack
-        self.undo_action = stack.createUndoAction(self._window, "&Undo")
-        self.redo_action = stack.createRedoAction(self._window, "&Redo")
-        self.undo_action.setShortcut(QKeySequence("Ctrl+Z"))
-        self.redo_action.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-        menu.addActions([self.undo_action, self.redo_action])
-        menu.addSeparator()
-        # Here and not at their buttons, which have no shortcuts while they are behind another tab.
-        _add(menu, "Ra&ndom point", self._window.latent.random_button.click, "Ctrl+R")
-        _add(menu, "&Keep this point", self._window.favourites.keep_button.click, "Ctrl+D")
-        menu.addSeparator()
-        self.copy_action = _add(menu, "&Copy the picture", self._copy_picture, "Ctrl+Shift+C")
-        _add(menu, "Remove all &edits of channels", self._window.session.edits.clear)
+    def _fill(self, section: Section, entries: Iterable[QAction | QMenu]) -> None:
+        menu = self._menu(section)
+        if not menu.isEmpty():
+            menu.addSeparator()
+        for entry in entries:
+            menu.addAction(entry.menuAction() if isinstance(entry, QMenu) else entry)
 
-    def _build_view_menu(self) -> None:
-        menu = self._window.menu_bar.addMenu("&View")
-        pages = QActionGroup(self._window)
-        self.page_actions = {}
-        for number, (page, title) in enumerate(PAGE_TITLES.items(), 1):
-            action = _add(menu, title, lambda _=False, page=page: self._window.show_page(page), f"Ctrl+{number}")
-            action.setCheckable(True)
-            pages.addAction(action)
-            self.page_actions[page] = action
-        menu.addSeparator()
-        self.panels_menu = menu.addMenu("&Panels")
-        for dock in self._window.docks.values():
-            self.panels_menu.addAction(dock.toggleViewAction())
-        _add(menu, "&Reset this layout", self._window.reset_layout)
-        menu.addSeparator()
-        self._build_theme_menu(menu.addMenu("&Colours"))
+    def _menu(self, section: Section) -> QMenu:
+        if section.menu not in self.menus:
+            menu = self.menus[section.menu] = self._bar.addMenu(section.menu)
+            menu.aboutToShow.connect(self.refresh)
+            menu.aboutToHide.connect(self._wake)
+        return self.menus[section.menu]
 
-    def _build_theme_menu(self, menu: QMenu) -> None:
-        group = QActionGroup(self._window)
-        for theme, title in THEME_TITLES.items():
-            action = _add(menu, title, lambda _=False, theme=theme: self._window.set_theme(theme))
-            action.setCheckable(True)
-            action.setChecked(theme is self._window.theme)
-            group.addAction(action)
+    def _qt_action(self, declared: Action) -> QAction:
+        action = QAction(declared.text, self._window)
+        action.setCheckable(declared.checked is not None)
+        if declared.shortcut:
+            action.setShortcut(QKeySequence(declared.shortcut))
+        action.triggered.connect(lambda: self._run(declared))
+        self._window.addAction(action)
+        return action
 
-    def _build_help_menu(self) -> None:
-        menu = self._window.menu_bar.addMenu("&Help")
-        _add(menu, "Open the &log file", lambda: _open_outside(log_path()))
-        _add(menu, "Open the folder of &runs", lambda: _open_outside(runs_folder()))
-        _add(menu, "&About Latentarium", self._show_about)
+    def _run(self, declared: Action) -> None:
+        if declared.can():
+            declared.run()
+        self.refresh()
+        self._wake()
 
-    def _open_model(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self._window, "Open a generator", "", "Generators (*.safetensors)")
-        if name:
-            self._window.open(name)
-
-    def _open_session(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self._window, "Open a session", "", SESSIONS)
-        if name:
-            self._window.open(name)
-
-    def _export(self) -> None:
-        ExportDialog(self._window.session, self._window).exec()
-
-    def _copy_picture(self) -> None:
-        image = self._window.picture.view.image
-        if not image.isNull():
-            QGuiApplication.clipboard().setImage(image)
-
-    def _save_session(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self._window, "Save the session", f"session{SUFFIX}", SESSIONS)
-        if name:
-            self._window.save_session(Path(name if is_session(name) else f"{name}{SUFFIX}"))
-
-    def _open_run(self) -> None:
-        start = str(runs_folder()) if runs_folder().is_dir() else ""
-        folder = QFileDialog.getExistingDirectory(self._window, "Open a training run", start)
-        if folder:
-            self._window.open(folder)
-
-    def _open_pictures(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self._window, "Choose a folder of pictures to train on")
-        if folder:
-            self._window.open(folder)
-
-    def _save_picture(self) -> None:
-        image = self._window.picture.view.image
-        if image.isNull():
-            return
-        name, _ = QFileDialog.getSaveFileName(self._window, "Save the picture", "picture.png", "PNG pictures (*.png)")
-        if name and not image.save(name if name.lower().endswith(".png") else f"{name}.png"):
-            self._window.tell(f"cannot write {name}; choose another folder")
-
-    def _show_about(self) -> None:
-        QMessageBox.about(
-            self._window,
-            "About Latentarium",
-            "<b>Latentarium</b><p>A laboratory for deep convolutional GANs: move through latent space, open the "
-            "generator layer by layer, train one on your own pictures and watch it learn.</p>",
-        )
+    def _wake(self) -> None:
+        """A greyed entry would keep its shortcut from asking."""
+        for action in self.actions.values():
+            action.setEnabled(True)
 
 
-def _add(
-    menu: QMenu,
-    title: str,
-    slot: Callable[..., object],
-    shortcut: QKeySequence.StandardKey | str | None = None,
-) -> QAction:
-    action = menu.addAction(title)
-    if shortcut is not None:
-        action.setShortcut(QKeySequence(shortcut))
-    action.triggered.connect(slot)
-    return action
+def undo_actions(stack: QUndoStack, parent: QWidget) -> list[QAction]:
+    """Undo and Redo, which say what they would do."""
+    undo, redo = stack.createUndoAction(parent, "&Undo"), stack.createRedoAction(parent, "&Redo")
+    undo.setShortcut(QKeySequence("Ctrl+Z"))
+    redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+    return [undo, redo]
 
 
-def _open_outside(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+def choices_menu(title: str, names: Iterable[str], choose: Callable[[str], object], parent: QWidget) -> QMenu:
+    """A submenu of names; the chosen one is told."""
+    menu = QMenu(title, parent)
+    for name in names:
+        menu.addAction(name, partial(choose, name))
+    return menu
+
+
+def toggles_menu(title: str, toggles: Sequence[QAction], parent: QWidget) -> QMenu:
+    """A submenu of things to show or hide."""
+    menu = QMenu(title, parent)
+    menu.addActions(toggles)
+    return menu
+
+
+def themes_menu(choose: Callable[[str], object], current: Theme, parent: QWidget) -> QMenu:
+    """A submenu of colours; the chosen :class:`Theme` is told."""
+    menu, group = QMenu("&Colours", parent), QActionGroup(parent)
+    for theme, title in THEME_TITLES.items():
+        action = menu.addAction(title, partial(choose, theme))
+        action.setCheckable(True)
+        action.setChecked(theme is current)
+        group.addAction(action)
+    return menu

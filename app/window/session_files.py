@@ -1,71 +1,58 @@
 """Saving the window's session to a file and opening it again."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from app.arguments import Page
-from app.session.session import Endpoint, Session
+from app.toolkit.workspace import Workspace
 from gan.errors import LatentariumError, UsageError
 from gan.layers.catalogue import Upsampling
-from gan.request import BatchStatistics
-from gan.session_file import SessionFile, find_referenced, load_session, reference_to, save_session
+from gan.session_file import SUFFIX, SessionFile, find_referenced, load_session, reading, reference_to, save_session
 
 
-def save(session: Session, path: Path, page: Page) -> None:
-    """Write all that ``session`` would need to look the same again. Raises :class:`LatentariumError`."""
+def is_session(target: str) -> bool:
+    """Whether ``target`` names a session file."""
+    return Path(target).suffix.lower() == SUFFIX
+
+
+def save(workspace: Workspace, path: Path, page: Page) -> None:
+    """Write all that the window would need to look the same again. Raises :class:`LatentariumError`."""
+    session = workspace.session
     if session.model is None:
         raise UsageError("open a model before saving a session")
-    batch = session.edits.batch
-    contents = SessionFile(
-        model=reference_to(session.model.source),
-        z=session.z,
-        favourites=session.favourites.current,
-        plan=session.route.plan,
-        corners=session.corners.points,
-        directions=session.directions.current,
-        edits=tuple(session.edits.save_state()),
-        batch=None if batch is None else batch.size,
-        baskets=session.baskets.contents,
-        ends=(session.endpoint(Endpoint.A), session.endpoint(Endpoint.B)),
-        mode=session.mode,
-        view={"page": page.value, "layer": session.selected_layer, "upsampling": session.upsampling.value},
-    )
-    save_session(path, contents)
+    looked_at = session.inspection
+    view = {"page": page.value, "layer": looked_at.layer, "upsampling": looked_at.upsampling.value}
+    parts = {**workspace.parts.to_json(), "view": view}
+    save_session(path, SessionFile(reference_to(session.model.source), session.z, parts))
 
 
-def open_session(session: Session, path: Path) -> Page | None:
+def open_session(workspace: Workspace, path: Path) -> Page | None:
     """Bring back what was saved in ``path``; returns the page that was shown. It cannot be undone.
 
-    Raises :class:`LatentariumError` before anything is changed.
+    Parts of tools that are not there, or that the file lacks, are left out. Raises :class:`LatentariumError` before
+    anything is changed.
     """
-    contents = load_session(path)
-    source = find_referenced(contents.model, path.parent)
-    session.open_source(source)
+    contents, session = load_session(path), workspace.session
+    with reading(path):
+        restores = workspace.parts.from_json(contents.parts, len(contents.z))
+    workspace.runs.open_source(find_referenced(contents.model, path.parent))
     session.undo_stack.clear()
-    session.edits.restore_state(contents.edits)
-    session.edits.set_batch(None if contents.batch is None else BatchStatistics(contents.batch))
-    session.favourites.show(contents.favourites)
-    session.baskets.show(contents.baskets)
-    session.directions.show(contents.directions)
-    session.route.show(contents.plan)
-    if contents.corners:
-        session.corners.show(contents.corners)
-    if contents.ends is not None:
-        session.show_way(contents.ends, contents.mode)
-    _restore_view(session, contents)
+    for restore in restores:
+        restore()
+    view = contents.parts.get("view")
+    page = _restore_view(workspace, view if isinstance(view, dict) else {})
     session.set_z(contents.z)
     session.undo_stack.clear()
-    return _page(contents)
+    return page
 
 
-def _restore_view(session: Session, contents: SessionFile) -> None:
+def _restore_view(workspace: Workspace, view: Mapping[str, Any]) -> Page | None:
     """A view of another version of this program may name what is not there; the rest holds all the same."""
     try:
-        session.select_layer(str(contents.view.get("layer")))
-        session.set_upsampling(Upsampling(contents.view.get("upsampling", Upsampling.NATIVE.value)))
+        workspace.session.inspection.select_layer(str(view.get("layer")))
+        workspace.session.inspection.set_upsampling(Upsampling(view.get("upsampling", Upsampling.NATIVE.value)))
     except (LatentariumError, ValueError):
-        return
-
-
-def _page(contents: SessionFile) -> Page | None:
-    page = contents.view.get("page")
+        pass
+    page = view.get("page")
     return Page(page) if page in list(Page) else None

@@ -3,10 +3,12 @@
 import logging
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import nullcontext
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from app.work.torch_threads import one_thread
 from gan.errors import LatentariumError
 
 log = logging.getLogger(__name__)
@@ -21,8 +23,9 @@ class CancelledError(Exception):
 class Job(QObject):
     """One piece of work: ``work(job)`` runs on another thread and calls :meth:`report` now and then.
 
-    Exactly one of ``succeeded``, ``failed`` and ``cancelled`` is emitted at its end, then ``ended``; all
-    signals arrive on the thread that the job was made on.
+    With ``computes`` torch has one thread for it, and pictures have one as long as it runs. Exactly one of
+    ``succeeded``, ``failed`` and ``cancelled`` is emitted at its end, then ``ended``; all signals arrive on the thread
+    that the job was made on.
     """
 
     progressed = Signal(int, int)
@@ -37,9 +40,10 @@ class Job(QObject):
     _reported = Signal(int, int)
     _finished = Signal(object, object)
 
-    def __init__(self, title: str, work: Callable[["Job"], Any]) -> None:
+    def __init__(self, title: str, work: Callable[["Job"], Any], *, computes: bool = False) -> None:
         super().__init__()
         self.title = title
+        self.computes = computes
         self._work = work
         self._cancelled = False
         self._reported.connect(self._take_report)
@@ -63,7 +67,8 @@ class Job(QObject):
     def run(self) -> None:
         """Do the work; called on the other thread."""
         try:
-            self._finished.emit(self._work(self), None)
+            with one_thread() if self.computes else nullcontext():
+                self._finished.emit(self._work(self), None)
         except Exception as error:
             self._finished.emit(None, error)
 
@@ -86,15 +91,25 @@ class Job(QObject):
 class Background(QObject):
     """Runs jobs on ``executor``; tests pass one that runs at once."""
 
+    computing_changed = Signal(bool)
+    """Whether any job is computing that leaves the other cores to the pictures."""
+
     def __init__(self, executor: Executor | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._executor = executor or ThreadPoolExecutor(WORKERS, thread_name_prefix="background")
         self._jobs: set[Job] = set()
 
+    @property
+    def computing(self) -> bool:
+        """Whether a job is under way that computes."""
+        return any(job.computes for job in self._jobs)
+
     def start(self, job: Job) -> None:
         """Run ``job`` soon."""
         self._jobs.add(job)
-        job.ended.connect(lambda: self._jobs.discard(job))
+        job.ended.connect(lambda: self._forget(job))
+        if job.computes:
+            self.computing_changed.emit(True)
         self._executor.submit(job.run)
 
     def shut_down(self) -> None:
@@ -102,3 +117,8 @@ class Background(QObject):
         for job in self._jobs:
             job.cancel()
         self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def _forget(self, job: Job) -> None:
+        self._jobs.discard(job)
+        if job.computes:
+            self.computing_changed.emit(self.computing)

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import numpy as np
 
-from app.session.edits import Changes
 from app.work.background import Job
+from app.work.rendering import rendered
 from gan.explore.latent import Latent
 from gan.explore.paths import LatentPath
+from gan.export import save_film
 from gan.files import save_array
 from gan.images import Picture, enlarge, grid, save_png
+from gan.request import RenderRequest
 
-BATCH = 16
 LARGEST_SCALE = 16
 
 
@@ -42,15 +43,16 @@ class Look:
 
 @dataclass(frozen=True, eq=False)
 class Export:
-    """Everything that is needed, so that nothing that happens later changes it. ``path`` is for strips and films."""
+    """Everything that is needed, so that nothing that happens later changes it.
+
+    ``request`` is for one point, ``path`` for strips and films, which are drawn as in ``request``.
+    """
 
     what: What
     target: Path
-    z: Latent
+    request: RenderRequest
     path: LatentPath
-    model: Path
     device: str
-    changes: Changes
     look: Look
 
 
@@ -62,34 +64,27 @@ def with_suffix(what: What, path: Path) -> Path:
 
 def export_job(export: Export) -> Job:
     """Writes the target whole or, if it is cancelled or fails, not at all."""
-    return Job("Exporting", lambda job: _write(export, job))
+    return Job("Exporting", lambda job: _write(export, job), computes=export.what is not What.Z)
 
 
 def _write(export: Export, job: Job) -> Path:
     match export.what:
         case What.Z:
-            save_array(export.target, export.z[None])
+            save_array(export.target, export.request.z)
         case What.PICTURE:
-            save_png(export.target, next(_pictures(export, export.z[None], job)))
+            save_png(export.target, next(_pictures(export, export.request.z, job)))
         case What.STRIP:
-            pictures = np.stack(list(_pictures(export, export.path.sample(export.look.frames), job)))
+            pictures = np.stack(list(_along_the_path(export, job)))
             save_png(export.target, grid(pictures, columns=len(pictures)))
         case What.FILM:
-            from gan.export import save_film
-
-            points = export.path.sample(export.look.frames)
-            save_film(export.target, _pictures(export, points, job), export.look.fps)
+            save_film(export.target, _along_the_path(export, job), export.look.fps)
     return export.target
 
 
-def _pictures(export: Export, points: Latent, job: Job) -> Iterator[Picture]:
-    from gan.render import Renderer
-    from gan.request import RenderRequest
+def _along_the_path(export: Export, job: Job) -> Iterator[Picture]:
+    return _pictures(export, export.path.sample(export.look.frames), job)
 
-    renderer, look = Renderer(export.device), export.look
-    for start in range(0, len(points), BATCH):
-        batch = points[start : start + BATCH]
-        request = RenderRequest(export.model, batch, edits=export.changes.edits, batch=export.changes.batch)
-        for index, image in enumerate(renderer.render(request).images):
-            job.report(start + index, len(points))
-            yield enlarge(image, look.scale, smooth=look.smooth)
+
+def _pictures(export: Export, points: Latent, job: Job) -> Iterator[Picture]:
+    for picture in rendered(export.request, points, export.device, job.report):
+        yield enlarge(picture, export.look.scale, smooth=export.look.smooth)

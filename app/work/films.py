@@ -1,62 +1,68 @@
-"""Jobs that write films: of one z through a run's snapshots, and of a path through latent space."""
+"""Jobs that write films: of one point through a run's snapshots, and of a path through latent space."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from app.session.edits import UNCHANGED, Changes
+import numpy as np
+
 from app.work.background import Job
-from gan.explore.latent import Latent
+from app.work.rendering import rendered
 from gan.explore.paths import LatentPath
-from gan.images import Picture
+from gan.export import enlarged, film_scale, save_film
+from gan.images import Picture, enlarge
+from gan.request import RenderRequest
+from gan.timeline import film_frames, pictures_through
 from gan.train.run import Snapshot
 
 FPS = 25
-BATCH = 16
 SECONDS_A_PICTURE = 0.4
 SUFFIXES = (".mp4", ".gif")
+FILTERS = "MP4 film (*.mp4);;GIF film (*.gif)"
 
 
-def film_job(path: Path, snapshots: Sequence[Snapshot], z: Latent, device: str, changes: Changes = UNCHANGED) -> Job:
-    """Writes ``path`` whole or, if it is cancelled or fails, not at all; ``z`` has shape (z_dim,)."""
+def with_suffix(path: Path) -> Path:
+    """``path`` itself if its end names a film, else with ``.mp4`` added."""
+    return path if path.suffix.lower() in SUFFIXES else path.with_name(f"{path.name}.mp4")
 
-    def work(job: Job) -> Path:
-        import numpy as np
 
-        from gan.export import enlarged, save_film
+def training_film_job(target: Path, snapshots: Sequence[Snapshot], request: RenderRequest, device: str) -> Job:
+    """A film of the first point of ``request``, drawn by each of ``snapshots`` with its edits.
+
+    Writes ``target`` whole or, if it is cancelled or fails, not at all.
+    """
+
+    def frames(job: Job) -> Iterator[Picture]:
         from gan.render import Renderer
-        from gan.timeline import film_frames, pictures_through
 
         total = 2 * len(snapshots)
-        through = pictures_through(snapshots, z, Renderer(device).render, changes.edits, changes.batch)
-        pictures = list(_reported(through, job, 0, total))
-        frames = film_frames(list(enlarged(np.stack(pictures))), FPS, SECONDS_A_PICTURE)
-        save_film(path, _reported(frames, job, len(snapshots), total, len(snapshots) / len(frames)), FPS)
-        return path
+        through = pictures_through(snapshots, request.z[0], Renderer(device).render, request.edits, request.batch)
+        pictures = enlarged(np.stack(list(_reported(through, job, 0, total))))
+        shown = film_frames(list(pictures), FPS, SECONDS_A_PICTURE)
+        return _reported(shown, job, len(snapshots), total, len(snapshots) / len(shown))
 
-    return Job("Writing the film", work)
+    return _film_job(target, frames)
 
 
-def path_film_job(target: Path, path: LatentPath, model: Path, device: str, changes: Changes = UNCHANGED) -> Job:
-    """Writes ``target`` whole or, if it is cancelled or fails, not at all; 25 frames a second."""
+def path_film_job(target: Path, path: LatentPath, request: RenderRequest, device: str) -> Job:
+    """A film along ``path``, drawn as in ``request``.
 
+    Writes ``target`` whole or, if it is cancelled or fails, not at all.
+    """
+    points = path.sample(max(2, round(path.duration * FPS) + (not path.closed)))
+
+    def frames(job: Job) -> Iterator[Picture]:
+        pictures = rendered(request, points, device, job.report)
+        return (enlarge(picture, film_scale(len(picture))) for picture in pictures)
+
+    return _film_job(target, frames)
+
+
+def _film_job(target: Path, frames: Callable[[Job], Iterable[Picture]]) -> Job:
     def work(job: Job) -> Path:
-        from gan.export import enlarged, save_film
-        from gan.render import Renderer
-        from gan.request import RenderRequest
-
-        points = path.sample(max(2, round(path.duration * FPS) + (not path.closed)))
-        renderer = Renderer(device)
-
-        def frames() -> Iterator[Picture]:
-            for start in range(0, len(points), BATCH):
-                batch = points[start : start + BATCH]
-                request = RenderRequest(model, batch, edits=changes.edits, batch=changes.batch)
-                yield from enlarged(renderer.render(request).images)
-
-        save_film(target, _reported(frames(), job, 0, len(points)), FPS)
+        save_film(target, frames(job), FPS)
         return target
 
-    return Job("Writing the film", work)
+    return Job("Writing the film", work, computes=True)
 
 
 def _reported(pictures: Iterable[Picture], job: Job, done: int, total: int, share: float = 1.0) -> Iterator[Picture]:

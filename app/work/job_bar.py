@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QW
 
 from app.theme import GAP
 from app.work.background import Job
+from app.work.latest_job import LatestJob
 
 
 class JobBar(QWidget):
@@ -31,27 +32,38 @@ class JobBar(QWidget):
         """Whether a job is shown."""
         return self._job is not None
 
+    def follow(self, jobs: LatestJob) -> None:
+        """Show every job of ``jobs``, first the one that is under way, if there is one."""
+        jobs.started.connect(self.watch)
+        if jobs.job is not None:
+            self.watch(jobs.job)
+
     def watch(self, job: Job) -> None:
         """Show ``job`` until it ends, or until another one is shown."""
+        self._leave()
         self._job = job
         self.label.setText(f"{job.title}…")
         self.bar.setRange(0, 0)
         self.cancel_button.setEnabled(True)
-        job.progressed.connect(lambda done, total: self._show_progress(job, done, total))
-        job.ended.connect(lambda: self._end(job))
+        job.progressed.connect(self._show_progress)
+        job.ended.connect(self._end)
         self.show()
 
-    def _show_progress(self, job: Job, done: int, total: int) -> None:
-        if job is self._job:
-            self.bar.setRange(0, total)
-            self.bar.setValue(done)
+    def _leave(self) -> None:
+        if self._job is not None:
+            self._job.progressed.disconnect(self._show_progress)
+            self._job.ended.disconnect(self._end)
+            self._job = None
+
+    def _show_progress(self, done: int, total: int) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
 
     def _cancel(self) -> None:
         if self._job is not None:
             self.cancel_button.setEnabled(False)
             self._job.cancel()
 
-    def _end(self, job: Job) -> None:
-        if job is self._job:
-            self._job = None
-            self.hide()
+    def _end(self) -> None:
+        self._leave()
+        self.hide()

@@ -1,11 +1,12 @@
-"""How torch's threads wait for each other, here and in the trainers that this process starts.
+"""How many threads torch takes, and how they wait for each other, here and in the trainers that this process starts.
 
 OpenMP's threads spin while they wait. In a trainer that has the machine to itself this is fastest; in the window they
 would take the core that paints, so that one picture in twenty came two to three times later.
 """
 
 import os
-from collections.abc import MutableMapping
+from collections.abc import Iterator, MutableMapping
+from contextlib import contextmanager
 
 POLICY = "OMP_WAIT_POLICY"
 PASSIVE = "PASSIVE"
@@ -23,3 +24,18 @@ def trainer_environment(environ: MutableMapping[str, str] = os.environ) -> dict[
     """``environ`` for a process that trains: as it was before :func:`wait_without_spinning`."""
     ours = _MARK in environ
     return {name: value for name, value in environ.items() if not (ours and name in (POLICY, _MARK))}
+
+
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """Within the block torch computes with this thread alone: the other cores are for the picture under the sliders."""
+    import torch
+
+    from gan.devices import set_threads
+
+    before = torch.get_num_threads()
+    set_threads(1)
+    try:
+        yield
+    finally:
+        set_threads(before)

@@ -3,23 +3,32 @@
 import argparse
 import dataclasses
 import json
+from pathlib import Path
 from typing import Any
 
+from gan.commands.options import given
 from gan.commands.report import clock_text
 from gan.commands.train import add_new_run_options, new_config
+from gan.errors import UsageError
+from gan.model.config import ModelConfig
+from gan.train.config import TrainConfig
+from gan.train.run import read_config
 
 
 def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
     """Add this command."""
     parser = commands.add_parser("forecast", help="measure how long training would take, and its memory")
     add_new_run_options(parser)
+    parser.add_argument(
+        "--config", type=Path, metavar="FILE", help="take every setting from the config.json of a run instead"
+    )
     parser.add_argument("--json", action="store_true", help="print it for programs")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> None:
     """Take a few steps with the settings of ``train``, and print what they say of the whole run."""
-    config = new_config(args)
+    config = _config(args)
     from gan.data.imagesets import picture_count
     from gan.train.forecast import forecast
 
@@ -34,3 +43,12 @@ def run(args: argparse.Namespace) -> None:
         print(f"{clock_text(found.total_seconds)} in all")
     if found.memory is not None:
         print(f"{found.memory / 1e9:.2f} GB of memory")
+
+
+def _config(args: argparse.Namespace) -> TrainConfig:
+    if args.config is None:
+        return new_config(args)
+    others = [*given(args, TrainConfig), *given(args, ModelConfig), *(["preset"] if args.preset else [])]
+    if others:
+        raise UsageError(f"--config holds every setting; leave out {', '.join(sorted(others))}")
+    return read_config(args.config)

@@ -13,12 +13,11 @@ from gan.commands.progress import show_progress
 from gan.commands.report import Report
 from gan.errors import UsageError
 from gan.model.config import ModelConfig
-from gan.train.config import TrainConfig
+from gan.train.config import LIMITS, TrainConfig
 from gan.train.presets import PRESETS
 from gan.train.run import Action, Run, SavedState
 from gan.train.team import Team, gathered
 
-LIMITS = ("epochs", "steps", "minutes")
 CHANGEABLE = frozenset({*LIMITS, "device", "threads", "precision", "tensorboard"})
 
 
@@ -27,7 +26,12 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
     parser = commands.add_parser("train", help="train a DCGAN into a run folder")
     # torchrun takes --run for an abbreviation of an option of its own, wherever it stands.
     parser.add_argument("--run", "--folder", dest="folder", type=Path, required=True, help="folder of the run")
-    parser.add_argument("--resume", action="store_true", help="go on from the run's last saved state")
+    parser.add_argument(
+        "--resume",
+        action="store_true",
+        help="go on from the run's last saved state; a run that has not begun, of which there is only a config.json, "
+        "starts from step 0",
+    )
     parser.add_argument(
         "--branch-from", type=Path, metavar="RUN", help="start where another run was, as a branch of it"
     )
@@ -117,7 +121,10 @@ def new_config(args: argparse.Namespace) -> TrainConfig:
 
 
 def resumed_run(folder: Path, args: argparse.Namespace) -> Run:
-    """The run in ``folder``; its limits, device, threads and precision may be changed, nothing else."""
+    """The run in ``folder``; its limits, device, threads and precision may be changed, nothing else.
+
+    One that has not begun is refused as a new one would be, before anything is written.
+    """
     if args.preset:
         raise UsageError("a resumed run keeps its settings; leave --preset out, or start a new run")
     the_run = Run.open(folder)
@@ -128,13 +135,23 @@ def resumed_run(folder: Path, args: argparse.Namespace) -> Run:
     if fixed:
         raise UsageError(f"a resumed run keeps its {', '.join(fixed)}; leave that out, or start a new run")
     the_run.require_state()
-    return the_run.with_config(dataclasses.replace(the_run.config, **values))
+    config = dataclasses.replace(the_run.config, **values)
+    if not the_run.has_begun:
+        _check(config)
+    return the_run.with_config(config)
 
 
 def _given_settings(args: argparse.Namespace) -> dict[str, Any]:
     """What was given; a limit of one kind lifts those of the other kinds."""
     values = given(args, TrainConfig)
     return {**dict.fromkeys(LIMITS), **values} if any(name in values for name in LIMITS) else values
+
+
+def _check(config: TrainConfig) -> None:
+    from gan.data.imagesets import describe
+
+    describe(config.data)
+    _check_device(config)
 
 
 def _check_device(config: TrainConfig) -> None:

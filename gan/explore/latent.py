@@ -12,6 +12,9 @@ from gan.errors import UsageError
 
 Latent = npt.NDArray[np.float32]
 
+LARGEST_SEED = 999_999
+"""Of those that a person chooses from, or that are drawn for them; any larger one is a seed, too."""
+
 
 class Mode(StrEnum):
     """How to get from one point to another."""

@@ -17,6 +17,10 @@ class Parent:
     step: int
 
 
+LIMITS = ("epochs", "steps", "minutes")
+"""The settings that end a run."""
+
+
 @dataclass(frozen=True)
 class TrainConfig(Settings):
     """How a run learns. A run ends at the first limit it reaches: ``epochs``, ``steps`` or ``minutes``."""
@@ -213,6 +217,11 @@ class TrainConfig(Settings):
         super().__post_init__()
         if self.loss == "wgan-gp" and self.model.d_norm == "batch":
             raise UsageError("wgan-gp judges pictures one by one, BatchNorm mixes them; take d_norm none or spectral")
+
+    @property
+    def has_end(self) -> bool:
+        """Whether there is a limit; a run without one goes on until it is stopped."""
+        return any(getattr(self, name) is not None for name in LIMITS)
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Self:

@@ -44,13 +44,13 @@ def train(
 ) -> Iterator[TrainEvent]:
     """Train ``run`` by its config until a limit, a stop request or an error; log and yield every event.
 
-    With ``resume`` it goes on from the last saved state, which must be there. Requests in
-    ``control.json`` are obeyed between two steps; those from before this call are forgotten. The run's
+    With ``resume`` it goes on from the last saved state, which must be there if the run has begun. Requests
+    in ``control.json`` are obeyed between two steps; those from before this call are forgotten. The run's
     last snapshot and state are on disk before ``Finished`` or ``Stopped`` is yielded. Raises
     :class:`gan.errors.LatentariumError` subclasses; whatever ends the run is logged as ``Failed``.
     In a ``team`` every process calls this; the leader alone writes and logs.
     """
-    if resume:
+    if resume and team.leads:  # the others may come when it has begun already
         run.require_state()
     training = _events(run, resume, data_dir, progress, team)
     yield from _logged(run, training) if team.leads else training
@@ -94,7 +94,7 @@ def _events(
     prepare(device, config.threads, team.local_size)
     images = _pictures(run, data_dir, progress, team)
     trainer = Trainer(config, device, team)
-    elapsed = load_state(run.state_path, trainer) if resume else 0.0
+    elapsed = load_state(run.state_path, trainer) if resume and run.state_path.is_file() else 0.0
     with Writer() as writer:
         training = _Loop(run, trainer, images, elapsed, writer, team).events()
         yield from _judged(training, Doctor(config.loss)) if team.leads else training

@@ -118,11 +118,7 @@ class Run:
     @classmethod
     def open(cls, folder: Path) -> "Run":
         """The run in ``folder``. Raises :class:`RunError` if there is none."""
-        try:
-            values = json.loads((folder / "config.json").read_text("utf-8"))
-            return cls(folder, TrainConfig.from_dict(values))
-        except (OSError, ValueError, TypeError, AttributeError, LatentariumError) as error:
-            raise RunError(f"{folder} is not a run folder with a readable config.json ({error})") from error
+        return cls(folder, read_config(folder / "config.json"))
 
     def with_config(self, config: TrainConfig) -> "Run":
         """The same run with other limits or another device, from now on."""
@@ -133,9 +129,19 @@ class Run:
     def _write_config(self) -> None:
         write_whole(self.folder / "config.json", json.dumps(self.config.to_dict(), indent=1).encode())
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether a trainer has said or saved anything; a branch with nothing but its parent's state has not begun."""
+        return self.events_path.is_file() or bool(self.snapshots())
+
+    @property
+    def can_resume(self) -> bool:
+        """Whether there is a saved state to go on from; a run that has not begun needs none."""
+        return self.state_path.is_file() or not self.has_begun
+
     def require_state(self) -> None:
-        """Raises :class:`RunError` if there is no saved state to resume from."""
-        if not self.state_path.is_file():
+        """Raises :class:`RunError` if the run has begun and there is no saved state to resume from."""
+        if not self.can_resume:
             raise RunError(f"{self.folder} has no saved state to resume from; start a new run instead")
 
     @property
@@ -310,6 +316,14 @@ def state_after(last: TrainEvent | None, alive: bool, logged: list[TrainEvent]) 
         return RunState.LOST
     marks = [event for event in logged if isinstance(event, events.Paused | events.Resumed | events.Started)]
     return RunState.PAUSED if marks and isinstance(marks[-1], events.Paused) else RunState.RUNNING
+
+
+def read_config(path: Path) -> TrainConfig:
+    """The settings in a ``config.json``. Raises :class:`RunError` if it cannot be read or understood."""
+    try:
+        return TrainConfig.from_dict(json.loads(path.read_text("utf-8")))
+    except (OSError, ValueError, TypeError, AttributeError, LatentariumError) as error:
+        raise RunError(f"{path.parent} is not a run folder with a readable {path.name} ({error})") from error
 
 
 def is_run(folder: Path) -> bool:

@@ -1,4 +1,4 @@
-"""Fixtures for the window's tests: a session on a tiny model that renders at once, in the calling thread."""
+"""Fixtures for the window's tests: a workspace on a tiny model that works at once, in the calling thread."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -14,10 +14,13 @@ from pytestqt.qtbot import QtBot
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from app.runs.run_controller import RunController
+from app.runs.runs import Runs
 from app.session.render_service import RenderService
 from app.session.session import Session
+from app.toolkit.workspace import Workspace
 from app.window.main_window import MainWindow
 from app.window.preferences import Preferences
+from app.work.background import Background
 
 
 class SynchronousExecutor(Executor):
@@ -43,25 +46,52 @@ def _windows(application: QApplication) -> int:
     return sum(not isinstance(widget, QMenu) for widget in application.topLevelWidgets())
 
 
-@pytest.fixture
-def empty_session(qapp: Any) -> Iterator[Session]:
-    """A session without a model."""
-    session = Session(RenderService("cpu", SynchronousExecutor()), RunController())
-    yield session
-    session.shut_down()
+def make_workspace(background: Background | None = None) -> Workspace:
+    """One that renders in the calling thread; jobs of ``background`` run on threads of its own if it is None."""
+    return Workspace(RenderService("cpu", SynchronousExecutor()), RunController(), background)
 
 
 @pytest.fixture
-def session(empty_session: Session, tiny_model: Path) -> Session:
-    """A session on a tiny 28 px model with a z of 8."""
-    empty_session.open_path(str(tiny_model))
-    return empty_session
+def empty_workspace(qapp: Any) -> Iterator[Workspace]:
+    """A workspace without a model."""
+    workspace = make_workspace()
+    yield workspace
+    workspace.shut_down()
 
 
 @pytest.fixture
-def window(session: Session, qtbot: QtBot) -> MainWindow:
+def workspace(empty_workspace: Workspace, tiny_model: Path) -> Workspace:
+    """A workspace on a tiny 28 px model with a z of 8."""
+    empty_workspace.open(str(tiny_model))
+    return empty_workspace
+
+
+@pytest.fixture
+def prompt_workspace(qapp: Any) -> Iterator[Workspace]:
+    """A workspace without a model; every job is done when it has been started."""
+    workspace = make_workspace(Background(SynchronousExecutor()))
+    yield workspace
+    workspace.shut_down()
+
+
+@pytest.fixture
+def session(workspace: Workspace) -> Session:
+    """The session of :func:`workspace`."""
+    return workspace.session
+
+
+@pytest.fixture
+def runs(workspace: Workspace) -> Runs:
+    """The runs of :func:`workspace`."""
+    return workspace.runs
+
+
+@pytest.fixture
+def window(workspace: Workspace, qtbot: QtBot) -> MainWindow:
     """The whole window on the tiny model, 1280 x 800, as at the first start."""
-    window = MainWindow(session, Preferences())
+    from app.window.rooms import ROOMS
+
+    window = MainWindow(workspace, ROOMS, Preferences())
     qtbot.addWidget(window)
     window.resize(1280, 800)
     window.show()

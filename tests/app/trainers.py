@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from app.runs import run_controller, trainer_process
-from app.runs.trainer_process import TrainerProcess
+from app.runs.trainer_process import LaunchError, TrainerProcess
 
 IDLE_PROGRAM = "import time; time.sleep(300)"
 
@@ -51,6 +51,11 @@ def watched_trainers(monkeypatch: pytest.MonkeyPatch, *, pretend: bool) -> Itera
         yield trainers
     finally:
         trainers.kill_all()
+
+
+def refuse(*_: object) -> TrainerProcess:
+    """In place of :func:`app.runs.trainer_process.launch`: no trainer can be started."""
+    raise LaunchError("cannot start a trainer: no more processes")
 
 
 def end(trainer: TrainerProcess) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QTableView
 from app.application import make_application, make_window
 from app.arguments import Arguments, Page
 from app.explore.latent.latent_model import Column
+from app.layers.channels.channel_panel import ChannelPanel
 from app.window.main_window import MainWindow
 
 MOVES, WARM_UP = 300, 30
@@ -30,7 +31,7 @@ class _GridWatch(QObject):
         super().__init__()
         self._fresh = False
         window.session.rendered.connect(self._note)
-        self._viewport = window.channels.grid.viewport()
+        self._viewport = window.panel("channels", ChannelPanel).grid.viewport()
         self._viewport.installEventFilter(self)
 
     def _note(self) -> None:
@@ -50,7 +51,7 @@ def main(model: str, page: str, layer: str = "") -> int:
     window.show()
     _wait_for(window.session.picture_shown, lambda: window.open(model))
     if layer:
-        window.session.select_layer(layer)
+        window.session.inspection.select_layer(layer)
     QTest.qWait(1500)
     watch = _GridWatch(window)
     print(json.dumps(_drag(window, watch.painted if layer else window.session.picture_shown)[WARM_UP:]))

@@ -30,13 +30,13 @@ def main(home: str, train: bool) -> int:
     window.open_first(None)
     _wait(window.session.picture_shown)
     if train:
-        window.session.start_training(CONFIG)
-        _wait(window.session.training.arrived)
+        window.workspace.runs.start(CONFIG)
+        _wait(window.workspace.runs.controller.arrived)
         _wait_ms(15_000)  # until torch is loaded there and training is under way
     print(json.dumps(_late(window)))
-    window.session.training.stop()
-    while window.session.training.is_busy:  # its folder is deleted next
-        _wait(window.session.training.phase_changed)
+    window.workspace.runs.controller.stop()
+    while window.workspace.runs.controller.is_busy:  # its folder is deleted next
+        _wait(window.workspace.runs.controller.phase_changed)
     window.shut_down()
     application.quit()
     return 0

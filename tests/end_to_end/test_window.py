@@ -17,12 +17,15 @@ from PySide6.QtWidgets import QPushButton, QTableView, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.arguments import Page
+from app.explore.picture.picture_panel import PicturePanel
 from app.runs.run_controller import Phase, RunController
 from app.session.render_service import RenderService
-from app.session.session import Session
+from app.toolkit.workspace import Workspace
 from app.train.steer.steer_panel import SteerPanel
+from app.train.training.training_panel import TrainingPanel
 from app.window.main_window import MainWindow
 from app.window.preferences import Preferences
+from app.window.rooms import ROOMS
 from gan.places import runs_folder
 from gan.train import events
 from gan.train.run import Run, RunState
@@ -93,7 +96,8 @@ class TestTraining:
     @pytest.fixture
     def window(self, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
         with watched_trainers(monkeypatch, pretend=False):
-            window = MainWindow(Session(RenderService("cpu"), RunController()), Preferences(), page=Page.TRAIN)
+            workspace = Workspace(RenderService("cpu"), RunController())
+            window = MainWindow(workspace, ROOMS, Preferences(), page=Page.TRAIN)
             qtbot.addWidget(window)
             window.show()
             window.open_first(None)
@@ -108,14 +112,14 @@ class TestTraining:
 
     @staticmethod
     def wait_for(window: MainWindow, qtbot: QtBot, phase: Phase) -> None:
-        qtbot.waitUntil(lambda: window.session.training.phase is phase, timeout=60_000)
+        qtbot.waitUntil(lambda: window.workspace.runs.controller.phase is phase, timeout=60_000)
 
     def test_from_start_to_the_sliders(self, window: MainWindow, qtbot: QtBot) -> None:
-        form = window.training.form
+        form = window.panel("training", TrainingPanel).form
         form.set_config(small_run())
         self.press(window, qtbot, "start")
         self.wait_for(window, qtbot, Phase.TRAINING)
-        run = window.session.training.run
+        run = window.workspace.runs.controller.run
         assert run is not None and run.folder.parent == runs_folder()
         seen = steps_logged(run)
         qtbot.waitUntil(lambda: steps_logged(run) > seen and len(run.snapshots()) > 0, timeout=60_000)
@@ -137,20 +141,20 @@ class TestTraining:
         assert model is not None and model.source.path == newest
 
         window.show_page(Page.EXPLORE)
-        before = window.picture.view.image.copy()
+        before = window.panel("picture", PicturePanel).view.image.copy()
         table = window.findChild(QTableView, "latent-table")
         assert table is not None
         cell = table.visualRect(table.model().index(0, 1))
         qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=cell.center() / 2 + cell.topRight() / 2)
-        qtbot.waitUntil(lambda: window.picture.view.image != before, timeout=20_000)
+        qtbot.waitUntil(lambda: window.panel("picture", PicturePanel).view.image != before, timeout=20_000)
 
     def test_a_run_is_steered_step_by_step_and_branched(self, window: MainWindow, qtbot: QtBot) -> None:
-        window.training.form.set_config(replace(small_run(), state_seconds=0.5))
+        window.panel("training", TrainingPanel).form.set_config(replace(small_run(), state_seconds=0.5))
         self.press(window, qtbot, "start")
         self.wait_for(window, qtbot, Phase.TRAINING)
-        run = window.session.training.run
-        steer = window.findChild(SteerPanel)
-        assert run is not None and steer is not None
+        run = window.workspace.runs.controller.run
+        steer = window.panel("steer", SteerPanel)
+        assert run is not None
         qtbot.waitUntil(lambda: len(run.states()) > 0 and len(run.snapshots()) > 1, timeout=60_000)
 
         steer.rates["lr_d"].set_value(0.0001)
@@ -159,23 +163,23 @@ class TestTraining:
             button.click()
             qtbot.waitUntil(partial(says, steer, words), timeout=60_000)
         taken = [event.network for event in run.events() if isinstance(event, events.StepTaken)]
-        assert taken == ["d", "g"] and window.session.training.phase is Phase.PAUSED
+        assert taken == ["d", "g"] and window.workspace.runs.controller.phase is Phase.PAUSED
         rates = [event.lr_d for event in run.events() if isinstance(event, events.LearningRatesChanged)]
         assert rates == [0.0001]
 
         self.press(window, qtbot, "stop")
         self.wait_for(window, qtbot, Phase.STOPPED)
         window.show_page(Page.EXPLORE)
-        window.session.timeline.move_to(0)
+        window.workspace.runs.timeline.move_to(0)
         branch_button = window.findChild(QToolButton, "continue-from-here")
         assert branch_button is not None
         qtbot.mouseClick(branch_button, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: window.session.training.run is not run, timeout=60_000)
+        qtbot.waitUntil(lambda: window.workspace.runs.controller.run is not run, timeout=60_000)
         self.wait_for(window, qtbot, Phase.TRAINING)
-        branch = window.session.training.run
+        branch = window.workspace.runs.controller.run
         assert branch is not None and branch.config.parent is not None
         assert Path(branch.config.parent.run) == run.folder
-        window.session.training.stop()
+        window.workspace.runs.controller.stop()
         self.wait_for(window, qtbot, Phase.STOPPED)
 
 

@@ -7,7 +7,8 @@ import pytest
 import torch
 from safetensors.torch import load_file
 
-from gan.train.config import Parent
+from gan.model.config import ModelConfig
+from gan.train.config import Parent, TrainConfig
 from gan.train.presets import PRESETS
 from gan.train.run import Run
 from tests.gan.tiny import fail, succeed
@@ -102,3 +103,26 @@ def test_a_preset_leaves_the_colours_to_the_pictures(tmp_path: Path, capsys: pyt
     succeed(capsys, "train", "--run", tmp_path / "A", *words)
     config = Run.open(tmp_path / "A").config
     assert (config.model.image_size, config.model.channels, config.data) == (28, 3, "sprites")
+
+
+def test_a_run_that_has_not_begun_is_started(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    config = TrainConfig(data="sprites", limit=8, steps=2, epochs=None, model=ModelConfig(16, 3, 4, 4, 4))
+    run = Run.create(tmp_path / "A", config)
+    assert "from step 0, until 2 steps" in succeed(capsys, "train", "--run", run.folder, "--resume")
+    assert run.snapshots()[-1].step == 2
+
+
+@pytest.mark.parametrize(
+    ("config", "complaint"),
+    [
+        (TrainConfig(data="gone"), "'gone' is neither a data set nor a folder"),
+        (TrainConfig(device="abacus"), "abacus"),
+    ],
+)
+def test_what_could_not_begin_is_left_as_it_was(
+    config: TrainConfig, complaint: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run = Run.create(tmp_path / "A", config)
+    status, line = fail(capsys, tmp_path, "train", "--run", run.folder, "--resume")
+    assert status == 2 and complaint in line
+    assert not run.has_begun

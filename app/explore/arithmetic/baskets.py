@@ -1,13 +1,20 @@
 """Three baskets of examples for vector arithmetic: A - B + C."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from functools import partial
+from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
 
-from app.session.undoing import Change
+from app.session.open_model import OpenModel
+from app.session.session import Session
+from app.session.undoing import UndoStep
+from app.toolkit.saved_parts import Restore, unchanged
+from gan.errors import UsageError
 from gan.explore.latent import Latent, arithmetic
+from gan.session_file import as_point
 
 Contents = tuple[tuple[Latent, ...], ...]
 EMPTY: Contents = ((), (), ())
@@ -22,14 +29,15 @@ class Basket(StrEnum):
 
 
 class Baskets(QObject):
-    """Every change goes on ``undo_stack``."""
+    """Every change can be undone."""
 
     changed = Signal()
 
-    def __init__(self, undo_stack: QUndoStack, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._undo_stack = undo_stack
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._undo_stack = session.undo_stack
         self._contents: Contents = EMPTY
+        session.follow_model(self._take_model)
 
     @property
     def contents(self) -> Contents:
@@ -43,18 +51,17 @@ class Baskets(QObject):
             return None
         return arithmetic(*(np.stack(points) for points in self._contents))
 
-    def set_z_dim(self, z_dim: int) -> None:
-        """Another generator is open; examples of another latent space are given up."""
-        if any(len(z) != z_dim for points in self._contents for z in points):
-            self.show(EMPTY)
+    def points(self, basket: Basket) -> tuple[Latent, ...]:
+        """The examples in one of them, each (z_dim,)."""
+        return self._contents[list(Basket).index(basket)]
 
     def add(self, basket: Basket, z: Latent) -> None:
         """Put ``z`` (z_dim,) into a basket."""
-        self._exchange(f"add to {basket}", basket, (*self._points(basket), np.array(z, np.float32)))
+        self._exchange(f"add to {basket}", basket, (*self.points(basket), np.array(z, np.float32)))
 
     def remove(self, basket: Basket, index: int) -> None:
         """Take one out."""
-        points = self._points(basket)
+        points = self.points(basket)
         self._exchange(f"take out of {basket}", basket, (*points[:index], *points[index + 1 :]))
 
     def show(self, contents: Contents) -> None:
@@ -62,10 +69,25 @@ class Baskets(QObject):
         self._contents = contents
         self.changed.emit()
 
-    def _points(self, basket: Basket) -> tuple[Latent, ...]:
-        return self._contents[list(Basket).index(basket)]
+    def to_json(self) -> dict[str, Any]:
+        """The examples."""
+        return {"baskets": [[z.tolist() for z in points] for points in self._contents]}
+
+    def from_json(self, values: Mapping[str, Any], z_dim: int) -> Restore:
+        """The inverse of :meth:`to_json`."""
+        if "baskets" not in values:
+            return unchanged
+        contents = tuple(tuple(as_point(z, z_dim) for z in points) for points in values["baskets"])
+        if len(contents) != len(Basket):
+            raise UsageError("vector arithmetic needs three baskets")
+        return partial(self.show, contents)
+
+    def _take_model(self, before: OpenModel | None, now: OpenModel) -> None:
+        """Examples of another latent space are given up."""
+        if any(len(z) != now.config.z_dim for points in self._contents for z in points):
+            self.show(EMPTY)
 
     def _exchange(self, text: str, basket: Basket, points: tuple[Latent, ...]) -> None:
         pairs = zip(Basket, self._contents, strict=True)
         contents = tuple(points if other is basket else kept for other, kept in pairs)
-        self._undo_stack.push(Change(text, self.show, self._contents, contents))
+        self._undo_stack.push(UndoStep(text, self.show, self._contents, contents))

@@ -1,33 +1,33 @@
 """A second run beside the first: the same z, its own timeline or the step of the first."""
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.runs.comparison import Comparison
 from app.runs.timeline_bar import TimelineBar
-from app.session.session import Session
 from app.theme import GAP
+from app.widgets.buttons import tool_button
 from app.widgets.image_view import ImageView
+from app.widgets.labels import muted
 from gan.request import RenderResult
 
 EMPTY = "Choose a run with Compare in the timeline."
 
 
 class ComparisonPanel(QWidget):
-    """Shows the session's comparison."""
+    """The picture of the compared run, and its timeline."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, comparison: Comparison, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._comparison = session.comparison
+        self._comparison = comparison
         self._build_ui()
         self._connect()
 
     def _build_ui(self) -> None:
-        self.title = QLabel()
-        self.title.setProperty("muted", True)
+        self.title = muted()
         self.link_box = QCheckBox("Same s&tep")
         self.link_box.setObjectName("link-timelines")
         self.link_box.setToolTip("Go to the snapshot nearest to the step of the first run, whenever that one moves")
-        self.close_button = QToolButton()
-        self.close_button.setText("Compare no longer")
+        self.close_button = tool_button("Compare no longer")
         self.close_button.setAutoRaise(True)
         self.view = ImageView(EMPTY)
         self.view.setObjectName("comparison-picture")

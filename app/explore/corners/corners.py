@@ -1,14 +1,21 @@
 """The four corners of a grid through latent space."""
 
+from collections.abc import Mapping
 from enum import IntEnum
+from functools import partial
+from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
 
-from app.session.undoing import Change
+from app.session.open_model import OpenModel
+from app.session.session import Session
+from app.session.undoing import UndoStep
+from app.toolkit.saved_parts import Restore, unchanged
+from gan.errors import UsageError
 from gan.explore.latent import Latent, sample_z
 from gan.explore.paths import corner_grid
+from gan.session_file import as_point
 
 Points = tuple[Latent, ...]
 FEWEST, USUAL, MOST = 2, 6, 16
@@ -24,14 +31,15 @@ class Corner(IntEnum):
 
 
 class Corners(QObject):
-    """Every change goes on ``undo_stack``. At first they are the points of the seeds 1 to 4."""
+    """Every change can be undone. At first they are the points of the seeds 1 to 4."""
 
     changed = Signal()
 
-    def __init__(self, undo_stack: QUndoStack, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._undo_stack = undo_stack
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._undo_stack = session.undo_stack
         self._points: Points = ()
+        session.follow_model(self._take_model)
 
     @property
     def points(self) -> Points:
@@ -42,18 +50,30 @@ class Corners(QObject):
         """``side`` x ``side`` points between the corners in the order of reading, (side * side, z_dim)."""
         return corner_grid(np.stack(self._points), side, side)
 
-    def set_z_dim(self, z_dim: int) -> None:
-        """Another generator is open; corners in another latent space are given up."""
-        if any(len(z) != z_dim for z in self._points) or not self._points:
-            self.show(tuple(sample_z(1, z_dim, seed)[0] for seed in range(1, len(Corner) + 1)))
-
     def put(self, corner: Corner, z: Latent) -> None:
         """Put a corner at ``z`` (z_dim,)."""
         points = list(self._points)
         points[corner] = np.array(z, np.float32)
-        self._undo_stack.push(Change("set a corner", self.show, self._points, tuple(points)))
+        self._undo_stack.push(UndoStep("set a corner", self.show, self._points, tuple(points)))
 
     def show(self, points: Points) -> None:
         """Let ``points`` hold, without a trace on the undo stack."""
         self._points = points
         self.changed.emit()
+
+    def to_json(self) -> dict[str, Any]:
+        """The four points."""
+        return {"corners": [z.tolist() for z in self._points]}
+
+    def from_json(self, values: Mapping[str, Any], z_dim: int) -> Restore:
+        """The inverse of :meth:`to_json`; a session without corners leaves them where they are."""
+        points = tuple(as_point(z, z_dim) for z in values.get("corners", ()))
+        if len(points) not in (0, len(Corner)):
+            raise UsageError("a grid has four corners")
+        return partial(self.show, points) if points else unchanged
+
+    def _take_model(self, before: OpenModel | None, now: OpenModel) -> None:
+        """Corners in another latent space are given up."""
+        z_dim = now.config.z_dim
+        if any(len(z) != z_dim for z in self._points) or not self._points:
+            self.show(tuple(sample_z(1, z_dim, seed)[0] for seed in range(1, len(Corner) + 1)))

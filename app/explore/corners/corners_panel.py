@@ -4,7 +4,6 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -17,16 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.explore.corners.corners import FEWEST, MOST, USUAL, Corner
+from app.explore.corners.corners import FEWEST, MOST, USUAL, Corner, Corners
 from app.explore.corners.grid_view import GridView
-from app.session.render_service import Slot
 from app.session.session import Session
 from app.theme import GAP
-from gan.errors import LatentariumError
-from gan.explore.latent import Latent, sample_z
+from app.toolkit.offers import Named, Offers
+from gan.explore.latent import LARGEST_SEED, Latent, sample_z
 from gan.images import Picture, enlarge, grid, save_png
 
-LARGEST_SEED = 999_999
 SAVED_SCALE = 4
 ARROWS = {
     Corner.TOP_LEFT: ("↖", "Top left corner"),
@@ -37,16 +34,17 @@ ARROWS = {
 
 
 class CornersPanel(QWidget):
-    """Each corner has a menu of points to put there: the current one, a favourite, or a seed's."""
+    """Each corner has a menu of points to put there: the current one, one of ``kept``, or a seed's."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, corners: Corners, kept: Offers[Named], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
-        self._corners = session.corners
+        self._session, self._corners, self._kept = session, corners, kept
+        self._sheet = session.sheets.open(self)
         self._points: Latent = np.zeros((0, 0), np.float32)
         self._pictures: Picture | None = None
         self._build_ui()
         self._connect()
+        self._draw()
 
     def _build_ui(self) -> None:
         self.corner_buttons = {corner: self._build_corner(corner) for corner in Corner}
@@ -97,10 +95,7 @@ class CornersPanel(QWidget):
         self.view.chosen.connect(self._go)
         self._corners.changed.connect(self._draw)
         self._session.z_changed.connect(self._mark)
-        self._session.sheets.rendered.connect(self._show_pictures)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        self._draw()
+        self._sheet.rendered.connect(self._show_pictures)
 
     def fill_menu(self, menu: QMenu, corner: Corner) -> None:
         """What can be put into a corner now."""
@@ -108,11 +103,11 @@ class CornersPanel(QWidget):
         menu.setEnabled(bool(self._corners.points))
         menu.addAction("The current &point", lambda: self._corners.put(corner, self._session.z))
         menu.addAction("A &seed…", lambda: self._ask_seed(corner))
-        kept = self._session.favourites.current
+        kept = self._kept.all()
         if kept:
             menu.addSeparator()
-        for favourite in kept:
-            menu.addAction(favourite.name, partial(self._corners.put, corner, favourite.z))
+        for point in kept:
+            menu.addAction(point.name, partial(self._corners.put, corner, point.vector))
 
     def _ask_seed(self, corner: Corner) -> None:
         name = ARROWS[corner][1]
@@ -121,16 +116,15 @@ class CornersPanel(QWidget):
             self._corners.put(corner, sample_z(1, len(self._session.z), seed)[0])
 
     def _draw(self) -> None:
-        if self.isVisible() and self._corners.points:
+        if self._corners.points:
             self._points = self._corners.grid(self.side_box.value())
-            self._session.sheets.show(Slot.CORNERS, self._points)
+            self._sheet.show(self._points)
 
-    def _show_pictures(self, slot: Slot, pictures: Picture) -> None:
-        if slot is Slot.CORNERS:
-            self._pictures = pictures
-            self.view.show_pictures(pictures)
-            self.save_button.setEnabled(True)
-            self._mark(self._session.z)
+    def _show_pictures(self, pictures: Picture) -> None:
+        self._pictures = pictures
+        self.view.show_pictures(pictures)
+        self.save_button.setEnabled(True)
+        self._mark(self._session.z)
 
     def _go(self, cell: int) -> None:
         self._session.set_z(self._points[cell], "go to a picture of the grid")
@@ -144,10 +138,8 @@ class CornersPanel(QWidget):
         name, _ = QFileDialog.getSaveFileName(self, "Save the grid", "grid.png", "PNG pictures (*.png)")
         if name and self._pictures is not None:
             large = np.stack([enlarge(picture, SAVED_SCALE) for picture in self._pictures])
-            try:
-                save_png(Path(name if name.lower().endswith(".png") else f"{name}.png"), grid(large, self._side))
-            except LatentariumError as error:
-                self._session.failed.emit(str(error))
+            target = Path(name if name.lower().endswith(".png") else f"{name}.png")
+            self._session.attempt(lambda: save_png(target, grid(large, self._side)))
 
     @property
     def _side(self) -> int:

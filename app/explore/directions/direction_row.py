@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSlider, QVBoxLayo
 
 from app.theme import GAP
 from app.widgets.image_view import ImageView
+from app.widgets.labels import muted
 from gan.images import Picture, grid
 
 REACH = 3.0
@@ -22,51 +23,54 @@ class DirectionRow(QWidget):
     moved = Signal(float)
     renamed = Signal(str)
 
-    def __init__(self, name: str, share: float, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._build_ui(name, share)
+        self._build_ui()
         self._connect()
 
-    def _build_ui(self, name: str, share: float) -> None:
-        self.name = QLineEdit(name)
+    def _build_ui(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, GAP)
+        layout.setSpacing(2)
+        layout.addLayout(self._build_head())
+        self.strip = _Strip()
+        layout.addWidget(self.strip)
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(round(-REACH * _STEPS), round(REACH * _STEPS))
+        self.slider.setPageStep(_STEPS // 2)
+        self.slider.setSingleStep(_STEPS // 10)
+        self.slider.setToolTip("Where z stands along this direction, in standard deviations")
+        layout.addWidget(self.slider)
+
+    def _build_head(self) -> QHBoxLayout:
+        self.name = QLineEdit()
         self.name.setAccessibleName("Name of the direction")
         self.name.setToolTip("Type another name")
         self.name.setFrame(False)
-        share_label = QLabel(f"{share:.1%}")
-        share_label.setProperty("muted", True)
-        share_label.setToolTip("How much of all that the first block does this direction accounts for")
+        self.share = muted()
+        self.share.setToolTip("How much of all that the first block does this direction accounts for")
         self.value = QLabel()
         self.value.setMinimumWidth(self.value.fontMetrics().horizontalAdvance("+0.00 σ"))
         self.value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         head = QHBoxLayout()
         head.setSpacing(GAP)
         head.addWidget(self.name, 1)
-        head.addWidget(share_label)
+        head.addWidget(self.share)
         head.addWidget(self.value)
-        self.strip = _Strip()
-        self.strip.setAccessibleName(f"Pictures along {name}")
-        self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setRange(round(-REACH * _STEPS), round(REACH * _STEPS))
-        self.slider.setPageStep(_STEPS // 2)
-        self.slider.setSingleStep(_STEPS // 10)
-        self.slider.setAccessibleName(f"Position along {name}")
-        self.slider.setToolTip("Where z stands along this direction, in standard deviations")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, GAP)
-        layout.setSpacing(2)
-        layout.addLayout(head)
-        layout.addWidget(self.strip)
-        layout.addWidget(self.slider)
+        return head
 
     def _connect(self) -> None:
         self.slider.valueChanged.connect(lambda value: self.moved.emit(value / _STEPS))
         self.strip.chosen.connect(lambda index: self.moved.emit(float(STRIP_POSITIONS[index])))
         self.name.editingFinished.connect(lambda: self.renamed.emit(self.name.text()))
 
-    def show_name(self, name: str) -> None:
-        """Another name."""
+    def show_direction(self, name: str, share: float) -> None:
+        """Its name, and how much of all that the first block does it accounts for."""
         if name != self.name.text():
             self.name.setText(name)
+        self.share.setText(f"{share:.1%}")
+        self.strip.setAccessibleName(f"Pictures along {name}")
+        self.slider.setAccessibleName(f"Position along {name}")
 
     def show_position(self, position: float) -> None:
         """Where z stands; beyond three standard deviations the slider stays at its end."""

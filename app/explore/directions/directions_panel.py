@@ -1,28 +1,28 @@
 """Directions that mean something, as sliders: found without labels, opened from a file, named, saved."""
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from app.explore.directions.direction_row import STOPS, STRIP_POSITIONS, DirectionRow
+from app.explore.directions.found_directions import FoundDirections
 from app.explore.directions.scores_dialog import ScoresDialog
-from app.session.render_service import Slot
+from app.explore.directions.scoring import DirectionScoring
 from app.session.session import Session
 from app.theme import GAP
+from app.widgets.buttons import tool_button
+from app.widgets.labels import muted
 from app.work.job_bar import JobBar
 from gan.errors import LatentariumError
 from gan.explore.directions import SUFFIX, Method
@@ -46,10 +46,16 @@ METHODS = {
 class DirectionsPanel(QWidget):
     """A row for each direction; strips are drawn anew once the point has stood still for a moment."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        directions: FoundDirections,
+        scoring: DirectionScoring,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._session = session
-        self._directions = session.directions
+        self._session, self._directions, self._scoring = session, directions, scoring
+        self._sheet = session.sheets.open(self)
         self.rows: list[DirectionRow] = []
         self.scores: ScoresDialog | None = None
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
@@ -64,9 +70,7 @@ class DirectionsPanel(QWidget):
         layout.addLayout(self._build_tools())
         self.job_bar = JobBar()
         layout.addWidget(self.job_bar)
-        self.hint = QLabel()
-        self.hint.setProperty("muted", True)
-        self.hint.setWordWrap(True)
+        self.hint = muted(wraps=True)
         layout.addWidget(self.hint)
         self._rows_layout = QVBoxLayout()
         self._rows_layout.setSpacing(GAP)
@@ -88,14 +92,14 @@ class DirectionsPanel(QWidget):
             self.method_box.setItemData(self.method_box.count() - 1, explanation, Qt.ItemDataRole.ToolTipRole)
         self.method_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.method_box.setMinimumContentsLength(4)
-        self.find_button = _button("&Find")
-        self.find_button.setToolTip("Find directions of the open generator")
-        self.open_button = _button("&Open…")
-        self.open_button.setToolTip("Open directions from a file")
-        self.save_button = _button("Sa&ve…")
-        self.save_button.setToolTip("Save these directions to a file, to share them or to use them on the command line")
-        self.score_button = _button("Sco&re")
-        self.score_button.setToolTip("Measure what these directions do to the known factors or classes of the data")
+        self.find_button = tool_button("&Find", "Find directions of the open generator")
+        self.open_button = tool_button("&Open…", "Open directions from a file")
+        self.save_button = tool_button(
+            "Sa&ve…", "Save these directions to a file, to share them or to use them on the command line"
+        )
+        self.score_button = tool_button(
+            "Sco&re", "Measure what these directions do to the known factors or classes of the data"
+        )
         row = QHBoxLayout()
         row.setSpacing(GAP // 2)
         row.addWidget(self.method_box, 1)
@@ -109,73 +113,70 @@ class DirectionsPanel(QWidget):
         self.save_button.clicked.connect(self._save)
         self.score_button.clicked.connect(self._score)
         self.method_box.currentIndexChanged.connect(self._show_hint)
-        self._settle.timeout.connect(self._draw_strips)
+        self.job_bar.follow(self._directions.search)
+        self._settle.timeout.connect(self.draw_now)
         self._directions.changed.connect(self._show_directions)
-        self._directions.searching.connect(self.job_bar.watch)
         self._session.z_changed.connect(self._show_positions)
-        self._session.sheets.rendered.connect(self._show_strips)
+        self._sheet.rendered.connect(self._show_strips)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        self._settle.start()
+    @property
+    def method(self) -> Method:
+        """How directions are to be found."""
+        return Method(self.method_box.currentData())
 
     def _find(self) -> None:
-        model = self._session.model
-        if model is not None:
-            self._directions.find(Method(self.method_box.currentData()), model.source.path, model.source.name)
+        self._directions.find(self.method)
 
     def _open(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, "Open directions", "", FILES)
         if name:
-            self._try(lambda: self._directions.open(Path(name)))
+            self._session.attempt(lambda: self._directions.open(Path(name)))
 
     def _save(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, "Save directions", f"directions{SUFFIX}", FILES)
         if name:
             path = Path(name if name.lower().endswith(SUFFIX) else f"{name}{SUFFIX}")
-            self._try(lambda: self._directions.save(path))
+            self._session.attempt(lambda: self._directions.save(path))
 
     def _score(self) -> None:
         if self.scores is None:
-            self.scores = ScoresDialog(self._session.scoring, self)
+            self.scores = ScoresDialog(self._scoring, self)
         self.scores.show()
         self.scores.raise_()
         try:
-            self._session.score_directions()
+            self._scoring.score()
         except LatentariumError as error:
-            self.scores.words.setText(str(error).capitalize())
-
-    def _try(self, action: Callable[[], None]) -> None:
-        try:
-            action()
-        except LatentariumError as error:
-            self._session.failed.emit(str(error))
+            self.scores.tell(str(error).capitalize())
 
     def _show_directions(self) -> None:
         directions = self._directions.current
-        names = directions.names if directions else ()
-        if directions is None or len(self.rows) != len(names):
-            self._build_rows()
-        for row, name in zip(self.rows, names, strict=True):
-            row.show_name(name)
+        self._fit_rows(0 if directions is None else len(directions))
+        if directions is not None:
+            for row, name, share in zip(self.rows, directions.names, directions.shares, strict=True):
+                row.show_direction(name, float(share))
         self.save_button.setEnabled(directions is not None)
         self.score_button.setEnabled(directions is not None)
         self._show_hint()
         self._show_positions(self._session.z)
 
-    def _build_rows(self) -> None:
-        for row in self.rows:
-            row.deleteLater()
+    def _fit_rows(self, count: int) -> None:
+        """As many rows, new ones at the end; a row that a person is typing in stays."""
+        while len(self.rows) > count:
+            row = self.rows.pop()
             self._rows_layout.removeWidget(row)
-        directions = self._directions.current
-        named = zip(directions.names, directions.shares, strict=True) if directions else ()
-        self.rows = [DirectionRow(name, float(share)) for name, share in named]
-        for index, row in enumerate(self.rows):
-            self._rows_layout.insertWidget(index, row)
-            row.moved.connect(lambda position, index=index: self._move(index, position))
-            row.renamed.connect(lambda name, index=index: self._directions.rename(index, name))
+            row.deleteLater()
+        while len(self.rows) < count:
+            self._add_row(len(self.rows))
+
+    def _add_row(self, index: int) -> None:
+        row = DirectionRow()
+        row.moved.connect(partial(self._move, index))
+        row.renamed.connect(partial(self._directions.rename, index))
+        self._rows_layout.insertWidget(index, row)
+        self.rows.append(row)
 
     def _show_hint(self) -> None:
-        explanation = METHODS[Method(self.method_box.currentData())][1]
+        explanation = METHODS[self.method][1]
         self.hint.setText(explanation)
         self.hint.setVisible(self._directions.current is None)
         self.method_box.setToolTip(explanation)
@@ -193,19 +194,15 @@ class DirectionsPanel(QWidget):
                 row.show_position(float(position))
         self._settle.start()
 
-    def _draw_strips(self) -> None:
+    def draw_now(self) -> None:
+        """Draw the strips around the current point without waiting for it to stand still."""
         directions, z = self._directions.current, self._session.z
-        if self.isVisible() and directions is not None and directions.z_dim == len(z):
+        if directions is not None and directions.z_dim == len(z):
             walks = [directions.walk(z, index, STRIP_POSITIONS) for index in range(len(directions))]
-            self._session.sheets.show(Slot.DIRECTIONS, np.concatenate(walks))
+            self._sheet.show(np.concatenate(walks))
 
-    def _show_strips(self, slot: Slot, pictures: Picture) -> None:
-        if slot is Slot.DIRECTIONS and len(pictures) == len(self.rows) * STOPS:
+    def _show_strips(self, pictures: Picture) -> None:
+        """Not while other directions have just come, whose pictures are still to be asked for."""
+        if len(pictures) == len(self.rows) * STOPS:
             for index, row in enumerate(self.rows):
                 row.show_strip(pictures[index * STOPS : (index + 1) * STOPS])
-
-
-def _button(text: str) -> QToolButton:
-    button = QToolButton()
-    button.setText(text)
-    return button

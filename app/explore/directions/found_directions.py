@@ -1,57 +1,60 @@
 """The directions that were found or opened, and finding them beside the window's own thread."""
 
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
 
-from app.session.undoing import Change
+from app.session.open_model import OpenModel
+from app.session.session import Session
+from app.session.undoing import UndoStep
+from app.toolkit.offers import Named
+from app.toolkit.saved_parts import Restore, unchanged
 from app.work.background import Background, Job
+from app.work.latest_job import LatestJob
 from gan.explore.directions import Directions, Method, load_directions, save_directions
 
 COUNT = 12
 
 
 class FoundDirections(QObject):
-    """Directions of the open latent space, or none. Every change goes on ``undo_stack``."""
+    """Directions of the open latent space, or none. Every change can be undone."""
 
     changed = Signal()
     """Others, or another name."""
-    searching = Signal(object)
-    """The :class:`Job` that looks for directions."""
-    failed = Signal(str)
-    """One line for people."""
 
-    def __init__(self, undo_stack: QUndoStack, background: Background, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._undo_stack = undo_stack
-        self._background = background
+    def __init__(self, session: Session, background: Background) -> None:
+        super().__init__(session)
+        self._session = session
         self._current: Directions | None = None
-        self._z_dim = 0
+        self.search = LatestJob(background, self)
+        self.search.succeeded.connect(partial(self._push, "find directions"))
+        self.search.failed.connect(session.failed)
+        session.follow_model(self._take_model)
 
     @property
     def current(self) -> Directions | None:
         """What the panel shows."""
         return self._current
 
-    def set_z_dim(self, z_dim: int) -> None:
-        """Another generator is open; directions of another latent space are given up."""
-        self._z_dim = z_dim
-        if self._current is not None and self._current.z_dim != z_dim:
-            self.show(None)
+    def named(self) -> list[Named]:
+        """Each direction with its name, for other tools."""
+        found = self._current
+        return [Named(*each) for each in zip(found.names, found.vectors, strict=True)] if found is not None else []
 
-    def find(self, method: Method, model: Path, name: str) -> None:
-        """Look for directions of the generator in ``model``, called ``name``."""
-        job = Job("Finding directions", lambda job: _find(job, method, model, name))
-        job.succeeded.connect(self._take)
-        job.failed.connect(self.failed)
-        self._background.start(job)
-        self.searching.emit(job)
+    def find(self, method: Method) -> None:
+        """Look for directions of the open generator; nothing happens before one is open."""
+        model = self._session.model
+        if model is not None:
+            self.search.start(Job("Finding directions", lambda job: _find(job, method, model)))
 
     def open(self, path: Path) -> None:
         """Take the directions in ``path``. Raises :class:`gan.errors.LatentariumError`."""
         directions = load_directions(path)
-        directions.require_fit(self._z_dim)
+        directions.require_fit(len(self._session.z))
         self._push("open directions", directions)
 
     def save(self, path: Path) -> None:
@@ -69,18 +72,54 @@ class FoundDirections(QObject):
         self._current = directions
         self.changed.emit()
 
-    def _take(self, directions: Directions) -> None:
-        if directions.z_dim == self._z_dim:
-            self._push("find directions", directions)
+    def to_json(self) -> dict[str, Any]:
+        """All that a file of directions holds, or None."""
+        return {"directions": None if self._current is None else _to_json(self._current)}
+
+    def from_json(self, values: Mapping[str, Any], z_dim: int) -> Restore:
+        """The inverse of :meth:`to_json`; a session without this part leaves the directions as they are."""
+        if "directions" not in values:
+            return unchanged
+        saved = values["directions"]
+        return partial(self.show, None if saved is None else _from_json(saved, z_dim))
+
+    def _take_model(self, before: OpenModel | None, now: OpenModel) -> None:
+        """Directions of another latent space are given up, those that are looked for, too."""
+        if before is None or before.config.z_dim != now.config.z_dim:
+            self.search.forget()
+        if self._current is not None and self._current.z_dim != now.config.z_dim:
+            self.show(None)
 
     def _push(self, text: str, directions: Directions) -> None:
-        self._undo_stack.push(Change(text, self.show, self._current, directions))
+        self._session.undo_stack.push(UndoStep(text, self.show, self._current, directions))
 
 
-def _find(job: Job, method: Method, model: Path, name: str) -> Directions:
+def _find(job: Job, method: Method, model: OpenModel) -> Directions:
     from gan.explore.discovery import find_directions
     from gan.model.checkpoint import load_generator
 
-    directions = find_directions(load_generator(model), method, COUNT, model=name)
+    directions = find_directions(load_generator(model.source.path), method, COUNT, model=model.source.name)
     job.report(1, 1)
+    return directions
+
+
+def _to_json(directions: Directions) -> dict[str, Any]:
+    return {
+        "method": directions.method,
+        "model": directions.model,
+        "names": list(directions.names),
+        "shares": directions.shares.tolist(),
+        "vectors": directions.vectors.tolist(),
+    }
+
+
+def _from_json(values: Mapping[str, Any], z_dim: int) -> Directions:
+    directions = Directions(
+        str(values["method"]),
+        np.array(values["vectors"], np.float32),
+        np.array(values["shares"], np.float32),
+        tuple(map(str, values["names"])),
+        str(values["model"]),
+    )
+    directions.require_fit(z_dim)
     return directions

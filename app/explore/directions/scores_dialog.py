@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.explore.directions.scoring import DirectionScoring, Scored
 from app.theme import CURVES, GAP, MARGIN
-from app.work.background import Job
+from app.widgets.labels import muted
 from app.work.job_bar import JobBar
 
 NOTEWORTHY = 0.8
@@ -34,9 +34,9 @@ class ScoresDialog(QDialog):
 
     def __init__(self, scoring: DirectionScoring, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._measurement = scoring.measurement
         self._build_ui()
-        scoring.started.connect(self._show_start)
-        scoring.scored.connect(self._show_scores)
+        self._connect()
 
     def _build_ui(self) -> None:
         self.setWindowTitle("What the directions do")
@@ -49,9 +49,7 @@ class ScoresDialog(QDialog):
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        method = QLabel(_METHOD)
-        method.setWordWrap(True)
-        method.setProperty("muted", True)
+        method = muted(_METHOD, wraps=True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -63,37 +61,48 @@ class ScoresDialog(QDialog):
         layout.addWidget(method)
         layout.addWidget(buttons)
 
-    def _show_start(self, job: Job) -> None:
+    def _connect(self) -> None:
+        self.job_bar.follow(self._measurement)
+        self._measurement.started.connect(self._show_start)
+        self._measurement.succeeded.connect(self._show_scores)
+        self._measurement.failed.connect(self.tell)
+        self._measurement.cancelled.connect(lambda: self.tell("Cancelled."))
+
+    def tell(self, words: str) -> None:
+        """Say what happens, or why nothing does."""
+        self.words.setText(words)
+
+    def _show_start(self) -> None:
         self.table.clear()
         self.table.setRowCount(0)
         self.table.setColumnCount(0)
-        self.words.setText("Learning to read the factors, then walking along the directions. This takes a while.")
-        self.job_bar.watch(job)
-        job.failed.connect(self.words.setText)
-        job.cancelled.connect(lambda: self.words.setText("Cancelled."))
+        self.tell("Learning to read the factors, then walking along the directions. This takes a while.")
 
     def _show_scores(self, scored: Scored) -> None:
+        self.tell(_summary(scored))
         scores = scored.scores
-        followed = int((np.abs(scores.correlations).max(axis=0) > NOTEWORTHY).sum())
-        self.words.setText(
-            f"{followed} of {len(scores.factors)} factors of {scored.data} are followed by some direction with a rank "
-            f"correlation above {NOTEWORTHY}. The class is read rightly off {scored.accuracy.classes:.0%} of pictures "
-            "that are new to the reader."
-        )
         self.table.setRowCount(len(scores.factors))
         self.table.setColumnCount(len(scores.directions))
         self.table.setHorizontalHeaderLabels(list(scores.directions))
         self.table.setVerticalHeaderLabels([_titled(name, scored) for name in scores.factors])
-        for row in range(len(scores.factors)):
-            for column in range(len(scores.directions)):
-                best = column == scores.best(row)
-                values = float(scores.correlations[column, row]), float(scores.changes[column, row])
-                self.table.setItem(row, column, _cell(*values, best=best))
+        for row, column in np.ndindex(len(scores.factors), len(scores.directions)):
+            values = float(scores.correlations[column, row]), float(scores.changes[column, row])
+            self.table.setItem(row, column, _cell(*values, best=column == scores.best(row)))
 
     def reject(self) -> None:
         """Nobody waits for what is being measured any more."""
-        self.job_bar.cancel_button.click()
+        self._measurement.cancel()
         super().reject()
+
+
+def _summary(scored: Scored) -> str:
+    scores = scored.scores
+    followed = int((np.abs(scores.correlations).max(axis=0) > NOTEWORTHY).sum())
+    return (
+        f"{followed} of {len(scores.factors)} factors of {scored.data} are followed by some direction with a rank "
+        f"correlation above {NOTEWORTHY}. The class is read rightly off {scored.accuracy.classes:.0%} of pictures "
+        "that are new to the reader."
+    )
 
 
 def _titled(factor: str, scored: Scored) -> str:

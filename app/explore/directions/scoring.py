@@ -1,17 +1,21 @@
 """How known factors follow the directions that were found, measured beside the window's own thread."""
 
 from dataclasses import dataclass
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
+from app.explore.directions.found_directions import FoundDirections
+from app.session.open_model import OpenModel
+from app.session.session import Session
 from app.work.background import Background, Job
+from app.work.latest_job import LatestJob
 from gan.data.imagesets import load_imageset
+from gan.errors import UsageError
 from gan.explore.directions import Directions
 from gan.explore.latent import Latent
 from gan.images import Picture
-from gan.model.config import ModelConfig
 from gan.request import RenderRequest
 
 if TYPE_CHECKING:
@@ -31,30 +35,28 @@ class Scored:
 
 
 class DirectionScoring(QObject):
-    """One measurement at a time; a new one ends an older one."""
+    """One measurement at a time; a new one ends an older one. What came out is a :class:`Scored`."""
 
-    started = Signal(object)
-    """The :class:`Job`."""
-    scored = Signal(object)
-    """What came out, :class:`Scored`."""
+    def __init__(self, session: Session, background: Background, directions: FoundDirections) -> None:
+        super().__init__(session)
+        self._session, self._directions = session, directions
+        self.measurement = LatestJob(background, self)
 
-    def __init__(self, background: Background, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._background = background
-        self._job: Job | None = None
+    def score(self) -> None:
+        """Measure what the directions do to what is known of the pictures that the open generator learned from.
 
-    def start(self, directions: Directions, model: Path, config: ModelConfig, data: str, device: str) -> None:
-        """Score ``directions`` of the generator in ``model`` against what is known of the pictures in ``data``."""
-        if self._job is not None:
-            self._job.cancel()
-        job = Job("Scoring directions", lambda job: _scored(job, directions, model, config, data, device))
-        self._job = job
-        job.succeeded.connect(lambda scored: self.scored.emit(scored) if job is self._job else None)
-        self.started.emit(job)
-        self._background.start(job)
+        Raises :class:`UsageError` if there are none, or nothing is known.
+        """
+        directions, model = self._directions.current, self._session.model
+        if directions is None or model is None:
+            raise UsageError("find directions before scoring them")
+        if model.data is None:
+            raise UsageError("it is not known what this generator learned from, so there is nothing to score against")
+        work = partial(_scored, directions=directions, model=model, data=model.data, device=self._session.device)
+        self.measurement.start(Job("Scoring directions", work, computes=True))
 
 
-def _scored(job: Job, directions: Directions, model: Path, config: ModelConfig, data: str, device: str) -> Scored:
+def _scored(job: Job, directions: Directions, model: OpenModel, data: str, device: str) -> Scored:
     from gan.measure.direction_scores import score_directions
     from gan.measure.factors import factors_of, train_reader
     from gan.render import Renderer
@@ -64,18 +66,17 @@ def _scored(job: Job, directions: Directions, model: Path, config: ModelConfig, 
 
     images = load_imageset(
         data,
-        image_size=config.image_size,
-        channels=config.channels,
+        image_size=model.config.image_size,
+        channels=model.config.channels,
         limit=LABELS_READ,
         progress=report,
         cancelled=lambda: job.is_cancelled,
     )
     factors_of(images)
     renderer = Renderer(device)
-    renderer.set_threads(1)  # the window renders beside it
 
     def render(z: Latent) -> Picture:
-        return renderer.render(RenderRequest(model, z)).images
+        return renderer.render(RenderRequest(model.source.path, z)).images
 
     reader, accuracy = train_reader(images, report=report)
     scores = score_directions(directions, reader.factors.names, render, reader.read, report=report)

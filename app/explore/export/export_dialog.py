@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
-    QLabel,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -17,16 +16,22 @@ from PySide6.QtWidgets import (
 
 from app.session.session import Session
 from app.theme import GAP, MARGIN
+from app.widgets.labels import muted
 from app.work.exports import LARGEST_SCALE, SUFFIXES, Export, Look, What, export_job, with_suffix
 from app.work.job_bar import JobBar
+from app.work.latest_job import LatestJob
+from gan.explore.paths import LatentPath
 
 
 class ExportDialog(QDialog):
-    """Asks what to write and how; stays open, with progress, until it is written."""
+    """Asks what to write and how; stays open, with progress, until ``jobs`` has written it.
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    Strips and films go along ``path``.
+    """
+
+    def __init__(self, session: Session, path: LatentPath, jobs: LatestJob, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._path, self._jobs = session, path, jobs
         self._build_ui()
         self._connect()
         self._show()
@@ -42,17 +47,10 @@ class ExportDialog(QDialog):
         self.smooth_box.setToolTip("Blend pixels into each other instead of drawing them as squares")
         self.frames_box = _number(2, 5000, Look.frames, " pictures")
         self.fps_box = _number(1, 120, Look.fps, " a second")
-        self.size_label = QLabel()
-        self.size_label.setProperty("muted", True)
-        self.form = QFormLayout()
-        self.form.setSpacing(GAP)
-        self.form.addRow("&What", self.what_box)
-        self.form.addRow("&Enlarged", self.scale_box)
-        self.form.addRow("", self.smooth_box)
-        self.form.addRow("&On the path", self.frames_box)
-        self.form.addRow("S&peed", self.fps_box)
-        self.form.addRow("", self.size_label)
+        self.size_label = muted()
+        self._build_form()
         self.job_bar = JobBar()
+        self.job_bar.follow(self._jobs)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -62,6 +60,16 @@ class ExportDialog(QDialog):
         layout.addWidget(self.buttons)
         self.setMinimumWidth(360)
 
+    def _build_form(self) -> None:
+        self.form = QFormLayout()
+        self.form.setSpacing(GAP)
+        self.form.addRow("&What", self.what_box)
+        self.form.addRow("&Enlarged", self.scale_box)
+        self.form.addRow("", self.smooth_box)
+        self.form.addRow("&On the path", self.frames_box)
+        self.form.addRow("S&peed", self.fps_box)
+        self.form.addRow("", self.size_label)
+
     def _connect(self) -> None:
         self.what_box.currentIndexChanged.connect(self._show)
         self.scale_box.valueChanged.connect(self._show)
@@ -69,6 +77,8 @@ class ExportDialog(QDialog):
         self.fps_box.valueChanged.connect(self._show)
         self.buttons.accepted.connect(self._choose)
         self.buttons.rejected.connect(self.reject)
+        self._jobs.busy_changed.connect(self._show)
+        self._jobs.succeeded.connect(self.accept)
 
     @property
     def what(self) -> What:
@@ -77,32 +87,19 @@ class ExportDialog(QDialog):
 
     def save(self, target: Path) -> None:
         """Write ``target`` beside the window; its end is completed."""
-        model = self._session.model
-        if model is None:
-            return
-        look = Look(self.scale_box.value(), self.smooth_box.isChecked(), self.frames_box.value(), self.fps_box.value())
-        job = export_job(
-            Export(
-                self.what,
-                with_suffix(self.what, target),
-                self._session.z,
-                self._session.current_path,
-                model.source.path,
-                self._session.device,
-                self._session.edits.changes,
-                look,
-            )
-        )
-        job.failed.connect(self._session.failed)
-        job.succeeded.connect(lambda _: self.accept())
-        self.job_bar.watch(job)
-        job.ended.connect(self._show)
-        self._show()
-        self._session.background.start(job)
+        network = self._session.network
+        if network is not None:
+            target, device = with_suffix(self.what, target), self._session.device
+            self._jobs.start(export_job(Export(self.what, target, network, self._path, device, self._look)))
+
+    @property
+    def _look(self) -> Look:
+        frames, fps = self.frames_box.value(), self.fps_box.value()
+        return Look(self.scale_box.value(), self.smooth_box.isChecked(), frames, fps)
 
     def reject(self) -> None:
         """Closing it cancels what is being written."""
-        self.job_bar.cancel_button.click()
+        self._jobs.forget()
         super().reject()
 
     def _choose(self) -> None:
@@ -123,9 +120,8 @@ class ExportDialog(QDialog):
         ):
             self.form.setRowVisible(widget, shown)
         self.size_label.setText("" if model is None else self._described(model.config.image_size, model.config.z_dim))
-        self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(
-            model is not None and not self.job_bar.busy
-        )
+        save = self.buttons.button(QDialogButtonBox.StandardButton.Save)
+        save.setEnabled(model is not None and not self._jobs.busy)
         self.adjustSize()
 
     def _described(self, image_size: int, z_dim: int) -> str:

@@ -1,23 +1,24 @@
 """Points that were kept: thumbnails with names, and a note on the chosen one."""
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListView,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from app.session.render_service import Slot
+from app.explore.favourites.favourites import Favourites
+from app.explore.favourites.keys import REMOVE, RENAME
 from app.session.session import Session
 from app.theme import GAP
-from app.widgets.thumbnails import blank_icon, picture_icon
+from app.toolkit.keys import bind
+from app.widgets.buttons import push_button
+from app.widgets.labels import muted
+from app.widgets.thumbnails import fill_items, fit_items
 from gan.images import Picture
 
 THUMBNAIL = 72
@@ -27,19 +28,17 @@ _HINT = "Nothing kept yet. Keep this point (Ctrl+D) to come back to it later."
 class FavouritesPanel(QWidget):
     """Keep the current point, go back to a kept one, name it and write a note."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, favourites: Favourites, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
-        self._favourites = session.favourites
+        self._session, self._favourites = session, favourites
+        self._sheet = session.sheets.open(self)
         self._build_ui()
         self._connect()
         self._show_favourites()
 
     def _build_ui(self) -> None:
-        self.keep_button = QPushButton("&Keep this point")
-        self.keep_button.setToolTip("Add the current point to the favourites (Ctrl+D)")
-        self.remove_button = QPushButton("Re&move")
-        self.remove_button.setToolTip("Forget the chosen favourite (Delete)")
+        self.keep_button = push_button("&Keep this point", "Add the current point to the favourites (Ctrl+D)")
+        self.remove_button = push_button("Re&move", "Forget the chosen favourite (Delete)")
         self.note = QLineEdit()
         self.note.setPlaceholderText("A note on the chosen point")
         self.note.setAccessibleName("Note")
@@ -55,7 +54,7 @@ class FavouritesPanel(QWidget):
         layout.addWidget(self.note)
 
     def _build_list(self) -> QListWidget:
-        self.list = _FavouriteList()
+        self.list = QListWidget()
         self.list.setObjectName("favourites")
         self.list.setAccessibleName("Favourites")
         self.list.setToolTip("Click or press Return to go there, F2 to rename, Delete to remove")
@@ -65,39 +64,42 @@ class FavouritesPanel(QWidget):
         self.list.setMovement(QListView.Movement.Static)
         self.list.setSpacing(GAP // 2)
         self.list.setWordWrap(True)
-        self.hint = QLabel(_HINT)
-        self.hint.setProperty("muted", True)
-        self.hint.setWordWrap(True)
+        self.hint = muted(_HINT, wraps=True)
         inside = QVBoxLayout(self.list)
         inside.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignTop)
         return self.list
 
     def _connect(self) -> None:
-        self.keep_button.clicked.connect(lambda: self._favourites.add(self._session.z))
+        self.keep_button.clicked.connect(self._favourites.keep)
         self.remove_button.clicked.connect(self._remove)
         self.note.textEdited.connect(self._write_note)
-        self.list.deleted.connect(self._remove)
+        bind(REMOVE, self.list, self._remove)
+        bind(RENAME, self.list, self._edit_name)
         self.list.itemClicked.connect(self._go)
         self.list.itemActivated.connect(self._go)
         self.list.itemChanged.connect(self._rename)
         self.list.currentRowChanged.connect(self._show_chosen)
         self._favourites.changed.connect(self._show_favourites)
-        self._session.sheets.rendered.connect(self._show_pictures)
+        self._sheet.rendered.connect(self._show_pictures)
 
     def _show_favourites(self) -> None:
+        self._fit_list()
+        self.hint.setVisible(not self._favourites.current)
+        self._show_chosen()
+        self._sheet.show(self._favourites.points)
+
+    def _fit_list(self) -> None:
+        """A place for each, with its name; one that is new is chosen."""
         kept, row = self._favourites.current, self.list.currentRow()
         grown = len(kept) > self.list.count()
+        fit_items(self.list, len(kept), THUMBNAIL)
         with QSignalBlocker(self.list):
-            while self.list.count() > len(kept):
-                self.list.takeItem(self.list.count() - 1)
-            while self.list.count() < len(kept):
-                self.list.addItem(_item())
             for index, favourite in enumerate(kept):
-                self.list.item(index).setText(favourite.name)
+                item = self.list.item(index)
+                item.setText(favourite.name)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, favourite.name)
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             self.list.setCurrentRow(len(kept) - 1 if grown else min(row, len(kept) - 1))
-        self.hint.setVisible(not kept)
-        self._show_chosen()
-        self._session.sheets.show(Slot.FAVOURITES, self._favourites.points())
 
     def _show_chosen(self) -> None:
         row = self.list.currentRow()
@@ -107,16 +109,16 @@ class FavouritesPanel(QWidget):
         if chosen is None or chosen.note != self.note.text():
             self.note.setText("" if chosen is None else chosen.note)
 
-    def _show_pictures(self, slot: Slot, pictures: Picture) -> None:
-        if slot is Slot.FAVOURITES and len(pictures) == self.list.count():
-            with QSignalBlocker(self.list):
-                for index, picture in enumerate(pictures):
-                    self.list.item(index).setIcon(picture_icon(picture, THUMBNAIL))
-            self.list.viewport().update()
+    def _show_pictures(self, pictures: Picture) -> None:
+        fill_items(self.list, pictures, THUMBNAIL)
 
     def _go(self, item: QListWidgetItem) -> None:
         favourite = self._favourites.current[self.list.row(item)]
         self._session.set_z(favourite.z, f"go to {favourite.name}")
+
+    def _edit_name(self) -> None:
+        if self.list.currentRow() >= 0:
+            self.list.editItem(self.list.currentItem())
 
     def _rename(self, item: QListWidgetItem) -> None:
         self._favourites.rename(self.list.row(item), item.text())
@@ -128,20 +130,3 @@ class FavouritesPanel(QWidget):
 
     def _write_note(self, text: str) -> None:
         self._favourites.set_note(self.list.currentRow(), text)
-
-
-class _FavouriteList(QListWidget):
-    deleted = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete and self.state() != QListWidget.State.EditingState:
-            self.deleted.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-def _item() -> QListWidgetItem:
-    item = QListWidgetItem()
-    item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable)
-    item.setIcon(blank_icon(THUMBNAIL))
-    return item

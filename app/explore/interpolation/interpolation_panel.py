@@ -1,8 +1,8 @@
 """From A to B: two ends with thumbnails, the way between them, and play."""
 
-import time
+from functools import partial
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
@@ -11,22 +11,24 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSlider,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from app.session.session import Endpoint, Session
+from app.session.interpolation import Endpoint
+from app.session.session import Session
 from app.theme import GAP
-from app.widgets.icons import pause_icon, play_icon
+from app.widgets.buttons import push_button
+from app.widgets.frame_clock import FrameClock
 from app.widgets.image_view import ImageView
+from app.widgets.labels import muted
+from app.widgets.play_button import PlayButton
 from gan.explore.latent import Mode
-from gan.images import Picture
+from gan.request import RenderResult
 
 THUMBNAIL = 72
 SLIDER_STEPS = 1000
 SMALLEST_BOX = 90
-FRAME_MS = 16
 SECONDS_PER_WAY = 3.0
 
 MODES = {
@@ -46,12 +48,13 @@ class InterpolationPanel(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._interpolation = session, session.interpolation
         self._direction = 1
-        self._last_frame = 0.0
-        self._timer = QTimer(self, interval=FRAME_MS, timerType=Qt.TimerType.PreciseTimer)
+        self.clock = FrameClock(self)
         self._build_ui()
         self._connect()
+        self._show_position(self._interpolation.t, self._interpolation.mode)
+        self._interpolation.render()
 
     def _build_ui(self) -> None:
         self.thumbnails = {end: self._build_thumbnail(end) for end in Endpoint}
@@ -77,9 +80,8 @@ class InterpolationPanel(QWidget):
         return view
 
     def _build_set_button(self, end: Endpoint) -> QPushButton:
-        button = QPushButton(f"Set &{end}")
+        button = push_button(f"Set &{end}", f"Make the current point {end}")
         button.setObjectName(f"set-{end}")
-        button.setToolTip(f"Make the current point {end}")
         return button
 
     def _build_way(self) -> QVBoxLayout:
@@ -98,9 +100,7 @@ class InterpolationPanel(QWidget):
         ends.addWidget(self.slider, 1)
         ends.addWidget(QLabel(Endpoint.B))
         ends.addWidget(self.value_box)
-        self.explanation = QLabel()
-        self.explanation.setProperty("muted", True)
-        self.explanation.setWordWrap(True)
+        self.explanation = muted(wraps=True)
         way = QVBoxLayout()
         way.addStretch(1)
         way.addLayout(ends)
@@ -109,18 +109,14 @@ class InterpolationPanel(QWidget):
         return way
 
     def _build_tools(self) -> QHBoxLayout:
-        self.play_button = QToolButton()
+        self.play_button = PlayButton("Move to and fro between A and B", "Stop moving", words=True)
         self.play_button.setObjectName("play")
-        self.play_button.setCheckable(True)
-        self.play_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.mode_box = QComboBox()
         self.mode_box.setObjectName("mode")
         self.mode_box.setAccessibleName("Way between A and B")
         for mode, (title, _) in MODES.items():
             self.mode_box.addItem(title, mode)
         self.mode_box.setMinimumWidth(SMALLEST_BOX)
-        self._show_playing(False)
-        self._show_mode(self._session.mode)
         tools = QHBoxLayout()
         tools.addWidget(self.play_button)
         tools.addStretch(1)
@@ -128,59 +124,36 @@ class InterpolationPanel(QWidget):
         return tools
 
     def _connect(self) -> None:
-        self.slider.valueChanged.connect(lambda value: self._session.interpolate(value / SLIDER_STEPS))
-        self.value_box.valueChanged.connect(self._session.interpolate)
-        self.mode_box.currentIndexChanged.connect(self._choose_mode)
-        self.play_button.toggled.connect(self._play)
-        self._timer.timeout.connect(self._advance)
+        way = self._interpolation
+        self.slider.valueChanged.connect(lambda value: way.go(value / SLIDER_STEPS))
+        self.value_box.valueChanged.connect(way.go)
+        self.mode_box.currentIndexChanged.connect(lambda: way.set_mode(Mode(self.mode_box.currentData())))
+        self.play_button.toggled.connect(self.clock.run)
+        self.clock.ticked.connect(self._advance)
         for t, end in enumerate(Endpoint):
-            self.thumbnails[end].clicked.connect(lambda t=t: self._session.interpolate(float(t)))
-            self.set_buttons[end].clicked.connect(
-                lambda _=False, end=end: self._session.set_endpoint(end, self._session.z)
-            )
-        self._session.interpolation_changed.connect(self._show_position)
-        self._session.endpoints_rendered.connect(self._show_thumbnails)
+            self.thumbnails[end].clicked.connect(partial(way.go, float(t)))
+            self.set_buttons[end].clicked.connect(partial(self._set_endpoint, end))
+        way.moved.connect(self._show_position)
+        way.rendered.connect(self._show_thumbnails)
 
-    def _choose_mode(self) -> None:
-        self._session.interpolate(self._session.t, Mode(self.mode_box.currentData()))
+    def _set_endpoint(self, end: Endpoint, _: bool = False) -> None:
+        self._interpolation.set_endpoint(end, self._session.z)
 
-    def _play(self, playing: bool) -> None:
-        self._show_playing(playing)
-        self._last_frame = time.perf_counter()
-        if playing:
-            self._timer.start()
-        else:
-            self._timer.stop()
-
-    def _advance(self) -> None:
-        now = time.perf_counter()
-        t = self._session.t + self._direction * (now - self._last_frame) / SECONDS_PER_WAY
-        self._last_frame = now
+    def _advance(self, seconds: float) -> None:
+        """Beyond an end it turns round there."""
+        t = self._interpolation.t + self._direction * seconds / SECONDS_PER_WAY
         if not 0 <= t <= 1:
             self._direction = 1 if t < 0 else -1
-        self._session.interpolate(t)
-
-    def _show_playing(self, playing: bool) -> None:
-        self.play_button.setIcon(pause_icon(self) if playing else play_icon(self))
-        self.play_button.setText("Pause" if playing else "Play")
-        self.play_button.setToolTip("Stop moving" if playing else "Move to and fro between A and B")
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._show_playing(self.play_button.isChecked())
+        self._interpolation.go(t)
 
     def _show_position(self, t: float, mode: Mode) -> None:
         for widget, value in ((self.slider, round(t * SLIDER_STEPS)), (self.value_box, t)):
             with QSignalBlocker(widget):
                 widget.setValue(value)  # type: ignore[arg-type]
-        self._show_mode(mode)
-
-    def _show_mode(self, mode: Mode) -> None:
         with QSignalBlocker(self.mode_box):
             self.mode_box.setCurrentIndex(self.mode_box.findData(mode))
         self.explanation.setText(MODES[mode][1])
 
-    def _show_thumbnails(self, pictures: Picture) -> None:
-        for end, picture in zip(Endpoint, pictures, strict=True):
+    def _show_thumbnails(self, result: RenderResult) -> None:
+        for end, picture in zip(Endpoint, result.images, strict=True):
             self.thumbnails[end].set_picture(picture)

@@ -2,18 +2,11 @@
 
 import numpy as np
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QListView,
-    QListWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QVBoxLayout, QWidget
 
 from app.theme import GAP
-from app.widgets.thumbnails import fill_items, fit_items
+from app.widgets.labels import muted
+from app.widgets.thumbnails import arrange_as_pictures, fill_items, fit_items
 from app.work.background import Background, Job
 from gan.data.preview import Preview, preview
 from gan.images import Picture
@@ -32,7 +25,7 @@ class DataPicturesDialog(QDialog):
         self._connect()
         job = Job("Reading pictures", lambda _: preview(data, config.image_size, config.channels, COUNT))
         job.succeeded.connect(self._show)
-        job.failed.connect(self._tell)
+        job.failed.connect(self.words.setText)
         background.start(job)
 
     @property
@@ -44,16 +37,10 @@ class DataPicturesDialog(QDialog):
     def _build_ui(self) -> None:
         self.setWindowTitle("Choose a training picture")
         self.resize(640, 480)
-        self.words = QLabel("Reading pictures…")
-        self.words.setWordWrap(True)
-        self.words.setProperty("muted", True)
+        self.words = muted("Reading pictures…", wraps=True)
         self.list = QListWidget()
         self.list.setAccessibleName("Training pictures")
-        self.list.setViewMode(QListView.ViewMode.IconMode)
-        self.list.setIconSize(QSize(THUMBNAIL, THUMBNAIL))
-        self.list.setGridSize(QSize(THUMBNAIL + 6, THUMBNAIL + 6))
-        self.list.setMovement(QListView.Movement.Static)
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        arrange_as_pictures(self.list, THUMBNAIL, QSize(THUMBNAIL + 6, THUMBNAIL + 6))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.find_button = self.buttons.addButton("&Find its z", QDialogButtonBox.ButtonRole.AcceptRole)
         self.find_button.setEnabled(False)
@@ -77,6 +64,3 @@ class DataPicturesDialog(QDialog):
         self.words.setText(f"{of_all}, as the networks saw them." if count else "None of these pictures can be read.")
         fit_items(self.list, count, THUMBNAIL)
         fill_items(self.list, self._pictures, THUMBNAIL)
-
-    def _tell(self, message: str) -> None:
-        self.words.setText(message)

@@ -1,12 +1,15 @@
-"""The latent vector as a table model: one row for each dimension."""
+"""The latent vector as a table model: one row for each dimension, some of which are locked or pinned."""
 
+import secrets
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+import numpy as np
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from app.explore.latent.sensitivity import Sensitivity
 from app.session.session import Session
-from gan.explore.latent import Latent, with_length
+from gan.explore.latent import LARGEST_SEED, Latent, sample_z, with_length
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -24,25 +27,44 @@ class Column(IntEnum):
 
 
 class LatentModel(QAbstractTableModel):
-    """Rows follow the session's ``z``; editing a value moves the session there."""
+    """Rows follow the session's ``z``; editing a value moves the session there. Locked ones stay as they are."""
 
-    def __init__(self, session: Session) -> None:
+    seed_changed = Signal(int)
+    """The seed whose point was gone to last."""
+
+    def __init__(self, session: Session, sensitivity: Sensitivity) -> None:
         super().__init__(session)
         self._session = session
+        self.sensitivity = sensitivity
         self._z: Latent = session.z
+        self._seed = 0
         self._locked: set[int] = set()
         self._pinned: set[int] = set()
-        self._effects: Latent | None = None
         session.z_changed.connect(self._take)
 
     @property
-    def effects(self) -> Latent | None:
-        """How many grey levels a step of 1 changes a pixel by, (z_dim,), where it was measured last."""
-        return self._effects
+    def seed(self) -> int:
+        """The seed whose point was gone to last."""
+        return self._seed
 
-    def set_effects(self, effects: Latent | None) -> None:
-        """Take what was measured; effects of another latent space are none."""
-        self._effects = effects if effects is not None and len(effects) == len(self._z) else None
+    def go_to_seed(self, seed: int) -> None:
+        """Go to the point that ``seed`` draws, as on the command line; nowhere before a model is open."""
+        self._seed = seed
+        self.seed_changed.emit(seed)
+        if len(self._z):
+            self._session.set_z(self._with_locks(sample_z(1, len(self._z), seed)[0]), f"go to seed {seed}")
+
+    def randomise(self) -> None:
+        """Go to the point of a random seed."""
+        self.go_to_seed(secrets.randbelow(LARGEST_SEED + 1))
+
+    def reset(self) -> None:
+        """Go to the centre, z = 0."""
+        self._session.set_z(self._with_locks(np.zeros_like(self._z)), "reset z")
+
+    def scale(self, length: float) -> None:
+        """Give z another length."""
+        self._session.set_z(with_length(self._z, length, sorted(self._locked)), "scale z", merge="scale z")
 
     def toggle_lock(self, row: int) -> None:
         """Hold a dimension where it is, or let it go."""
@@ -61,17 +83,6 @@ class LatentModel(QAbstractTableModel):
     def is_pinned(self, row: int) -> bool:
         """Whether it is kept on top."""
         return row in self._pinned
-
-    def scaled(self, length: float) -> Latent:
-        """z at another length, (z_dim,); locked dimensions stay."""
-        return with_length(self._z, length, sorted(self._locked))
-
-    def with_locks(self, z: Latent) -> Latent:
-        """``z`` (z_dim,) with every locked dimension as it is now."""
-        held = sorted(self._locked)
-        kept = z.copy()
-        kept[held] = self._z[held]
-        return kept
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._z)
@@ -99,9 +110,10 @@ class LatentModel(QAbstractTableModel):
 
     def _explained(self, row: int) -> str:
         lock = "Locked; click to let it go" if self.is_locked(row) else "Click to lock it where it is"
-        if self._effects is None:
+        sensitivity = self.sensitivity.current
+        if sensitivity is None:
             return lock
-        return f"A step of 1 changes a pixel by {self._effects[row]:.1f} of 255 grey levels around here. {lock}"
+        return f"A step of 1 changes a pixel by {sensitivity[row]:.1f} of 255 grey levels around here. {lock}"
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or self.is_locked(index.row()):
@@ -113,17 +125,30 @@ class LatentModel(QAbstractTableModel):
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return flags | Qt.ItemFlag.ItemIsEditable if index.column() == Column.VALUE else flags
 
+    def _with_locks(self, z: Latent) -> Latent:
+        """``z`` (z_dim,) with every locked dimension as it is now."""
+        held = sorted(self._locked)
+        kept = z.copy()
+        kept[held] = self._z[held]
+        return kept
+
     def _take(self, z: Latent) -> None:
-        if len(z) != len(self._z):
-            self.beginResetModel()
-            self._z = z
-            self._locked.clear()
-            self._pinned.clear()
-            self._effects = None
-            self.endResetModel()
-            return
+        if len(z) == len(self._z):
+            self._move(z)
+        else:
+            self._start_anew(z)
+
+    def _move(self, z: Latent) -> None:
         changed = (z != self._z).nonzero()[0]
         self._z = z
         if len(changed):
             first, last = int(changed[0]), int(changed[-1])
             self.dataChanged.emit(self.index(first, Column.SLIDER), self.index(last, Column.VALUE))
+
+    def _start_anew(self, z: Latent) -> None:
+        """In another latent space nothing is locked or pinned."""
+        self.beginResetModel()
+        self._z = z
+        self._locked.clear()
+        self._pinned.clear()
+        self.endResetModel()

@@ -10,13 +10,13 @@ _PART = re.compile(r"(\d+)(?:\s*-\s*(\d+))?")
 
 
 class LatentOrder(QSortFilterProxyModel):
-    """Pinned rows first, then by number or the most effective first; only those that were typed, or all."""
+    """Pinned rows first, then by number or the most sensitive first; only those that were typed, or all."""
 
     def __init__(self, source: LatentModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._source = source
         self._wanted: frozenset[int] | None = None
-        self._by_effect = False
+        self._by_sensitivity = False
         self.setSourceModel(source)
         self.setDynamicSortFilter(False)
 
@@ -30,9 +30,9 @@ class LatentOrder(QSortFilterProxyModel):
         self._sort()
         return True
 
-    def order_by_effect(self, by_effect: bool) -> None:
-        """Put the most effective first, as far as effects are known, or go back to the order of numbers."""
-        self._by_effect = by_effect
+    def order_by_sensitivity(self, wanted: bool) -> None:
+        """Put first what changes the picture most, as far as that is known, or go back to the order of numbers."""
+        self._by_sensitivity = wanted
         self._sort()
 
     def show_pins(self) -> None:
@@ -47,9 +47,9 @@ class LatentOrder(QSortFilterProxyModel):
         pinned = self._source.is_pinned(left.row()), self._source.is_pinned(right.row())
         if pinned[0] is not pinned[1]:
             return pinned[0]
-        effects = self._source.effects
-        if self._by_effect and effects is not None:
-            return bool(effects[left.row()] > effects[right.row()])
+        sensitivity = self._source.sensitivity.current
+        if self._by_sensitivity and sensitivity is not None:
+            return bool(sensitivity[left.row()] > sensitivity[right.row()])
         return left.row() < right.row()
 
     def _sort(self) -> None:

@@ -144,9 +144,6 @@ class SliderMouse(QObject):
             step = self.STEP * (10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
             self._set(index, float(index.data(Qt.ItemDataRole.EditRole)) + steps[Qt.Key(event.key())] * step)
             return True
-        if event.key() == Qt.Key.Key_Delete:
-            self._set(index, 0.0)
-            return True
         return False
 
     def _turn_wheel(self, event: QWheelEvent) -> bool:

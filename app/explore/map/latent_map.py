@@ -1,18 +1,23 @@
 """A map of latent space: many random points laid out by what their pictures look like, made beside the window."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from app.session.open_model import OpenModel, same_pictures
+from app.session.session import Session
 from app.work.background import Background, Job
+from app.work.latest_job import LatestJob
+from app.work.rendering import rendered
 from gan.explore.latent import Latent, sample_z
 from gan.explore.maps import principal_plane
 from gan.images import Picture
 from gan.measure.neighbours import by_appearance
 from gan.request import RenderRequest
 
-COUNT, BATCH = 2000, 50
+COUNT = 2000
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,65 +34,55 @@ class MapOfPoints:
 
 
 class LatentMap(QObject):
-    """The last map that was made. It stays while other snapshots of the same run are open."""
+    """The last map that was drawn. It stays while other snapshots of the same run are open."""
 
-    making = Signal(object)
-    """The :class:`Job`."""
     changed = Signal()
     """Another map, or none."""
-    failed = Signal(str)
-    """One line for people."""
 
-    def __init__(self, background: Background, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._background = background
+    def __init__(self, session: Session, background: Background) -> None:
+        super().__init__(session)
+        self._session = session
         self._current: MapOfPoints | None = None
-        self._job: Job | None = None
+        self.drawing = LatestJob(background, self)
+        self.drawing.succeeded.connect(self._show)
+        self.drawing.failed.connect(session.failed)
+        session.follow_model(self._take_model)
 
     @property
     def current(self) -> MapOfPoints | None:
         """What there is to look at."""
         return self._current
 
-    def is_outdated(self, now: RenderRequest) -> bool:
-        """Whether pictures would look different ``now``."""
-        made = self._current.request if self._current is not None else now
-        return (made.model, made.edits, made.batch) != (now.model, now.edits, now.batch)
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the generator or its edits have changed since the map was drawn."""
+        now = self._session.network
+        return self._current is not None and now is not None and _look(self._current.request) != _look(now)
 
-    def make(self, request: RenderRequest, z_dim: int, seed: int, device: str) -> None:
-        """Lay out the random points of ``seed``, drawn as in ``request``; its own points do not matter."""
-        self._cancel()
-        job = Job("Drawing 2,000 points", lambda job: _made(job, request, sample_z(COUNT, z_dim, seed), device))
-        self._job = job
-        job.succeeded.connect(lambda made: self._take(job, made))
-        job.failed.connect(self.failed)
-        self.making.emit(job)
-        self._background.start(job)
+    def draw(self, seed: int) -> None:
+        """Lay out the random points of ``seed``; nothing happens before a model is open."""
+        network, device = self._session.network, self._session.device
+        if network is not None:
+            points = sample_z(COUNT, len(self._session.z), seed)
+            work = partial(_drawn, request=network, points=points, device=device)
+            self.drawing.start(Job("Drawing 2,000 points", work, computes=True))
 
-    def forget(self) -> None:
-        """Another generator is open."""
-        self._cancel()
-        self._current = None
+    def _take_model(self, before: OpenModel | None, now: OpenModel) -> None:
+        """A map belongs to one run, or to one file."""
+        if before is None or not same_pictures(before.source, now.source) or before.config != now.config:
+            self.drawing.forget()
+            self._show(None)
+
+    def _show(self, drawn: MapOfPoints | None) -> None:
+        self._current = drawn
         self.changed.emit()
 
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-        self._job = None
 
-    def _take(self, job: Job, made: MapOfPoints) -> None:
-        if job is self._job:
-            self._current = made
-            self.changed.emit()
+def _look(request: RenderRequest) -> tuple[object, ...]:
+    """What decides how the pictures of the same points look."""
+    return request.model, request.edits, request.batch
 
 
-def _made(job: Job, request: RenderRequest, points: Latent, device: str) -> MapOfPoints:
-    from gan.render import Renderer
-
-    renderer, pictures = Renderer(device), []
-    renderer.set_threads(1)  # the window renders beside it
-    for start in range(0, len(points), BATCH):
-        job.report(start, len(points))
-        pictures.append(renderer.render(replace(request, z=points[start : start + BATCH])).images)
-    drawn = np.concatenate(pictures)
-    return MapOfPoints(request, points, principal_plane(by_appearance(drawn.transpose(0, 3, 1, 2))), drawn)
+def _drawn(job: Job, request: RenderRequest, points: Latent, device: str) -> MapOfPoints:
+    pictures = np.stack(list(rendered(request, points, device, job.report)))
+    return MapOfPoints(request, points, principal_plane(by_appearance(pictures.transpose(0, 3, 1, 2))), pictures)

@@ -1,16 +1,17 @@
 """A map of latent space with thumbnails; a click goes there."""
 
 import numpy as np
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
+from app.explore.map.latent_map import LatentMap
 from app.explore.map.map_view import MapView
-from app.session.open_model import OpenModel
 from app.session.session import Session
 from app.theme import GAP
+from app.widgets.buttons import push_button
+from app.widgets.labels import muted
 from app.work.job_bar import JobBar
-from gan.explore.latent import Latent
+from gan.explore.latent import LARGEST_SEED, Latent
 
-LARGEST_SEED = 9999
 _HINT = (
     "2,000 random points, laid out so that those whose pictures look alike are close together: the two principal "
     "components of their pictures at several sizes."
@@ -18,35 +19,32 @@ _HINT = (
 
 
 class MapPanel(QWidget):
-    """Has the map made when asked to, and marks where one is if that is on it."""
+    """Has the map drawn when asked to, and marks where one is if that is on it."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, latent_map: LatentMap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
-        self._map = session.map
+        self._session, self._map = session, latent_map
         self._build_ui()
         self._connect()
-        self._take_model(session.model)
+        self._take_model()
         self._show_map()
 
     def _build_ui(self) -> None:
-        self.make_button = QPushButton("&Draw map")
-        self.make_button.setToolTip("Make the pictures of 2,000 random points, with the edits that hold now")
+        self.draw_button = push_button(
+            "&Draw map", "Make the pictures of 2,000 random points, with the edits that hold now"
+        )
         self.seed_box = QSpinBox()
         self.seed_box.setRange(0, LARGEST_SEED)
         self.seed_box.setToolTip("Which random points")
         self.seed_box.setAccessibleName("Seed of the points")
-        self.all_button = QPushButton("Show &all")
-        self.all_button.setToolTip("Look from far enough away to see everything (Home)")
+        self.all_button = push_button("Show &all", "Look from far enough away to see everything (Home)")
         self.job_bar = JobBar()
-        self.outdated = QLabel("The generator has changed since this map was drawn.")
-        self.outdated.setProperty("muted", True)
-        self.outdated.setWordWrap(True)
+        self.outdated = muted("The generator has changed since this map was drawn.", wraps=True)
         self.outdated.hide()
         self.view = MapView()
         row = QHBoxLayout()
         row.setSpacing(GAP // 2)
-        row.addWidget(self.make_button, 1)
+        row.addWidget(self.draw_button, 1)
         row.addWidget(QLabel("Seed"))
         row.addWidget(self.seed_box)
         row.addWidget(self.all_button)
@@ -59,17 +57,17 @@ class MapPanel(QWidget):
         layout.addWidget(self.view, 1)
 
     def _connect(self) -> None:
-        self.make_button.clicked.connect(lambda: self._session.draw_map(self.seed_box.value()))
+        self.draw_button.clicked.connect(lambda: self._map.draw(self.seed_box.value()))
         self.all_button.clicked.connect(self.view.show_all)
         self.view.chosen.connect(self._go)
-        self._map.making.connect(self.job_bar.watch)
+        self.job_bar.follow(self._map.drawing)
         self._map.changed.connect(self._show_map)
         self._session.z_changed.connect(self._show_here)
-        self._session.model_changed.connect(self._take_model)
+        self._session.model_changed.connect(lambda *_: self._take_model())
         self._session.edits.changed.connect(self._show_age)
 
-    def _take_model(self, model: OpenModel | None) -> None:
-        self.make_button.setEnabled(model is not None)
+    def _take_model(self) -> None:
+        self.draw_button.setEnabled(self._session.model is not None)
         self._show_age()
 
     def _show_map(self) -> None:
@@ -84,7 +82,7 @@ class MapPanel(QWidget):
         self._show_age()
 
     def _show_age(self) -> None:
-        self.outdated.setVisible(self._session.map_is_outdated)
+        self.outdated.setVisible(self._map.is_outdated)
 
     def _go(self, number: int) -> None:
         if self._map.current is not None:

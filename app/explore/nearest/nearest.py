@@ -1,88 +1,113 @@
-"""Is it memory? The training pictures closest to the current one, looked up beside the window's own thread."""
+"""Does the generator copy? The training pictures closest to the current one, looked up beside the window's thread."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from app.session.open_model import OpenModel, same_pictures
+from app.session.session import Session
 from app.work.background import Background, Job
+from app.work.latest_job import LatestJob
 from gan.data.imagesets import load_imageset
+from gan.errors import UsageError
 from gan.images import Picture
-from gan.measure.neighbours import Closeness, Extract, Neighbour, NeighbourSearch, by_appearance, by_pixels
+from gan.measure.neighbours import Closeness, Extract, NeighbourSearch, by_appearance, by_pixels
 from gan.model.config import ModelConfig
+from gan.request import RenderResult
 
 SHOWN, MOST = 12, 60_000
 
 
-class Memory(QObject):
-    """Keeps one set of pictures at hand; questions that come while one is answered leave only the newest."""
+class NearestPictures(QObject):
+    """Keeps one set of training pictures at hand, as long as the generator learned from them."""
 
-    loading = Signal(object)
-    """The :class:`Job` that reads the pictures."""
-    ready = Signal(int)
-    """How many pictures are at hand."""
+    changed = Signal()
+    """Other pictures are at hand, or none."""
     found = Signal(object)
-    """A list of :class:`Neighbour`, the closest first."""
-    failed = Signal(str)
-    """One line for people."""
+    """A list of :class:`gan.measure.neighbours.Neighbour`, the closest first."""
 
-    def __init__(self, background: Background, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._background = background
+    def __init__(self, session: Session, background: Background) -> None:
+        super().__init__(session)
+        self._session = session
+        self._picture: Picture | None = None
         self._search: NeighbourSearch | None = None
-        self._asking = False
-        self._next: Picture | None = None
+        self._closeness = Closeness.PIXELS
+        self.reading = LatestJob(background, self)
+        """The job that reads the pictures."""
+        self._asking = LatestJob(background, self)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.reading.succeeded.connect(self._take_search)
+        self._asking.succeeded.connect(self.found)
+        for jobs in (self.reading, self._asking):
+            jobs.failed.connect(self._session.failed)
+        self._session.rendered.connect(self._take_picture)
+        self._session.follow_model(self._take_model)
 
     @property
-    def is_ready(self) -> bool:
-        """Whether pictures are at hand."""
-        return self._search is not None
+    def count(self) -> int:
+        """How many pictures are at hand."""
+        return 0 if self._search is None else len(self._search)
 
-    def forget(self) -> None:
-        """Another generator is open, which learned from other pictures."""
+    @property
+    def closeness(self) -> Closeness:
+        """What close means for the pictures that are at hand, or being read."""
+        return self._closeness
+
+    @property
+    def data(self) -> str | None:
+        """What the open generator learned from, if that is known."""
+        return None if self._session.model is None else self._session.model.data
+
+    @property
+    def discriminator(self) -> Path | None:
+        """The discriminator of the run that the open generator belongs to, if it was kept."""
+        run = None if self._session.model is None else self._session.model.source.run
+        return run.discriminator_path if run is not None and run.discriminator_path.is_file() else None
+
+    def read(self, closeness: Closeness) -> None:
+        """Have what the generator learned from at hand; nothing happens where that is not known."""
+        model, data = self._session.model, self.data
+        if model is None or data is None:
+            return
+        self._forget()
+        self._closeness = closeness
+        config, discriminator = model.config, self.discriminator
+
+        def work(job: Job) -> NeighbourSearch:
+            return _read(job, data, config, _extract(closeness, discriminator))
+
+        computes = closeness is Closeness.DISCRIMINATOR
+        self.reading.start(Job("Reading training pictures", work, computes=computes))
+
+    def ask(self) -> None:
+        """Have :attr:`found` say what is closest to the current picture; nothing happens without any at hand."""
+        search, picture = self._search, self._picture
+        if search is not None and picture is not None:
+            self._asking.start(Job("Comparing", lambda _: search.nearest(picture, SHOWN)))
+
+    def _forget(self) -> None:
+        self.reading.forget()
+        self._asking.forget()
         self._search = None
-        self._next = None
+        self.changed.emit()
 
-    def load(self, data: str, config: ModelConfig, closeness: Closeness, discriminator: Path | None) -> None:
-        """Have the pictures of ``data`` at hand. ``discriminator`` is needed for closeness by it."""
-        self.forget()
-        job = Job("Reading training pictures", lambda job: _load(job, data, config, closeness, discriminator))
-        job.succeeded.connect(self._take)
-        job.failed.connect(self.failed)
-        self.loading.emit(job)
-        self._background.start(job)
-
-    def ask(self, picture: Picture) -> None:
-        """Have :attr:`found` say what is closest to ``picture`` (H, W, C)."""
-        if self._search is None:
-            return
-        if self._asking:
-            self._next = picture
-            return
-        search, self._asking = self._search, True
-        job = Job("Comparing", lambda _: search.nearest(picture, SHOWN))
-        job.succeeded.connect(lambda found: self._answer(search, found))
-        job.failed.connect(self.failed)
-        job.ended.connect(self._go_on)
-        self._background.start(job)
-
-    def _take(self, search: NeighbourSearch) -> None:
+    def _take_search(self, search: NeighbourSearch) -> None:
         self._search = search
-        self.ready.emit(len(search))
+        self.changed.emit()
 
-    def _answer(self, search: NeighbourSearch, found: list[Neighbour]) -> None:
-        if search is self._search:
-            self.found.emit(found)
+    def _take_picture(self, result: RenderResult) -> None:
+        self._picture = result.images[0]
 
-    def _go_on(self) -> None:
-        self._asking = False
-        waiting, self._next = self._next, None
-        if waiting is not None:
-            self.ask(waiting)
+    def _take_model(self, before: OpenModel | None, now: OpenModel) -> None:
+        """Snapshots of one run have learned from the same pictures, which stay at hand."""
+        if before is None or not same_pictures(before.source, now.source):
+            self._picture = None
+            self._forget()
 
 
-def _load(
-    job: Job, data: str, config: ModelConfig, closeness: Closeness, discriminator: Path | None
-) -> NeighbourSearch:
+def _read(job: Job, data: str, config: ModelConfig, extract: Extract) -> NeighbourSearch:
     images = load_imageset(
         data,
         image_size=config.image_size,
@@ -91,7 +116,7 @@ def _load(
         progress=lambda _, done, total: job.report(done, total),
         cancelled=lambda: job.is_cancelled,
     )
-    return NeighbourSearch(images, _extract(closeness, discriminator), lambda done: job.report(done, len(images)))
+    return NeighbourSearch(images, extract, lambda done: job.report(done, len(images)))
 
 
 def _extract(closeness: Closeness, discriminator: Path | None) -> Extract:
@@ -103,5 +128,6 @@ def _extract(closeness: Closeness, discriminator: Path | None) -> Extract:
         case Closeness.DISCRIMINATOR:
             from gan.measure.neighbours import by_discriminator
 
-            assert discriminator is not None
+            if discriminator is None:
+                raise UsageError("the discriminator of this generator was not kept; choose another kind of closeness")
             return by_discriminator(discriminator)

@@ -1,20 +1,18 @@
 """The training pictures closest to the current one, beside it."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QListView, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QListWidget, QVBoxLayout, QWidget
 
+from app.explore.nearest.nearest import NearestPictures
 from app.session.open_model import OpenModel
 from app.session.session import Session
 from app.theme import GAP
-from app.widgets.thumbnails import fit_items, picture_icon
-from app.work.background import Job
+from app.widgets.buttons import push_button
+from app.widgets.labels import muted
+from app.widgets.thumbnails import arrange_as_pictures, fit_items, picture_icon
+from app.widgets.watch import Watch
 from app.work.job_bar import JobBar
-from gan.images import Picture
 from gan.measure.neighbours import Closeness, Neighbour
-from gan.request import RenderResult
 
 THUMBNAIL, SETTLE_MS = 60, 120
 TITLES = {
@@ -28,114 +26,87 @@ _HINT = (
 )
 
 
-class MemoryPanel(QWidget):
-    """Reads the training pictures when asked to, then follows the picture."""
+class NearestPanel(QWidget):
+    """Has the training pictures read when asked to, then follows the picture while it can be seen."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, nearest: NearestPictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
-        self._memory = session.memory
-        self._picture: Picture | None = None
-        self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
+        self._session, self._nearest = session, nearest
+        self.settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
+        self._seen = Watch(self, self._follow, False)
         self._build_ui()
         self._connect()
-        self._take_model(session.model)
+        self._seen.want(True)
+        self._show_count()
 
     def _build_ui(self) -> None:
         self.closeness_box = QComboBox()
         self.closeness_box.setAccessibleName("What close means")
-        for closeness, (title, explanation) in TITLES.items():
+        for place, (closeness, (title, explanation)) in enumerate(TITLES.items()):
             self.closeness_box.addItem(title, closeness)
-            self.closeness_box.setItemData(self.closeness_box.count() - 1, explanation, Qt.ItemDataRole.ToolTipRole)
-        self.load_button = QPushButton("&Read training pictures")
+            self.closeness_box.setItemData(place, explanation, Qt.ItemDataRole.ToolTipRole)
+        self.read_button = push_button("&Read training pictures")
+        self.read_button.setEnabled(False)
         self.job_bar = JobBar()
-        self.words = QLabel(_HINT)
-        self.words.setWordWrap(True)
-        self.words.setProperty("muted", True)
+        self.words = muted(wraps=True)
         self.list = QListWidget()
         self.list.setAccessibleName("Nearest training pictures")
-        self.list.setViewMode(QListView.ViewMode.IconMode)
-        self.list.setIconSize(QSize(THUMBNAIL, THUMBNAIL))
-        self.list.setGridSize(QSize(THUMBNAIL + 8, THUMBNAIL + 26))
-        self.list.setMovement(QListView.Movement.Static)
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        arrange_as_pictures(self.list, THUMBNAIL, QSize(THUMBNAIL + 8, THUMBNAIL + 26))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(GAP)
-        for widget in (self.closeness_box, self.load_button, self.job_bar, self.words):
+        for widget in (self.closeness_box, self.read_button, self.job_bar, self.words):
             layout.addWidget(widget)
         layout.addWidget(self.list, 1)
 
     def _connect(self) -> None:
-        self.load_button.clicked.connect(self._load)
+        self.read_button.clicked.connect(lambda: self._nearest.read(self.closeness))
         self.closeness_box.activated.connect(self._choose)
-        self._settle.timeout.connect(self._ask)
-        self._memory.loading.connect(self._show_loading)
-        self._memory.ready.connect(self._show_ready)
-        self._memory.found.connect(self._show_found)
-        self._session.rendered.connect(self._take_picture)
-        self._session.model_changed.connect(self._take_model)
+        self.settle.timeout.connect(self._nearest.ask)
+        self.job_bar.follow(self._nearest.reading)
+        self._nearest.changed.connect(self._show_count)
+        self._nearest.found.connect(self._show_found)
+        self._session.rendered.connect(lambda _: self._follow(self._seen.active))
+        self._session.follow_model(self._take_model)
 
     @property
     def closeness(self) -> Closeness:
-        """What close means."""
+        """What close is to mean."""
         return Closeness(self.closeness_box.currentData())
 
-    def showEvent(self, event: QShowEvent) -> None:
-        self._settle.start()
+    def _follow(self, seen: bool) -> None:
+        """Ask once the picture has come to rest, as long as the answer can be seen."""
+        if seen:
+            self.settle.start()
+        else:
+            self.settle.stop()
 
-    def _take_model(self, model: OpenModel | None) -> None:
-        """Snapshots of one run have learned from the same pictures, which stay at hand."""
-        data = None if model is None else model.data
-        self.load_button.setEnabled(data is not None)
-        self.load_button.setToolTip("It is not known what this generator learned from" if data is None else data)
+    def _take_model(self, before: OpenModel | None, now: OpenModel) -> None:
+        data = self._nearest.data
+        self.read_button.setEnabled(data is not None)
+        self.read_button.setToolTip("It is not known what this generator learned from" if data is None else data)
         index = self.closeness_box.findData(Closeness.DISCRIMINATOR)
         item = self.closeness_box.model().item(index)  # type: ignore[attr-defined]
-        item.setEnabled(model is not None and discriminator_of(model) is not None)
-        if not self._memory.is_ready:
-            self._show_nothing()
+        item.setEnabled(self._nearest.discriminator is not None)
 
     def _choose(self) -> None:
-        if self._memory.is_ready:
-            self._load()
+        if self._nearest.count or self._nearest.reading.busy:
+            self._nearest.read(self.closeness)
 
-    def _load(self) -> None:
-        model = self._session.model
-        data = None if model is None else model.data
-        if model is not None and data is not None:
-            self._memory.load(data, model.config, self.closeness, discriminator_of(model))
-
-    def _take_picture(self, result: RenderResult) -> None:
-        self._picture = result.images[0]
-        self._settle.start()
-
-    def _ask(self) -> None:
-        if self.isVisible() and self._picture is not None:
-            self._memory.ask(self._picture)
-
-    def _show_nothing(self) -> None:
-        fit_items(self.list, 0, THUMBNAIL)
-        self.words.setText(_HINT)
-
-    def _show_loading(self, job: Job) -> None:
-        self._show_nothing()
-        self.job_bar.watch(job)
-
-    def _show_ready(self, count: int) -> None:
-        self.words.setText(f"The closest of {count:,} training pictures. {TITLES[self.closeness][1]}")
-        self._ask()
+    def _show_count(self) -> None:
+        count = self._nearest.count
+        if count:
+            self.words.setText(f"The closest of {count:,} training pictures. {TITLES[self._nearest.closeness][1]}")
+            self._follow(self._seen.active)
+        else:
+            self.words.setText(_HINT)
+            fit_items(self.list, 0, THUMBNAIL)
 
     def _show_found(self, found: list[Neighbour]) -> None:
         fit_items(self.list, len(found), THUMBNAIL)
-        form = "{:.2f}" if self.closeness is Closeness.DISCRIMINATOR else "{:.0f}"
+        form = "{:.2f}" if self._nearest.closeness is Closeness.DISCRIMINATOR else "{:.0f}"
         for place, neighbour in enumerate(found):
             item = self.list.item(place)
             item.setIcon(picture_icon(neighbour.picture, THUMBNAIL))
             item.setText(form.format(neighbour.distance))
             item.setToolTip(f"Training picture {neighbour.index}, distance {neighbour.distance:.3g}")
-
-
-def discriminator_of(model: OpenModel) -> Path | None:
-    """The discriminator of the run that a generator belongs to, if it was kept."""
-    run = model.source.run
-    return run.discriminator_path if run is not None and run.discriminator_path.is_file() else None

@@ -2,27 +2,29 @@
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, QTimer
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.explore.pad.pad_view import PadView, cell_positions
-from app.session.render_service import Slot
-from app.session.session import Endpoint, Session
+from app.session.interpolation import Endpoint
+from app.session.session import Session
 from app.theme import GAP
+from app.toolkit.offers import Named, Offers
+from app.widgets.buttons import tool_button
 from gan.errors import UsageError
 from gan.explore.latent import Latent
 from gan.explore.planes import Plane, random_directions
-from gan.images import Picture
 
 SETTLE_MS = 250
 
 
 class PadPanel(QWidget):
-    """Chooses the two directions: random ones, found ones, or dimensions of z."""
+    """Chooses the two directions: random ones, those that were ``found``, or dimensions of z."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, found: Offers[Named], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._found = session, found
+        self._sheet = session.sheets.open(self)
+        self._offered: list[Named] = []
         self._plane: Plane | None = None
         self._seed = 0
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
@@ -32,9 +34,7 @@ class PadPanel(QWidget):
 
     def _build_ui(self) -> None:
         self.boxes = (_choice("Direction across"), _choice("Direction up"))
-        self.random_button = QToolButton()
-        self.random_button.setText("&Others")
-        self.random_button.setToolTip("Draw two other random directions, at right angles to each other")
+        self.random_button = tool_button("&Others", "Draw two other random directions, at right angles to each other")
         self.view = PadView()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
@@ -54,56 +54,60 @@ class PadPanel(QWidget):
             box.currentIndexChanged.connect(self._choose)
         self.random_button.clicked.connect(self._draw_others)
         self.view.moved.connect(self._move)
-        self._settle.timeout.connect(self._draw)
+        self._settle.timeout.connect(self.draw_now)
+        self._found.changed.connect(self._offer)
+        self._sheet.rendered.connect(self.view.show_pictures)
         session.z_changed.connect(self._show_point)
-        session.directions.changed.connect(self._offer)
-        session.model_changed.connect(lambda _: self._offer())
-        session.endpoint_changed.connect(lambda _: self._show_marks())
-        session.sheets.rendered.connect(self._show_pictures)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        self._settle.start()
+        session.model_changed.connect(lambda *_: self._offer())
+        session.interpolation.endpoint_changed.connect(lambda _: self._show_marks())
 
     def _offer(self) -> None:
-        """Random directions first, then the found ones, then the dimensions; what was chosen stays chosen."""
-        directions, z_dim = self._session.directions.current, len(self._session.z)
-        found = directions.names if directions is not None else ()
-        titles = [*(["Random 1", "Random 2"] if z_dim > 1 else []), *found, *(f"Dimension {i}" for i in range(z_dim))]
+        """What was chosen stays chosen where it is still there."""
+        self._offered = self._directions()
         for usual, box in enumerate(self.boxes):
             before = box.currentText()
             with QSignalBlocker(box):
                 box.clear()
-                box.addItems(titles)
+                box.addItems([direction.name for direction in self._offered])
                 chosen = box.findText(before)
                 box.setCurrentIndex(chosen if chosen >= 0 else min(usual, box.count() - 1))
         self._choose()
 
+    def _directions(self) -> list[Named]:
+        """Random ones first, then the found ones, then the dimensions."""
+        z_dim = len(self._session.z)
+        drawn = random_directions(2, z_dim, self._seed) if z_dim > 1 else ()
+        found = [direction for direction in self._found.all() if len(direction.vector) == z_dim]
+        axes = np.eye(z_dim, dtype=np.float32)
+        return [
+            *(Named(f"Random {number}", vector) for number, vector in enumerate(drawn, 1)),
+            *found,
+            *(Named(f"Dimension {number}", axis) for number, axis in enumerate(axes)),
+        ]
+
     def _draw_others(self) -> None:
         self._seed += 1
         for index, box in enumerate(self.boxes):
-            box.setCurrentIndex(index)
-        self._choose()
+            with QSignalBlocker(box):
+                box.setCurrentIndex(index)
+        self._offer()
 
     def _choose(self) -> None:
         self._plane, words = None, "Open a model first"
-        vectors = self._offered_vectors()
-        if len(vectors) > 1:
+        if len(self._offered) > 1:
             try:
-                self._plane = Plane(vectors[[box.currentIndex() for box in self.boxes]])
+                self._plane = Plane(np.stack([self._offered[box.currentIndex()].vector for box in self.boxes]))
             except UsageError as error:
                 words = str(error).capitalize()
-        self.view.show_pictures(None)
+        self._give_up_pictures()
         self.view.show_position(None, words)
         self._show_marks()
         self._show_point(self._session.z)
 
-    def _offered_vectors(self) -> Latent:
-        """In the order of the boxes, (N, z_dim)."""
-        directions, z_dim = self._session.directions.current, len(self._session.z)
-        if z_dim < 2:
-            return np.zeros((0, z_dim), np.float32)
-        found = [directions.vectors] if directions is not None and directions.z_dim == z_dim else []
-        return np.concatenate([random_directions(2, z_dim, self._seed), *found, np.eye(z_dim, dtype=np.float32)])
+    def _give_up_pictures(self) -> None:
+        """They are of another plane, those that are still being made, too."""
+        self._sheet.show(np.zeros((0, 0), np.float32))
+        self.view.show_pictures(None)
 
     def _move(self, across: float, up: float) -> None:
         if self._plane is not None:
@@ -119,20 +123,16 @@ class PadPanel(QWidget):
     def _show_marks(self) -> None:
         """A and B, as seen from this plane."""
         plane = self._plane
-        ends = {end.value: self._session.endpoint(end) for end in Endpoint}
+        ends = {end.value: self._session.interpolation.endpoint(end) for end in Endpoint}
         if plane is None or any(len(z) != plane.vectors.shape[1] for z in ends.values()):
             self.view.show_marks({})
             return
         self.view.show_marks({name: tuple(plane.positions(z).tolist()) for name, z in ends.items()})
 
-    def _draw(self) -> None:
-        """Pictures behind the point, once it stands still."""
-        if self.isVisible() and self._plane is not None:
-            self._session.sheets.show(Slot.PAD, self._plane.moved(self._session.z, cell_positions()))
-
-    def _show_pictures(self, slot: Slot, pictures: Picture) -> None:
-        if slot is Slot.PAD:
-            self.view.show_pictures(pictures)
+    def draw_now(self) -> None:
+        """Draw the pictures behind the point without waiting for it to stand still."""
+        if self._plane is not None:
+            self._sheet.show(self._plane.moved(self._session.z, cell_positions()))
 
 
 def _choice(name: str) -> QComboBox:

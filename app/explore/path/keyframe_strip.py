@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from app.explore.path.keys import REMOVE
+from app.toolkit.keys import bind
+from app.widgets.labels import muted
 from app.widgets.thumbnails import blank_icon, picture_icon
 from gan.explore.paths import Keyframe
 from gan.images import Picture
@@ -37,13 +40,12 @@ class KeyframeStrip(QListWidget):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(THUMBNAIL + 32)
-        self.hint = QLabel(_HINT)
-        self.hint.setProperty("muted", True)
-        self.hint.setWordWrap(True)
+        self.hint = muted(_HINT, wraps=True)
         inside = QVBoxLayout(self)
         inside.addWidget(self.hint)
         self.itemClicked.connect(lambda item: self.chosen.emit(self.row(item)))
         self.itemActivated.connect(lambda item: self.chosen.emit(self.row(item)))
+        bind(REMOVE, self, self.removed.emit)
 
     def show_keyframes(self, keyframes: Sequence[Keyframe], closed: bool) -> None:
         """Show these; pictures follow."""
@@ -86,9 +88,3 @@ class KeyframeStrip(QListWidget):
         others = [index for index in range(self.count()) if index != moved]
         place = sum(middle < x for middle in middles)
         self.reordered.emit([*others[:place], moved, *others[place:]])
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
-            self.removed.emit()
-        else:
-            super().keyPressEvent(event)

@@ -1,42 +1,31 @@
 """A path through any number of keyframes: build it, play it, save it as a film."""
 
-import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDoubleSpinBox,
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QSlider,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from app.explore.path.keyframe_strip import KeyframeStrip
 from app.explore.path.norm_plot import NormPlot
-from app.session.open_model import OpenModel
-from app.session.render_service import Slot
+from app.explore.path.route import Route
 from app.session.session import Session
 from app.theme import GAP
-from app.widgets.icons import pause_icon, play_icon
-from app.work.films import SUFFIXES, path_film_job
+from app.widgets.buttons import tool_button
+from app.widgets.frame_clock import FrameClock
+from app.widgets.labels import muted
+from app.widgets.play_button import PlayButton
+from app.work.background import Background, Job
+from app.work.film_button import FilmButton
+from app.work.films import path_film_job
 from app.work.job_bar import JobBar
 from gan.explore.latent import Mode
 from gan.explore.paths import LONGEST, SHORTEST, Easing
-from gan.images import Picture
 
-FRAME_MS = 16
 STEPS = 1000
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0)
 SMALLEST_BOX = 60
-FILTERS = "MP4 film (*.mp4);;GIF film (*.gif)"
 MODES = {Mode.SLERP: "Circles (slerp)", Mode.LERP: "Lines (lerp)"}
 EASINGS = {
     Easing.LINEAR: "Even speed",
@@ -47,19 +36,18 @@ EASINGS = {
 
 
 class PathPanel(QWidget):
-    """Moves the session along its route."""
+    """Builds a route, and moves along it."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, route: Route, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
-        self._route = session.route
-        self._last_frame = 0.0
-        self._timer = QTimer(self, interval=FRAME_MS, timerType=Qt.TimerType.PreciseTimer)
-        self._build_ui()
+        self._session, self._route = session, route
+        self._sheet = session.sheets.open(self)
+        self.clock = FrameClock(self)
+        self._build_ui(background)
         self._connect()
         self._show_plan()
 
-    def _build_ui(self) -> None:
+    def _build_ui(self, background: Background) -> None:
         self.strip = KeyframeStrip()
         self.plot = NormPlot()
         middle = QHBoxLayout()
@@ -70,23 +58,21 @@ class PathPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP // 2, GAP, GAP // 2)
         layout.setSpacing(GAP // 2)
-        layout.addLayout(self._build_player())
+        layout.addLayout(self._build_player(background))
         layout.addLayout(middle, 1)
         layout.addLayout(self._build_tools())
         layout.addWidget(self.job_bar)
 
-    def _build_player(self) -> QHBoxLayout:
-        self.play_button = QToolButton()
+    def _build_player(self, background: Background) -> QHBoxLayout:
+        self.play_button = PlayButton("Move along the path, again and again", "Stop moving")
         self.play_button.setObjectName("play-path")
-        self.play_button.setCheckable(True)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setObjectName("path")
         self.slider.setAccessibleName("Position on the path")
         self.slider.setRange(0, STEPS)
         self.slider.setPageStep(STEPS // 10)
         self.slider.setMinimumWidth(SMALLEST_BOX)
-        self.clock = QLabel()
-        self.clock.setProperty("muted", True)
+        self.position = muted()
         self.speed_box = QComboBox()
         self.speed_box.setAccessibleName("Speed")
         for speed in SPEEDS:
@@ -94,16 +80,17 @@ class PathPanel(QWidget):
         self.speed_box.setCurrentIndex(SPEEDS.index(1.0))
         self.loop_box = QCheckBox("&Loop")
         self.loop_box.setToolTip("Go on from the last keyframe to the first")
-        self.film_button = _button("&Film…", "Write this path as MP4 or GIF")
+        tip = "Write this path as MP4 or GIF"
+        self.film_button = FilmButton("&Film…", tip, "path.mp4", background, self._film_job)
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        for widget in (self.play_button, self.slider, self.clock, self.loop_box, self.speed_box, self.film_button):
+        for widget in (self.play_button, self.slider, self.position, self.loop_box, self.speed_box, self.film_button):
             row.addWidget(widget, 1 if widget is self.slider else 0)
         return row
 
     def _build_tools(self) -> QHBoxLayout:
-        self.add_button = _button("&Add point", "Make the current point a keyframe, after the chosen one")
-        self.remove_button = _button("Remo&ve", "Take the chosen keyframe out (Delete)")
+        self.add_button = tool_button("&Add point", "Make the current point a keyframe, after the chosen one")
+        self.remove_button = tool_button("Remo&ve", "Take the chosen keyframe out (Delete)")
         self.seconds_box = QDoubleSpinBox()
         self.seconds_box.setAccessibleName("Seconds from the chosen keyframe to the next")
         self.seconds_box.setToolTip("How long the way from the chosen keyframe to the next takes")
@@ -123,28 +110,31 @@ class PathPanel(QWidget):
         return row
 
     def _connect(self) -> None:
+        self._connect_movement()
+        self._connect_plan()
+        self.film_button.failed.connect(self._session.failed)
+        self.job_bar.follow(self.film_button.jobs)
+
+    def _connect_movement(self) -> None:
+        self.slider.valueChanged.connect(lambda value: self._route.go(value / STEPS))
+        self.play_button.toggled.connect(self.clock.run)
+        self.clock.ticked.connect(self._advance)
+        self.strip.chosen.connect(self._route.go_to_keyframe)
+        self._route.moved.connect(self._show_position)
+
+    def _connect_plan(self) -> None:
         route = self._route
-        self.slider.valueChanged.connect(lambda value: self._session.follow_route(value / STEPS))
-        self.play_button.toggled.connect(self._play)
-        self._timer.timeout.connect(self._advance)
-        self.film_button.clicked.connect(self._choose_film)
         self.add_button.clicked.connect(self._add)
         self.remove_button.clicked.connect(self._remove)
         self.strip.removed.connect(self._remove)
         self.strip.reordered.connect(route.reorder)
-        self.strip.chosen.connect(self._go)
         self.strip.currentRowChanged.connect(lambda _: self._show_chosen())
         self.seconds_box.valueChanged.connect(lambda seconds: route.set_seconds(self.strip.currentRow(), seconds))
         self.mode_box.currentIndexChanged.connect(lambda: route.set_mode(Mode(self.mode_box.currentData())))
         self.easing_box.currentIndexChanged.connect(lambda: route.set_easing(Easing(self.easing_box.currentData())))
         self.loop_box.toggled.connect(route.set_closed)
         route.changed.connect(self._show_plan)
-        route.moved.connect(self._show_position)
-        self._session.sheets.rendered.connect(self._show_pictures)
-        self._session.model_changed.connect(self._take_model)
-
-    def _take_model(self, model: OpenModel) -> None:
-        self._show_plan()
+        self._sheet.rendered.connect(self.strip.show_pictures)
 
     def _add(self) -> None:
         row = self.strip.currentRow()
@@ -155,47 +145,14 @@ class PathPanel(QWidget):
         if self.strip.currentRow() >= 0:
             self._route.remove(self.strip.currentRow())
 
-    def _go(self, index: int) -> None:
-        path = self._route.path
-        if path is not None:
-            self._session.follow_route(path.starts[index] / path.duration)
-        else:
-            self._session.set_z(self._route.plan.keyframes[index].z, "go to keyframe")
+    def _advance(self, seconds: float) -> None:
+        self._route.advance(seconds * float(self.speed_box.currentData()))
 
-    def _play(self, playing: bool) -> None:
-        self._show_playing(playing)
-        self._last_frame = time.perf_counter()
-        if playing:
-            self._timer.start()
-        else:
-            self._timer.stop()
-
-    def _advance(self) -> None:
-        path, now = self._route.path, time.perf_counter()
-        if path is None:
-            self.play_button.setChecked(False)
-            return
-        seconds = self._route.seconds + (now - self._last_frame) * float(self.speed_box.currentData())
-        self._last_frame = now
-        self._session.follow_route((seconds % path.duration) / path.duration)
-
-    def _choose_film(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, "Save the path as a film", "path.mp4", FILTERS)
-        if name:
-            self.save_film(Path(name))
-
-    def save_film(self, target: Path) -> None:
-        """Write the film beside the window; an end of ``target`` that names no film becomes ``.mp4``."""
-        path, model = self._route.path, self._session.model
-        if path is None or model is None:
-            return
-        target = target if target.suffix.lower() in SUFFIXES else target.with_name(f"{target.name}.mp4")
-        job = path_film_job(target, path, model.source.path, self._session.device, self._session.edits.changes)
-        job.failed.connect(self._session.failed)
-        self.job_bar.watch(job)
-        job.ended.connect(self._show_plan)
-        self.film_button.setEnabled(False)
-        self._session.background.start(job)
+    def _film_job(self, target: Path) -> Job | None:
+        path, network = self._route.path, self._session.network
+        if path is None or network is None:
+            return None
+        return path_film_job(target, path, network, self._session.device)
 
     def _show_plan(self) -> None:
         plan, path = self._route.plan, self._route.path
@@ -205,16 +162,15 @@ class PathPanel(QWidget):
                 box.setCurrentIndex(box.findData(value))
         with QSignalBlocker(self.loop_box):
             self.loop_box.setChecked(plan.closed)
-        for widget in (self.play_button, self.slider, self.film_button, self.loop_box):
+        for widget in (self.play_button, self.slider, self.loop_box):
             widget.setEnabled(path is not None)
-        self.film_button.setEnabled(path is not None and not self.job_bar.busy)
+        self.film_button.set_possible(path is not None)
         if path is None:
             self.play_button.setChecked(False)
         self.plot.show_path(path)
         self._show_chosen()
-        self._show_playing(self.play_button.isChecked())
         self._show_position(self._route.seconds)
-        self._session.sheets.show(Slot.PATH, self._route.points())
+        self._sheet.show(self._route.points())
 
     def _show_chosen(self) -> None:
         row, plan = self.strip.currentRow(), self._route.plan
@@ -231,26 +187,10 @@ class PathPanel(QWidget):
         with QSignalBlocker(self.slider):
             self.slider.setValue(round(share * STEPS))
         self.plot.show_share(share)
-        self.clock.setText(f"{seconds:.1f} / {duration:.1f} s")
-
-    def _show_playing(self, playing: bool) -> None:
-        self.play_button.setIcon(pause_icon(self) if playing else play_icon(self))
-        self.play_button.setToolTip("Stop moving" if playing else "Move along the path, again and again")
-        self.play_button.setAccessibleName("Pause" if playing else "Play")
-
-    def _show_pictures(self, slot: Slot, pictures: Picture) -> None:
-        if slot is Slot.PATH:
-            self.strip.show_pictures(pictures)
+        self.position.setText(f"{seconds:.1f} / {duration:.1f} s")
 
     def sizeHint(self) -> QSize:
         return QSize(620, 190)
-
-
-def _button(text: str, tip: str) -> QToolButton:
-    button = QToolButton()
-    button.setText(text)
-    button.setToolTip(tip)
-    return button
 
 
 def _choices(name: str, titles: Mapping[Any, str]) -> QComboBox:

@@ -1,29 +1,36 @@
 """The path through latent space that a person builds from keyframes, and where on it they are."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
 
-from app.session.undoing import Change
+from app.session.open_model import OpenModel
+from app.session.session import Session
+from app.session.undoing import UndoStep
+from app.toolkit.saved_parts import Restore, unchanged
 from gan.explore.latent import Latent, Mode
 from gan.explore.paths import LONGEST, SHORTEST, Easing, Keyframe, LatentPath, Plan
+from gan.session_file import as_point
 
 
 class Route(QObject):
-    """Every change of the plan goes on ``undo_stack``; where one is on it does not."""
+    """Every change of the plan can be undone; where one is on it moves the session's point."""
 
     changed = Signal()
     """Other keyframes, durations, or another way of joining them."""
     moved = Signal(float)
     """Seconds from the start of the path."""
 
-    def __init__(self, undo_stack: QUndoStack, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._undo_stack = undo_stack
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
         self._plan = Plan()
         self._seconds = 0.0
+        session.follow_model(self._take_model)
 
     @property
     def plan(self) -> Plan:
@@ -44,11 +51,6 @@ class Route(QObject):
         """Keyframes as (K, z_dim); (0, 0) if there are none."""
         keyframes = self._plan.keyframes
         return np.stack([keyframe.z for keyframe in keyframes]) if keyframes else np.zeros((0, 0), np.float32)
-
-    def set_z_dim(self, z_dim: int) -> None:
-        """Another generator is open; keyframes of another latent space are given up."""
-        if self._plan.keyframes and len(self._plan.keyframes[0].z) != z_dim:
-            self.show(replace(self._plan, keyframes=()))
 
     def add(self, z: Latent, after: int | None = None) -> None:
         """Make ``z`` (z_dim,) a keyframe after another one, or the last."""
@@ -85,10 +87,24 @@ class Route(QObject):
         """Whether the path goes on from the last keyframe to the first."""
         self._push("close the path" if closed else "open the path", closed=closed)
 
-    def move_to(self, seconds: float) -> None:
-        """Note where one is; the path is left to the session."""
-        self._seconds = seconds
-        self.moved.emit(seconds)
+    def go(self, share: float) -> None:
+        """Move to the point at ``share`` in [0, 1] of the path's time; nothing happens while there is no path."""
+        if self.path is not None:
+            self._seconds = share * self.path.duration
+            self.moved.emit(self._seconds)
+            self._session.set_z(self.path.at(self._seconds), "move along the path", merge="path")
+
+    def go_to_keyframe(self, index: int) -> None:
+        """Move to one of the keyframes."""
+        if self.path is not None:
+            self.go(self.path.starts[index] / self.path.duration)
+        else:
+            self._session.set_z(self._plan.keyframes[index].z, "go to keyframe")
+
+    def advance(self, seconds: float) -> None:
+        """Move on by so much of the path's time; from its end it goes on at the start."""
+        if self.path is not None:
+            self.go((self._seconds + seconds) % self.path.duration / self.path.duration)
 
     def show(self, plan: Plan) -> None:
         """Let ``plan`` hold, without a trace on the undo stack."""
@@ -96,7 +112,31 @@ class Route(QObject):
         self._seconds = min(self._seconds, plan.path.duration if plan.path else 0.0)
         self.changed.emit()
 
+    def to_json(self) -> dict[str, Any]:
+        """The plan."""
+        plan = self._plan
+        keyframes = [{"z": keyframe.z.tolist(), "seconds": keyframe.seconds} for keyframe in plan.keyframes]
+        how = {"mode": plan.mode.value, "easing": plan.easing.value, "closed": plan.closed}
+        return {"path": {**how, "keyframes": keyframes}}
+
+    def from_json(self, values: Mapping[str, Any], z_dim: int) -> Restore:
+        """The inverse of :meth:`to_json`; a path that is null, as in old files, has no keyframes."""
+        if "path" not in values:
+            return unchanged
+        plan = Plan() if values["path"] is None else _plan_from_json(values["path"], z_dim)
+        return partial(self.show, plan)
+
+    def _take_model(self, before: OpenModel | None, now: OpenModel) -> None:
+        """Keyframes of another latent space are given up."""
+        if any(len(keyframe.z) != now.config.z_dim for keyframe in self._plan.keyframes):
+            self.show(replace(self._plan, keyframes=()))
+
     def _push(self, text: str, merge: str = "", **changes: object) -> None:
         plan = replace(self._plan, **changes)  # type: ignore[arg-type]
         if plan != self._plan:
-            self._undo_stack.push(Change(text, self.show, self._plan, plan, merge))
+            self._session.undo_stack.push(UndoStep(text, self.show, self._plan, plan, merge))
+
+
+def _plan_from_json(values: Mapping[str, Any], z_dim: int) -> Plan:
+    keyframes = tuple(Keyframe(as_point(each["z"], z_dim), float(each["seconds"])) for each in values["keyframes"])
+    return Plan(keyframes, Mode(values["mode"]), Easing(values["easing"]), bool(values["closed"]))

@@ -2,23 +2,24 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.explore.picture.shown_picture import ShownPicture
 from app.session.session import Session
 from app.widgets.pixel_view import PixelView
-from gan.request import RenderResult
 
 
 class PicturePanel(QWidget):
-    """Shows the session's picture and tells the session when it is on the screen.
+    """Shows the picture and tells the session when it is on the screen.
 
-    A click chooses a pixel, which is marked while it is traced.
+    A click chooses a pixel, which is marked where it was traced.
     """
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, picture: ShownPicture, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._picture = session, picture
         self._generation = 0
         self._build_ui()
         self._connect()
+        self._show()
 
     def _build_ui(self) -> None:
         self.view = PixelView("Loading the generator…")
@@ -29,14 +30,13 @@ class PicturePanel(QWidget):
         layout.addWidget(self.view)
 
     def _connect(self) -> None:
-        self._session.rendered.connect(self._show)
-        self._session.inspection.changed.connect(self._mark)
+        self._picture.changed.connect(self._show)
         self.view.pixel_chosen.connect(self._session.inspection.choose_pixel)
         self.view.painted.connect(lambda: self._session.picture_painted(self._generation))
 
-    def _mark(self) -> None:
-        self.view.set_mark(self._session.inspection.traced)
-
-    def _show(self, result: RenderResult) -> None:
-        self._generation = result.request.generation
-        self.view.set_picture(result.images[0])
+    def _show(self) -> None:
+        result = self._picture.result
+        if result is not None:
+            self._generation = result.request.generation
+            self.view.set_picture(result.images[0])
+            self.view.set_mark(result.request.traced)

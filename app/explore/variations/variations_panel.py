@@ -4,30 +4,28 @@ from enum import StrEnum
 
 import numpy as np
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QListView,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QSlider,
     QVBoxLayout,
     QWidget,
 )
 
 from app.session.open_model import OpenModel
-from app.session.render_service import Slot
 from app.session.session import Session
 from app.theme import GAP
-from app.widgets.thumbnails import fill_items, fit_items
+from app.widgets.buttons import push_button
+from app.widgets.thumbnails import arrange_as_pictures, fill_items, fit_items
 from gan.explore.latent import Latent, neighbours, sample_z
 from gan.images import Picture
 
 COUNT, THUMBNAIL = 24, 50
 ANCESTORS, ANCESTOR_THUMBNAIL = 12, 36
+MARGIN = 5
 SETTLE_MS = 250
 STEPS = 100
 USUAL_STEP = 0.4
@@ -46,12 +44,14 @@ class VariationsPanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._sheet = session.sheets.open(self)
         self._page = 0
         self._points: Latent = np.zeros((0, 0), np.float32)
         self._ancestors: list[Latent] = []
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._build_ui()
         self._connect()
+        self._settle.start()
 
     def _build_ui(self) -> None:
         layout = QVBoxLayout(self)
@@ -77,12 +77,10 @@ class VariationsPanel(QWidget):
         self.kind_box.setAccessibleName("What the sheet shows")
         for kind in Kind:
             self.kind_box.addItem(kind.value, kind)
-        self.back_button = QPushButton("◀")
+        self.back_button = push_button("◀", "The page before")
         self.back_button.setAccessibleName("Earlier page")
-        self.back_button.setToolTip("The page before")
-        self.next_button = QPushButton("▶")
+        self.next_button = push_button("▶", "Other ones")
         self.next_button.setAccessibleName("Next page")
-        self.next_button.setToolTip("Other ones")
         row = QHBoxLayout()
         row.setSpacing(GAP // 2)
         row.addWidget(self.kind_box, 1)
@@ -113,47 +111,43 @@ class VariationsPanel(QWidget):
         self.sheet.itemActivated.connect(self._breed)
         self.history.itemClicked.connect(self._go_back)
         self.history.itemActivated.connect(self._go_back)
-        self._settle.timeout.connect(self._draw)
+        self._settle.timeout.connect(self.draw_now)
         self._session.z_changed.connect(lambda _: self._settle.start())
         self._session.model_changed.connect(self._take_model)
-        self._session.sheets.rendered.connect(self._show_pictures)
+        self._sheet.rendered.connect(self._show_pictures)
 
     @property
     def kind(self) -> Kind:
         """What the sheet shows."""
         return Kind(self.kind_box.currentData())
 
-    def showEvent(self, event: QShowEvent) -> None:
-        self._settle.start()
-
-    def _take_model(self, model: OpenModel) -> None:
-        self._ancestors = [z for z in self._ancestors if len(z) == model.config.z_dim]
+    def _take_model(self, before: OpenModel | None, now: OpenModel) -> None:
+        self._ancestors = [z for z in self._ancestors if len(z) == now.config.z_dim]
         self._settle.start()
 
     def _turn_to(self, page: int) -> None:
         self._page = page
-        self._draw()
+        self.draw_now()
 
-    def _draw(self) -> None:
-        """New points, and their pictures together with those of the ancestors."""
-        around = self.kind is Kind.AROUND
-        self.step.setEnabled(around)
+    def draw_now(self) -> None:
+        """Choose points, and have their pictures and the ancestors', without waiting for the point to stand still."""
+        self.step.setEnabled(self.kind is Kind.AROUND)
         self.back_button.setEnabled(self._page > 0)
         z = self._session.z
-        if not self.isVisible() or not len(z):
-            return
-        if around:
-            self._points = neighbours(z, COUNT, self.step.value() / STEPS, self._page)
-        else:
-            self._points = sample_z(COUNT, len(z), self._page)
-        fit_items(self.history, len(self._ancestors), ANCESTOR_THUMBNAIL)
-        fit_items(self.sheet, COUNT, THUMBNAIL)
-        self._session.sheets.show(Slot.VARIATIONS, np.stack([*self._points, *self._ancestors]))
+        if len(z):
+            self._points = self._chosen_points(z)
+            fit_items(self.history, len(self._ancestors), ANCESTOR_THUMBNAIL)
+            fit_items(self.sheet, COUNT, THUMBNAIL)
+            self._sheet.show(np.stack([*self._points, *self._ancestors]))
 
-    def _show_pictures(self, slot: Slot, pictures: Picture) -> None:
-        if slot is Slot.VARIATIONS and len(pictures) == self.sheet.count() + self.history.count():
-            fill_items(self.sheet, pictures[:COUNT], THUMBNAIL)
-            fill_items(self.history, pictures[COUNT:], ANCESTOR_THUMBNAIL)
+    def _chosen_points(self, z: Latent) -> Latent:
+        if self.kind is Kind.AROUND:
+            return neighbours(z, COUNT, self.step.value() / STEPS, self._page)
+        return sample_z(COUNT, len(z), self._page)
+
+    def _show_pictures(self, pictures: Picture) -> None:
+        fill_items(self.sheet, pictures[:COUNT], THUMBNAIL)
+        fill_items(self.history, pictures[COUNT:], ANCESTOR_THUMBNAIL)
 
     def _breed(self, item: QListWidgetItem) -> None:
         self._remember(self._session.z)
@@ -174,9 +168,5 @@ class VariationsPanel(QWidget):
 def _thumbnails(name: str, side: int) -> QListWidget:
     sheet = QListWidget()
     sheet.setObjectName(name)
-    sheet.setViewMode(QListView.ViewMode.IconMode)
-    sheet.setIconSize(QSize(side, side))
-    sheet.setGridSize(QSize(side + 5, side + 5))
-    sheet.setResizeMode(QListView.ResizeMode.Adjust)
-    sheet.setMovement(QListView.Movement.Static)
+    arrange_as_pictures(sheet, side, QSize(side + MARGIN, side + MARGIN))
     return sheet

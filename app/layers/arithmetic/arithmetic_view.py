@@ -1,7 +1,7 @@
 """One transposed convolution as gather or as scatter, with the numbers of what is in question below."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.layers.arithmetic.cell_grid import CellGrid
 from app.layers.arithmetic.figures import GATHER_TEXT, SCATTER_TEXT
@@ -10,6 +10,7 @@ from app.layers.arithmetic.player import GATHER, SCATTER
 from app.layers.arithmetic.scatter_view import ScatterView
 from app.layers.arithmetic.sum_view import SumView
 from app.theme import GAP
+from app.widgets.labels import muted
 from gan.layers.steps import StepName
 from gan.layers.transposed import Cell, Convolution
 
@@ -35,9 +36,7 @@ class ArithmeticView(QWidget):
         self._connect()
 
     def _build_ui(self, beside: QWidget | None) -> None:
-        self.lesson = QLabel(GATHER_TEXT)
-        self.lesson.setWordWrap(True)
-        self.lesson.setProperty("muted", True)
+        self.lesson = muted(GATHER_TEXT, wraps=True)
         self.gather, self.scatter, self.sums = GatherView(), ScatterView(), SumView(beside)
         self.views = QStackedWidget()
         self.views.addWidget(self.gather)

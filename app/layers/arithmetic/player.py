@@ -1,9 +1,11 @@
 """Which view of the arithmetic, step and play: what the inspector and the playground have in common."""
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from app.layers.views.segmented import SegmentedControl
+from app.widgets.buttons import tool_button
 from app.widgets.icons import pause_icon, play_icon
 
 GATHER, SCATTER = "gather", "scatter"
@@ -11,7 +13,7 @@ WHOLE_MS, SHORTEST_MS, LONGEST_MS = 20_000, 20, 400
 
 
 class Player(QWidget):
-    """Back, play, forward."""
+    """Back, play, forward; it plays only while it can be seen."""
 
     stepped = Signal(int)
     """One step forward (1) or back (-1)."""
@@ -20,19 +22,14 @@ class Player(QWidget):
         super().__init__(parent)
         self._timer = QTimer(self)
         self._timer.timeout.connect(lambda: self.stepped.emit(1))
-        self.back, self.play, self.forward = QToolButton(), QToolButton(), QToolButton()
+        self.back = _button("‹", "One step back")
+        self.play = _button("", "Play: step by step, from here on")
+        self.forward = _button("›", "One step on")
         self.play.setCheckable(True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        for button, text, tip in (
-            (self.back, "‹", "One step back"),
-            (self.play, "", "Play: step by step, from here on"),
-            (self.forward, "›", "One step on"),
-        ):
-            button.setText(text)
-            button.setToolTip(tip)
-            button.setAccessibleName(tip)
+        for button in (self.back, self.play, self.forward):
             layout.addWidget(button)
         self.back.clicked.connect(lambda: self.stepped.emit(-1))
         self.forward.clicked.connect(lambda: self.stepped.emit(1))
@@ -52,12 +49,21 @@ class Player(QWidget):
         """Step no longer."""
         self.play.setChecked(False)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.stop()
+
     def _run(self, playing: bool) -> None:
         if playing:
             self._timer.start()
         else:
             self._timer.stop()
         self.play.setIcon(pause_icon(self) if playing else play_icon(self))
+
+
+def _button(text: str, tip: str) -> QToolButton:
+    button = tool_button(text, tip)
+    button.setAccessibleName(tip)
+    return button
 
 
 def view_switch() -> SegmentedControl:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from app.layers.arithmetic.cell_grid import CellGrid
 from app.layers.views.arrow import Arrow
 from app.theme import GAP
+from app.widgets.labels import muted
 
 ARROW_WIDTH, ARROW_MARGIN = 16, 2.5
 CAPTION_LINES = 2
@@ -17,9 +18,7 @@ class Stage(QWidget):
     def __init__(self, letter: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.grid = CellGrid(title)
-        self.title, self.caption = QLabel(f"<b>{letter}</b> {title}"), QLabel()
-        self.caption.setProperty("muted", True)
-        self.caption.setWordWrap(True)
+        self.title, self.caption = QLabel(f"<b>{letter}</b> {title}"), muted(wraps=True)
         self.caption.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.caption.setFixedHeight(CAPTION_LINES * self.caption.fontMetrics().lineSpacing() + 2)
         self.title.setAlignment(Qt.AlignmentFlag.AlignHCenter)

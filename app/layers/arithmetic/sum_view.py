@@ -8,6 +8,7 @@ from app.layers.arithmetic.figures import agreement_text, exact, place, sum_text
 from app.layers.arithmetic.product_table import TAP, ProductTable
 from app.layers.arithmetic.ranking import Ranking
 from app.theme import GAP
+from app.widgets.labels import muted
 from gan.layers.transposed import Array, Cell, Convolution, painted
 
 _GATHER_COLUMNS = ("Input cell", "Value x", TAP, "Weight w", "x · w")
@@ -24,12 +25,11 @@ class SumView(QWidget):
         super().__init__(parent)
         self.products = ProductTable()
         self.ranking = Ranking("Input channels by contribution")
-        self.total, self.agreement = QLabel(), QLabel()
+        self.total, self.agreement = QLabel(), muted()
         self.total.setObjectName("total")
         self.total.setTextFormat(Qt.TextFormat.RichText)
         self.total.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.agreement.setObjectName("agreement")
-        self.agreement.setProperty("muted", True)
         for label in (self.total, self.agreement):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.ranking.chosen.connect(self.channel_chosen)

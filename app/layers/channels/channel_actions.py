@@ -4,12 +4,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
+from app.layers.channels.keys import MUTE, PIN, SOLO
 from app.layers.views.channel_grid import ChannelGrid
 from app.layers.views.grid_marks import Marks
 from app.session.edits import Edits, target_of
 from app.theme import GAP
+from app.toolkit.actions import Key
+from app.widgets.labels import muted
 from gan.layers.catalogue import Layer
 from gan.layers.edits import LARGEST_GAIN, Edit
 
@@ -29,13 +32,12 @@ class ChannelActions(QWidget):
         self._show_selection()
 
     def _build_ui(self) -> None:
-        self.info = QLabel()
+        self.info = muted()
         self.info.setObjectName("channel_info")
-        self.info.setProperty("muted", True)
         self.info.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.mute = self._action("Mute", "M", "Silence the selected channels, or let them sound again", self._mute)
-        self.solo = self._action("Solo", "S", "Silence all channels but the selected ones, or none", self._solo)
-        self.pin = self._action("Pin", "P", "Keep the selected channels in view at the right", self.pin_toggled.emit)
+        self.mute = self._action(MUTE, self._mute)
+        self.solo = self._action(SOLO, self._solo)
+        self.pin = self._action(PIN, self.pin_toggled.emit)
         self.gain = QDoubleSpinBox()
         self.gain.setObjectName("selection_gain")
         self.gain.setAccessibleName("Gain of the selected channels")
@@ -52,11 +54,11 @@ class ChannelActions(QWidget):
             layout.addWidget(widget)
         self._grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
-    def _action(self, text: str, key: str, tip: str, do: Callable[[], object]) -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(key))
+    def _action(self, key: Key, do: Callable[[], object]) -> QAction:
+        action = QAction(key.text, self)
+        action.setShortcut(QKeySequence(key.shortcut))
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.setToolTip(f"{tip} ({key})")
+        action.setToolTip(f"{key.tip} ({key.shortcut})")
         action.triggered.connect(lambda: do())
         self._grid.addAction(action)
         return action

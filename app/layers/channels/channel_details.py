@@ -4,26 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from app.layers.channels.channel_look import Pin
 from app.layers.channels.histogram import Histogram
 from app.layers.views.colouring import Colouring
 from app.layers.views.mosaic_view import MosaicView
 from app.layers.views.wording import STAGE_TITLES, channel_numbers
 from app.theme import GAP
+from app.widgets.buttons import tool_button
+from app.widgets.labels import muted
 from gan.layers.catalogue import Layer
 from gan.layers.mosaic import Maps
 
 WIDTH = 190
+_HINT = "Point at a channel to see it here. P pins it, M mutes it, S mutes all the others."
 _MAP, _SMALLEST_MAP, _PIN = 150, 90, 56
-
-
-@dataclass(frozen=True)
-class Pin:
-    """A channel that stays in view, whichever layer is looked into."""
-
-    layer: str
-    channel: int
 
 
 @dataclass(frozen=True)
@@ -50,20 +46,17 @@ class ChannelDetails(QWidget):
         self.show_channel(None)
 
     def _build_ui(self) -> None:
-        self.title, self.numbers = QLabel(), QLabel()
+        self.title, self.numbers = QLabel(), muted()
         self.title.setObjectName("channel_title")
         font = self.title.font()
         font.setBold(True)
         self.title.setFont(font)
         self.numbers.setObjectName("channel_numbers")
-        self.numbers.setProperty("muted", True)
         self.map = MosaicView()
         self.map.setMinimumHeight(_SMALLEST_MAP)
         self.map.setMaximumHeight(_MAP)
         self.histogram = Histogram()
-        self.hint = QLabel("Point at a channel to see it here. P pins it, M mutes it, S mutes all the others.")
-        self.hint.setProperty("muted", True)
-        self.hint.setWordWrap(True)
+        self.hint = muted(_HINT, wraps=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP // 2)
@@ -126,10 +119,8 @@ class _PinCard(QFrame):
         block, _, stage = pin.layer.partition(".")
         title = QLabel(f"{pin.channel} of block {block.removeprefix('block')}")
         title.setToolTip(f"{STAGE_TITLES.get(stage, stage)} of {block}")  # type: ignore[call-overload]
-        self.numbers = QLabel()
-        self.numbers.setProperty("muted", True)
-        close = QToolButton()
-        close.setText("✕")
+        self.numbers = muted()
+        close = tool_button("✕")
         close.setAutoRaise(True)
         close.setAccessibleName(f"Unpin channel {pin.channel} of {pin.layer}")
         close.clicked.connect(self.closed)

@@ -1,31 +1,27 @@
-"""The Channels dock: one layer of the generator, all its channels, live."""
+"""The Channels panel: one layer of the generator, all its channels, live."""
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.layers.channels.channel_actions import ChannelActions
-from app.layers.channels.channel_details import ChannelDetails, Pin, Shown
+from app.layers.channels.channel_details import ChannelDetails, Shown
+from app.layers.channels.channel_look import ChannelLook, Pin
+from app.layers.channels.channel_ranking import ChannelRanking
 from app.layers.channels.channel_source import ChannelSource
 from app.layers.channels.channel_tools import ChannelTools
 from app.layers.channels.points import Point
 from app.layers.views.channel_grid import NONE, ChannelGrid
 from app.layers.views.colour_bar import ColourBar
 from app.layers.views.colouring import ColourChoice
-from app.layers.views.wording import channel_summary, layer_caption, number
+from app.layers.views.wording import layer_caption, number
 from app.session.open_model import OpenModel
 from app.session.session import Session
 from app.theme import GAP
 from app.work.job_bar import JobBar
-from gan.layers.catalogue import Layer, Upsampling, find_layer, layers_of
+from gan.layers.catalogue import Layer, find_layer
+from gan.layers.mosaic import Maps
 from gan.layers.ordering import Order, sorted_channels
-from gan.model.config import ModelConfig
-
-OWNER = "channels"
-_HINT = "Point at a channel, or move with the arrow keys, to read its values."
 
 
 class ChannelPanel(QWidget):
@@ -34,19 +30,17 @@ class ChannelPanel(QWidget):
     The order of the channels holds while z moves; another layer, point or choice of order makes it anew.
     """
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, look: ChannelLook, ranking: ChannelRanking, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._session = session
-        self._source = ChannelSource(session, OWNER, self)
-        self._choice = ColourChoice()
-        self._order = Order.INDEX
+        self._session, self._look, self._ranking = session, look, ranking
+        self._source = ChannelSource(session, self)
         self._sorted = False
-        self._pins: tuple[Pin, ...] = ()
-        self._config: ModelConfig | None = None
         self._build_ui()
         self._connect()
-        if session.model is not None:
-            self._take_model(session.model)
+        self._show_look()
+        session.follow_model(self._take_model)
 
     def _build_ui(self) -> None:
         self.tools = ChannelTools()
@@ -61,7 +55,7 @@ class ChannelPanel(QWidget):
         self.details = ChannelDetails()
         self.actions_row = ChannelActions(self.grid, self._session.edits)
         self.info = self.actions_row.info
-        self.info.setText(_HINT)
+        self.info.setText(self.grid.pointed_summary)
         self.job_bar = JobBar()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
@@ -73,59 +67,43 @@ class ChannelPanel(QWidget):
         layout.addWidget(self.actions_row)
 
     def _connect(self) -> None:
-        self._session.model_changed.connect(self._take_model)
-        self._session.layer_selection_changed.connect(self._select)
-        self._session.edits.changed.connect(self._mark)
-        self._session.effects.measured.connect(self._take_effects)
-        self._session.effects.started.connect(self.job_bar.watch)
-        self._session.effects.cancelled.connect(self._end_ranking)
+        session, look, ranking = self._session, self._look, self._ranking
+        session.inspection.layer_changed.connect(self._select)
+        session.inspection.upsampling_changed.connect(self.tools.show_upsampling)
+        session.edits.changed.connect(self._mark)
+        look.colours_changed.connect(self._recolour)
+        look.order_chosen.connect(self._reorder)
+        look.pins_changed.connect(self._take_pins)
+        ranking.measured.connect(self._take_effects)
+        ranking.started.connect(self.job_bar.watch)
+        ranking.given_up.connect(self._end_ranking)
         self._source.changed.connect(self._show)
-        self.tools.layer_chosen.connect(self._session.select_layer)
-        self.tools.upsampling_chosen.connect(self._session.set_upsampling)
-        self.tools.colours_chosen.connect(self._recolour)
+        self.tools.layer_chosen.connect(session.inspection.select_layer)
+        self.tools.upsampling_chosen.connect(session.inspection.set_upsampling)
+        self.tools.colours_chosen.connect(look.set_colours)
+        self.tools.order_chosen.connect(look.set_order)
         self.tools.point_chosen.connect(self._choose_point)
-        self.tools.order_chosen.connect(self._choose_order)
         self.grid.channel_hovered.connect(self._describe)
         self.actions_row.pin_toggled.connect(self._toggle_pins)
-        self.details.unpinned.connect(lambda pin: self._set_pins([other for other in self._pins if other != pin]))
+        self.details.unpinned.connect(lambda pin: look.toggle_pins([pin]))
 
-    def save_state(self) -> dict[str, Any]:
-        """What a person has chosen here, as plain values that ``json.dumps`` accepts."""
-        pins = [[pin.layer, pin.channel] for pin in self._pins]
-        upsampling = str(self._session.upsampling)
-        return {**self._choice.to_json(), "upsampling": upsampling, "order": str(self._order), "pins": pins}
-
-    def restore_state(self, state: Mapping[str, Any]) -> None:
-        """The inverse of :meth:`save_state`; anything that is missing or not understood gets its default."""
-        self._choice = ColourChoice.from_json(state)
-        self.tools.show_choice(self._choice)
-        wanted, order = state.get("upsampling"), state.get("order")
-        upsampling = Upsampling(wanted) if wanted in list(Upsampling) else Upsampling.NATIVE
-        self.tools.show_upsampling(upsampling)
-        self._session.set_upsampling(upsampling)
-        self._choose_order(Order(order) if order in list(Order) else Order.INDEX)
-        self._set_pins([Pin(*pair) for pair in state.get("pins", ()) if _is_pin(pair)])
-        self._show()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        self._watch()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self._source.watch(())
+    def _show_look(self) -> None:
+        """What was chosen before this panel was there."""
+        self.tools.show_upsampling(self._session.inspection.upsampling)
+        self.tools.show_choice(self._look.colours)
+        self.tools.show_order(self._look.order)
+        self._show_pins()
 
     def _watch(self) -> None:
-        if self.isVisible() and self._session.selected_layer:
-            self._source.watch((self._session.selected_layer, *(pin.layer for pin in self._pins)))
+        self._source.watch((self._session.inspection.layer, *(pin.layer for pin in self._look.pins)))
 
-    def _take_model(self, model: OpenModel) -> None:
-        if model.config != self._config:
-            self._config = model.config
+    def _take_model(self, before: OpenModel | None, now: OpenModel) -> None:
+        if before is None or before.config != now.config:
             self._empty()
             self.tools.setEnabled(True)
-            self.tools.set_model(model.config)
-            self.tools.show_upsampling(self._session.upsampling)
-            self._set_pins(self._pins)
-        self.tools.show_layer(self._session.selected_layer)
+            self.tools.set_model(now.config)
+            self._rank_if_wanted()
+        self.tools.show_layer(self._session.inspection.layer)
         self._watch()
 
     def _empty(self) -> None:
@@ -141,15 +119,14 @@ class ChannelPanel(QWidget):
         self._watch()
 
     def _recolour(self, choice: ColourChoice) -> None:
-        self._choice = choice
+        self.tools.show_choice(choice)
         self._show()
 
     def _choose_point(self, point: Point) -> None:
         self._source.set_point(point)
         self._resort()
 
-    def _choose_order(self, order: Order) -> None:
-        self._order = order
+    def _reorder(self, order: Order) -> None:
         self.tools.show_order(order)
         self._resort()
 
@@ -159,100 +136,97 @@ class ChannelPanel(QWidget):
         self._show()
 
     def _rank_if_wanted(self) -> None:
-        model, layer = self._session.model, self._session.selected_layer
-        if self._order is Order.EFFECT and model is not None:
-            self._session.effects.measure(model.source.path, layer, model.config.z_dim)
+        if self._look.order is Order.EFFECT:
+            self._ranking.measure(self._session.inspection.layer)
 
     def _take_effects(self, layer: str) -> None:
-        if layer == self._session.selected_layer and self._order is Order.EFFECT:
+        if layer == self._session.inspection.layer and self._look.order is Order.EFFECT:
             self._sorted = False
             self._show()
 
     def _end_ranking(self) -> None:
         """Channels are never in another order than the one that is named."""
-        if self._order is Order.EFFECT:
-            self._choose_order(Order.INDEX)
+        if self._look.order is Order.EFFECT:
+            self._look.set_order(Order.INDEX)
 
     def _layer(self, name: str) -> Layer:
         """Differences go below zero even after a ReLU."""
-        assert self._config is not None
-        layer = find_layer(self._config, name)
+        layer = self._found(name)
         return replace(layer, signed=True) if self._source.point is Point.DIFFERENCE else layer
+
+    def _found(self, name: str) -> Layer:
+        assert self._session.model is not None
+        return find_layer(self._session.model.config, name)
 
     def _show(self) -> None:
         """Show the last maps of the selected layer; until there are any, what is shown stays."""
-        name = self._session.selected_layer
+        name = self._session.inspection.layer
         maps = self._source.maps(name)
-        if self._config is None or maps is None:
+        if maps is None:
             return
         layer = self._layer(name)
-        colouring = self._choice.resolve(layer)
+        colouring = self._look.colours.resolve(layer)
         self.grid.set_maps(maps, colouring)
-        if not self._sorted:
-            self.grid.set_order(sorted_channels(maps, self._order, self._session.effects.of(name)).tolist())
-            self._sorted = True
+        self._sort(name, maps)
         self.bar.show_range(maps, colouring)
         self.bar.show()
         self.caption.setText(layer_caption(layer, maps.shape[-1]))
-        self.actions_row.set_layer(find_layer(self._config, name))
+        self.actions_row.set_layer(self._found(name))
         self._describe(self.grid.pointed_channel)
         self._show_pins()
         self._mark()
 
+    def _sort(self, name: str, maps: Maps) -> None:
+        """Once; after that the order holds."""
+        if not self._sorted:
+            measured = self._ranking.of(name)
+            effects = None if measured is None else measured.effects
+            self.grid.set_order(sorted_channels(maps, self._look.order, effects).tolist())
+            self._sorted = True
+
     def _mark(self) -> None:
-        pinned = (pin.channel for pin in self._pins if pin.layer == self._session.selected_layer)
+        layer = self._session.inspection.layer
+        pinned = (pin.channel for pin in self._look.pins if pin.layer == layer)
         self.grid.set_marks(self.actions_row.marks(frozenset(pinned)))
 
     def _describe(self, channel: int) -> None:
-        maps = self.grid.maps
-        if maps is None or channel == NONE:
-            self.info.setText(_HINT)
+        self.info.setText(self.grid.pointed_summary)
+        if self.grid.maps is None or channel == NONE:
             self.details.show_channel(None)
-            return
-        self.info.setText(channel_summary(channel, maps[channel]))
-        self.details.show_channel(self._shown(self._session.selected_layer, channel), self._effect_note(channel))
+        else:
+            shown = self._shown(self._session.inspection.layer, channel)
+            self.details.show_channel(shown, self._effect_note(channel))
 
     def _effect_note(self, channel: int) -> str:
-        effects = self._session.effects.of(self._session.selected_layer)
-        return "" if effects is None else f"effect on the picture {number(float(effects[channel]))}"
+        measured, model = self._ranking.of(self._session.inspection.layer), self._session.model
+        if measured is None or model is None:
+            return ""
+        where = "on the picture" if measured.model == model.source.path else "in another file"
+        return f"effect {where} {number(float(measured.effects[channel]))}"
 
     def _shown(self, name: str, channel: int) -> Shown | None:
         maps = self._source.maps(name)
         if maps is None or channel >= len(maps):
             return None
         layer = self._layer(name)
-        colouring = self._choice.resolve(layer)
+        colouring = self._look.colours.resolve(layer)
         ends = colouring.ends(maps)
         fixed = colouring if ends is None else colouring.between(*ends)
         return Shown(layer, channel, maps[channel], fixed)
 
     def _toggle_pins(self) -> None:
-        if self.actions_row.layer is None:
-            return
-        chosen = [Pin(self.actions_row.layer.name, channel) for channel in sorted(self.grid.selection)]
-        if set(chosen) <= set(self._pins):
-            self._set_pins([pin for pin in self._pins if pin not in chosen])
-        else:
-            self._set_pins(list(dict.fromkeys([*self._pins, *chosen])))
+        layer = self.actions_row.layer
+        if layer is not None:
+            self._look.toggle_pins([Pin(layer.name, channel) for channel in sorted(self.grid.selection)])
 
-    def _set_pins(self, pins: "list[Pin] | tuple[Pin, ...]") -> None:
-        """Those of layers and channels that there are not are left out."""
-        layers = {} if self._config is None else {layer.name: layer for layer in layers_of(self._config)}
-        self._pins = tuple(pin for pin in pins if pin.layer in layers and pin.channel < layers[pin.layer].shape[0])
+    def _take_pins(self) -> None:
         self._watch()
         self._show_pins()
         self._mark()
 
     def _show_pins(self) -> None:
-        shown = (self._shown(pin.layer, pin.channel) for pin in self._pins)
-        self.details.show_pins(self._pins, [channel for channel in shown if channel is not None])
-
-
-def _is_pin(pair: Any) -> bool:
-    match pair:
-        case [str(), int() as channel]:
-            return channel >= 0
-    return False
+        shown = (self._shown(pin.layer, pin.channel) for pin in self._look.pins)
+        self.details.show_pins(self._look.pins, [channel for channel in shown if channel is not None])
 
 
 def _side_by_side(left: QWidget, right: QWidget) -> QHBoxLayout:

@@ -11,6 +11,7 @@ from app.layers.views.segmented import SegmentedControl
 from app.layers.views.selection import layer_in
 from app.layers.views.wording import STAGE_TITLES, block_title
 from app.theme import GAP
+from app.widgets.labels import muted
 from gan.layers.catalogue import Stage, Upsampling, find_layer, layers_of
 from gan.layers.mosaic import COLOUR_MAPS, Scaling
 from gan.layers.ordering import Order
@@ -193,8 +194,7 @@ def _row(*parts: str | QWidget) -> QHBoxLayout:
     label: QLabel | None = None
     for part in parts:
         if isinstance(part, str):
-            label = QLabel(part)
-            label.setProperty("muted", True)
+            label = muted(part)
             row.addWidget(label)
         else:
             row.addWidget(part)

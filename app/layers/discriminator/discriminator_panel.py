@@ -1,7 +1,6 @@
-"""The Discriminator dock: the other network's score of the picture, where it comes from, and its layers."""
+"""The Discriminator panel: the other network's score of the picture, where it comes from, and its layers."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -13,14 +12,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.layers.views.channel_grid import NONE, ChannelGrid
+from app.layers.discriminator.opinion_watch import OpinionWatch
+from app.layers.views.channel_grid import ChannelGrid
 from app.layers.views.colour_bar import ColourBar
 from app.layers.views.colouring import DIVERGING, ColourChoice, Colouring
 from app.layers.views.mosaic_view import MosaicView
-from app.layers.views.wording import STAGE_TITLES, channel_summary, layer_caption, number
+from app.layers.views.wording import STAGE_TITLES, layer_caption, number
 from app.session.open_model import OpenModel
 from app.session.session import Session
 from app.theme import GAP
+from app.widgets.labels import muted
+from app.widgets.watch import Watch
 from gan.layers.catalogue import Layer, discriminator_layers_of, find_discriminator_layer
 from gan.layers.mosaic import Maps
 from gan.layers.opinion import Opinion
@@ -38,27 +40,25 @@ _GUIDED_TIP = (
     "Guided backpropagation, as in the DCGAN paper: gradients pass a unit only where it is active and they "
     "themselves are above 0, which leaves the parts of the picture that speak for it"
 )
-_HINT = "Point at a channel, or move with the arrow keys, to read its values."
 
 
 class DiscriminatorPanel(QWidget):
     """Live while it can be seen; where there is no discriminator, it says why."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, opinion: OpinionWatch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._opinion = session, opinion
+        self._watch: Watch[tuple[str, ...] | None] = Watch(self, opinion.watch, None)
         self._config: ModelConfig | None = None
         self._choice = ColourChoice()
         self._build_ui()
         self._connect()
-        if session.model is not None:
-            self._take_model(session.model)
+        self._show_reason()
+        session.follow_model(self._take_model)
 
     def _build_ui(self) -> None:
-        self.reason = QLabel()
+        self.reason = muted(wraps=True)
         self.reason.setObjectName("no_discriminator")
-        self.reason.setProperty("muted", True)
-        self.reason.setWordWrap(True)
         self.reason.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._content = QWidget()
         row = QHBoxLayout(self._content)
@@ -71,8 +71,7 @@ class DiscriminatorPanel(QWidget):
         self._stack.addWidget(self._content)
 
     def _build_score(self) -> QWidget:
-        self.score, self.logit, self.age = QLabel(), _muted(), _muted()
-        self.age.setWordWrap(True)
+        self.score, self.logit, self.age = QLabel(), muted(), muted(wraps=True)
         self.score.setObjectName("score")
         font = self.score.font()
         font.setPointSizeF(font.pointSizeF() * 1.5)
@@ -99,7 +98,7 @@ class DiscriminatorPanel(QWidget):
             view.setAccessibleName(title)
             column.addSpacing(GAP // 2)
             column.addWidget(view, 1)
-            column.addWidget(_muted(title), 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(muted(title), 0, Qt.AlignmentFlag.AlignHCenter)
         return side
 
     def _build_layers(self) -> QVBoxLayout:
@@ -108,11 +107,12 @@ class DiscriminatorPanel(QWidget):
         self.layer.setAccessibleName("Layer of the discriminator")
         self.layer.setToolTip("Which layer of the discriminator to look into, from the picture to the score")
         self.layer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.caption, self.info = _muted(), _muted(_HINT)
+        self.caption, self.info = muted(), muted()
         self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.bar = ColourBar()
         self.grid = ChannelGrid("The channels appear with the first opinion.")
         self.grid.setObjectName("discriminator_grid")
+        self.info.setText(self.grid.pointed_summary)
         top = QHBoxLayout()
         top.setSpacing(GAP)
         top.addWidget(self.layer)
@@ -126,36 +126,31 @@ class DiscriminatorPanel(QWidget):
         return column
 
     def _connect(self) -> None:
-        self._session.model_changed.connect(self._take_model)
-        self._session.opinion.arrived.connect(self._take_opinion)
-        self.layer.activated.connect(self._watch)
+        self._opinion.changed.connect(self._show_reason)
+        self._opinion.arrived.connect(self._take_opinion)
+        self.layer.activated.connect(self._want_layer)
         self.grid.channel_hovered.connect(self._describe)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        self._watch()
+    def _show_reason(self) -> None:
+        self.reason.setText(self._opinion.reason)
+        self._stack.setCurrentWidget(self.reason if self._opinion.reason else self._content)
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        self._session.opinion.watch(None)
+    def _want_layer(self) -> None:
+        self._watch.want((self.layer.currentData(),))
 
-    def _watch(self) -> None:
-        if self.isVisible() and self._config is not None:
-            self._session.opinion.watch((self.layer.currentData(),))
-
-    def _take_model(self, model: OpenModel) -> None:
-        if model.config != self._config:
-            self._config = model.config
+    def _take_model(self, before: OpenModel | None, now: OpenModel) -> None:
+        if now.config != self._config:
+            self._config = now.config
             self.grid.clear()
             self.layer.clear()
-            for layer in discriminator_layers_of(model.config):
+            for layer in discriminator_layers_of(now.config):
                 self.layer.addItem(_layer_title(layer), layer.name)
             self.layer.setCurrentIndex(self.layer.findData("block1.act"))
-        self.reason.setText(self._session.opinion.reason)
-        self._stack.setCurrentWidget(self.reason if self._session.opinion.reason else self._content)
-        self._watch()
+        self._want_layer()
 
     def _take_opinion(self, result: RenderResult) -> None:
         opinion = result.opinion
-        if not self.isVisible() or opinion is None or self._config is None:
+        if opinion is None or self._config is None:
             return
         self._show_score(opinion)
         for view, values in ((self.gradient, opinion.gradient), (self.guided, opinion.guided)):
@@ -185,11 +180,10 @@ class DiscriminatorPanel(QWidget):
         self.grid.set_maps(maps, colouring)
         self.bar.show_range(maps, colouring)
         self.caption.setText(layer_caption(layer, maps.shape[-1]))
-        self._describe(self.grid.pointed_channel)
+        self._describe()
 
-    def _describe(self, channel: int) -> None:
-        maps = self.grid.maps
-        self.info.setText(_HINT if maps is None or channel == NONE else channel_summary(channel, maps[channel]))
+    def _describe(self) -> None:
+        self.info.setText(self.grid.pointed_summary)
 
 
 def percent_text(percent: float) -> str:
@@ -206,9 +200,3 @@ def _layer_title(layer: Layer) -> str:
     if layer.block == "score":
         return "Score"
     return f"Block {layer.block.removeprefix('block')} · {STAGE_TITLES[layer.stage]}"
-
-
-def _muted(text: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setProperty("muted", True)
-    return label

@@ -1,12 +1,14 @@
 """What the run's discriminator makes of the picture under the sliders."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from app.session.open_model import OpenModel
+from app.session.render_service import Priority
+from app.session.session import Session
 from gan.layers.opinion import Judge
-from gan.request import RenderResult
+from gan.request import RenderRequest, RenderResult
 from gan.sources import ModelSource
 
 
@@ -18,27 +20,18 @@ class OpinionWatch(QObject):
     arrived = Signal(object)
     """A :class:`RenderResult` with its ``opinion``."""
 
-    def __init__(self, submit: Callable[[RenderResult, Judge], None], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._submit = submit
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
         self._layers: tuple[str, ...] | None = None
         self._last: RenderResult | None = None
         self._judge: Judge | None = None
         self.reason = "Open a model first."
         """Why there is nobody to ask; empty if there is."""
-
-    def show(self, source: ModelSource) -> None:
-        """A generator is open: find the discriminator that it was trained against."""
-        self._judge, self._last, self.reason = None, None, ""
-        if source.run is None:
-            self.reason = "This generator is a file on its own: it does not belong to a run that keeps a discriminator."
-        elif source.run.discriminator_path.is_file():
-            self._judge = Judge(source.run.discriminator_path)
-        elif source.run.state_path.is_file():
-            self._judge = Judge(source.run.state_path, config=source.run.config.model)
-        else:
-            self.reason = f"The run {source.run.folder.name} has kept no discriminator; runs trained from now on do."
-        self.changed.emit()
+        self._slot = session.open_slot(Priority.JUDGEMENT)
+        self._slot.rendered.connect(self._take)
+        session.rendered.connect(self._take_picture)
+        session.follow_model(self._take_model)
 
     def watch(self, layers: tuple[str, ...] | None) -> None:
         """Ask for opinions with the maps of ``layers``; None ends it."""
@@ -46,11 +39,39 @@ class OpinionWatch(QObject):
             self._layers = layers
             self._ask()
 
-    def take_picture(self, result: RenderResult) -> None:
-        """A new picture is there."""
+    def _take_model(self, before: OpenModel | None, now: OpenModel) -> None:
+        """Find the discriminator that the generator was trained against; of another kind it has other layers."""
+        if before is not None and before.config != now.config:
+            self._layers = None
+        self._last = None
+        self._judge, self.reason = _judge_of(now.source)
+        self.changed.emit()
+
+    def _take_picture(self, result: RenderResult) -> None:
         self._last = result
         self._ask()
 
     def _ask(self) -> None:
-        if self._layers is not None and self._judge is not None and self._last is not None:
-            self._submit(self._last, replace(self._judge, layers=self._layers))
+        if self._layers is None or self._judge is None or self._last is None:
+            self._slot.clear()
+            return
+        asked, judge = self._last.request, replace(self._judge, layers=self._layers)
+        self._slot.submit(RenderRequest(asked.model, asked.z, edits=asked.edits, batch=asked.batch, judge=judge))
+
+    def _take(self, result: RenderResult) -> None:
+        """One of another generator, or for nobody, is too late."""
+        model = self._session.model
+        if self._layers is not None and model is not None and result.request.model == model.source.path:
+            self.arrived.emit(result)
+
+
+def _judge_of(source: ModelSource) -> tuple[Judge | None, str]:
+    """Whom to ask, or None and why there is nobody."""
+    run = source.run
+    if run is None:
+        return None, "This generator is a file on its own: it does not belong to a run that keeps a discriminator."
+    if run.discriminator_path.is_file():
+        return Judge(run.discriminator_path), ""
+    if run.state_path.is_file():
+        return Judge(run.state_path, config=run.config.model), ""
+    return None, f"The run {run.folder.name} has kept no discriminator; runs trained from now on do."

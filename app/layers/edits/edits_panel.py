@@ -1,27 +1,32 @@
-"""The Edits dock: what the edits do to the picture, and the list of them."""
+"""The Edits panel: what the edits do to the picture, and the list of them."""
+
+from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
-    QPushButton,
     QSlider,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from app.layers.edits.keys import REMOVE
 from app.layers.edits.paintable_view import PaintableView
 from app.layers.views.wording import edit_text
+from app.session.open_model import OpenModel
 from app.session.session import Session
+from app.session.wanted import NOTHING, Wanted
 from app.theme import GAP
+from app.widgets.buttons import push_button, tool_button
 from app.widgets.image_view import ImageView
-from gan.errors import LatentariumError
+from app.widgets.labels import muted
+from app.widgets.watch import Watch
 from gan.images import Picture
 from gan.layers.edits import CELLS, LARGEST_GAIN, Cells, Edit, Painting, parse_edit
 from gan.layers.mosaic import colour_table
@@ -30,6 +35,7 @@ from gan.request import RenderResult
 OWNER = "edits"
 SLIDER_GAIN = 4.0
 _STEPS = 100
+_REGION_TIP = "Paint on the picture where the chosen edit holds; the right button rubs out"
 _HINT = "No edits yet. Mute, solo or amplify channels in the Channels panel, or type one below."
 _TEXT_TIP = (
     "block2:17=0 mutes a channel, block2:3,5-9=1.5 amplifies some, block2:*-17=0 leaves one, "
@@ -44,9 +50,11 @@ class EditsPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._edits = session.edits
+        self._watch = Watch(self, partial(session.watch, OWNER), NOTHING)
         self._build_ui()
         self._connect()
         self._show_edits()
+        session.follow_model(self._take_model)
 
     def _build_ui(self) -> None:
         layout = QVBoxLayout(self)
@@ -66,13 +74,13 @@ class EditsPanel(QWidget):
         self.difference.setToolTip(
             "How much each pixel changes: from black, not at all, to the largest change there is"
         )
-        self.caption = _muted("")
+        self.caption = muted()
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        row.addLayout(_captioned(self.after, _muted("After"), *self._build_region()), 2)
+        row.addLayout(_captioned(self.after, muted("After"), *self._build_region()), 2)
         column = QVBoxLayout()
         column.setSpacing(GAP // 2)
-        column.addLayout(_captioned(self.before, _muted("Before")), 1)
+        column.addLayout(_captioned(self.before, muted("Before")), 1)
         column.addLayout(_captioned(self.difference, self.caption), 1)
         row.addLayout(column, 1)
         for view, name in ((self.after, "after"), (self.before, "before"), (self.difference, "difference")):
@@ -81,20 +89,19 @@ class EditsPanel(QWidget):
         return row
 
     def _build_list(self) -> QListWidget:
-        self.list = _EditList()
+        self.list = QListWidget()
         self.list.setObjectName("edits")
         self.list.setAccessibleName("Edits")
         self.list.setAlternatingRowColors(True)
-        self.hint = _muted(_HINT)
-        self.hint.setWordWrap(True)
+        self.hint = muted(_HINT, wraps=True)
         inside = QVBoxLayout(self.list)
         inside.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignTop)
         return self.list
 
     def _build_region(self) -> tuple[QToolButton, QToolButton]:
-        self.region = _button("Re&gion", "Paint on the picture where the chosen edit holds; the right button rubs out")
+        self.region = tool_button("Re&gion", _REGION_TIP)
         self.region.setCheckable(True)
-        self.everywhere = _button("Ever&ywhere", "Let the chosen edit hold on the whole map again")
+        self.everywhere = tool_button("Ever&ywhere", "Let the chosen edit hold on the whole map again")
         return self.region, self.everywhere
 
     def _build_gain(self) -> QHBoxLayout:
@@ -108,7 +115,8 @@ class EditsPanel(QWidget):
         self.gain_box.setSingleStep(0.1)
         self.gain_box.setPrefix("× ")
         self.gain_box.setKeyboardTracking(False)
-        self.remove = _button("✕", "Remove this edit (Delete)")
+        self.remove = tool_button("✕", f"{REMOVE.tip} ({REMOVE.shortcut})")
+        self.remove.setAccessibleName(REMOVE.tip)
         row = QHBoxLayout()
         row.setSpacing(GAP)
         for widget in (self.gain, self.gain_box, self.remove):
@@ -121,10 +129,8 @@ class EditsPanel(QWidget):
         self.entry.setPlaceholderText("block2:17=0")
         self.entry.setAccessibleName("An edit as text")
         self.entry.setToolTip(_TEXT_TIP)
-        self.copy = QPushButton("&Copy")
-        self.copy.setToolTip("Copy all edits as options of the command line")
-        self.clear = QPushButton("C&lear")
-        self.clear.setToolTip("Remove all edits")
+        self.copy = push_button("&Copy", "Copy all edits as options of the command line")
+        self.clear = push_button("C&lear", "Remove all edits")
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self.entry, 1)
@@ -136,7 +142,8 @@ class EditsPanel(QWidget):
         self._session.rendered.connect(self._take_result)
         self._edits.changed.connect(self._show_edits)
         self.list.currentRowChanged.connect(self._show_chosen)
-        self.list.deleted.connect(self._remove)
+        for keys in (REMOVE.shortcut, "Backspace"):
+            QShortcut(QKeySequence(keys), self.list, self._remove, context=Qt.ShortcutContext.WidgetShortcut)
         self.gain.valueChanged.connect(lambda value: self._set_gain(value / _STEPS))
         self.gain_box.valueChanged.connect(self._set_gain)
         self.region.toggled.connect(self.after.set_painting)
@@ -153,14 +160,11 @@ class EditsPanel(QWidget):
         row = self.list.currentRow()
         return row if row < len(self._edits.current) else -1
 
-    def showEvent(self, event: QShowEvent) -> None:
-        self._session.watch_unedited(OWNER, True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self._session.watch_unedited(OWNER, False)
+    def _take_model(self, before: OpenModel | None, now: OpenModel) -> None:
+        self._watch.want(Wanted(unedited=True))
 
     def _take_result(self, result: RenderResult) -> None:
-        if self.isVisible() and result.unedited is not None:
+        if result.unedited is not None:
             after, before = result.images[0], result.unedited[0]
             self.after.set_picture(after)
             self.before.set_picture(before)
@@ -213,25 +217,11 @@ class EditsPanel(QWidget):
             self._edits.remove(self.chosen)
 
     def _add_typed(self) -> None:
-        try:
-            self._edits.add(parse_edit(self.entry.text()))
-        except LatentariumError as error:
-            self._session.failed.emit(str(error))
-        else:
+        if self._session.attempt(lambda: self._edits.add(parse_edit(self.entry.text()))):
             self.entry.clear()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(" ".join(f'--edit "{edit}"' for edit in self._edits.current))
-
-
-class _EditList(QListWidget):
-    deleted = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.deleted.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def change_of(before: Picture, after: Picture) -> Picture:
@@ -255,17 +245,3 @@ def _captioned(view: QWidget, *caption: QWidget) -> QVBoxLayout:
         line.addWidget(widget)
     line.addStretch()
     return column
-
-
-def _muted(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("muted", True)
-    return label
-
-
-def _button(text: str, tip: str) -> QToolButton:
-    button = QToolButton()
-    button.setText(text)
-    button.setToolTip(tip)
-    button.setAccessibleName(tip)
-    return button

@@ -1,20 +1,25 @@
-"""The dock "How it is made": one transposed convolution of the generator on the current z, number by number."""
+"""The panel "How it is made": one transposed convolution of the generator on the current z, number by number."""
+
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.layers.arithmetic.arithmetic_view import ArithmeticView
 from app.layers.inspector.inspector_tools import InspectorTools
 from app.layers.views.selection import layer_in
 from app.session.open_model import OpenModel
 from app.session.session import Session
+from app.session.wanted import NOTHING, Wanted
 from app.theme import GAP
+from app.widgets.labels import muted
+from app.widgets.watch import Watch
 from gan.layers.catalogue import find_layer
 from gan.layers.transposed import Convolution, NotTransposed
 from gan.model.config import BlockSpec, ModelConfig
 from gan.request import Probe, RenderResult
 
+OWNER = "inspector"
 _EMPTY = "The arithmetic appears with the first picture."
 
 
@@ -24,22 +29,20 @@ class InspectorPanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._watch = Watch(self, partial(session.watch, OWNER), NOTHING)
         self._config: ModelConfig | None = None
         self._outputs: dict[str, int] = {}
         self._inputs: dict[tuple[str, int], int] = {}
         self._build_ui()
         self._connect()
-        if session.model is not None:
-            self._take_model(session.model)
+        session.follow_model(self._take_model)
 
     def _build_ui(self) -> None:
         self.tools = InspectorTools()
         self.tools.setEnabled(False)
         self.view = ArithmeticView()
-        self.message = QLabel(_EMPTY)
+        self.message = muted(wraps=True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.message.setWordWrap(True)
-        self.message.setProperty("muted", True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(GAP)
@@ -50,8 +53,7 @@ class InspectorPanel(QWidget):
 
     def _connect(self) -> None:
         session, tools = self._session, self.tools
-        session.model_changed.connect(self._take_model)
-        session.layer_selection_changed.connect(lambda _: self._show_block())
+        session.inspection.layer_changed.connect(lambda _: self._show_block())
         session.rendered.connect(self._take_result)
         tools.block_chosen.connect(self._choose_block)
         tools.output_chosen.connect(self._choose_output)
@@ -62,17 +64,10 @@ class InspectorPanel(QWidget):
         tools.player.play.toggled.connect(self.view.set_playing)
         self.view.channel_chosen.connect(self._choose_input)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        self._ask()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self.tools.player.stop()
-        self._session.inspection.look_into(None)
-
     def _block(self) -> BlockSpec | None:
-        if self._config is None or not self._session.selected_layer:
+        if self._config is None:
             return None
-        name = find_layer(self._config, self._session.selected_layer).block
+        name = find_layer(self._config, self._session.inspection.layer).block
         return next(block for block in self._config.blocks if block.name == name)
 
     def _channels(self, block: BlockSpec) -> tuple[int, int]:
@@ -80,12 +75,12 @@ class InspectorPanel(QWidget):
         output = self._outputs.get(block.name, 0)
         return self._inputs.get((block.name, output), 0), output
 
-    def _take_model(self, model: OpenModel) -> None:
-        if model.config != self._config:
-            self._config = model.config
+    def _take_model(self, before: OpenModel | None, now: OpenModel) -> None:
+        if now.config != self._config:
+            self._config = now.config
             self._outputs.clear()
             self._inputs.clear()
-            self.tools.set_model(model.config)
+            self.tools.set_model(now.config)
             self.tools.setEnabled(True)
             self._show_message(_EMPTY)
         self._show_block()
@@ -98,12 +93,10 @@ class InspectorPanel(QWidget):
 
     def _ask(self) -> None:
         block = self._block()
-        if self.isVisible() and block is not None:
-            self._session.inspection.look_into(Probe(block.name, self._channels(block)[1]))
+        if block is not None:
+            self._watch.want(Wanted(probe=Probe(block.name, self._channels(block)[1])))
 
     def _take_result(self, result: RenderResult) -> None:
-        if not self.isVisible():
-            return
         match result.convolution:
             case NotTransposed(reason=reason):
                 self._show_message(reason[0].upper() + reason[1:] + ".")
@@ -128,8 +121,8 @@ class InspectorPanel(QWidget):
 
     def _choose_block(self, name: str) -> None:
         assert self._config is not None
-        stage = find_layer(self._config, self._session.selected_layer).stage
-        self._session.select_layer(layer_in(self._config, name, stage))
+        stage = find_layer(self._config, self._session.inspection.layer).stage
+        self._session.inspection.select_layer(layer_in(self._config, name, stage))
 
     def _choose_output(self, channel: int) -> None:
         block = self._block()

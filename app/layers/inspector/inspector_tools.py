@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSpinBo
 from app.layers.arithmetic.player import Player, view_switch
 from app.layers.views.wording import block_title
 from app.theme import GAP
+from app.widgets.labels import muted
 from gan.model.config import BlockSpec, ModelConfig
 
 
@@ -40,8 +41,7 @@ class InspectorTools(QWidget):
         row.setSpacing(GAP)
         row.addWidget(self.block)
         for text, box, count in (("&Input", self.input, self.inputs), ("&Output", self.output, self.outputs)):
-            label = QLabel(text)
-            label.setProperty("muted", True)
+            label = muted(text)
             label.setBuddy(box)
             row.addSpacing(GAP // 2)
             row.addWidget(label)
@@ -80,10 +80,9 @@ class InspectorTools(QWidget):
 
 
 def _channel_box(name: str, tip: str) -> tuple[QSpinBox, QLabel]:
-    box, count = QSpinBox(), QLabel()
+    box, count = QSpinBox(), muted()
     box.setAccessibleName(name)
     box.setToolTip(tip)
     box.setWrapping(True)
     box.setKeyboardTracking(False)
-    count.setProperty("muted", True)
     return box, count

@@ -1,9 +1,8 @@
-"""The Playground dock: a transposed convolution of one's own numbers."""
+"""The Playground panel: a transposed convolution of one's own numbers."""
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.layers.arithmetic.arithmetic_view import ArithmeticView
 from app.layers.arithmetic.cell_grid import CellGrid, Field
@@ -13,6 +12,7 @@ from app.layers.playground.cell_editor import CellEditor
 from app.layers.playground.playground_tools import PlaygroundTools
 from app.layers.views.colouring import Colouring
 from app.theme import GAP
+from app.widgets.labels import muted
 from gan.errors import UsageError
 from gan.layers.mosaic import Scaling
 from gan.layers.steps import StepName
@@ -44,8 +44,7 @@ class PlaygroundPanel(QWidget):
         self.overlaps = Stage("f", "Overlaps")
         self.view = ArithmeticView(beside=self.overlaps)
         self.switch, self.player, self.fill = view_switch(), Player(), QCheckBox("&Fill in")
-        self.hint = QLabel(_HINTS[GATHER])
-        self.hint.setProperty("muted", True)
+        self.hint = muted(_HINTS[GATHER])
         self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column = QScrollArea()
         column.setWidget(self.tools)
@@ -92,9 +91,6 @@ class PlaygroundPanel(QWidget):
     def kernel(self) -> Array:
         """The numbers of the kernel, not flipped."""
         return self._kernel.copy()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self.player.stop()
 
     def _change(self) -> None:
         """Numbers that were typed stay as long as there is a place for them."""

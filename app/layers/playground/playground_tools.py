@@ -4,6 +4,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QGridLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from app.theme import ERROR, GAP
+from app.widgets.buttons import push_button
+from app.widgets.labels import muted
 from gan.errors import UsageError
 from gan.layers.steps import size_formula
 from gan.layers.toys import PRESETS, Pattern, Preset, even_ways, evenness_text
@@ -81,7 +83,7 @@ class PlaygroundTools(QWidget):
         self.kernels.activated.connect(lambda: self.kernel_chosen.emit(Pattern(self.kernels.currentData())))
         form.addRow("Input &numbers", self.inputs)
         form.addRow("Kernel n&umbers", self.kernels)
-        self.formula, self.evenness, self.ways = (QLabel() for _ in range(3))
+        self.formula, self.evenness, self.ways = QLabel(), muted(), muted()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
@@ -92,7 +94,6 @@ class PlaygroundTools(QWidget):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.RichText)
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
-            label.setProperty("muted", label is not self.formula)
             layout.addWidget(label)
         layout.addStretch()
 
@@ -155,8 +156,7 @@ class PlaygroundTools(QWidget):
         self.changed.emit()
 
     def _preset_button(self, preset: Preset) -> QPushButton:
-        button = QPushButton(preset.title)
-        button.setToolTip(preset.note[0].upper() + preset.note[1:])
+        button = push_button(preset.title, preset.note[0].upper() + preset.note[1:])
         button.setAccessibleName(f"Preset {preset.title}")
         button.clicked.connect(lambda: self.show_preset(preset))
         return button

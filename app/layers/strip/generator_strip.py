@@ -1,7 +1,9 @@
-"""The Generator dock: the whole way from z to the picture at a glance."""
+"""The Generator panel: the whole way from z to the picture at a glance."""
+
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.layers.strip.strip_cards import (
@@ -19,7 +21,10 @@ from app.layers.views.arrow import Arrow
 from app.layers.views.selection import layer_in
 from app.session.open_model import OpenModel
 from app.session.session import Session
+from app.session.wanted import NOTHING, Wanted
 from app.theme import GAP
+from app.widgets.labels import muted
+from app.widgets.watch import Watch
 from gan.layers.catalogue import find_layer
 from gan.model.config import ModelConfig
 from gan.request import RenderResult
@@ -40,14 +45,14 @@ class GeneratorStrip(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._watch = Watch(self, partial(session.watch, OWNER), NOTHING)
         self._config: ModelConfig | None = None
         self.cards: dict[str, BlockCard | PictureCard] = {}
         """By the block's name, in order."""
         self.latent_card: LatentCard | None = None
         self._build_ui()
         self._connect()
-        if session.model is not None:
-            self._take_model(session.model)
+        session.follow_model(self._take_model)
 
     def _build_ui(self) -> None:
         self._scroll = QScrollArea()
@@ -66,13 +71,13 @@ class GeneratorStrip(QWidget):
         self.setAccessibleName("Generator, from z to the picture")
 
     def _connect(self) -> None:
-        self._session.model_changed.connect(self._take_model)
-        self._session.layer_selection_changed.connect(self._mark)
+        self._session.inspection.layer_changed.connect(self._mark)
         self._session.rendered.connect(self._take_result)
-        self.layer_selected.connect(self._session.select_layer)
+        self.layer_selected.connect(self._session.inspection.select_layer)
         self.tools.part_chosen.connect(self._choose_part)
         self.tools.batch_chosen.connect(self._session.edits.set_batch)
-        self._session.edits.changed.connect(lambda: self.tools.show_batch(self._session.edits.batch))
+        self._session.edits.changed.connect(self._show_batch)
+        self._show_batch()
 
     def sizeHint(self) -> QSize:
         return QSize(900, 250)
@@ -80,31 +85,23 @@ class GeneratorStrip(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(160, 200)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        self._watch()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self._session.watch(OWNER, ())
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit_cards()
 
-    def _watch(self) -> None:
-        if self.isVisible() and self._config is not None:
-            self._session.watch(OWNER, tuple(map(self._shown_layer, self.cards)))
+    def _show_batch(self) -> None:
+        self.tools.show_batch(self._session.edits.batch)
 
     def _shown_layer(self, block: str) -> str:
         """The selected part of ``block``, or its activation if it has no such part."""
         assert self._config is not None
-        return layer_in(self._config, block, self._session.selected_layer.partition(".")[2])
+        return layer_in(self._config, block, self._session.inspection.layer.partition(".")[2])
 
-    def _take_model(self, model: OpenModel) -> None:
-        if model.config != self._config:
-            self._config = model.config
-            self._rebuild(model.config)
+    def _take_model(self, before: OpenModel | None, now: OpenModel) -> None:
+        if now.config != self._config:
+            self._config = now.config
+            self._rebuild(now.config)
             self.tools.setEnabled(True)
-        self._mark(self._session.selected_layer)
-        self._watch()
+        self._mark(self._session.inspection.layer)
 
     def _rebuild(self, config: ModelConfig) -> None:
         self.latent_card = LatentCard(config.z_dim)
@@ -130,23 +127,24 @@ class GeneratorStrip(QWidget):
 
     def _choose_part(self, stage: str) -> None:
         assert self._config is not None
-        block = self._session.selected_layer.partition(".")[0]
+        block = self._session.inspection.layer.partition(".")[0]
         self.layer_selected.emit(layer_in(self._config, block, stage))
-        self.tools.show_part(self._session.selected_layer.partition(".")[2])
+        self.tools.show_part(self._session.inspection.layer.partition(".")[2])
 
     def _mark(self, layer: str) -> None:
         block, _, stage = layer.partition(".")
         self.tools.show_part(stage)
         self.cards[block].setChecked(True)
         self._scroll.ensureWidgetVisible(self.cards[block], GAP, 0)
-        self._watch()
+        self._watch.want(Wanted(tuple(map(self._shown_layer, self.cards))))
 
     def _take_result(self, result: RenderResult) -> None:
-        if not self.isVisible() or self.latent_card is None or self._config is None:
+        model = self._session.model
+        if not self._watch.active or self.latent_card is None or model is None or model.config != self._config:
             return
         self.latent_card.show_z(result.request.z[0])
         for name, card in self.cards.items():
-            layer = find_layer(self._config, self._shown_layer(name))
+            layer = find_layer(model.config, self._shown_layer(name))
             if layer.name in result.maps:
                 card.show_block(layer, result.maps[layer.name][0], result.images[0])
         if any(card.text_width > card.width() for card in self.cards.values()):
@@ -165,8 +163,6 @@ class GeneratorStrip(QWidget):
 
 
 def _placeholder() -> QLabel:
-    label = QLabel("The blocks of the generator appear when a model is open.")
-    label.setProperty("muted", True)
+    label = muted("The blocks of the generator appear when a model is open.", wraps=True)
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    label.setWordWrap(True)
     return label

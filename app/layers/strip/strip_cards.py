@@ -8,6 +8,7 @@ from app.layers.views.colouring import DIVERGING, ColourChoice, Colouring
 from app.layers.views.mosaic_view import MosaicView
 from app.layers.views.wording import block_explanation, block_operation, block_title, shape_text, span
 from app.widgets.image_view import ImageView
+from app.widgets.labels import muted
 from gan.explore.latent import Latent
 from gan.images import Picture
 from gan.layers.catalogue import Layer
@@ -27,15 +28,14 @@ class Card(QAbstractButton):
     def __init__(self, view: QWidget, title: str, shape: str, operation: str) -> None:
         super().__init__()
         self._view = view
-        self.shape, self.range = QLabel(shape), QLabel(" ")
-        self._labels = [_bold(title), self.shape, self.range, QLabel(operation)]
+        self.shape, self.range = QLabel(shape), muted(" ")
+        self._labels = [_bold(title), self.shape, self.range, muted(operation)]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(PADDING, PADDING, PADDING, PADDING)
         layout.setSpacing(1)
         layout.addWidget(view, 1)
         layout.addSpacing(PADDING - 2)
         for label in self._labels:
-            label.setProperty("muted", label in self._labels[2:])
             layout.addWidget(label)
         for child in (view, *self._labels):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

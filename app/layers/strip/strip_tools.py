@@ -1,11 +1,13 @@
 """The row above the generator's blocks: which part of them is shown, and what BatchNorm normalises by."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWhatsThis, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWhatsThis, QWidget
 
 from app.layers.views.segmented import SegmentedControl
 from app.layers.views.wording import STAGE_TITLES
 from app.theme import GAP
+from app.widgets.buttons import tool_button
+from app.widgets.labels import muted
 from gan.request import BatchStatistics
 
 SIZES = (4, 16, 64)
@@ -42,19 +44,15 @@ class StripTools(QWidget):
         for size in SIZES:
             self.norm.addItem(f"A batch of {size}", size)
         self.norm.setToolTip(EXPLANATION)
-        self.another = QToolButton()
-        self.another.setText("Another batch")
-        self.another.setToolTip("The same z among other random ones: a different picture")
-        self.why = QToolButton()
-        self.why.setText("Why another picture?")
-        self.why.setToolTip(EXPLANATION)
+        self.another = tool_button("Another batch", "The same z among other random ones: a different picture")
+        self.why = tool_button("Why another picture?", EXPLANATION)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, 0)
         layout.setSpacing(GAP)
-        layout.addWidget(_muted("Shown after"))
+        layout.addWidget(muted("Shown after"))
         layout.addWidget(self.part)
         layout.addStretch(1)
-        for widget in (_muted("BatchNorm by"), self.norm, self.another, self.why):
+        for widget in (muted("BatchNorm by"), self.norm, self.another, self.why):
             layout.addWidget(widget)
         self.show_batch(None)
 
@@ -86,9 +84,3 @@ class StripTools(QWidget):
     def _choose_another(self) -> None:
         assert self._batch is not None
         self.batch_chosen.emit(BatchStatistics(self._batch.size, self._batch.seed + 1))
-
-
-def _muted(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("muted", True)
-    return label

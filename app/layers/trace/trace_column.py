@@ -8,6 +8,7 @@ from app.layers.arithmetic.figures import exact
 from app.layers.arithmetic.gather_view import coloured
 from app.layers.arithmetic.ranking import Ranking
 from app.theme import GAP
+from app.widgets.labels import muted
 from gan.layers.traces import LATENT, LayerTrace
 from gan.layers.transposed import Array
 
@@ -21,11 +22,9 @@ class TraceColumn(QWidget):
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = name
-        self.title, self.seen, self.sum = QLabel(f"<b>{title}</b>"), QLabel(), QLabel()
+        self.title, self.seen, self.sum = QLabel(f"<b>{title}</b>"), muted(), muted()
         self.tiles = [] if name == LATENT else [_Tile() for _ in range(TILES)]
         self.ranking = Ranking(f"{title}: channels by their share of the pixel")
-        self.seen.setProperty("muted", True)
-        self.sum.setProperty("muted", True)
         self.sum.setToolTip("The shares of all its channels, and what biases and BatchNorm shifts of later layers add")
         tiles = QGridLayout()
         tiles.setSpacing(GAP // 2)

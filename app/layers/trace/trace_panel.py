@@ -1,23 +1,26 @@
-"""The dock "Trace a pixel": from one pixel of the picture back to z."""
+"""The panel "Trace a pixel": from one pixel of the picture back to z."""
 
 import math
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.layers.arithmetic.figures import exact, place
 from app.layers.trace.trace_column import TraceColumn
 from app.session.open_model import OpenModel
 from app.session.session import Session
+from app.session.wanted import Wanted
 from app.theme import GAP
+from app.widgets.labels import muted
 from app.widgets.pixel_view import PixelView
+from app.widgets.watch import Watch
 from gan.layers.catalogue import find_layer
 from gan.layers.traces import LATENT, Trace, traced_layers
 from gan.layers.transposed import Cell
 from gan.model.config import ModelConfig
 from gan.request import RenderResult
 
+OWNER = "trace"
 COLUMN_WIDTH, PICTURE_WIDTH = 172, 200
 _LESSON = (
     "Click a pixel, here or in the Picture panel. Frames show what it <b>sees</b> of each layer: nothing outside can "
@@ -32,18 +35,16 @@ class TracePanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._watch = Watch(self, self._trace, False)
         self._config: ModelConfig | None = None
         self.columns: dict[str, TraceColumn] = {}
         """By the layer's name, in order."""
         self._build_ui()
         self._connect()
-        if session.model is not None:
-            self._take_model(session.model)
+        session.follow_model(self._take_model)
 
     def _build_ui(self) -> None:
-        lesson = QLabel(_LESSON)
-        lesson.setWordWrap(True)
-        lesson.setProperty("muted", True)
+        lesson = muted(_LESSON, wraps=True)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -73,17 +74,14 @@ class TracePanel(QWidget):
         layout.addLayout(row, 1)
 
     def _connect(self) -> None:
-        self._session.model_changed.connect(self._take_model)
         self._session.rendered.connect(self._take_result)
         self._session.inspection.pixel_changed.connect(self.view.set_mark)
         self.view.pixel_chosen.connect(self._session.inspection.choose_pixel)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        self._choose_first()
-        self._session.inspection.set_tracing(True)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self._session.inspection.set_tracing(False)
+    def _trace(self, wanted: bool) -> None:
+        if wanted:
+            self._choose_first()
+        self._session.watch(OWNER, Wanted(traced=wanted))
 
     def _choose_first(self) -> None:
         """The middle, unless a pixel was chosen before."""
@@ -91,12 +89,12 @@ class TracePanel(QWidget):
             middle: Cell = (self._config.image_size // 2,) * 2
             self._session.inspection.choose_pixel(middle)
 
-    def _take_model(self, model: OpenModel) -> None:
-        if model.config != self._config:
-            self._config = model.config
-            self._rebuild(model.config)
-        if self.isVisible():
-            self._choose_first()
+    def _take_model(self, before: OpenModel | None, now: OpenModel) -> None:
+        if now.config != self._config:
+            self._config = now.config
+            self._rebuild(now.config)
+            self.view.set_mark(self._session.inspection.pixel)
+        self._watch.want(True)
 
     def _rebuild(self, config: ModelConfig) -> None:
         self.columns = {name: TraceColumn(name, _title(config, name)) for name in traced_layers(config)}
@@ -111,7 +109,7 @@ class TracePanel(QWidget):
         self.value.clear()
 
     def _take_result(self, result: RenderResult) -> None:
-        if self.isVisible() and result.trace is not None:
+        if result.trace is not None:
             self.view.set_picture(result.images[0])
             self._show(result.trace)
 

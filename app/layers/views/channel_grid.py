@@ -26,6 +26,7 @@ from gan.layers.mosaic import Maps
 
 GAP = 3
 NONE = -1
+HINT = "Point at a channel, or move with the arrow keys, to read its values."
 _TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
@@ -75,6 +76,12 @@ class ChannelGrid(QAbstractScrollArea):
     def pointed_channel(self) -> int:
         """The channel under the mouse, or else the current one; -1 for none."""
         return self._hovered if self._hovered != NONE else self._current
+
+    @property
+    def pointed_summary(self) -> str:
+        """One line about the pointed channel; without one, how to point at it."""
+        pointed = self.pointed_channel
+        return HINT if self._maps is None or pointed == NONE else channel_summary(pointed, self._maps[pointed])
 
     @property
     def selection(self) -> frozenset[int]:
@@ -322,5 +329,5 @@ class ChannelGrid(QAbstractScrollArea):
         if pointed != self._announced:
             self._announced = pointed
             if self._maps is not None and pointed != NONE:
-                self.setAccessibleDescription(channel_summary(pointed, self._maps[pointed]))
+                self.setAccessibleDescription(self.pointed_summary)
             self.channel_hovered.emit(pointed)

@@ -1,4 +1,4 @@
-"""The two plots of a run, drawn by pyqtgraph; imported only when they are first seen."""
+"""The two plots of a run, drawn by pyqtgraph; imported only when the panel is first seen."""
 
 import numpy as np
 import numpy.typing as npt
@@ -50,7 +50,8 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
         self._legends[2].anchor((1, 0.5), (1, 0.5), offset=(-8, 0))
         self._marks: list[pyqtgraph.InfiniteLine] = []
         self._mark_pen = QPen()
-        self._compared: list[tuple[pyqtgraph.PlotItem, pyqtgraph.LegendItem, pyqtgraph.PlotDataItem]] = []
+        self.compared: list[tuple[pyqtgraph.PlotItem, pyqtgraph.LegendItem, pyqtgraph.PlotDataItem]] = []
+        """Lines of other runs, each with its plot and the legend that may name it."""
 
     def _fill_distances(self) -> pyqtgraph.LegendItem:
         legend = _dress(self.distances)
@@ -102,15 +103,15 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
 
     def _show_distances(self) -> None:
         """Older runs were not measured: they leave the room to the other plots."""
-        curves = (self._distance, *(curve for plot, _, curve in self._compared if plot is self.distances))
+        curves = (self._distance, *(curve for plot, _, curve in self.compared if plot is self.distances))
         self.distances.setVisible(any(curve.xData is not None and len(curve.xData) for curve in curves))
 
     def show_compared(self, runs: list[tuple[str, CurveData]]) -> None:
         """Draw the smoothed curves of other runs in the same colours, each run in a dash of its own."""
-        for plot, legend, curve in self._compared:
+        for plot, legend, curve in self.compared:
             plot.removeItem(curve)
             legend.removeItem(curve)
-        self._compared = []
+        self.compared = []
         for (name, data), dash in zip(runs, DASHES, strict=False):
             rows = thinned(data.count)
             for plot, legend, titles in zip(self._plots[1:], self._legends[1:], (LOSSES, OPINIONS), strict=True):
@@ -135,7 +136,7 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
         curve = plot.plot(*points, pen=pen, connect="finite")
         if title:
             legend.addItem(curve, title)
-        self._compared.append((plot, legend, curve))
+        self.compared.append((plot, legend, curve))
 
     def recolour(self, background: QColor, text: QColor) -> None:
         """Dress the plots in a theme's colours."""

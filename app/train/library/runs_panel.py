@@ -3,14 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, QSortFilterProxyModel, Qt, QTimer, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QHideEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QInputDialog,
-    QLabel,
     QMenu,
     QMessageBox,
     QPushButton,
@@ -21,10 +20,15 @@ from PySide6.QtWidgets import (
 )
 
 from app.runs.run_library import THUMBNAIL
+from app.runs.runs import Runs
 from app.session.session import Session
 from app.theme import GAP
+from app.toolkit.actions import Key
+from app.train.library.keys import DELETE, OPEN, RENAME
 from app.train.library.runs_model import SORT_ROLE, Column, RunsModel
-from gan.errors import LatentariumError
+from app.widgets.buttons import push_button
+from app.widgets.labels import muted
+from app.widgets.watch import Watch
 from gan.places import runs_folder
 from gan.train.summary import RunSummary
 
@@ -36,48 +40,50 @@ EMPTY = "No runs yet. Start one, or open a run that was trained elsewhere."
 class RunsPanel(QWidget):
     """The list is looked through every two seconds while it is seen."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, runs: Runs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
-        self._library = session.run_library
+        self._session, self._runs = session, runs
+        self._library = runs.library
         self.model = RunsModel(self)
         self.sorted = QSortFilterProxyModel(self)
         self.sorted.setSourceModel(self.model)
         self.sorted.setSortRole(SORT_ROLE)
         self._timer = QTimer(self, interval=REFRESH_MS)
+        self._seen = Watch(self, self._take_seen, False)
         self._build_actions()
         self._build_ui()
         self._connect()
+        self._show_known()
         self._show_selection()
+        self._seen.want(True)
 
     def _build_actions(self) -> None:
-        self.open_action = self._action(
-            "&Open", "Follow this run, with its newest generator under the sliders", "Return"
-        )
-        self.curves_action = self._action("Compare &curves", "Draw the curves of the chosen runs, three at most", "")
-        self.pictures_action = self._action("Compare &pictures", "Show this run's picture of the same z beside", "")
-        self.rename_action = self._action("&Rename…", "Give the run another name", "F2")
-        self.delete_action = self._action("&Delete…", "Move the run to the trash", "Del")
-        self.folder_action = self._action("Open &folder", "Show the run's folder", "")
+        self.open_action = self._key_action("&Open", OPEN)
+        self.curves_action = self._action("Compare &curves", "Draw the curves of the chosen runs, three at most")
+        self.pictures_action = self._action("Compare &pictures", "Show this run's picture of the same z beside")
+        self.rename_action = self._key_action("&Rename…", RENAME)
+        self.delete_action = self._key_action("&Delete…", DELETE)
+        self.folder_action = self._action("Open &folder", "Show the run's folder")
         self._one = (self.open_action, self.pictures_action, self.rename_action, self.folder_action)
         self._several = (self.curves_action, self.delete_action)
 
-    def _action(self, text: str, tip: str, key: str) -> QAction:
+    def _action(self, text: str, tip: str) -> QAction:
         action = QAction(text, self)
         action.setToolTip(tip)
-        if key:
-            action.setShortcut(QKeySequence(key))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.addAction(action)
+        return action
+
+    def _key_action(self, text: str, key: Key) -> QAction:
+        action = self._action(text, key.tip)
+        action.setShortcut(QKeySequence(key.shortcut))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         return action
 
     def _build_ui(self) -> None:
         holder = QWidget()
         self.stack = QStackedLayout(holder)
-        empty = QLabel(EMPTY)
-        empty.setProperty("muted", True)
+        empty = muted(EMPTY, wraps=True)
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        empty.setWordWrap(True)
         self.stack.addWidget(empty)
         self.stack.addWidget(self._build_table())
         layout = QVBoxLayout(self)
@@ -116,8 +122,9 @@ class RunsPanel(QWidget):
         for action in (self.open_action, self.curves_action):
             row.addWidget(_button_of(action))
         row.addStretch(1)
-        self.elsewhere_button = QPushButton("Open a run e&lsewhere…")
-        self.elsewhere_button.setToolTip("Follow a run that a terminal or another machine drives, by its folder")
+        self.elsewhere_button = push_button(
+            "Open a run e&lsewhere…", "Follow a run that a terminal or another machine drives, by its folder"
+        )
         row.addWidget(self.elsewhere_button)
         return row
 
@@ -127,17 +134,18 @@ class RunsPanel(QWidget):
         self._library.found.connect(lambda _: self._show_rows())
         self._library.gone.connect(lambda _: self._show_rows())
         self._timer.timeout.connect(self._library.refresh)
-        self._session.training.phase_changed.connect(lambda _: self._refresh_if_seen())
+        self._runs.controller.phase_changed.connect(lambda _: self._refresh_if_seen())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_selection())
         self.table.doubleClicked.connect(lambda _: self.open_action.trigger())
         self.table.customContextMenuRequested.connect(self._show_menu)
-        self.open_action.triggered.connect(lambda: self._try(self._open))
+        attempt = self._session.attempt
+        self.open_action.triggered.connect(lambda: attempt(self._open))
         self.curves_action.triggered.connect(self._compare_curves)
-        self.pictures_action.triggered.connect(lambda: self._try(self._compare_pictures))
-        self.rename_action.triggered.connect(lambda: self._try(self._rename))
-        self.delete_action.triggered.connect(lambda: self._try(self._delete))
+        self.pictures_action.triggered.connect(lambda: attempt(self._compare_pictures))
+        self.rename_action.triggered.connect(lambda: attempt(self._rename))
+        self.delete_action.triggered.connect(lambda: attempt(self._delete))
         self.folder_action.triggered.connect(self._open_folder)
-        self.elsewhere_button.clicked.connect(lambda: self._try(self._open_elsewhere))
+        self.elsewhere_button.clicked.connect(lambda: attempt(self._open_elsewhere))
 
     @property
     def selected(self) -> list[RunSummary]:
@@ -145,26 +153,20 @@ class RunsPanel(QWidget):
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
         return [self.model.summary(self.sorted.mapToSource(self.sorted.index(row, 0)).row()) for row in rows]
 
-    def _try(self, act) -> None:  # type: ignore[no-untyped-def]
-        try:
-            act()
-        except LatentariumError as error:
-            self._session.failed.emit(str(error))
-
     def _open(self) -> None:
         if self.selected:
-            self._session.open_run(self.selected[0].folder)
+            self._runs.open_run(self.selected[0].folder)
 
     def _open_elsewhere(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, "Follow a training run", str(runs_folder()))
         if folder:
-            self._session.open_run(Path(folder))
+            self._runs.open_run(Path(folder))
 
     def _compare_curves(self) -> None:
         self._library.compare_curves(run.folder for run in self.selected)
 
     def _compare_pictures(self) -> None:
-        self._session.compare_with(str(self.selected[0].folder))
+        self._runs.comparison.open(str(self.selected[0].folder))
 
     def _rename(self) -> None:
         folder = self.selected[0].folder
@@ -205,26 +207,28 @@ class RunsPanel(QWidget):
         for action in self._several:
             action.setEnabled(count > 0)
 
+    def _show_known(self) -> None:
+        for run in self._library.runs.values():
+            self.model.put(run)
+        self._show_rows()
+
     def _show_rows(self) -> None:
         self.stack.setCurrentIndex(1 if self.model.rowCount() else 0)
 
     def _refresh_if_seen(self) -> None:
-        if self.isVisible():
+        if self._seen.active:
             self._library.refresh()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._library.refresh()
-        self._timer.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._timer.stop()
+    def _take_seen(self, seen: bool) -> None:
+        if seen:
+            self._library.refresh()
+            self._timer.start()
+        else:
+            self._timer.stop()
 
 
 def _button_of(action: QAction) -> QPushButton:
-    button = QPushButton(action.text())
-    button.setToolTip(action.toolTip())
+    button = push_button(action.text(), action.toolTip())
     button.setEnabled(action.isEnabled())
     button.clicked.connect(action.trigger)
     action.enabledChanged.connect(button.setEnabled)

@@ -1,27 +1,19 @@
 """Steer a run that is under way: learning rates, a snapshot now, and single steps with what each changed."""
 
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import (
-    QFormLayout,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFormLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.runs.run_controller import Phase
-from app.session.session import Session
+from app.runs.run_controller import Phase, RunController
 from app.theme import GAP
 from app.train.fields import Field, as_text
+from app.train.steer.answers import Answers, Rates
 from app.train.steer.step_words import ROWS, step_words
+from app.widgets.buttons import push_button
 from app.widgets.image_view import ImageView
+from app.widgets.labels import muted
 from gan.errors import UsageError
-from gan.train import events
 from gan.train.config import TrainConfig
-from gan.train.events import TrainEvent
-from gan.train.run import Run
+from gan.train.events import StepTaken
 
 EMPTY = "Press a step: the run pauses, one network learns from one batch, and what that changed stands here."
 RATES = ("lr_g", "lr_d")
@@ -30,12 +22,14 @@ RATES = ("lr_g", "lr_d")
 class SteerPanel(QWidget):
     """Every press is a request in the run's folder; what is shown is what the trainer answered."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, controller: RunController, answers: Answers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._controller = session.training
+        self._controller, self._answers = controller, answers
         self._build_ui()
         self._connect()
-        self._show_phase(self._controller.phase)
+        self._show_rates()
+        self._show_step()
+        self._show_phase(controller.phase)
 
     def _build_ui(self) -> None:
         layout = QHBoxLayout(self)
@@ -50,10 +44,10 @@ class SteerPanel(QWidget):
         for field in self.rates.values():
             field.setFixedWidth(80)
             form.addRow(field.info.label, field)
-        self.rates_button = _button("Set &rates", "Both learning rates hold from the next step on")
-        self.snapshot_button = _button("Snapshot &now", "Save the generator now; it appears in the timeline")
-        self.step_d_button = _button("Step of &D", "Pause, and let D learn from one batch")
-        self.step_g_button = _button("Step of &G", "Pause, and let G learn from one batch")
+        self.rates_button = push_button("Set &rates", "Both learning rates hold from the next step on")
+        self.snapshot_button = push_button("Snapshot &now", "Save the generator now; it appears in the timeline")
+        self.step_d_button = push_button("Step of &D", "Pause, and let D learn from one batch")
+        self.step_g_button = push_button("Step of &G", "Pause, and let G learn from one batch")
         buttons = QGridLayout()
         for place, button in enumerate(
             (self.rates_button, self.snapshot_button, self.step_d_button, self.step_g_button)
@@ -67,10 +61,8 @@ class SteerPanel(QWidget):
         return column
 
     def _build_outcome(self) -> QVBoxLayout:
-        self.words = QLabel(EMPTY)
+        self.words = muted(EMPTY, wraps=True)
         self.words.setObjectName("step-words")
-        self.words.setWordWrap(True)
-        self.words.setProperty("muted", True)
         self.views = {moment: _view(moment) for moment in ("before", "after")}
         row = QHBoxLayout()
         row.setSpacing(GAP)
@@ -82,7 +74,6 @@ class SteerPanel(QWidget):
         self.outcome = QWidget()
         self.outcome.setLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
-        self.outcome.hide()
         column = QVBoxLayout()
         column.addWidget(self.words)
         column.addWidget(self.outcome, 1)
@@ -93,10 +84,10 @@ class SteerPanel(QWidget):
         table = QGridLayout()
         table.setContentsMargins(0, 0, 0, 0)
         for column, title in enumerate(("", "before", "after")):
-            table.addWidget(_muted(title), 0, column)
+            table.addWidget(muted(title), 0, column)
         self.numbers: dict[tuple[str, str], QLabel] = {}
         for row, (name, title) in enumerate(ROWS.items(), 1):
-            table.addWidget(_muted(title), row, 0)
+            table.addWidget(muted(title), row, 0)
             for column, moment in enumerate(("before", "after"), 1):
                 self.numbers[name, moment] = QLabel()
                 table.addWidget(self.numbers[name, moment], row, column)
@@ -104,9 +95,8 @@ class SteerPanel(QWidget):
         return table
 
     def _connect(self) -> None:
-        self._controller.run_changed.connect(self._take_run)
-        self._controller.replayed.connect(self._take_events)
-        self._controller.arrived.connect(self._take_events)
+        self._answers.rates_changed.connect(self._show_rates)
+        self._answers.step_changed.connect(self._show_step)
         self._controller.phase_changed.connect(self._show_phase)
         self.rates_button.clicked.connect(self._set_rates)
         self.snapshot_button.clicked.connect(self._controller.save_snapshot)
@@ -115,8 +105,8 @@ class SteerPanel(QWidget):
         for field in self.rates.values():
             field.changed.connect(lambda: self._show_phase(self._controller.phase))
 
-    def _entered_rates(self) -> tuple[float, float] | None:
-        """Of G and D; None while one of them is wrong."""
+    def _entered_rates(self) -> Rates | None:
+        """None while one of them is wrong."""
         try:
             return self.rates["lr_g"].value(), self.rates["lr_d"].value()
         except UsageError:
@@ -127,31 +117,25 @@ class SteerPanel(QWidget):
         if rates is not None:
             self._controller.set_learning_rates(*rates)
 
-    def _take_run(self, run: Run | None) -> None:
-        self.words.setText(EMPTY)
-        self.outcome.hide()
-        if run is not None:
-            self._show_rates(run.config.lr_g, run.config.lr_d)
-
-    def _take_events(self, arrived: list[TrainEvent]) -> None:
-        steps = [event for event in arrived if isinstance(event, events.StepTaken)]
-        rates = [event for event in arrived if isinstance(event, events.LearningRatesChanged)]
-        if rates:
-            self._show_rates(rates[-1].lr_g, rates[-1].lr_d)
-        if steps:
-            self._show_step(steps[-1])
-
-    def _show_rates(self, lr_g: float, lr_d: float) -> None:
-        for name, value in zip(RATES, (lr_g, lr_d), strict=True):
+    def _show_rates(self) -> None:
+        for name, value in zip(RATES, self._answers.rates or (), strict=False):
             self.rates[name].set_value(as_text(value))
 
-    def _show_step(self, step: events.StepTaken) -> None:
-        run = self._controller.run
-        self.words.setText(step_words(step))
-        self.outcome.show()
+    def _show_step(self) -> None:
+        step = self._answers.step
+        self.words.setText(EMPTY if step is None else step_words(step))
+        self.outcome.setVisible(step is not None)
+        if step is not None:
+            self._show_scores(step)
+            self._show_pictures(step)
+
+    def _show_scores(self, step: StepTaken) -> None:
         for name in ROWS:
             self.numbers[name, "before"].setText(f"{getattr(step.before, name):.3f}")
             self.numbers[name, "after"].setText(f"{getattr(step.after, name):.3f}")
+
+    def _show_pictures(self, step: StepTaken) -> None:
+        run = self._controller.run
         for moment, path in (("before", step.samples_before), ("after", step.samples_after)):
             self.views[moment].setVisible(moment == "before" or step.network == "g")
             self.views[moment].set_image(QImage(str(run.folder / path)) if run is not None else QImage())
@@ -163,20 +147,8 @@ class SteerPanel(QWidget):
         self.rates_button.setEnabled(steers and self._entered_rates() is not None)
 
 
-def _button(text: str, tip: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setToolTip(tip)
-    return button
-
-
 def _view(moment: str) -> ImageView:
     view = ImageView(moment, whole_pixels=False)
     view.setAccessibleName(f"Samples {moment} the step")
     view.setToolTip(f"What G makes of the same noise {moment} the step")
     return view
-
-
-def _muted(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("muted", True)
-    return label

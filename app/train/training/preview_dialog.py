@@ -2,12 +2,13 @@
 
 import numpy as np
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from app.session.session import Session
 from app.theme import GAP
 from app.widgets.image_view import ImageView
-from app.work.background import Job
+from app.widgets.labels import muted
+from app.work.background import Background, Job
+from app.work.latest_job import LatestJob
 from gan.data.preview import Preview, preview
 from gan.images import grid
 from gan.train.config import TrainConfig
@@ -20,11 +21,12 @@ NAMED = 5
 class PreviewDialog(QDialog):
     """Stays beside the form and follows it; pictures are read beside the window, and none is packed."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
         self._config: TrainConfig | None = None
-        self._job: Job | None = None
+        self._reading = LatestJob(background, self)
+        self._reading.succeeded.connect(self._show)
+        self._reading.failed.connect(self._fail)
         self._timer = QTimer(self, interval=WAIT_MS, singleShot=True)
         self._timer.timeout.connect(self._read)
         self._build_ui()
@@ -35,9 +37,7 @@ class PreviewDialog(QDialog):
         self.view = ImageView("Reading some pictures…", whole_pixels=False)
         self.view.setObjectName("preview")
         self.view.setAccessibleName("Pictures as the networks will see them")
-        self.caption = QLabel()
-        self.caption.setWordWrap(True)
-        self.caption.setProperty("muted", True)
+        self.caption = muted(wraps=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(GAP)
@@ -52,18 +52,11 @@ class PreviewDialog(QDialog):
 
     def _read(self) -> None:
         config = self._config
-        if config is None:
-            return
-        job = Job("Reading pictures", lambda _: _preview(config))
-        self._job = job
-        job.succeeded.connect(lambda found: self._show(job, found))
-        job.failed.connect(lambda message: self._fail(job, message))
-        self._session.background.start(job)
+        if config is not None:
+            self._reading.start(Job("Reading pictures", lambda _: (config, _preview(config))))
 
-    def _show(self, job: Job, found: Preview) -> None:
-        config = self._config
-        if job is not self._job or config is None:
-            return
+    def _show(self, read: tuple[TrainConfig, Preview]) -> None:
+        config, found = read
         if len(found.images):
             shown = found.images.transpose(0, 2, 3, 1)
             self.view.set_picture(grid(_mirrored(shown) if config.mirror else shown, COLUMNS))
@@ -72,11 +65,10 @@ class PreviewDialog(QDialog):
             self.view.set_picture(None)
         self.caption.setText(caption(config, found))
 
-    def _fail(self, job: Job, message: str) -> None:
-        if job is self._job:
-            self.view.set_placeholder(message)
-            self.view.set_picture(None)
-            self.caption.clear()
+    def _fail(self, message: str) -> None:
+        self.view.set_placeholder(message)
+        self.view.set_picture(None)
+        self.caption.clear()
 
 
 def caption(config: TrainConfig, found: Preview) -> str:

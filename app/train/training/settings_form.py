@@ -13,23 +13,23 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from app.theme import GAP
 from app.train.fields import Field, as_text
+from app.widgets.buttons import tool_button
+from app.widgets.labels import muted
 from gan.data.imagesets import NAMED_SETS, describe
 from gan.errors import LatentariumError, UsageError
 from gan.model.config import OFFERED_SIZES, ModelConfig
-from gan.train.config import TrainConfig
+from gan.train.config import LIMITS, TrainConfig
 from gan.train.presets import PRESETS
 
 FIRST_LOOK = PRESETS[0].config
 """What the form starts with: needs no internet and shows shapes after a minute on two cores."""
 
-LIMITS = ("epochs", "steps", "minutes")
 OTHER_FOLDER = "…"
 
 
@@ -61,13 +61,10 @@ class SettingsForm(QWidget):
             for info in settings.infos():
                 if info.name not in ("data", *LIMITS):
                     self._add_field(advanced if info.advanced else self.basic, info)
-        self.advanced_button = QToolButton()
-        self.advanced_button.setText("Advanced")
+        self.advanced_button = tool_button("Advanced")
         self.advanced_button.setCheckable(True)
         self.advanced_button.setAutoRaise(True)
-        self.explanation = QLabel()
-        self.explanation.setWordWrap(True)
-        self.explanation.setProperty("muted", True)
+        self.explanation = muted(wraps=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
@@ -88,9 +85,7 @@ class SettingsForm(QWidget):
         return self.preset_box
 
     def _build_data_row(self) -> QWidget:
-        self.preview_button = QToolButton()
-        self.preview_button.setText("Pre&view…")
-        self.preview_button.setToolTip("Look at some of the pictures as the networks will see them")
+        self.preview_button = tool_button("Pre&view…", "Look at some of the pictures as the networks will see them")
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)

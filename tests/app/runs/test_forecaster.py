@@ -1,62 +1,68 @@
 """Forecasts in the window: by a real measurement, and by what goes wrong."""
 
+import json
+from typing import Any
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from app.runs import forecaster
-from app.session.session import Session
-from app.train.training.training_panel import UNMEASURED, TrainingPanel
+from app.toolkit.workspace import Workspace
+from app.work.background import Job
 from gan.model.config import ModelConfig
 from gan.train.config import TrainConfig
+from tests.app.forecasts import pretend_forecast
 
 CONFIG = TrainConfig(data="sprites", batch_size=4, model=ModelConfig(16, 1, z_dim=4, ngf=4, ndf=4))
-
-
-@pytest.mark.slow
-def test_a_real_measurement(empty_session: Session, qtbot: QtBot) -> None:
-    job = forecaster.forecast_job(CONFIG)
-    with qtbot.waitSignal(job.succeeded, timeout=100_000) as measured:
-        empty_session.background.start(job)
-    assert measured.args[0].startswith("about ") and "GB of memory" in measured.args[0]
+FACTS = {"seconds_per_epoch": 12, "total_seconds": 120, "memory": 600_000_000}
 
 
 @pytest.fixture
-def panel(empty_session: Session, qtbot: QtBot) -> TrainingPanel:
-    panel = TrainingPanel(empty_session)
-    qtbot.addWidget(panel)
-    panel.show()
-    return panel
+def job(empty_workspace: Workspace) -> Job:
+    return forecaster.forecast_job(CONFIG)
 
 
-def pretend(monkeypatch: pytest.MonkeyPatch, program: str) -> None:
-    original = forecaster._measure
-    monkeypatch.setattr(forecaster, "_measure", lambda job, _: original(job, ["/bin/sh", "-c", program]))
+@pytest.mark.slow
+def test_a_real_measurement(job: Job, empty_workspace: Workspace, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(job.succeeded, timeout=100_000) as measured:
+        empty_workspace.background.start(job)
+    assert measured.args[0].startswith("about ") and "GB of memory" in measured.args[0]
 
 
-def test_the_answer_stands_beside_start(panel: TrainingPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    pretend(monkeypatch, 'echo \'{"seconds_per_epoch": 12, "total_seconds": 120, "memory": 600000000}\'')
-    panel.forecast_button.click()
-    assert panel.forecast_label.text() == "Measuring…"
-    qtbot.waitUntil(lambda: panel.forecast_label.text() != "Measuring…", timeout=10_000)
-    assert panel.forecast_label.text() == "about 12 s an epoch, 2 min in all, 0.6 GB of memory"
-    panel.form.limit_edit.setText("7")
-    assert panel.forecast_label.text() == UNMEASURED
+def test_it_is_asked_with_every_setting(
+    job: Job, empty_workspace: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Any
+) -> None:
+    asked = tmp_path / "asked.json"
+    pretend_forecast(monkeypatch, f"cp \"$2\" '{asked}'; echo '{json.dumps(FACTS)}'")
+    with qtbot.waitSignal(job.succeeded, timeout=10_000) as measured:
+        empty_workspace.background.start(job)
+    assert measured.args == ["about 12 s an epoch, 2 min in all, 0.6 GB of memory"]
+    assert TrainConfig.from_dict(json.loads(asked.read_text())) == CONFIG
 
 
-def test_what_goes_wrong_is_said(panel: TrainingPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    pretend(monkeypatch, "echo 'python -m gan: there is no cuda:7' >&2; exit 2")
-    panel.forecast_button.click()
-    qtbot.waitUntil(lambda: panel.forecast_label.text() == "there is no cuda:7", timeout=10_000)
+@pytest.mark.parametrize(
+    ("program", "words"),
+    [
+        ("echo 'python -m gan: there is no cuda:7' >&2; exit 2", "there is no cuda:7"),
+        ("exit 1", "the measurement ended without a word"),
+    ],
+)
+def test_what_goes_wrong_is_said(
+    job: Job, empty_workspace: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, program: str, words: str
+) -> None:
+    pretend_forecast(monkeypatch, program)
+    with qtbot.waitSignal(job.failed, timeout=10_000) as failed:
+        empty_workspace.background.start(job)
+    assert failed.args == [words]
 
 
-def test_other_settings_end_a_measurement(panel: TrainingPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    pretend(monkeypatch, "exec sleep 60")
-    panel.forecast_button.click()
-    job = panel._forecast
-    assert job is not None
+def test_a_measurement_can_be_ended(
+    job: Job, empty_workspace: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pretend_forecast(monkeypatch, "exec sleep 60")
     with qtbot.waitSignal(job.cancelled, timeout=10_000):
-        panel.form.limit_edit.setText("7")
-    assert panel.forecast_label.text() == UNMEASURED
+        empty_workspace.background.start(job)
+        job.cancel()
 
 
 @pytest.mark.parametrize(("seconds", "text"), [(0.2, "1 s"), (89, "89 s"), (240, "4 min"), (9000, "2.5 h")])

@@ -9,18 +9,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from app.runs import run_controller
-from app.runs.run_controller import Phase, RunController, new_run_folder
-from app.runs.trainer_process import LaunchError, TrainerProcess, as_typed, new_run_arguments, resume_arguments
+from app.runs.run_controller import LIFE_EVERY, Phase, RunController, new_run_folder
+from app.runs.trainer_process import LaunchError, TrainerProcess, as_typed, train_arguments
 from gan.errors import UsageError
 from gan.places import runs_folder
 from gan.train import events
 from gan.train.config import TrainConfig
 from gan.train.events import TrainEvent
 from gan.train.run import Action, Run
-from tests.app.trainers import IDLE_PROGRAM, Trainers, watched_trainers
+from tests.app.trainers import IDLE_PROGRAM, Trainers, refuse, watched_trainers
 from tests.gan.tiny import FINISHED, make_run, step_logged
 
 CONFIG = TrainConfig(data="sprites", steps=120, epochs=None)
@@ -75,10 +76,16 @@ def heard(controller: RunController) -> Heard:
 
 
 def begin(controller: RunController) -> Run:
-    """Start a run, whose folder then is there as if a trainer had made it."""
+    """Start a run."""
     controller.start(CONFIG)
     assert controller.run is not None
-    return Run.create(controller.run.folder, CONFIG)
+    return controller.run
+
+
+def look_long(controller: RunController) -> None:
+    """Look until a trainer's end would have been noticed twice."""
+    for _ in range(2 * LIFE_EVERY):
+        controller.look()
 
 
 def wait_for(qtbot: QtBot, controller: RunController, phase: Phase) -> None:
@@ -125,7 +132,8 @@ class TestStarting:
         (run,) = heard.runs
         assert run is controller.run and run.config == CONFIG
         assert run.folder.parent == runs_folder() and run.folder.name.startswith("sprites-")
-        assert trainers.commands == [new_run_arguments(CONFIG, run.folder)]
+        assert Run.open(run.folder).config == CONFIG and not run.has_begun
+        assert trainers.commands == [train_arguments(run.folder)]
         assert heard.commands == [as_typed(trainers.commands[0])]
         assert (heard.replayed, heard.phases) == ([[]], [Phase.STARTING])
         assert heard.order == ["run_changed", "replayed", "phase_changed", "launched"]
@@ -140,26 +148,30 @@ class TestStarting:
         assert heard.phases == [Phase.STARTING, Phase.TRAINING]
 
     def test_a_trainer_that_cannot_be_launched_changes_nothing(
-        self, controller: RunController, heard: Heard, latentarium_home: Path, monkeypatch: pytest.MonkeyPatch
+        self, controller: RunController, heard: Heard, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(run_controller, "launch", refuse)
         with pytest.raises(LaunchError):
             controller.start(CONFIG)
         assert controller.phase is Phase.NONE and heard.order == []
+        assert list(runs_folder().iterdir()) == []
 
     def test_a_run_without_an_end_is_refused(self, controller: RunController, trainers: Trainers) -> None:
         with pytest.raises(UsageError, match="a run needs an end"):
             controller.start(TrainConfig(epochs=None))
         assert trainers.started == [] and controller.phase is Phase.NONE
+        assert not runs_folder().exists()
 
     def test_a_trainer_that_dies_before_it_begins(
         self, controller: RunController, heard: Heard, trainers: Trainers, qtbot: QtBot
     ) -> None:
-        begin(controller)
+        run = begin(controller)
         trainers.kill()
         wait_for(qtbot, controller, Phase.FAILED)
         assert heard.messages == ["training did not start: the trainer ended without a word"]
-        assert not controller.can_continue
+        assert controller.can_continue, "it can be tried again"
+        controller.resume()
+        assert trainers.commands == [train_arguments(run.folder)] * 2 and controller.phase is Phase.STARTING
 
     def test_folders_of_one_second_differ(self) -> None:
         first = new_run_folder(TrainConfig(data="/pictures/of cats"))
@@ -175,7 +187,7 @@ def test_last_words_of_a_trainer_that_could_not_start(
     with watched_trainers(monkeypatch, pretend=False):
         controller.start(TrainConfig(data=str(tmp_path / "gone")))
         qtbot.waitUntil(lambda: not controller.is_busy, timeout=60_000)
-    assert controller.phase is Phase.FAILED
+    assert controller.phase is Phase.FAILED and controller.run is not None and not controller.run.has_begun
     assert len(heard.messages) == 1
     assert heard.messages[0].startswith(f"training did not start: '{tmp_path}/gone' is neither a data set nor a folder")
 
@@ -232,12 +244,25 @@ class TestStoppingBeforeItBegins:
     def test_the_trainer_is_ended(
         self, controller: RunController, heard: Heard, trainers: Trainers, qtbot: QtBot
     ) -> None:
-        controller.start(CONFIG)
+        run = begin(controller)
         controller.stop()
         assert controller.phase is Phase.STOPPING
         wait_for(qtbot, controller, Phase.STOPPED)
         assert not trainers.started[0].is_alive()
         assert heard.messages == [], "it is what was asked for"
+        assert run.folder.is_dir() and controller.can_continue
+
+    def test_what_was_asked_does_not_hold_for_the_next_trainer(
+        self, controller: RunController, qtbot: QtBot, trainers: Trainers
+    ) -> None:
+        run = begin(controller)
+        controller.stop()
+        wait_for(qtbot, controller, Phase.STOPPED)
+        controller.resume()
+        with run.training():  # as the trainer does
+            assert asked(run) == []
+            run.append(STARTED)
+            wait_for(qtbot, controller, Phase.TRAINING)
 
     def test_one_that_begins_all_the_same_is_asked_again(
         self, controller: RunController, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
@@ -275,7 +300,7 @@ class TestEnding:
         run.append(events.Failed("the disk is full"))
         trainers.kill()
         wait_for(qtbot, controller, Phase.FAILED)
-        qtbot.wait(200)
+        look_long(controller)
         assert heard.messages == ["training failed: the disk is full"]
 
     @pytest.mark.parametrize("saved", [False, True])
@@ -291,7 +316,7 @@ class TestEnding:
             save_state(run)
         trainers.kill()
         wait_for(qtbot, controller, Phase.LOST)
-        qtbot.wait(200)
+        look_long(controller)
         assert controller.can_continue is saved
         what_now = "Its last saved state can be continued." if saved else "It had saved no state yet."
         assert heard.messages == [
@@ -359,9 +384,16 @@ class TestAttaching:
             run.append(STOPPED)
             wait_for(qtbot, controller, Phase.STOPPED)
 
-    def test_a_run_that_never_began(self, controller: RunController, tmp_path: Path) -> None:
-        controller.attach(Run.create(tmp_path / "run", CONFIG))
-        assert controller.phase is Phase.STOPPED and not controller.can_continue
+    def test_a_run_that_never_began(
+        self, controller: RunController, trainers: Trainers, tmp_path: Path, qtbot: QtBot
+    ) -> None:
+        run = Run.create(tmp_path / "run", CONFIG)
+        controller.attach(run)
+        assert controller.phase is Phase.STOPPED and controller.can_continue
+        controller.resume()
+        assert trainers.commands == [train_arguments(run.folder)]
+        run.append(STARTED)
+        wait_for(qtbot, controller, Phase.TRAINING)
 
     @pytest.mark.parametrize(
         ("logged", "phase"),
@@ -399,7 +431,7 @@ class TestAttaching:
         run = make_run(tmp_path / "run", end=None)
         with run.training():
             controller.attach(run)
-            qtbot.wait(300)
+            look_long(controller)
             assert controller.phase is Phase.TRAINING
         wait_for(qtbot, controller, Phase.LOST)
         assert len(heard.messages) == 1 and "ended without a word" in heard.messages[0]
@@ -470,7 +502,7 @@ class TestContinuing:
         assert controller.can_continue
         controller.resume()
         assert controller.phase is Phase.STARTING
-        assert trainers.commands == [resume_arguments(run.folder)]
+        assert trainers.commands == [train_arguments(run.folder)]
         assert heard.commands == [as_typed(trainers.commands[0])]
         run.append(events.Started(120, "cpu", 256, 16, None, None))
         wait_for(qtbot, controller, Phase.TRAINING)
@@ -503,9 +535,5 @@ def test_a_detached_controller_looks_no_more(controller: RunController, heard: H
     run = train(controller, qtbot)
     controller.detach()
     run.append(FINISHED)
-    qtbot.wait(300)
+    assert not any(timer.isActive() for timer in controller.findChildren(QTimer))
     assert controller.phase is Phase.TRAINING and heard.arrived == [STARTED]
-
-
-def refuse(*_: object) -> TrainerProcess:
-    raise LaunchError("cannot start a trainer: no more processes")

@@ -7,6 +7,8 @@ import pytest
 
 from app.session.edits import Edits
 from app.session.session import Session
+from app.session.wanted import NOTHING, Wanted
+from app.toolkit.workspace import Workspace
 from gan.errors import UsageError
 from gan.layers.catalogue import find_layer
 from gan.layers.edits import Edit, Rectangle, parse_edit
@@ -45,10 +47,10 @@ def test_an_edit_changes_the_picture_and_undo_brings_it_back(
 
 
 def test_the_ends_of_the_way_are_edited_too(edits: Edits, session: Session) -> None:
-    seen: list[np.ndarray] = []
-    session.endpoints_rendered.connect(seen.append)
+    seen: list[RenderResult] = []
+    session.interpolation.rendered.connect(seen.append)
     edits.add(parse_edit("block1:*=0"))
-    assert np.array_equal(seen[-1][0], seen[-1][1])
+    assert np.array_equal(seen[-1].images[0], seen[-1].images[1])
 
 
 def test_an_edit_of_the_same_channels_replaces(edits: Edits) -> None:
@@ -84,9 +86,9 @@ def test_what_does_not_fit_is_refused(edits: Edits, session: Session) -> None:
     assert edits.current == () and session.undo_stack.count() == 0
 
 
-def test_without_a_model_there_is_nothing_to_edit(empty_session: Session) -> None:
+def test_without_a_model_there_is_nothing_to_edit(empty_workspace: Workspace) -> None:
     with pytest.raises(UsageError, match="open a model"):
-        empty_session.edits.add(MUTED)
+        empty_workspace.session.edits.add(MUTED)
 
 
 def test_a_batch_is_undone_like_an_edit(edits: Edits, session: Session, results: list[RenderResult]) -> None:
@@ -97,30 +99,39 @@ def test_a_batch_is_undone_like_an_edit(edits: Edits, session: Session, results:
 
 
 def test_another_snapshot_keeps_edits_and_undo(
-    edits: Edits, session: Session, tiny_config: ModelConfig, tmp_path: Path
+    edits: Edits, workspace: Workspace, session: Session, tiny_config: ModelConfig, tmp_path: Path
 ) -> None:
     edits.add(MUTED)
-    session.open_path(str(save_drawing_generator(tmp_path / "later.safetensors", tiny_config, seed=1)))
+    workspace.open(str(save_drawing_generator(tmp_path / "later.safetensors", tiny_config, seed=1)))
     assert edits.current == (MUTED,)
     session.undo_stack.undo()
     assert edits.current == ()
 
 
-def test_another_architecture_has_none(edits: Edits, session: Session, tmp_path: Path) -> None:
+def test_another_architecture_has_none(edits: Edits, workspace: Workspace, session: Session, tmp_path: Path) -> None:
     edits.add(MUTED)
     config = ModelConfig(28, 1, z_dim=8, ngf=8, ndf=4)
-    session.open_path(str(save_drawing_generator(tmp_path / "wider.safetensors", config)))
+    workspace.open(str(save_drawing_generator(tmp_path / "wider.safetensors", config)))
     assert edits.current == () and not session.undo_stack.canUndo()
 
 
-def test_texts_and_back(edits: Edits) -> None:
+def test_they_are_saved_as_texts_and_read_back(edits: Edits, session: Session) -> None:
     edits.add(MUTED)
     edits.add(LOUD.within(Rectangle(0, 0, 0.5, 1)))
-    texts = edits.save_state()
-    before = edits.current
+    edits.set_batch(BatchStatistics(8))
+    saved, before = edits.to_json(), edits.current
+    assert saved == {"edits": ["block2:1=0", "block1:3=2@0,0,0.5,1"], "batch": 8}
     edits.clear()
-    edits.restore_state([*texts, "nonsense", "block9:0=0"])
-    assert edits.current == before
+    edits.set_batch(None)
+    session.undo_stack.clear()
+    edits.from_json({**saved, "edits": [*saved["edits"], "nonsense", "block9:0=0"]}, 8)()
+    assert (edits.current, edits.batch) == (before, BatchStatistics(8))
+    assert edits.to_json() == saved and not session.undo_stack.canUndo()
+
+
+def test_reading_changes_nothing_yet(edits: Edits) -> None:
+    edits.from_json({"edits": ["block2:1=0"], "batch": 4}, 8)
+    assert edits.current == () and edits.batch is None
 
 
 def test_factors_of_a_layer(edits: Edits, tiny_config: ModelConfig) -> None:
@@ -134,7 +145,7 @@ def test_factors_of_a_layer(edits: Edits, tiny_config: ModelConfig) -> None:
 def test_without_edits_only_while_somebody_watches(edits: Edits, session: Session, results: list[RenderResult]) -> None:
     edits.add(MUTED)
     assert results[-1].unedited is None
-    session.watch_unedited("me", True)
+    session.watch("me", Wanted(unedited=True))
     assert results[-1].unedited is not None
-    session.watch_unedited("me", False)
+    session.watch("me", NOTHING)
     assert results[-1].unedited is None

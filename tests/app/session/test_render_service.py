@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from app.session.render_service import RenderService, Slot
+from app.session.render_service import Priority, RenderService
 from gan.request import RenderRequest, RenderResult
 
 
@@ -38,15 +38,24 @@ def service(qapp: Any, executor: ManualExecutor) -> Iterator[RenderService]:
     service.shut_down()
 
 
+class Rendered(list[tuple[str, int]]):
+    """(slot, generation) of everything that arrives."""
+
+    def __init__(self, service: RenderService) -> None:
+        super().__init__()
+        self.live, self.ends = service.open(Priority.LIVE), service.open(Priority.ENDPOINTS)
+        self.sheets = [service.open(Priority.SHEET) for _ in range(2)]
+        names = {self.live: "live", self.ends: "ends", self.sheets[0]: "first", self.sheets[1]: "second"}
+        for slot, name in names.items():
+            slot.rendered.connect(lambda result, name=name: self._take(name, result))
+
+    def _take(self, name: str, result: RenderResult) -> None:
+        self.append((name, result.request.generation))
+
+
 @pytest.fixture
-def rendered(service: RenderService) -> list[tuple[Slot, int]]:
-    seen: list[tuple[Slot, int]] = []
-
-    def take(slot: Slot, result: RenderResult) -> None:
-        seen.append((slot, result.request.generation))
-
-    service.rendered.connect(take)
-    return seen
+def rendered(service: RenderService) -> Rendered:
+    return Rendered(service)
 
 
 def request(model: Path, generation: int) -> RenderRequest:
@@ -54,46 +63,67 @@ def request(model: Path, generation: int) -> RenderRequest:
 
 
 def test_only_the_newest_waiting_request_is_rendered(
-    service: RenderService, executor: ManualExecutor, rendered: list[tuple[Slot, int]], tiny_model: Path
+    executor: ManualExecutor, rendered: Rendered, tiny_model: Path
 ) -> None:
     for generation in range(10):
-        service.submit(Slot.LIVE, request(tiny_model, generation))
+        rendered.live.submit(request(tiny_model, generation))
     assert len(executor.jobs) == 1
     executor.run_one()
     executor.run_one()
     assert executor.jobs == []
-    assert rendered == [(Slot.LIVE, 0), (Slot.LIVE, 9)]
+    assert rendered == [("live", 0), ("live", 9)]
 
 
-def test_the_live_slot_goes_first(
-    service: RenderService, executor: ManualExecutor, rendered: list[tuple[Slot, int]], tiny_model: Path
-) -> None:
-    service.submit(Slot.LIVE, request(tiny_model, 0))
-    service.submit(Slot.ENDPOINTS, request(tiny_model, 1))
-    service.submit(Slot.LIVE, request(tiny_model, 2))
+def test_the_live_slot_goes_first(executor: ManualExecutor, rendered: Rendered, tiny_model: Path) -> None:
+    rendered.live.submit(request(tiny_model, 0))
+    rendered.ends.submit(request(tiny_model, 1))
+    rendered.live.submit(request(tiny_model, 2))
     for _ in range(3):
         executor.run_one()
-    assert rendered == [(Slot.LIVE, 0), (Slot.LIVE, 2), (Slot.ENDPOINTS, 1)]
+    assert rendered == [("live", 0), ("live", 2), ("ends", 1)]
 
 
 def test_a_failure_is_told_and_the_next_request_works(
-    service: RenderService, executor: ManualExecutor, rendered: list[tuple[Slot, int]], tiny_model: Path
+    service: RenderService, executor: ManualExecutor, rendered: Rendered, tiny_model: Path
 ) -> None:
     told: list[str] = []
-    service.failed.connect(lambda _, message: told.append(message))
-    service.submit(Slot.LIVE, RenderRequest(tiny_model, np.zeros((1, 3), np.float32)))
+    service.failed.connect(told.append)
+    rendered.live.submit(RenderRequest(tiny_model, np.zeros((1, 3), np.float32)))
     executor.run_one()
-    service.submit(Slot.LIVE, request(tiny_model, 7))
+    rendered.live.submit(request(tiny_model, 7))
     executor.run_one()
     assert told == ["z has shape (1, 3), but this generator takes (N, 8)"]
-    assert rendered == [(Slot.LIVE, 7)]
+    assert rendered == [("live", 7)]
 
 
-def test_the_device_is_named_once(service: RenderService, executor: ManualExecutor, tiny_model: Path) -> None:
+def test_among_equals_the_one_that_has_waited_longest_goes_first(
+    executor: ManualExecutor, rendered: Rendered, tiny_model: Path
+) -> None:
+    first, second = rendered.sheets
+    rendered.live.submit(request(tiny_model, 0))
+    second.submit(request(tiny_model, 1))
+    first.submit(request(tiny_model, 2))
+    second.submit(request(tiny_model, 3))
+    for _ in range(3):
+        executor.run_one()
+    assert rendered == [("live", 0), ("second", 3), ("first", 2)]
+
+
+def test_what_was_withdrawn_is_not_rendered(executor: ManualExecutor, rendered: Rendered, tiny_model: Path) -> None:
+    rendered.live.submit(request(tiny_model, 0))
+    rendered.ends.submit(request(tiny_model, 1))
+    rendered.ends.clear()
+    executor.run_one()
+    assert executor.jobs == [] and rendered == [("live", 0)]
+
+
+def test_the_device_is_named_once(
+    service: RenderService, executor: ManualExecutor, rendered: Rendered, tiny_model: Path
+) -> None:
     named: list[str] = []
     service.device_known.connect(named.append)
     for generation in range(2):
-        service.submit(Slot.LIVE, request(tiny_model, generation))
+        rendered.live.submit(request(tiny_model, generation))
         executor.run_one()
     assert len(named) == 1 and named[0].startswith("cpu")
 
@@ -101,8 +131,8 @@ def test_the_device_is_named_once(service: RenderService, executor: ManualExecut
 def test_a_device_that_is_not_there_is_told(qapp: Any, tiny_model: Path, executor: ManualExecutor) -> None:
     service = RenderService("nonsense", executor)
     told: list[str] = []
-    service.failed.connect(lambda _, message: told.append(message))
-    service.submit(Slot.LIVE, request(tiny_model, 0))
+    service.failed.connect(told.append)
+    service.open(Priority.LIVE).submit(request(tiny_model, 0))
     executor.run_one()
     service.shut_down()
     assert len(told) == 1 and "unknown device" in told[0]

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.explore.corners.corners import Corner
-from app.session.session import Endpoint, Session
+from app.session.interpolation import Endpoint
+from app.session.session import Session
 from gan.explore.latent import Mode, sample_z, with_length
 from gan.layers.edits import Edit
 from gan.request import RenderResult
@@ -25,28 +25,19 @@ def _random(seed: int) -> Action:
 
 
 def _between(t: float) -> Action:
-    return lambda session: session.interpolate(t, Mode.SLERP)
+    return lambda session: session.interpolation.go(t)
 
 
 def _edit(channel: int, gain: float) -> Action:
     return lambda session: session.edits.add(Edit("block1", (channel,), gain))
 
 
-def _keep(seed: int) -> Action:
-    return lambda session: session.favourites.add(sample_z(1, 8, seed)[0])
+def _end(end: Endpoint, seed: int) -> Action:
+    return lambda session: session.interpolation.set_endpoint(end, sample_z(1, 8, seed)[0])
 
 
-def _forget(seed: int) -> Action:
-    def act(session: Session) -> None:
-        kept = session.favourites.current
-        if kept:
-            session.favourites.remove(seed % len(kept))
-
-    return act
-
-
-def _corner(corner: Corner, seed: int) -> Action:
-    return lambda session: session.corners.put(corner, sample_z(1, 8, seed)[0])
+def _join(mode: Mode) -> Action:
+    return lambda session: session.interpolation.set_mode(mode)
 
 
 def _scale(length: float) -> Action:
@@ -60,9 +51,8 @@ actions = st.one_of(
     st.builds(_random, st.integers(0, 999)),
     st.builds(_between, st.floats(0, 1)),
     st.builds(_edit, st.integers(0, 3), st.sampled_from([0.0, 0.5, 2.0])),
-    st.builds(_keep, small),
-    st.builds(_forget, small),
-    st.builds(_corner, st.sampled_from(Corner), small),
+    st.builds(_end, st.sampled_from(Endpoint), small),
+    st.builds(_join, st.sampled_from(Mode)),
     st.builds(_scale, st.floats(0.1, 5)),
 )
 
@@ -80,9 +70,9 @@ class _Watched:
         self.picture = result.images.tobytes()
 
     def state(self) -> tuple[object, ...]:
-        kept = tuple((each.name, each.note, each.z.tobytes()) for each in self.session.favourites.current)
-        corners = tuple(z.tobytes() for z in self.session.corners.points)
-        return self.picture, self.session.z.tobytes(), self.session.edits.current, kept, corners
+        way = self.session.interpolation.way
+        joined = way.a.tobytes(), way.b.tobytes(), way.mode
+        return self.picture, self.session.z.tobytes(), self.session.edits.current, joined
 
 
 @settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.large_base_example])
@@ -131,6 +121,6 @@ def test_a_pause_makes_another_step(session: Session, monkeypatch: pytest.Monkey
 
 def test_standing_still_is_no_step(session: Session) -> None:
     session.set_z(session.z)
-    session.set_endpoint(Endpoint.A, session.z)
-    session.interpolate(0.0)
+    session.interpolation.set_endpoint(Endpoint.A, session.z)
+    session.interpolation.go(0.0)
     assert session.undo_stack.count() == 0

@@ -11,17 +11,22 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QSlider, Q
 from pytestqt.qtbot import QtBot
 
 from app.arguments import Page
-from app.runs.run_controller import RunController
-from app.session.render_service import RenderService
-from app.session.session import Endpoint, Session
+from app.explore.picture.picture_panel import PicturePanel
+from app.layers.channels.channel_panel import ChannelPanel
+from app.session.interpolation import Endpoint
+from app.session.wanted import Wanted
 from app.theme import Theme, is_dark
-from app.window.layouts import ARRANGEMENTS
+from app.train.training.training_panel import TrainingPanel
+from app.widgets.image_view import ImageView
+from app.window.layouts import standing_on
 from app.window.main_window import MainWindow
 from app.window.preferences import Preferences
+from app.window.rooms import ROOMS
+from app.window.shortcuts_dialog import ShortcutsDialog
 from gan.images import save_png
 from gan.request import RenderResult
 from gan.train import events
-from tests.app.conftest import SynchronousExecutor
+from tests.app.conftest import make_workspace
 from tests.gan.tiny import make_run
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -41,6 +46,11 @@ def visible(window: MainWindow) -> set[str]:
     return {name for name, dock in window.docks.items() if not dock.isHidden()}
 
 
+def standing(window: MainWindow, page: Page) -> set[str]:
+    """The panels that have a place on ``page``."""
+    return {dock.objectName() for tabs in standing_on(page, window.docks.values()).values() for dock in tabs}
+
+
 def drop(window: MainWindow, path: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
@@ -51,6 +61,10 @@ def drop(window: MainWindow, path: Path) -> None:
     window.dropEvent(QDropEvent(QPointF(where), action, data, left, no.NoModifier))
 
 
+def picture_view(window: MainWindow) -> ImageView:
+    return window.panel("picture", PicturePanel).view
+
+
 def folder_of_pictures(folder: Path) -> Path:
     for number in range(3):
         save_png(folder / f"{number}.png", np.full((40, 40, 3), 60 * number, np.uint8))
@@ -58,17 +72,17 @@ def folder_of_pictures(folder: Path) -> Path:
 
 
 def test_pages_are_changed_by_keyboard(window: MainWindow, qtbot: QtBot) -> None:
-    assert (window.page, visible(window)) == (Page.EXPLORE, set(ARRANGEMENTS[Page.EXPLORE].docks))
+    assert (window.page, visible(window)) == (Page.EXPLORE, standing(window, Page.EXPLORE))
     for key, page in ((Qt.Key.Key_3, Page.TRAIN), (Qt.Key.Key_2, Page.LAYERS), (Qt.Key.Key_1, Page.EXPLORE)):
         qtbot.keyClick(window, key, CONTROL)
-        assert (window.page, visible(window)) == (page, set(ARRANGEMENTS[page].docks))
-        assert window.menus.page_actions[page].isChecked()
+        assert (window.page, visible(window)) == (page, standing(window, page))
+        assert window.menus.actions[f"page.{page}"].isChecked()
 
 
 def test_every_panel_has_a_place_and_can_be_closed_and_floated(window: MainWindow) -> None:
-    placed = {name for page in ARRANGEMENTS.values() for name in page.docks}
+    placed = {name for page in Page for name in standing(window, page)}
     assert placed | {"comparison"} == set(window.docks), "a compared run has a place while there is one"
-    menu = window.menus.panels_menu
+    menu = window.panels_menu
     assert menu.actions() == [dock.toggleViewAction() for dock in window.docks.values()]
     for dock in window.docks.values():
         features = dock.features()
@@ -82,7 +96,7 @@ def test_a_page_keeps_how_it_was_arranged_until_it_is_reset(window: MainWindow) 
     window.show_page(Page.EXPLORE)
     assert "interpolation" not in visible(window)
     window.reset_layout()
-    assert visible(window) == set(ARRANGEMENTS[Page.EXPLORE].docks)
+    assert visible(window) == standing(window, Page.EXPLORE)
 
 
 def test_the_window_shows_what_is_open(window: MainWindow) -> None:
@@ -94,12 +108,12 @@ def test_a_slider_dragged_with_the_mouse_changes_the_picture(window: MainWindow,
     table = window.findChild(QTableView, "latent-table")
     assert table is not None
     cell = table.visualRect(table.model().index(2, 1))
-    before, z = window.picture.view.image.copy(), window.session.z
+    before, z = picture_view(window).image.copy(), window.session.z
     qtbot.mousePress(table.viewport(), Qt.MouseButton.LeftButton, pos=cell.center())
     qtbot.mouseMove(table.viewport(), cell.center() + QPoint(60, 0))
     qtbot.mouseRelease(table.viewport(), Qt.MouseButton.LeftButton, pos=cell.center() + QPoint(60, 0))
     assert list(np.flatnonzero(window.session.z != z)) == [2]
-    assert window.picture.view.image != before
+    assert picture_view(window).image != before
 
 
 def test_the_ends_of_the_interpolation_are_exactly_the_pictures_of_a_and_b(window: MainWindow) -> None:
@@ -107,15 +121,15 @@ def test_the_ends_of_the_interpolation_are_exactly_the_pictures_of_a_and_b(windo
     assert slider is not None
     for value, end in ((slider.maximum(), Endpoint.B), (0, Endpoint.A)):
         slider.setValue(value)
-        shown = window.picture.view.image.copy()
-        window.session.set_z(window.session.endpoint(end))
-        assert window.picture.view.image == shown
+        shown = picture_view(window).image.copy()
+        window.session.set_z(window.session.interpolation.endpoint(end))
+        assert picture_view(window).image == shown
 
 
 def test_the_last_layer_agrees_with_the_picture(window: MainWindow) -> None:
     results: list[RenderResult] = []
     window.session.rendered.connect(results.append)
-    window.session.watch("test", ("block3.act",))
+    window.session.watch("test", Wanted(("block3.act",)))
     values = results[-1].maps["block3.act"][0].transpose(1, 2, 0)
     assert np.array_equal(np.clip(np.round((values + 1) * 127.5), 0, 255), results[-1].images[0])
 
@@ -131,14 +145,16 @@ def test_a_dropped_run_is_opened_with_its_newest_snapshot(window: MainWindow, tm
     run = make_run(tmp_path / "run")
     drop(window, run.folder)
     assert window.windowTitle() == "run, step 120 – Latentarium"
-    assert window.session.training.run is not None and window.session.training.run.folder == run.folder
+    assert (
+        window.workspace.runs.controller.run is not None and window.workspace.runs.controller.run.folder == run.folder
+    )
 
 
 def test_a_dropped_folder_of_pictures_is_what_the_next_run_learns_from(window: MainWindow, tmp_path: Path) -> None:
     folder = folder_of_pictures(tmp_path / "pictures")
     drop(window, folder)
     assert window.page is Page.TRAIN
-    assert window.training.form.config().data == str(folder)
+    assert window.panel("training", TrainingPanel).form.config().data == str(folder)
 
 
 @pytest.mark.parametrize("contents", [b"", b"not safetensors at all"])
@@ -182,8 +198,7 @@ def test_themes(window: MainWindow) -> None:
 
 
 def another_window(qtbot: QtBot) -> MainWindow:
-    session = Session(RenderService("cpu", SynchronousExecutor()), RunController())
-    window = MainWindow(session, Preferences())
+    window = MainWindow(make_workspace(), ROOMS, Preferences())
     qtbot.addWidget(window, before_close_func=lambda window: window.shut_down())
     return window
 
@@ -197,7 +212,7 @@ def test_the_next_window_is_as_the_last_one_was_left(window: MainWindow, qtbot: 
     again = another_window(qtbot)
     again.show()
     assert (again.page, again.theme) == (Page.LAYERS, Theme.DARK)
-    assert visible(again) == set(ARRANGEMENTS[Page.LAYERS].docks) - {"latent"}
+    assert visible(again) == standing(again, Page.LAYERS) - {"latent"}
     assert again.height() == 600, "not its width: the screen of these tests is narrower than the docks"
 
 
@@ -225,8 +240,8 @@ class TestClosingWhileTraining:
     def training(self, window: MainWindow, tmp_path: Path) -> Iterator[MainWindow]:
         run = make_run(tmp_path / "run", end=None)
         with run.training():
-            window.session.training.attach(run)
-            assert window.session.training.is_busy
+            window.workspace.runs.controller.attach(run)
+            assert window.workspace.runs.controller.is_busy
             yield window
 
     @staticmethod
@@ -246,22 +261,22 @@ class TestClosingWhileTraining:
     def test_the_run_may_go_on(self, training: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
         self.answer(monkeypatch, "Keep")
         assert training.close()
-        run = training.session.training.run
+        run = training.workspace.runs.controller.run
         assert run is not None and run.requests() == ()
 
     def test_or_be_stopped(self, training: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
         self.answer(monkeypatch, "Stop")
         assert training.close()
-        run = training.session.training.run
+        run = training.workspace.runs.controller.run
         assert run is not None and [request.action.value for request in run.requests()] == ["stop"]
 
 
 def test_a_failure_of_the_run_is_told(window: MainWindow, tmp_path: Path) -> None:
     run = make_run(tmp_path / "run", end=None)
     with run.training():
-        window.session.training.attach(run)
+        window.workspace.runs.controller.attach(run)
         run.append(events.Failed("the disk is full"))
-        window.session.training._poll()
+        window.workspace.runs.controller.look()
     assert window.banner.label.text() == "training failed: the disk is full"
 
 
@@ -275,12 +290,12 @@ def test_everything_can_be_reached_by_keyboard(window: MainWindow) -> None:
 
 def test_a_muted_channel_is_undone_by_keyboard(window: MainWindow, qtbot: QtBot) -> None:
     window.show_page(Page.LAYERS)
-    grid = window.channels.grid
+    grid = window.panel("channels", ChannelPanel).grid
     grid.setFocus()
     qtbot.keyClick(grid, Qt.Key.Key_Right)
     qtbot.keyClick(grid, Qt.Key.Key_M)
     assert [str(edit) for edit in window.session.edits.current] == ["block1:0=0"]
-    assert window.menus.undo_action.text() == "&Undo edit block1:0=0"
+    assert window.session.undo_stack.undoText() == "edit block1:0=0"
     qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
     assert window.session.edits.current == ()
     qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
@@ -291,13 +306,11 @@ def test_a_panel_behind_another_tab_costs_nothing(window: MainWindow, qtbot: QtB
     seen: list[RenderResult] = []
     window.session.rendered.connect(seen.append)
     window.show_page(Page.LAYERS)
-    qtbot.waitUntil(lambda: not window.docks["edits"].widget().isVisible())
     window.session.render()
     assert not seen[-1].request.compared
     assert seen[-1].request.probe is None and seen[-1].request.traced is None
     window.docks["edits"].raise_()
-    qtbot.waitUntil(window.docks["edits"].widget().isVisible)
-    assert seen[-1].request.compared
+    qtbot.waitUntil(lambda: seen[-1].request.compared)
     window.docks["picture"].raise_()
     qtbot.waitUntil(lambda: not window.docks["edits"].widget().isVisible())
     assert not seen[-1].request.compared
@@ -306,28 +319,82 @@ def test_a_panel_behind_another_tab_costs_nothing(window: MainWindow, qtbot: QtB
 def test_a_panel_that_floats_out_from_behind_a_tab_is_shown(window: MainWindow) -> None:
     window.show_page(Page.LAYERS)
     dock = window.docks["inspector"]
+    results: list[RenderResult] = []
+    window.session.rendered.connect(results.append)
     dock.setFloating(True)
     QApplication.processEvents()
-    assert dock.widget().isVisible() and window.session.inspection.probe is not None
+    assert dock.widget().isVisible() and results[-1].request.probe is not None
 
 
 @pytest.mark.parametrize("page", Page)
 def test_docks_have_the_room_that_the_page_gives_them(window: MainWindow, page: Page) -> None:
     window.show_page(page)
     QApplication.processEvents()
-    arrangement = ARRANGEMENTS[page]
-    for wanted, length in ((arrangement.widths, "width"), (arrangement.heights, "height")):
-        for name, pixels in wanted.items():
-            given = getattr(window.docks[name], length)()
-            assert 0.75 * pixels - 40 <= given <= 1.25 * pixels + 40, f"{name} has {given} instead of {pixels}"
+    fronts = {area: tabs[0] for area, tabs in standing_on(page, window.docks.values()).items()}
+    for area, size in window.rooms[page].areas.items():
+        for pixels, given in ((size.width, fronts[area].width()), (size.height, fronts[area].height())):
+            if pixels:
+                assert 0.75 * pixels - 40 <= given <= 1.25 * pixels + 40, f"{area} has {given} instead of {pixels}"
 
 
 def test_shortcuts_work_while_their_buttons_are_behind_other_tabs(window: MainWindow, qtbot: QtBot) -> None:
     for name in ("arithmetic", "variations"):
         window.docks[name].raise_()
-    qtbot.waitUntil(lambda: not window.latent.isVisible() and not window.favourites.isVisible())
+    qtbot.waitUntil(lambda: not any(window.panel(name).isVisible() for name in ("latent", "favourites")))
     before = window.session.z
     qtbot.keyClick(window, Qt.Key.Key_R, CONTROL)
     assert not np.array_equal(window.session.z, before)
     qtbot.keyClick(window, Qt.Key.Key_D, CONTROL)
-    assert len(window.session.favourites.current) == 1
+    assert len(window.workspace.points.all()) == 3, "A, B and the one that was kept"
+
+
+def built(window: MainWindow) -> set[str]:
+    return {name for name, dock in window.docks.items() if dock.is_built}
+
+
+def test_panels_are_built_when_they_are_first_seen(window: MainWindow, qtbot: QtBot) -> None:
+    QApplication.processEvents()
+    assert built(window) == {"picture", "latent", "favourites", "timeline", "interpolation"}
+    window.docks["corners"].raise_()
+    qtbot.waitUntil(lambda: window.docks["corners"].is_built)
+    window.show_page(Page.LAYERS)
+    qtbot.waitUntil(lambda: window.docks["channels"].is_built)
+    assert not built(window) & {"edits", "inspector", "training", "curves"}
+
+
+def test_a_page_that_was_left_with_another_tab_in_front_comes_back_so(window: MainWindow, qtbot: QtBot) -> None:
+    window.docks["corners"].raise_()
+    qtbot.waitUntil(lambda: window.panel("corners").isVisible())
+    window.show_page(Page.TRAIN)
+    window.show_page(Page.EXPLORE)
+    qtbot.waitUntil(lambda: window.panel("corners").isVisible() and not window.panel("favourites").isVisible())
+
+
+def test_what_cannot_be_done_is_grey_and_its_shortcut_does_nothing(qtbot: QtBot) -> None:
+    window = MainWindow(make_workspace(), ROOMS, Preferences())
+    qtbot.addWidget(window, before_close_func=lambda window: window.shut_down())
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    menu = window.menus.menus["&Edit"]
+    menu.aboutToShow.emit()
+    assert not window.menus.actions["latent.randomise"].isEnabled()
+    menu.aboutToHide.emit()
+    qtbot.keyClick(window, Qt.Key.Key_R, CONTROL)
+    assert len(window.session.z) == 0
+    window.open_first(None)
+    before = window.session.z
+    qtbot.keyClick(window, Qt.Key.Key_R, CONTROL)
+    assert not np.array_equal(window.session.z, before)
+
+
+def test_every_shortcut_is_listed(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    dialog = window.findChild(ShortcutsDialog)
+    assert dialog is not None
+    found = dialog.list.findItems("", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive)
+    listed = {(parent.text(0), item.text(1)) for item in found if (parent := item.parent()) is not None}
+    wanted = {action.shortcut for action in window.workspace.actions if action.shortcut}
+    assert wanted <= {keys for _, keys in listed} and {"Ctrl+R", "Ctrl+1", "F1"} <= wanted
+    assert {("In Channels", "M"), ("In Sliders", "L")} <= listed
+    dialog.close()

@@ -7,30 +7,35 @@ import numpy as np
 import pytest
 
 from app.arguments import Page
-from app.explore.corners.corners import Corner
-from app.session.session import Endpoint, Session
+from app.session.interpolation import Endpoint
+from app.session.session import Session
+from app.toolkit.workspace import Workspace
 from app.window import session_files
 from app.window.main_window import MainWindow
 from gan.errors import LatentariumError
 from gan.explore.latent import Mode, sample_z
 from gan.layers.edits import Edit
 from gan.request import BatchStatistics, RenderResult
+from gan.session_file import reference_to
 from tests.gan.tiny import save_tiny
+
+OLD_SESSIONS = sorted((Path(__file__).parent / "sessions").glob("*.json"))
+"""As they were saved by earlier versions, of a generator like that of ``tiny_model``, with something in every part."""
 
 
 @pytest.fixture
-def saved(session: Session, tmp_path: Path) -> Path:
+def saved(workspace: Workspace, session: Session, tmp_path: Path) -> Path:
     """A session in which everything is at another place than at the start."""
-    points = sample_z(4, 8, 7)
-    session.set_endpoint(Endpoint.A, points[0])
-    session.set_endpoint(Endpoint.B, points[1])
-    session.interpolate(0.3, Mode.LERP)
+    points, way = sample_z(4, 8, 7), session.interpolation
+    way.set_endpoint(Endpoint.A, points[0])
+    way.set_endpoint(Endpoint.B, points[1])
+    way.go(0.3)
+    way.set_mode(Mode.LERP)
     session.set_z(points[2])
     session.edits.add(Edit("block2", (1,), 0.25))
     session.edits.set_batch(BatchStatistics(8))
-    session.favourites.add(points[3], "best")
-    session.select_layer("block1.norm")
-    session_files.save(session, tmp_path / "s.json", Page.LAYERS)
+    session.inspection.select_layer("block1.norm")
+    session_files.save(workspace, tmp_path / "s.json", Page.LAYERS)
     return tmp_path / "s.json"
 
 
@@ -41,66 +46,78 @@ def picture(session: Session) -> bytes:
     return seen[-1].images.tobytes()
 
 
-def test_the_same_picture_comes_back(session: Session, saved: Path, tmp_path: Path) -> None:
+def test_the_same_picture_comes_back(workspace: Workspace, session: Session, saved: Path, tmp_path: Path) -> None:
     before, z = picture(session), session.z
-    session.open_path(str(save_tiny(tmp_path / "other.safetensors", seed=9)))
+    workspace.open(str(save_tiny(tmp_path / "other.safetensors", seed=9)))
     session.edits.clear()
     session.edits.set_batch(None)
-    session.favourites.remove(0)
     session.set_z(np.zeros(8, np.float32))
     assert picture(session) != before
-    assert session_files.open_session(session, saved) is Page.LAYERS
+    assert session_files.open_session(workspace, saved) is Page.LAYERS
     assert picture(session) == before
     assert session.z.tobytes() == z.tobytes()
-    assert (session.mode, session.selected_layer) == (Mode.LERP, "block1.norm")
-    assert np.array_equal(session.endpoint(Endpoint.B), sample_z(4, 8, 7)[1])
-    assert [kept.name for kept in session.favourites.current] == ["best"]
+    assert (session.interpolation.mode, session.inspection.layer) == (Mode.LERP, "block1.norm")
+    assert np.array_equal(session.interpolation.endpoint(Endpoint.B), sample_z(4, 8, 7)[1])
     assert not session.undo_stack.canUndo()
 
 
-def test_the_same_session_gives_the_same_bytes(session: Session, saved: Path, tmp_path: Path) -> None:
-    session_files.open_session(session, saved)
-    session_files.save(session, tmp_path / "again.json", Page.LAYERS)
+def test_the_same_session_gives_the_same_bytes(workspace: Workspace, saved: Path, tmp_path: Path) -> None:
+    session_files.open_session(workspace, saved)
+    session_files.save(workspace, tmp_path / "again.json", Page.LAYERS)
     assert (tmp_path / "again.json").read_bytes() == saved.read_bytes()
 
 
-def test_a_view_that_is_not_there_any_more_is_no_obstacle(session: Session, saved: Path) -> None:
+@pytest.mark.parametrize("path", OLD_SESSIONS, ids=lambda path: path.stem)
+def test_sessions_of_earlier_versions(window: MainWindow, tmp_path: Path, path: Path) -> None:
+    """They open, and what is saved again holds all that was in them, number for number."""
+    assert window.session.model is not None
+    values = json.loads(path.read_text("utf-8"))
+    values["model"] = vars(reference_to(window.session.model.source))
+    (tmp_path / "old.json").write_text(json.dumps(values), "utf-8")
+    assert window.open(str(tmp_path / "old.json"))
+    assert window.page is Page(values["view"]["page"])
+    window.save_session(tmp_path / "new.json")
+    saved = json.loads((tmp_path / "new.json").read_text("utf-8"))
+    assert {name: saved[name] for name in values} == values
+
+
+def test_a_view_that_is_not_there_any_more_is_no_obstacle(workspace: Workspace, session: Session, saved: Path) -> None:
     values = json.loads(saved.read_text())
     values["view"] = {"page": "cellar", "layer": "block99", "upsampling": 3}
     saved.write_text(json.dumps(values))
     before = picture(session)
-    assert session_files.open_session(session, saved) is None
+    assert session_files.open_session(workspace, saved) is None
     assert picture(session) == before
 
 
-def test_a_changed_model_changes_nothing(session: Session, saved: Path, tiny_model: Path) -> None:
+def test_a_changed_model_changes_nothing(workspace: Workspace, session: Session, saved: Path, tiny_model: Path) -> None:
     save_tiny(tiny_model, seed=5)
     session.set_component(0, 2.0)
-    z, kept = session.z, session.favourites.current
+    z, way = session.z, session.interpolation.way
     with pytest.raises(LatentariumError, match="has changed"):
-        session_files.open_session(session, saved)
-    assert np.array_equal(session.z, z) and session.favourites.current == kept
+        session_files.open_session(workspace, saved)
+    assert np.array_equal(session.z, z) and session.interpolation.way is way
 
 
 def test_a_missing_model_changes_nothing(window: MainWindow, session: Session, saved: Path, tiny_model: Path) -> None:
     tiny_model.unlink()
     session.set_component(0, 2.0)
-    z, kept = session.z, session.favourites.current
+    z, way = session.z, session.interpolation.way
     assert not window.open(str(saved))
     assert f"generator is gone: {tiny_model}" in window.banner.label.text()
-    assert np.array_equal(session.z, z) and session.favourites.current == kept
+    assert np.array_equal(session.z, z) and session.interpolation.way is way
 
 
-def test_one_keyframe_and_corners_come_back(session: Session, tmp_path: Path) -> None:
-    points = sample_z(2, 8, 30)
-    session.route.add(points[0])
-    session.corners.put(Corner.TOP_RIGHT, points[1])
-    session_files.save(session, tmp_path / "one.json", Page.EXPLORE)
-    session.route.remove(0)
-    session.corners.put(Corner.TOP_RIGHT, points[0])
-    session_files.open_session(session, tmp_path / "one.json")
-    assert np.array_equal(session.route.plan.keyframes[0].z, points[0])
-    assert np.array_equal(session.corners.points[Corner.TOP_RIGHT], points[1])
+@pytest.mark.parametrize("name", ["favourites", "corners", "path", "baskets", "ends", "edits", "directions"])
+def test_a_part_that_is_spoilt_changes_nothing(window: MainWindow, saved: Path, name: str) -> None:
+    values = json.loads(saved.read_text())
+    values[name] = 7 if name == "edits" else [[{"z": [1.0, "two"]}]]
+    saved.write_text(json.dumps(values))
+    window.session.set_component(0, 2.0)
+    before = window.session.z, window.workspace.parts.to_json()
+    assert not window.open(str(saved))
+    assert "cannot be read as a session" in window.banner.label.text()
+    assert np.array_equal(window.session.z, before[0]) and window.workspace.parts.to_json() == before[1]
 
 
 def test_the_window_opens_a_session_and_its_page(window: MainWindow, saved: Path) -> None:

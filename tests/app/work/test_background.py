@@ -2,8 +2,10 @@
 
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+import torch
 from pytestqt.qtbot import QtBot
 
 from app.work.background import Background, Job
@@ -81,3 +83,24 @@ def test_shutting_down_ends_what_runs() -> None:
     background = Background()
     background.start(Job("Waiting", wait))
     background.shut_down()
+
+
+def test_a_job_that_computes_has_one_thread_of_torch_and_gives_the_others_back(
+    qtbot: QtBot, background: Background
+) -> None:
+    busy: list[bool] = []
+    background.computing_changed.connect(busy.append)
+
+    def set_two(_: Job) -> None:
+        torch.set_num_threads(2)
+
+    def count(_: Job) -> int:
+        return torch.get_num_threads()
+
+    single = Background(ThreadPoolExecutor(1))
+    run(qtbot, single, Job("Setting", set_two))
+    assert run(qtbot, single, Job("Counting", count, computes=True)) == [1, "ended"]
+    assert run(qtbot, single, Job("Counting", count)) == [2, "ended"]
+    single.shut_down()
+    run(qtbot, background, Job("Counting", count, computes=True))
+    assert busy == [True, False] and not background.computing

@@ -12,6 +12,7 @@ from gan.images import save_png
 from gan.train import forecast as forecast_module
 from gan.train.config import TrainConfig
 from gan.train.forecast import forecast
+from gan.train.run import Run
 from tests.gan.tiny import fail, succeed
 
 
@@ -65,6 +66,28 @@ def test_the_command(capsys: pytest.CaptureFixture[str]) -> None:
 def test_the_command_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
     found = json.loads(succeed(capsys, "forecast", "--preset", "look", *TINY, "--limit", 64, "--json"))
     assert (found["pictures"], found["steps_per_epoch"], found["total_seconds"]) == (64, 8, 120)
+
+
+def test_the_settings_of_a_run(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    run = run.with_config(replace(run.config, data="sprites", limit=64, batch_size=8))
+    found = json.loads(succeed(capsys, "forecast", "--config", run.folder / "config.json", "--json"))
+    assert (found["pictures"], found["steps_per_epoch"], found["device"]) == (64, 8, "cpu (1 thread)")
+    assert found["total_seconds"] == 6 * found["seconds_per_step"]
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        ("--config gone/config.json", "is not a run folder with a readable config.json"),
+        ("--config gone/config.json --preset look", "--config holds every setting; leave out preset"),
+        ("--config gone/config.json --ngf 4 --steps 5", "--config holds every setting; leave out ngf, steps"),
+    ],
+)
+def test_settings_that_cannot_be_taken(
+    words: str, complaint: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, line = fail(capsys, tmp_path, "forecast", *words.split())
+    assert status == 2 and complaint in line
 
 
 def test_what_cannot_be_trained_has_no_forecast(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

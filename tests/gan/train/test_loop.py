@@ -187,10 +187,28 @@ def test_a_finished_run_can_be_given_more_steps(run: Run) -> None:
     assert seen[-1].step == 8  # type: ignore[union-attr]
 
 
-def test_resuming_without_a_state_is_refused(run: Run) -> None:
+def test_resuming_without_a_state_is_refused_once_a_run_has_begun(run: Run) -> None:
+    run.append(events.Failed("no internet"))
     with pytest.raises(RunError, match="has no saved state"):
         next(train(run, resume=True))
-    assert run.events() == []
+    assert len(run.events()) == 1
+
+
+@pytest.mark.usefixtures("image_set")
+def test_resuming_a_run_that_has_not_begun_starts_it(run: Run, tmp_path: Path) -> None:
+    other = Run.create(tmp_path / "other", run.config)
+    list(train(run))
+    first, *_, last = train(other, resume=True)
+    assert isinstance(first, events.Started) and first.step == 0
+    assert isinstance(last, events.Finished)
+    assert other.snapshots()[-1].path.read_bytes() == run.snapshots()[-1].path.read_bytes()
+
+
+@pytest.mark.usefixtures("image_set")
+def test_a_request_from_before_the_start_is_forgotten(run: Run) -> None:
+    run.request(Action.STOP)
+    *_, last = train(run, resume=True)
+    assert isinstance(last, events.Finished)
 
 
 def test_pause_resume_and_stop(endless: Run) -> None:

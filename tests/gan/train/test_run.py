@@ -81,7 +81,20 @@ def test_a_run_can_have_other_limits(run: Run, config: TrainConfig) -> None:
     assert Run.open(run.folder).config.steps == 99
 
 
-def test_resuming_needs_a_state(run: Run) -> None:
+def test_a_run_that_has_not_begun_can_be_resumed_without_a_state(run: Run) -> None:
+    assert not run.has_begun and run.can_resume
+    run.require_state()
+    write_whole(run.snapshot_path(10), b"")
+    assert run.has_begun and not run.can_resume, "its log was lost, but it is no new run"
+
+
+def test_a_branch_has_not_begun_but_has_a_state(run: Run) -> None:
+    write_whole(run.state_path, b"")
+    assert not run.has_begun and run.can_resume
+
+
+def test_resuming_needs_a_state_once_a_run_has_begun(run: Run) -> None:
+    run.append(STARTED)
     with pytest.raises(UsageError, match="has no saved state to resume from"):
         run.require_state()
     run.state_path.parent.mkdir()

@@ -13,7 +13,9 @@ import torch
 from safetensors.torch import load_file
 
 from gan.errors import UsageError
+from gan.model.config import ModelConfig
 from gan.train import events
+from gan.train.config import TrainConfig
 from gan.train.run import Action, Run, RunState
 from gan.train.team import ALONE, Team
 
@@ -143,6 +145,16 @@ def test_two_train_pause_stop_and_one_goes_on(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert f"finished at step {steps}" in done.stdout
     assert all(torch.isfinite(tensor).all() for tensor in load_file(run.state_path).values())
+
+
+@pytest.mark.slow
+def test_two_start_a_run_that_has_not_begun(tmp_path: Path) -> None:
+    model = ModelConfig(16, 3, z_dim=4, ngf=4, ndf=4)
+    config = TrainConfig(limit=64, epochs=None, steps=5, batch_size=8, threads=1, device="cpu", model=model)
+    run = Run.create(tmp_path / "run", config)
+    (first, second) = train_by_two(run.folder, "--resume").end()
+    assert (first[0], second[0]) == (0, 0), (first, second)
+    assert "from step 0" in first[1] and run.state() is RunState.FINISHED
 
 
 @pytest.mark.slow

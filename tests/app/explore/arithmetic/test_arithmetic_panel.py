@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
 from app.explore.arithmetic.arithmetic_panel import ArithmeticPanel
-from app.explore.arithmetic.baskets import Basket
+from app.explore.arithmetic.baskets import Basket, Baskets
 from app.session.session import Session
 from gan.explore.latent import arithmetic, sample_z
 
@@ -15,8 +15,13 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def panel(session: Session, qtbot: QtBot) -> ArithmeticPanel:
-    panel = ArithmeticPanel(session)
+def baskets(session: Session) -> Baskets:
+    return Baskets(session)
+
+
+@pytest.fixture
+def panel(session: Session, baskets: Baskets, qtbot: QtBot) -> ArithmeticPanel:
+    panel = ArithmeticPanel(session, baskets)
     qtbot.addWidget(panel)
     panel.resize(370, 560)
     panel.show()
@@ -55,20 +60,30 @@ def test_nine_examples(panel: ArithmeticPanel, examples: np.ndarray, session: Se
 
 
 def test_examples_can_be_looked_at_and_taken_out(
-    panel: ArithmeticPanel, examples: np.ndarray, session: Session, qtbot: QtBot
+    panel: ArithmeticPanel, examples: np.ndarray, baskets: Baskets, session: Session, qtbot: QtBot
 ) -> None:
     strip = panel.strips[Basket.B]
     click(strip, 1, qtbot)
     assert np.array_equal(session.z, examples[1, 1])
     qtbot.keyClick(strip, Qt.Key.Key_Delete)
     assert strip.count() == 2
-    result = session.baskets.result
+    result = baskets.result
     assert result is not None and np.array_equal(result, arithmetic(examples[0], examples[1][[0, 2]], examples[2]))
     session.undo_stack.undo()
     assert strip.count() == 3
 
 
-def test_pictures_are_those_of_the_points(panel: ArithmeticPanel, examples: np.ndarray, session: Session) -> None:
+def test_pictures_are_those_of_the_points(panel: ArithmeticPanel, examples: np.ndarray, baskets: Baskets) -> None:
     before = panel.results.item(0).icon().pixmap(66).toImage()
-    session.baskets.remove(Basket.A, 0)
+    baskets.remove(Basket.A, 0)
     assert panel.results.item(0).icon().pixmap(66).toImage() != before
+
+
+def test_what_was_collected_before_the_panel_was_there_is_shown(
+    session: Session, baskets: Baskets, qtbot: QtBot
+) -> None:
+    for basket in Basket:
+        baskets.add(basket, session.z)
+    panel = ArithmeticPanel(session, baskets)
+    qtbot.addWidget(panel)
+    assert [strip.count() for strip in panel.strips.values()] == [1, 1, 1] and panel.results.count() == 9

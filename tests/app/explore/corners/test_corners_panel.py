@@ -4,14 +4,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 from pytestqt.qtbot import QtBot
 
-from app.explore.corners.corners import Corner
+from app.explore.corners.corners import Corner, Corners
 from app.explore.corners.corners_panel import CornersPanel
 from app.session.session import Session
+from app.toolkit.offers import Named
+from app.toolkit.workspace import Workspace
 from gan.explore.latent import sample_z
 from gan.explore.paths import corner_grid
 from gan.model.config import ModelConfig
@@ -20,9 +22,23 @@ from tests.gan.tiny import save_tiny
 LEFT = Qt.MouseButton.LeftButton
 
 
+class Kept(QObject):
+    """A tool that has kept a point."""
+
+    changed = Signal()
+    points = (Named("best", sample_z(1, 8, 40)[0]),)
+
+
 @pytest.fixture
-def panel(session: Session, qtbot: QtBot) -> CornersPanel:
-    panel = CornersPanel(session)
+def corners(session: Session) -> Corners:
+    return Corners(session)
+
+
+@pytest.fixture
+def panel(workspace: Workspace, corners: Corners, qtbot: QtBot) -> CornersPanel:
+    kept = Kept(workspace)
+    workspace.points.add(lambda: kept.points, kept.changed)
+    panel = CornersPanel(workspace.session, corners, workspace.points)
     qtbot.addWidget(panel)
     panel.resize(320, 380)
     panel.show()
@@ -49,20 +65,19 @@ def test_a_click_goes_to_a_cell(panel: CornersPanel, session: Session, qtbot: Qt
 
 
 def test_corners_are_points_favourites_or_seeds(
-    panel: CornersPanel, session: Session, monkeypatch: pytest.MonkeyPatch
+    panel: CornersPanel, corners: Corners, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = session.corners.points
-    session.favourites.add(sample_z(1, 8, 40)[0], "best")
+    before = corners.points
     monkeypatch.setattr(QInputDialog, "getInt", lambda *_: (77, True))
     choose(panel, Corner.TOP_LEFT, "current")
     choose(panel, Corner.TOP_RIGHT, "best")
     choose(panel, Corner.BOTTOM_LEFT, "seed")
-    points = session.corners.points
+    points = corners.points
     assert np.array_equal(points[0], session.z)
     assert np.array_equal(points[1], sample_z(1, 8, 40)[0]) and np.array_equal(points[2], sample_z(1, 8, 77)[0])
     for _ in range(3):
         session.undo_stack.undo()
-    assert all(np.array_equal(a, b) for a, b in zip(session.corners.points, before, strict=True))
+    assert all(np.array_equal(a, b) for a, b in zip(corners.points, before, strict=True))
 
 
 def test_a_corner_changes_the_picture(panel: CornersPanel) -> None:
@@ -86,7 +101,9 @@ def test_it_is_saved_as_png(
     assert len(told) == 1 and "cannot write" in told[0]
 
 
-def test_another_latent_space_has_corners_of_its_own(panel: CornersPanel, session: Session, tmp_path: Path) -> None:
-    session.open_path(str(save_tiny(tmp_path / "five.safetensors", ModelConfig(16, 3, z_dim=5, ngf=4, ndf=4))))
-    assert [len(z) for z in session.corners.points] == [5] * 4
+def test_another_latent_space_has_corners_of_its_own(
+    panel: CornersPanel, corners: Corners, workspace: Workspace, tmp_path: Path
+) -> None:
+    workspace.open(str(save_tiny(tmp_path / "five.safetensors", ModelConfig(16, 3, z_dim=5, ngf=4, ndf=4))))
+    assert [len(z) for z in corners.points] == [5] * 4
     assert panel.view.image.width() == 6 * 16

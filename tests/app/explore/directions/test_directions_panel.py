@@ -10,25 +10,36 @@ from pytestqt.qtbot import QtBot
 
 from app.explore.directions.direction_row import STRIP_POSITIONS
 from app.explore.directions.directions_panel import DirectionsPanel
-from app.explore.directions.scores_dialog import ScoresDialog
+from app.explore.directions.found_directions import FoundDirections
+from app.explore.directions.scoring import DirectionScoring
 from app.session.session import Session
-from app.work.background import Job
+from app.toolkit.workspace import Workspace
 from gan.explore.directions import Directions, Method, load_directions, save_directions
 from gan.model.config import ModelConfig
 from tests.gan.tiny import COLOUR, save_tiny
 
 
 @pytest.fixture
-def session(prompt_session: Session, tiny_model: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
-    """One whose background works at once, too."""
+def workspace(prompt_workspace: Workspace, tiny_model: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    """What is to be found is found at once."""
     monkeypatch.setattr("gan.explore.discovery.SAMPLES", 100)
-    prompt_session.open_path(str(tiny_model))
-    return prompt_session
+    prompt_workspace.open(str(tiny_model))
+    return prompt_workspace
 
 
 @pytest.fixture
-def panel(session: Session, qtbot: QtBot) -> DirectionsPanel:
-    panel = DirectionsPanel(session)
+def found(workspace: Workspace) -> FoundDirections:
+    return FoundDirections(workspace.session, workspace.background)
+
+
+@pytest.fixture
+def scoring(workspace: Workspace, found: FoundDirections) -> DirectionScoring:
+    return DirectionScoring(workspace.session, workspace.background, found)
+
+
+@pytest.fixture
+def panel(session: Session, found: FoundDirections, scoring: DirectionScoring, qtbot: QtBot) -> DirectionsPanel:
+    panel = DirectionsPanel(session, found, scoring)
     qtbot.addWidget(panel)
     panel.resize(370, 600)
     panel.show()
@@ -41,18 +52,20 @@ def axes() -> Directions:
 
 
 @pytest.mark.parametrize("method", list(Method))
-def test_find_makes_a_row_for_each(panel: DirectionsPanel, session: Session, qtbot: QtBot, method: Method) -> None:
+def test_find_makes_a_row_for_each(
+    panel: DirectionsPanel, found: FoundDirections, session: Session, qtbot: QtBot, method: Method
+) -> None:
     assert panel.hint.isVisible() and not panel.save_button.isEnabled()
     panel.method_box.setCurrentIndex(panel.method_box.findData(method))
     qtbot.mouseClick(panel.find_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(panel.rows) == 8)
-    directions = session.directions.current
+    assert len(panel.rows) == 8
+    directions = found.current
     assert directions is not None and directions.method == method and directions.model == "tiny"
     assert not panel.hint.isVisible() and session.undo_stack.undoText() == "find directions"
 
 
-def test_a_slider_moves_along_its_direction(panel: DirectionsPanel, session: Session) -> None:
-    session.directions.show(axes())
+def test_a_slider_moves_along_its_direction(panel: DirectionsPanel, found: FoundDirections, session: Session) -> None:
+    found.show(axes())
     z = session.z
     panel.rows[1].slider.setValue(150)
     z[1] = 1.5
@@ -63,10 +76,20 @@ def test_a_slider_moves_along_its_direction(panel: DirectionsPanel, session: Ses
     assert panel.rows[1].slider.value() == -200, "it follows the sliders of z"
 
 
-def test_strips_show_the_walk_and_a_click_goes_there(panel: DirectionsPanel, session: Session, qtbot: QtBot) -> None:
-    session.directions.show(axes())
+def test_other_directions_have_other_names_and_shares(panel: DirectionsPanel, found: FoundDirections) -> None:
+    found.show(axes())
+    assert panel.rows[2].share.text() == "10.0%"
+    vectors, shares = np.eye(2, 8, dtype=np.float32), np.array([0.25, 0.05], np.float32)
+    found.show(Directions("axes", vectors, shares, ("four", "five")))
+    assert [(row.name.text(), row.share.text()) for row in panel.rows] == [("four", "25.0%"), ("five", "5.0%")]
+
+
+def test_strips_show_the_walk_and_a_click_goes_there(
+    panel: DirectionsPanel, found: FoundDirections, session: Session, qtbot: QtBot
+) -> None:
+    found.show(axes())
     strip = panel.rows[2].strip
-    qtbot.waitUntil(lambda: not strip.image.isNull())
+    panel.draw_now()
     assert (strip.image.width(), strip.image.height()) == (7 * 28 + 6, 28)
     place = strip.picture_rect()
     last = QPoint(place.right() - 3, place.center().y())
@@ -75,9 +98,14 @@ def test_strips_show_the_walk_and_a_click_goes_there(panel: DirectionsPanel, ses
 
 
 def test_names_are_kept_in_a_file(
-    panel: DirectionsPanel, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    panel: DirectionsPanel,
+    found: FoundDirections,
+    session: Session,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    session.directions.show(axes())
+    found.show(axes())
     panel.rows[0].name.selectAll()
     qtbot.keyClicks(panel.rows[0].name, "slant")
     qtbot.keyClick(panel.rows[0].name, Qt.Key.Key_Return)
@@ -92,9 +120,14 @@ def test_names_are_kept_in_a_file(
 
 
 def test_directions_of_another_latent_space_are_refused(
-    panel: DirectionsPanel, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    panel: DirectionsPanel,
+    found: FoundDirections,
+    session: Session,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    session.directions.show(axes())
+    found.show(axes())
     other = Directions("axes", np.eye(2, 5, dtype=np.float32), np.full(2, 0.1, np.float32), ("a", "b"))
     save_directions(tmp_path / "other.npz", other)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "other.npz"), ""))
@@ -105,26 +138,34 @@ def test_directions_of_another_latent_space_are_refused(
     assert len(panel.rows) == 3
 
 
-def test_another_latent_space_has_none(panel: DirectionsPanel, session: Session, tmp_path: Path) -> None:
-    session.directions.show(axes())
-    session.open_path(str(save_tiny(tmp_path / "five.safetensors", ModelConfig(16, 3, z_dim=5, ngf=4, ndf=4))))
-    assert panel.rows == [] and session.directions.current is None
+def test_another_latent_space_has_none(
+    panel: DirectionsPanel, workspace: Workspace, found: FoundDirections, tmp_path: Path
+) -> None:
+    found.show(axes())
+    workspace.open(str(save_tiny(tmp_path / "five.safetensors", ModelConfig(16, 3, z_dim=5, ngf=4, ndf=4))))
+    assert panel.rows == [] and found.current is None
 
 
 class TestScores:
     """The table of what directions do to known factors."""
 
     def test_a_generator_of_sprites(
-        self, panel: DirectionsPanel, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+        self,
+        panel: DirectionsPanel,
+        workspace: Workspace,
+        found: FoundDirections,
+        qtbot: QtBot,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
     ) -> None:
         monkeypatch.setattr("tests.gan.tiny.PROVENANCE", {"data": "sprites"})
         model = save_tiny(tmp_path / "s.safetensors", COLOUR)
         monkeypatch.setattr("app.explore.directions.scoring.LABELS_READ", 400)
         monkeypatch.setattr("gan.measure.factors.EPOCHS", 1)
         monkeypatch.setattr("gan.measure.direction_scores.WALKS", 2)
-        session.open_path(str(model))
+        workspace.open(str(model))
         assert not panel.score_button.isEnabled()
-        session.directions.show(axes())
+        found.show(axes())
         qtbot.mouseClick(panel.score_button, Qt.MouseButton.LeftButton)
         dialog = panel.scores
         assert dialog is not None and dialog.isVisible()
@@ -139,30 +180,16 @@ class TestScores:
             assert bold.count(True) == 1 and strengths[bold.index(True)] == max(strengths)
 
     def test_unknown_data_is_told(
-        self, panel: DirectionsPanel, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+        self,
+        panel: DirectionsPanel,
+        workspace: Workspace,
+        found: FoundDirections,
+        qtbot: QtBot,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
     ) -> None:
         monkeypatch.setattr("tests.gan.tiny.PROVENANCE", {"step": 3})
-        session.open_path(str(save_tiny(tmp_path / "s.safetensors", COLOUR)))
-        session.directions.show(axes())
+        workspace.open(str(save_tiny(tmp_path / "s.safetensors", COLOUR)))
+        found.show(axes())
         qtbot.mouseClick(panel.score_button, Qt.MouseButton.LeftButton)
         assert panel.scores is not None and "not known what this generator learned" in panel.scores.words.text()
-
-    def test_closing_it_cancels(self, session: Session, qtbot: QtBot) -> None:
-        dialog, job = ScoresDialog(session.scoring), Job("Scoring directions", lambda _: None)
-        qtbot.addWidget(dialog)
-        dialog.show()
-        session.scoring.started.emit(job)
-        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-        assert job.is_cancelled and not dialog.isVisible()
-
-    def test_cancelled(
-        self, panel: DirectionsPanel, session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr("tests.gan.tiny.PROVENANCE", {"data": "sprites"})
-        model = save_tiny(tmp_path / "s.safetensors", COLOUR)
-        monkeypatch.setattr("app.explore.directions.scoring.LABELS_READ", 400)
-        session.open_path(str(model))
-        session.directions.show(axes())
-        session.scoring.started.connect(lambda job: job.cancel())
-        qtbot.mouseClick(panel.score_button, Qt.MouseButton.LeftButton)
-        assert panel.scores is not None and panel.scores.words.text() == "Cancelled."

@@ -1,4 +1,4 @@
-"""Exports: what is in them, the same bytes again, and no half files."""
+"""What is exported, and how the person is asked."""
 
 from pathlib import Path
 
@@ -7,24 +7,23 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.explore.export.export_dialog import ExportDialog
-from app.session.edits import Changes
-from app.session.session import Endpoint, Session
-from app.window.main_window import MainWindow
-from app.work.exports import Export, Look, What, export_job
-from gan.explore.latent import sample_z
+from app.session.session import Session
+from app.toolkit.workspace import Workspace
+from app.work.exports import What
+from app.work.latest_job import LatestJob
 from gan.layers.edits import Edit
 from gan.render import Renderer
 from gan.request import RenderRequest
 
 
 @pytest.fixture
-def dialog(session: Session, qtbot: QtBot) -> ExportDialog:
-    dialog = ExportDialog(session)
+def dialog(workspace: Workspace, qtbot: QtBot) -> ExportDialog:
+    session, jobs = workspace.session, LatestJob(workspace.background, workspace)
+    dialog = ExportDialog(session, session.interpolation.path, jobs)
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitExposed(dialog)
@@ -79,46 +78,21 @@ def test_along_the_path(
         assert sum(1 for _ in film.decode(video=0)) == 20
 
 
-def job_of(session: Session, what: What, target: Path, model: Path) -> Export:
-    look = Look(scale=1, frames=20)
-    return Export(what, target, session.z, session.current_path, model, "cpu", Changes(), look)
-
-
-@pytest.mark.parametrize("what", [What.PICTURE, What.STRIP])
-def test_the_same_session_gives_the_same_bytes(session: Session, tiny_model: Path, tmp_path: Path, what: What) -> None:
-    for name in "ab":
-        export_job(job_of(session, what, tmp_path / f"{name}.png", tiny_model)).run()
-    assert (tmp_path / "a.png").read_bytes() == (tmp_path / "b.png").read_bytes()
-
-
-def test_a_cancelled_export_leaves_nothing(session: Session, tiny_model: Path, tmp_path: Path) -> None:
-    job = export_job(job_of(session, What.FILM, tmp_path / "a.mp4", tiny_model))
-    job.progressed.connect(lambda done, _: job.cancel() if done == 5 else None)
-    job.run()
-    assert not (tmp_path / "a.mp4").exists()
-
-
-def test_an_unwritable_target_is_told(
-    dialog: ExportDialog, session: Session, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+def test_it_stays_open_where_nothing_can_be_written(
+    dialog: ExportDialog, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "file").write_text("")
-    told: list[str] = []
-    session.failed.connect(told.append)
     save(dialog, What.PICTURE, tmp_path / "file" / "a.png", qtbot, monkeypatch)
-    assert len(told) == 1 and "cannot write" in told[0]
-    assert dialog.isVisible()
+    assert dialog.isVisible() and dialog.buttons.button(QDialogButtonBox.StandardButton.Save).isEnabled()
 
 
-def test_keyframes_go_before_a_and_b(session: Session) -> None:
-    assert np.array_equal(session.current_path.at(0), session.endpoint(Endpoint.A))
-    for z in sample_z(3, 8, 9):
-        session.route.add(z)
-    assert len(session.current_path.keyframes) == 3
-
-
-def test_the_picture_goes_to_the_clipboard(window: MainWindow) -> None:
-    window.session.render()
-    window.menus.copy_action.trigger()
-    image = QGuiApplication.clipboard().image()
-    assert (image.width(), image.height()) == (28, 28)
-    assert image.pixel(14, 14) == window.picture.view.image.pixel(14, 14)
+def test_closing_it_ends_what_is_being_written(
+    dialog: ExportDialog, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog.what_box.setCurrentIndex(dialog.what_box.findData(What.FILM))
+    dialog.frames_box.setValue(5000)
+    dialog.save(tmp_path / "a.mp4")
+    qtbot.mouseClick(dialog.buttons.button(QDialogButtonBox.StandardButton.Close), Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible()
+    workspace.background.shut_down()
+    assert list(tmp_path.glob("*.mp4")) == []

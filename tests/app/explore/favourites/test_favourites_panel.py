@@ -8,14 +8,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from app.explore.favourites.favourites import Favourites
 from app.explore.favourites.favourites_panel import FavouritesPanel
 from app.session.session import Session
+from app.toolkit.workspace import Workspace
 from gan.explore.latent import sample_z
+from gan.layers.edits import Edit
+from gan.model.config import ModelConfig
+from tests.gan.tiny import save_tiny
 
 
 @pytest.fixture
-def panel(session: Session, qtbot: QtBot) -> FavouritesPanel:
-    panel = FavouritesPanel(session)
+def favourites(session: Session) -> Favourites:
+    return Favourites(session)
+
+
+@pytest.fixture
+def panel(session: Session, favourites: Favourites, qtbot: QtBot) -> FavouritesPanel:
+    panel = FavouritesPanel(session, favourites)
     qtbot.addWidget(panel)
     panel.resize(300, 400)
     panel.show()
@@ -53,48 +63,63 @@ def test_a_click_goes_back(panel: FavouritesPanel, points: np.ndarray, session: 
 
 
 def test_thumbnails_follow_the_edits(panel: FavouritesPanel, points: np.ndarray, session: Session) -> None:
-    from gan.layers.edits import Edit
-
     before = panel.list.item(0).icon().pixmap(72).toImage()
     session.edits.add(Edit("block2", (), 0.0, inverted=True))
     assert panel.list.item(0).icon().pixmap(72).toImage() != before
 
 
-def test_names_and_notes(panel: FavouritesPanel, points: np.ndarray, session: Session, qtbot: QtBot) -> None:
+def give_keyboard(panel: FavouritesPanel, qtbot: QtBot) -> None:
+    panel.activateWindow()
+    panel.list.setFocus()
+    qtbot.waitUntil(panel.list.hasFocus)
+
+
+def test_names_and_notes(
+    panel: FavouritesPanel, favourites: Favourites, points: np.ndarray, session: Session, qtbot: QtBot
+) -> None:
     click(panel, 1, qtbot)
+    give_keyboard(panel, qtbot)
     qtbot.keyClick(panel.list, Qt.Key.Key_F2)
     editor = panel.list.findChild(QLineEdit)
     assert editor is not None
     editor.selectAll()
     qtbot.keyClicks(editor, "Smile")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: session.favourites.current[1].name == "Smile")
+    qtbot.waitUntil(lambda: favourites.current[1].name == "Smile")
     qtbot.keyClicks(panel.note, "wide")
-    assert session.favourites.current[1].note == "wide"
+    assert favourites.current[1].note == "wide"
     click(panel, 0, qtbot)
     assert panel.note.text() == ""
     session.undo_stack.undo()
     session.undo_stack.undo()
-    assert session.favourites.current[1].note == ""
+    assert favourites.current[1].note == ""
 
 
 def test_delete_removes_and_undo_brings_back(
-    panel: FavouritesPanel, points: np.ndarray, session: Session, qtbot: QtBot
+    panel: FavouritesPanel, favourites: Favourites, points: np.ndarray, session: Session, qtbot: QtBot
 ) -> None:
     click(panel, 0, qtbot)
+    give_keyboard(panel, qtbot)
     qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
     assert [panel.list.item(row).text() for row in range(panel.list.count())] == ["Point 2"]
     session.undo_stack.undo()
-    assert panel.list.count() == 2 and np.array_equal(session.favourites.current[0].z, points[0])
+    assert panel.list.count() == 2 and np.array_equal(favourites.current[0].z, points[0])
 
 
 def test_favourites_belong_to_their_latent_space(
-    panel: FavouritesPanel, points: np.ndarray, session: Session, tmp_path: Path, tiny_model: Path
+    panel: FavouritesPanel, points: np.ndarray, workspace: Workspace, tmp_path: Path, tiny_model: Path
 ) -> None:
-    from gan.model.config import ModelConfig
-    from tests.gan.tiny import save_tiny
-
-    session.open_path(str(save_tiny(tmp_path / "five.safetensors", ModelConfig(16, 3, z_dim=5, ngf=4, ndf=4))))
+    workspace.open(str(save_tiny(tmp_path / "five.safetensors", ModelConfig(16, 3, z_dim=5, ngf=4, ndf=4))))
     assert panel.list.count() == 0
-    session.open_path(str(tiny_model))
+    workspace.open(str(tiny_model))
     assert panel.list.count() == 2
+
+
+def test_a_panel_that_is_built_late_shows_what_was_kept(session: Session, favourites: Favourites, qtbot: QtBot) -> None:
+    favourites.keep()
+    favourites.add(-session.z, "opposite")
+    panel = FavouritesPanel(session, favourites)
+    qtbot.addWidget(panel)
+    assert [panel.list.item(row).text() for row in range(panel.list.count())] == ["Point 1", "opposite"]
+    spoken = panel.list.item(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "opposite" and not panel.hint.isVisibleTo(panel)

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.explore.interpolation.interpolation_panel import SLIDER_STEPS, InterpolationPanel
-from app.session.session import Endpoint, Session
+from app.session.interpolation import Endpoint
+from app.session.session import Session
 from gan.explore.latent import Mode, lerp, slerp
 
 
@@ -21,7 +22,7 @@ def panel(session: Session, qtbot: QtBot) -> InterpolationPanel:
 
 
 def test_the_slider_runs_from_a_to_b(panel: InterpolationPanel, session: Session) -> None:
-    a, b = session.endpoint(Endpoint.A), session.endpoint(Endpoint.B)
+    a, b = session.interpolation.endpoint(Endpoint.A), session.interpolation.endpoint(Endpoint.B)
     panel.slider.setValue(SLIDER_STEPS)
     assert np.array_equal(session.z, b)
     panel.slider.setValue(250)
@@ -34,7 +35,7 @@ def test_the_slider_runs_from_a_to_b(panel: InterpolationPanel, session: Session
 def test_the_mode_changes_the_way(panel: InterpolationPanel, session: Session) -> None:
     panel.slider.setValue(500)
     panel.mode_box.setCurrentIndex(panel.mode_box.findData(Mode.LERP))
-    a, b = session.endpoint(Endpoint.A), session.endpoint(Endpoint.B)
+    a, b = session.interpolation.endpoint(Endpoint.A), session.interpolation.endpoint(Endpoint.B)
     assert np.array_equal(session.z, lerp(a, b, 0.5))
     assert "shorter" in panel.explanation.text()
 
@@ -42,31 +43,40 @@ def test_the_mode_changes_the_way(panel: InterpolationPanel, session: Session) -
 def test_set_b_takes_the_current_point(panel: InterpolationPanel, session: Session, qtbot: QtBot) -> None:
     session.set_z(np.full(8, 0.75, np.float32))
     qtbot.mouseClick(panel.set_buttons[Endpoint.B], Qt.MouseButton.LeftButton)
-    assert np.array_equal(session.endpoint(Endpoint.B), np.full(8, 0.75))
+    assert np.array_equal(session.interpolation.endpoint(Endpoint.B), np.full(8, 0.75))
 
 
 def test_a_click_on_a_thumbnail_goes_there(panel: InterpolationPanel, session: Session, qtbot: QtBot) -> None:
     qtbot.mouseClick(panel.thumbnails[Endpoint.B], Qt.MouseButton.LeftButton)
-    assert np.array_equal(session.z, session.endpoint(Endpoint.B))
+    assert np.array_equal(session.z, session.interpolation.endpoint(Endpoint.B))
     assert panel.slider.value() == SLIDER_STEPS
 
 
 def test_thumbnails_show_pictures(panel: InterpolationPanel, session: Session) -> None:
-    session.set_endpoint(Endpoint.A, np.ones(8, np.float32))
+    session.interpolation.set_endpoint(Endpoint.A, np.ones(8, np.float32))
     assert panel.thumbnails[Endpoint.A].image.width() == 28
+
+
+def test_a_panel_that_is_built_late_shows_where_one_is(session: Session, qtbot: QtBot) -> None:
+    session.interpolation.set_mode(Mode.LERP)
+    session.interpolation.go(0.25)
+    panel = InterpolationPanel(session)
+    qtbot.addWidget(panel)
+    assert panel.slider.value() == SLIDER_STEPS // 4 and panel.mode_box.currentData() == Mode.LERP
+    assert panel.thumbnails[Endpoint.B].image.width() == 28
 
 
 def test_play_moves_and_pause_holds(panel: InterpolationPanel, session: Session, qtbot: QtBot) -> None:
     qtbot.mouseClick(panel.play_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: session.t > 0.05, timeout=5000)
+    qtbot.waitUntil(lambda: session.interpolation.t > 0.05, timeout=5000)
     qtbot.mouseClick(panel.play_button, Qt.MouseButton.LeftButton)
-    held = session.t
-    qtbot.wait(100)
-    assert session.t == held
+    assert not panel.clock.running
 
 
-def test_play_turns_round_at_the_ends(panel: InterpolationPanel, session: Session, qtbot: QtBot) -> None:
-    session.interpolate(0.999)
-    qtbot.mouseClick(panel.play_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: session.t == 1.0, timeout=5000)
-    qtbot.waitUntil(lambda: session.t < 0.99, timeout=5000)
+def test_play_turns_round_at_the_ends(panel: InterpolationPanel, session: Session) -> None:
+    way = session.interpolation
+    way.go(0.999)
+    panel.clock.ticked.emit(0.1)
+    assert way.t == 1.0
+    panel.clock.ticked.emit(0.3)
+    assert way.t == pytest.approx(0.9)

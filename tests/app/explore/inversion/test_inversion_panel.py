@@ -1,4 +1,4 @@
-"""A picture is dropped, its z is found, and the session goes there."""
+"""The search as it is shown."""
 
 import shutil
 from collections.abc import Callable
@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.explore.inversion.data_pictures_dialog import DataPicturesDialog
-from app.explore.inversion.inversion import is_picture
+from app.explore.inversion.inversion import HINT, Inversion
 from app.explore.inversion.inversion_panel import InversionPanel
 from app.session.session import Session
-from app.window.main_window import MainWindow
+from app.toolkit.workspace import Workspace
 from gan.explore.latent import sample_z
 from gan.images import save_png
 from gan.render import Renderer
@@ -23,15 +23,20 @@ from tests.gan.tiny import save_tiny
 
 
 @pytest.fixture
-def session(prompt_session: Session, tiny_model: Path) -> Session:
-    """One whose background works at once, too."""
-    prompt_session.open_path(str(tiny_model))
-    return prompt_session
+def workspace(prompt_workspace: Workspace, tiny_model: Path) -> Workspace:
+    """One whose jobs are done when they have been started."""
+    prompt_workspace.open(str(tiny_model))
+    return prompt_workspace
 
 
 @pytest.fixture
-def panel(session: Session, qtbot: QtBot) -> InversionPanel:
-    panel = InversionPanel(session)
+def inversion(workspace: Workspace) -> Inversion:
+    return Inversion(workspace.session, workspace.background)
+
+
+@pytest.fixture
+def panel(workspace: Workspace, inversion: Inversion, qtbot: QtBot) -> InversionPanel:
+    panel = InversionPanel(workspace.session, inversion, workspace.background)
     qtbot.addWidget(panel)
     panel.resize(290, 500)
     panel.show()
@@ -60,27 +65,30 @@ def test_the_z_of_a_picture_is_found(
     assert np.array_equal(session.z, before)
 
 
-def test_a_cancelled_search_moves_nothing(panel: InversionPanel, session: Session, picture: Path) -> None:
-    before = session.z
-    session.inversion.improved.connect(lambda _: panel.job_bar.cancel_button.click())
-    session.find_picture(picture)
-    assert "Cancelled" in panel.words.text() and not session.inversion.busy
-    assert np.array_equal(session.z, before)
+def test_a_cancelled_search_is_said_to_be(panel: InversionPanel, inversion: Inversion, picture: Path) -> None:
+    inversion.changed.connect(lambda: panel.job_bar.cancel_button.click() if inversion.guess else None)
+    inversion.find(picture)
+    assert "Cancelled" in panel.words.text() and not panel.job_bar.isVisible()
 
 
-def test_a_broken_picture_is_told(panel: InversionPanel, session: Session, tmp_path: Path) -> None:
-    (tmp_path / "broken.png").write_text("hello")
-    told: list[str] = []
-    session.failed.connect(told.append)
-    session.find_picture(tmp_path / "broken.png")
-    assert len(told) == 1 and "cannot be read as a picture" in told[0]
-    assert not session.inversion.busy
+def test_a_panel_that_is_built_late_shows_what_was_found(
+    workspace: Workspace, inversion: Inversion, picture: Path, qtbot: QtBot
+) -> None:
+    inversion.find(picture)
+    panel = InversionPanel(workspace.session, inversion, workspace.background)
+    qtbot.addWidget(panel)
+    panel.show()
+    qtbot.waitExposed(panel)
+    assert "Found: PSNR" in panel.words.text()
+    for view in (panel.original, panel.result, panel.difference):
+        assert view.image.width() == 28
 
 
-def test_a_dropped_picture_shows_the_panel(window: MainWindow, session: Session, picture: Path) -> None:
-    assert window.open(str(picture))
-    assert window.docks["inversion"].isVisible()
-    assert session.z == pytest.approx(sample_z(1, 8, 31)[0], abs=0.1)
+def test_without_a_model_it_explains_itself(empty_workspace: Workspace, picture: Path, qtbot: QtBot) -> None:
+    inversion = Inversion(empty_workspace.session, empty_workspace.background)
+    panel = InversionPanel(empty_workspace.session, inversion, empty_workspace.background)
+    qtbot.addWidget(panel)
+    assert panel.words.text() == HINT and not panel.data_button.isEnabled()
 
 
 class TestFromTheData:
@@ -88,7 +96,13 @@ class TestFromTheData:
 
     @pytest.fixture
     def panel_of_folder(
-        self, session: Session, qtbot: QtBot, picture: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+        self,
+        workspace: Workspace,
+        inversion: Inversion,
+        qtbot: QtBot,
+        picture: Path,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
     ) -> InversionPanel:
         """On a generator that learned from a folder: a black picture, and one that the generator can make."""
         folder = tmp_path / "folder"
@@ -96,8 +110,8 @@ class TestFromTheData:
         save_png(folder / "0.png", np.zeros((28, 28, 1), np.uint8))
         picture.rename(folder / "1.png")
         monkeypatch.setattr("tests.gan.tiny.PROVENANCE", {"data": str(folder)})
-        session.open_path(str(save_tiny(tmp_path / "taught.safetensors")))
-        panel = InversionPanel(session)
+        workspace.open(str(save_tiny(tmp_path / "taught.safetensors")))
+        panel = InversionPanel(workspace.session, inversion, workspace.background)
         qtbot.addWidget(panel)
         return panel
 
@@ -138,14 +152,8 @@ class TestFromTheData:
         assert np.array_equal(session.z, before)
 
     def test_unknown_data_cannot_be_chosen(
-        self, panel: InversionPanel, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+        self, panel: InversionPanel, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr("tests.gan.tiny.PROVENANCE", {})
-        session.open_path(str(save_tiny(tmp_path / "plain.safetensors")))
+        workspace.open(str(save_tiny(tmp_path / "plain.safetensors")))
         assert not panel.data_button.isEnabled() and "not known" in panel.data_button.toolTip()
-
-
-def test_what_counts_as_a_picture(tmp_path: Path) -> None:
-    (tmp_path / "folder.png").mkdir()
-    assert is_picture("a.JPG") and is_picture("b.png")
-    assert not is_picture("a.safetensors") and not is_picture(str(tmp_path / "folder.png"))

@@ -1,21 +1,39 @@
 """The table of sliders, moved by mouse and keyboard."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QDoubleSpinBox
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QDoubleSpinBox
 from pytestqt.qtbot import QtBot
 
-from app.explore.latent.latent_model import SLIDER_RANGE, Column
+from app.explore.latent.latent_model import SLIDER_RANGE, Column, LatentModel
 from app.explore.latent.latent_panel import LatentPanel
-from app.explore.latent.slider_delegate import groove_rect, value_at, x_of
+from app.explore.latent.sensitivity import Sensitivity
+from app.explore.latent.slider_delegate import groove_rect, x_of
 from app.session.session import Session
+from app.toolkit.workspace import Workspace
 from gan.explore.latent import sample_z
+from tests.gan.tiny import save_tiny
 
 
 @pytest.fixture
-def panel(session: Session, qtbot: QtBot) -> LatentPanel:
-    panel = LatentPanel(session)
+def workspace(prompt_workspace: Workspace, tiny_model: Path) -> Workspace:
+    """What is to be measured is measured at once."""
+    prompt_workspace.open(str(tiny_model))
+    return prompt_workspace
+
+
+@pytest.fixture
+def latent(workspace: Workspace) -> LatentModel:
+    return LatentModel(workspace.session, Sensitivity(workspace.session, workspace.background))
+
+
+@pytest.fixture
+def panel(session: Session, latent: LatentModel, qtbot: QtBot) -> LatentPanel:
+    panel = LatentPanel(session, latent)
     qtbot.addWidget(panel)
     panel.resize(380, 500)
     panel.show()
@@ -27,6 +45,24 @@ def place(panel: LatentPanel, row: int, value: float) -> QPoint:
     """Where the handle of ``row`` stands when it shows ``value``."""
     groove = groove_rect(panel.table.visualRect(panel.model.index(row, Column.SLIDER)))
     return QPoint(round(x_of(value, groove)), round(groove.center().y()))
+
+
+def numbers(panel: LatentPanel) -> list[str]:
+    """The first column, from top to bottom."""
+    return [panel.model.index(row, Column.INDEX).data() for row in range(panel.model.rowCount())]
+
+
+def choose_order(panel: LatentPanel, choice: int) -> None:
+    panel.order_box.setCurrentIndex(choice)
+    panel.order_box.activated.emit(choice)
+
+
+def give_keyboard(panel: LatentPanel, row: int, qtbot: QtBot) -> None:
+    """To the slider in ``row``."""
+    panel.activateWindow()
+    panel.table.setFocus()
+    qtbot.waitUntil(panel.table.hasFocus)
+    panel.table.setCurrentIndex(panel.model.index(row, Column.SLIDER))
 
 
 def test_there_is_a_row_for_every_dimension(panel: LatentPanel, session: Session) -> None:
@@ -66,8 +102,6 @@ def test_arrow_keys_move_the_current_slider(panel: LatentPanel, session: Session
     assert session.z[3] == pytest.approx(before + 0.1)
     qtbot.keyClick(panel.table, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
     assert session.z[3] == pytest.approx(before - 0.9)
-    qtbot.keyClick(panel.table, Qt.Key.Key_Delete)
-    assert session.z[3] == 0
 
 
 def test_a_value_can_be_typed(panel: LatentPanel, session: Session, qtbot: QtBot) -> None:
@@ -90,49 +124,65 @@ def test_randomise_shows_the_seed_that_it_drew(panel: LatentPanel, session: Sess
     assert np.array_equal(session.z, sample_z(1, 8, panel.seed_box.value())[0])
 
 
+def test_a_panel_that_is_built_late_shows_the_seed(session: Session, latent: LatentModel, qtbot: QtBot) -> None:
+    latent.go_to_seed(31)
+    panel = LatentPanel(session, latent)
+    qtbot.addWidget(panel)
+    assert panel.seed_box.value() == 31 and np.array_equal(session.z, sample_z(1, 8, 31)[0])
+    latent.randomise()
+    assert panel.seed_box.value() == latent.seed
+
+
 def test_reset_goes_to_the_centre(panel: LatentPanel, session: Session, qtbot: QtBot) -> None:
     qtbot.mouseClick(panel.reset_button, Qt.MouseButton.LeftButton)
     assert not session.z.any()
     assert "‖z‖ = 0.00" in panel.norm_label.text()
 
 
-def test_places_and_values_are_inverse() -> None:
-    from PySide6.QtCore import QRectF
-
-    groove = QRectF(10, 5, 200, 4)
-    for value in (-3.0, -1.25, 0.0, 2.9):
-        assert value_at(x_of(value, groove), groove) == pytest.approx(value)
-    assert x_of(50, groove) == groove.right()
-
-
 class TestOrderFilterAndLock:
-    def numbers(self, panel: LatentPanel) -> list[str]:
-        rows = range(panel.model.rowCount())
-        return [panel.model.index(row, Column.INDEX).data() for row in rows]
-
-    def test_the_most_effective_come_first(self, panel: LatentPanel, session: Session, qtbot: QtBot) -> None:
-        with qtbot.waitSignal(session.effects_measured, timeout=20000) as measured:
-            panel.order_box.setCurrentIndex(1)
-            panel.order_box.activated.emit(1)
-        effects = measured.args[0]
-        assert self.numbers(panel) == [str(row) for row in np.argsort(-effects, kind="stable")]
+    def test_the_most_sensitive_come_first(
+        self, panel: LatentPanel, session: Session, latent: LatentModel, qtbot: QtBot
+    ) -> None:
+        choose_order(panel, 1)
+        sensitivity = latent.sensitivity.current
+        assert sensitivity is not None
+        assert numbers(panel) == [str(row) for row in np.argsort(-sensitivity, kind="stable")]
         first = panel.model.index(0, Column.INDEX)
-        assert f"{effects.max():.1f} of 255" in first.data(Qt.ItemDataRole.ToolTipRole)
+        assert f"{sensitivity.max():.1f} of 255" in first.data(Qt.ItemDataRole.ToolTipRole)
         qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=place(panel, 0, 2.0))
-        assert session.z[int(np.argmax(effects))] == pytest.approx(2.0, abs=0.05)
-        panel.order_box.setCurrentIndex(0)
-        panel.order_box.activated.emit(0)
-        assert self.numbers(panel) == [str(row) for row in range(8)]
+        assert session.z[int(np.argmax(sensitivity))] == pytest.approx(2.0, abs=0.05)
+        choose_order(panel, 0)
+        assert numbers(panel) == [str(row) for row in range(8)]
+
+    def test_of_another_generator_nothing_is_known(
+        self, panel: LatentPanel, workspace: Workspace, tmp_path: Path
+    ) -> None:
+        choose_order(panel, 1)
+        workspace.open(str(save_tiny(tmp_path / "other.safetensors", seed=4)))
+        assert panel.order_box.currentIndex() == 0 and numbers(panel) == [str(row) for row in range(8)]
+        assert "grey levels" not in panel.model.index(0, Column.INDEX).data(Qt.ItemDataRole.ToolTipRole)
+
+    def test_another_snapshot_does_not_scroll_the_table(
+        self, panel: LatentPanel, workspace: Workspace, tmp_path: Path
+    ) -> None:
+        panel.resize(380, 200)
+        bar = panel.table.verticalScrollBar()
+        bar.setValue(30)
+        assert bar.value() == 30
+        workspace.open(str(save_tiny(tmp_path / "other.safetensors", seed=4)))
+        assert bar.value() == 30
 
     def test_only_what_was_typed(self, panel: LatentPanel, qtbot: QtBot) -> None:
         qtbot.keyClicks(panel.filter, "1, 5-6")
-        assert self.numbers(panel) == ["1", "5", "6"]
+        assert numbers(panel) == ["1", "5", "6"]
         qtbot.keyClicks(panel.filter, ", x")
-        assert self.numbers(panel) == ["1", "5", "6"] and "ranges" in panel.filter.toolTip()
+        assert numbers(panel) == ["1", "5", "6"] and "ranges" in panel.filter.toolTip()
         panel.filter.clear()
         assert panel.model.rowCount() == 8
 
-    def test_a_locked_dimension_stays(self, panel: LatentPanel, session: Session, qtbot: QtBot) -> None:
+    def test_a_locked_dimension_stays(
+        self, panel: LatentPanel, session: Session, latent: LatentModel, qtbot: QtBot
+    ) -> None:
         before = session.z[2]
         number = panel.table.visualRect(panel.model.index(2, Column.INDEX)).center()
         qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=number)
@@ -142,10 +192,10 @@ class TestOrderFilterAndLock:
         expected = sample_z(1, 8, 77)[0]
         expected[2] = before
         assert np.array_equal(session.z, expected)
-        panel.reset()
+        latent.reset()
         assert session.z[2] == before and not np.delete(session.z, 2).any()
         qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=number)
-        panel.reset()
+        latent.reset()
         assert session.z[2] == 0
 
 
@@ -174,32 +224,39 @@ class TestLength:
             qtbot.keyClick(panel.norm_bar, Qt.Key.Key_PageDown)
         assert np.linalg.norm(session.z) == pytest.approx(0.02 * np.sqrt(8)), "never 0, from where no way leads back"
 
-    def test_a_locked_dimension_is_not_scaled(self, panel: LatentPanel, session: Session, qtbot: QtBot) -> None:
+    def test_a_locked_dimension_is_not_scaled(
+        self, panel: LatentPanel, session: Session, latent: LatentModel, qtbot: QtBot
+    ) -> None:
         held = session.z[2]
-        panel.source.toggle_lock(2)
+        latent.toggle_lock(2)
         qtbot.keyClick(panel.norm_bar, Qt.Key.Key_Right)
         assert session.z[2] == held
 
 
 class TestPins:
-    def numbers(self, panel: LatentPanel) -> list[str]:
-        return [panel.model.index(row, Column.INDEX).data() for row in range(panel.model.rowCount())]
-
-    def test_a_pinned_row_stays_on_top(self, panel: LatentPanel, session: Session, qtbot: QtBot) -> None:
-        panel.activateWindow()
-        panel.table.setFocus()
-        qtbot.waitUntil(panel.table.hasFocus)
-        panel.table.setCurrentIndex(panel.model.index(5, Column.SLIDER))
+    def test_a_pinned_row_stays_on_top(
+        self, panel: LatentPanel, session: Session, latent: LatentModel, qtbot: QtBot
+    ) -> None:
+        give_keyboard(panel, 5, qtbot)
         qtbot.keyClick(panel.table, Qt.Key.Key_P)
-        assert self.numbers(panel) == ["★ 5", "0", "1", "2", "3", "4", "6", "7"]
-        session.effects_measured.emit(np.arange(8, dtype=np.float32))
+        assert numbers(panel) == ["★ 5", "0", "1", "2", "3", "4", "6", "7"]
         panel.order_box.setCurrentIndex(1)
-        session.effects_measured.emit(np.arange(8, dtype=np.float32))
-        assert self.numbers(panel) == ["★ 5", "7", "6", "4", "3", "2", "1", "0"]
+        latent.sensitivity.show(np.arange(8, dtype=np.float32))
+        assert numbers(panel) == ["★ 5", "7", "6", "4", "3", "2", "1", "0"]
         panel.filter.setText("1")
-        assert self.numbers(panel) == ["★ 5", "1"]
+        assert numbers(panel) == ["★ 5", "1"]
         qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=place(panel, 0, 2.0))
         assert session.z[5] == pytest.approx(2.0, abs=0.05)
+
+    def test_keys_lock_and_zero(self, panel: LatentPanel, session: Session, qtbot: QtBot) -> None:
+        give_keyboard(panel, 4, qtbot)
+        before = session.z[4]
+        qtbot.keyClick(panel.table, Qt.Key.Key_L)
+        qtbot.keyClick(panel.table, Qt.Key.Key_Delete)
+        assert numbers(panel)[4] == "■ 4" and session.z[4] == before
+        qtbot.keyClick(panel.table, Qt.Key.Key_L)
+        qtbot.keyClick(panel.table, Qt.Key.Key_Delete)
+        assert numbers(panel)[4] == "4" and session.z[4] == 0
 
     def test_the_menu_of_a_row(self, panel: LatentPanel, session: Session) -> None:
         def choose(row: int, title: str) -> None:
@@ -208,20 +265,16 @@ class TestPins:
 
         choose(3, "Pin on")
         choose(0, "Lock")
-        assert self.numbers(panel)[0] == "★■ 3"
+        assert numbers(panel)[0] == "★■ 3"
         choose(0, "lock")
         choose(0, "Set to 0")
         assert session.z[3] == 0
         choose(0, "back")
-        assert self.numbers(panel) == [str(row) for row in range(8)]
+        assert numbers(panel) == [str(row) for row in range(8)]
 
 
 class TestWheel:
     def turn(self, panel: LatentPanel, row: int) -> None:
-        from PySide6.QtCore import QPointF
-        from PySide6.QtGui import QWheelEvent
-        from PySide6.QtWidgets import QApplication
-
         viewport, at = panel.table.viewport(), QPointF(place(panel, row, 0.0))
         where = QPointF(viewport.mapToGlobal(at.toPoint()))
         none, phase = Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase

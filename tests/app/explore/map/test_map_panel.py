@@ -9,9 +9,11 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.explore.map.latent_map import LatentMap
 from app.explore.map.map_panel import MapPanel
 from app.explore.map.map_view import THUMBNAIL
 from app.session.session import Session
+from app.toolkit.workspace import Workspace
 from gan.explore.latent import sample_z
 from gan.layers.edits import Edit
 from tests.gan.tiny import make_run, save_tiny
@@ -21,16 +23,21 @@ COUNT = 120
 
 
 @pytest.fixture
-def session(prompt_session: Session, tiny_model: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
-    """One whose background works at once, too, with a map of fewer points."""
+def workspace(prompt_workspace: Workspace, tiny_model: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    """A map has fewer points, and is drawn at once."""
     monkeypatch.setattr("app.explore.map.latent_map.COUNT", COUNT)
-    prompt_session.open_path(str(tiny_model))
-    return prompt_session
+    prompt_workspace.open(str(tiny_model))
+    return prompt_workspace
 
 
 @pytest.fixture
-def panel(session: Session, qtbot: QtBot) -> MapPanel:
-    panel = MapPanel(session)
+def latent_map(workspace: Workspace) -> LatentMap:
+    return LatentMap(workspace.session, workspace.background)
+
+
+@pytest.fixture
+def panel(session: Session, latent_map: LatentMap, qtbot: QtBot) -> MapPanel:
+    panel = MapPanel(session, latent_map)
     qtbot.addWidget(panel)
     panel.resize(320, 400)
     panel.show()
@@ -39,7 +46,7 @@ def panel(session: Session, qtbot: QtBot) -> MapPanel:
 
 
 def draw(panel: MapPanel, qtbot: QtBot) -> None:
-    qtbot.mouseClick(panel.make_button, LEFT)
+    qtbot.mouseClick(panel.draw_button, LEFT)
 
 
 def turn(panel: MapPanel, notches: int, at: QPointF) -> None:
@@ -109,10 +116,10 @@ def test_return_goes_to_the_middle(panel: MapPanel, session: Session, qtbot: QtB
     assert np.abs(panel.view.on_screen()[number] - middle).max() < 3 * THUMBNAIL
 
 
-def test_a_cancelled_map_is_none(panel: MapPanel, session: Session, qtbot: QtBot) -> None:
-    session.map.making.connect(lambda job: job.cancel())
+def test_a_cancelled_map_is_none(panel: MapPanel, latent_map: LatentMap, qtbot: QtBot) -> None:
+    latent_map.drawing.started.connect(lambda job: job.cancel())
     draw(panel, qtbot)
-    assert session.map.current is None and not panel.job_bar.isVisible()
+    assert latent_map.current is None and not panel.job_bar.isVisible()
 
 
 def test_an_outdated_map_says_so(panel: MapPanel, session: Session, qtbot: QtBot) -> None:
@@ -126,15 +133,19 @@ def test_an_outdated_map_says_so(panel: MapPanel, session: Session, qtbot: QtBot
     assert panel.outdated.isVisible()
 
 
-def test_other_snapshots_of_a_run_keep_the_map(panel: MapPanel, session: Session, qtbot: QtBot, tmp_path: Path) -> None:
-    session.open_run(make_run(tmp_path / "run").folder)
+def test_other_snapshots_of_a_run_keep_the_map(
+    panel: MapPanel, latent_map: LatentMap, workspace: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    workspace.open(str(make_run(tmp_path / "run").folder))
     draw(panel, qtbot)
-    session.timeline.move_to(0)
-    assert session.map.current is not None and panel.outdated.isVisible()
+    workspace.runs.timeline.move_to(0)
+    assert latent_map.current is not None and panel.outdated.isVisible()
 
 
-def test_another_generator_has_none(panel: MapPanel, session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+def test_another_generator_has_none(
+    panel: MapPanel, latent_map: LatentMap, workspace: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
     draw(panel, qtbot)
-    assert session.map.current is not None and panel.all_button.isEnabled()
-    session.open_path(str(save_tiny(tmp_path / "other.safetensors", seed=4)))
-    assert session.map.current is None and not panel.all_button.isEnabled()
+    assert latent_map.current is not None and panel.all_button.isEnabled()
+    workspace.open(str(save_tiny(tmp_path / "other.safetensors", seed=4)))
+    assert latent_map.current is None and not panel.all_button.isEnabled()

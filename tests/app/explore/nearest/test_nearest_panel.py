@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.explore.nearest.nearest_panel import MemoryPanel
+from app.explore.nearest.nearest import NearestPictures
+from app.explore.nearest.nearest_panel import NearestPanel
 from app.session.session import Session
+from app.toolkit.workspace import Workspace
 from gan.data.imagesets import load_imageset
 from gan.explore.latent import sample_z
-from gan.measure.neighbours import Neighbour, NeighbourSearch, by_pixels
+from gan.measure.neighbours import Closeness, Neighbour, NeighbourSearch, by_pixels
 from gan.render import Renderer
 from gan.request import RenderRequest
 from tests.gan.tiny import make_run, save_tiny
@@ -19,16 +21,23 @@ COUNT = 150
 
 
 @pytest.fixture
-def session(prompt_session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
-    """A run that learned from sprites; the background works at once."""
+def workspace(prompt_workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    """On a run that learned from sprites; jobs are done when they have been started."""
     monkeypatch.setattr("app.explore.nearest.nearest.MOST", COUNT)
-    prompt_session.open_path(str(make_run(tmp_path / "run", data="sprites").folder))
-    return prompt_session
+    prompt_workspace.open(str(make_run(tmp_path / "run", data="sprites").folder))
+    return prompt_workspace
 
 
 @pytest.fixture
-def panel(session: Session, qtbot: QtBot) -> MemoryPanel:
-    panel = MemoryPanel(session)
+def nearest(workspace: Workspace) -> NearestPictures:
+    nearest = NearestPictures(workspace.session, workspace.background)
+    workspace.session.render()
+    return nearest
+
+
+@pytest.fixture
+def panel(session: Session, nearest: NearestPictures, qtbot: QtBot) -> NearestPanel:
+    panel = NearestPanel(session, nearest)
     qtbot.addWidget(panel)
     panel.resize(290, 560)
     panel.show()
@@ -36,15 +45,17 @@ def panel(session: Session, qtbot: QtBot) -> MemoryPanel:
     return panel
 
 
-def test_the_nearest_are_shown_and_follow(panel: MemoryPanel, session: Session, qtbot: QtBot) -> None:
+def test_the_nearest_are_shown_and_follow(
+    panel: NearestPanel, nearest: NearestPictures, session: Session, qtbot: QtBot
+) -> None:
     seen: list[list[Neighbour]] = []
-    session.memory.found.connect(seen.append)
-    session.render()
-    qtbot.mouseClick(panel.load_button, Qt.MouseButton.LeftButton)
+    nearest.found.connect(seen.append)
+    qtbot.mouseClick(panel.read_button, Qt.MouseButton.LeftButton)
     assert f"{COUNT} training pictures" in panel.words.text() and not panel.job_bar.isVisible()
+    qtbot.waitUntil(lambda: len(seen) == 1)
     assert panel.list.count() == 12
     session.set_z(sample_z(1, 8, 5)[0])
-    qtbot.waitUntil(lambda: len(seen) >= 2)
+    qtbot.waitUntil(lambda: len(seen) == 2)
     assert session.model is not None
     images = load_imageset("sprites", image_size=28, channels=1, limit=COUNT)
     picture = Renderer("cpu").render(RenderRequest(session.model.source.path, session.z[None])).images[0]
@@ -53,38 +64,44 @@ def test_the_nearest_are_shown_and_follow(panel: MemoryPanel, session: Session, 
     assert panel.list.item(0).text() == f"{expected[0].distance:.0f}"
 
 
-def test_another_model_forgets_them(panel: MemoryPanel, session: Session, tmp_path: Path) -> None:
-    panel.load_button.click()
-    assert session.memory.is_ready
-    assert session.training.run is not None
-    session.open_path(str(session.training.run.snapshot_path(10)))
-    assert session.memory.is_ready, "a snapshot of the same run has learned from the same pictures"
-    session.open_path(str(save_tiny(tmp_path / "other.safetensors")))
-    assert not session.memory.is_ready and panel.list.count() == 0
-    assert panel.load_button.isEnabled() and panel.load_button.toolTip() == "mnist"
+def test_hidden_it_asks_nothing(panel: NearestPanel, session: Session) -> None:
+    session.render()
+    assert panel.settle.isActive()
+    panel.hide()
+    assert not panel.settle.isActive()
+    session.render()
+    assert not panel.settle.isActive()
+    panel.show()
+    assert panel.settle.isActive()
 
 
-def test_without_a_discriminator_that_choice_is_closed(panel: MemoryPanel) -> None:
+def test_another_model_forgets_them(
+    panel: NearestPanel, nearest: NearestPictures, workspace: Workspace, tmp_path: Path
+) -> None:
+    panel.read_button.click()
+    nearest.ask()
+    assert panel.list.count() == 12
+    workspace.open(str(save_tiny(tmp_path / "other.safetensors")))
+    assert nearest.count == 0 and panel.list.count() == 0 and "Does the generator copy?" in panel.words.text()
+    assert panel.read_button.isEnabled() and panel.read_button.toolTip() == "mnist"
+
+
+def test_another_closeness_is_shown_in_its_own_words(panel: NearestPanel, nearest: NearestPictures) -> None:
+    panel.closeness_box.setCurrentIndex(1)
+    panel.closeness_box.activated.emit(1)
+    assert nearest.count == 0, "nothing is read before the person asks for it"
+    panel.read_button.click()
+    assert nearest.closeness is Closeness.APPEARANCE and "several sizes" in panel.words.text()
+    panel.closeness_box.setCurrentIndex(0)
+    panel.closeness_box.activated.emit(0)
+    assert nearest.closeness is Closeness.PIXELS and "grey levels" in panel.words.text()
+
+
+def test_without_a_discriminator_that_choice_is_closed(panel: NearestPanel) -> None:
     assert not panel.closeness_box.model().item(2).isEnabled()  # type: ignore[attr-defined]
 
 
-def test_pictures_that_are_gone_are_told(panel: MemoryPanel, session: Session, tmp_path: Path) -> None:
-    told: list[str] = []
-    session.failed.connect(told.append)
-    session.open_path(str(make_run(tmp_path / "gone", data=str(tmp_path / "no-folder")).folder))
-    panel.load_button.click()
-    assert len(told) == 1 and "neither a data set nor a folder" in told[0]
-    assert not session.memory.is_ready
-
-
-def test_a_cancelled_reading_keeps_nothing(panel: MemoryPanel, session: Session) -> None:
-    session.memory.loading.connect(lambda job: job.cancel())
-    panel.load_button.click()
-    assert not session.memory.is_ready and not panel.job_bar.isVisible()
-
-
-def test_progress_of_a_search() -> None:
-    images = load_imageset("sprites", image_size=16, channels=1, limit=20)
-    heard: list[int] = []
-    assert len(NeighbourSearch(images, by_pixels, heard.append)) == 20
-    assert heard == [20]
+def test_a_cancelled_reading_keeps_nothing(panel: NearestPanel, nearest: NearestPictures) -> None:
+    nearest.reading.started.connect(lambda job: job.cancel())
+    panel.read_button.click()
+    assert nearest.count == 0 and not panel.job_bar.isVisible()

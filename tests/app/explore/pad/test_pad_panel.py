@@ -1,21 +1,46 @@
 """Two directions at once, by mouse and keyboard."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from pytestqt.qtbot import QtBot
 
 from app.explore.pad.pad_panel import PadPanel
-from app.session.session import Endpoint, Session
-from gan.explore.directions import Directions
+from app.session.interpolation import Endpoint
+from app.session.session import Session
+from app.toolkit.offers import Named
+from app.toolkit.workspace import Workspace
 from gan.explore.planes import random_directions
 
 LEFT = Qt.MouseButton.LeftButton
 
 
+class Found(QObject):
+    """A tool that finds directions."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.directions: tuple[Named, ...] = ()
+
+    def show(self, *directions: Named) -> None:
+        self.directions = directions
+        self.changed.emit()
+
+
 @pytest.fixture
-def panel(session: Session, qtbot: QtBot) -> PadPanel:
-    panel = PadPanel(session)
+def found(workspace: Workspace) -> Found:
+    found = Found(workspace)
+    workspace.directions.add(lambda: found.directions, found.changed)
+    return found
+
+
+@pytest.fixture
+def panel(workspace: Workspace, found: Found, qtbot: QtBot) -> PadPanel:
+    panel = PadPanel(workspace.session, workspace.directions)
     qtbot.addWidget(panel)
     panel.resize(300, 360)
     panel.show()
@@ -58,13 +83,18 @@ def test_random_directions_and_others(panel: PadPanel, session: Session, qtbot: 
     assert panel.view.position == pytest.approx(random_directions(2, 8, 1) @ session.z, abs=1e-5)
 
 
-def test_found_directions_are_offered(panel: PadPanel, session: Session) -> None:
+def test_found_directions_are_offered(panel: PadPanel, found: Found, session: Session) -> None:
     vectors = random_directions(2, 8, 7)
-    session.directions.show(Directions("x", vectors, np.full(2, 0.1, np.float32), ("slant", "weight")))
+    found.show(Named("slant", vectors[0]), Named("weight", vectors[1]))
     choose(panel, "weight", "slant")
     assert panel.view.position == pytest.approx((vectors @ session.z)[::-1], abs=1e-5)
-    session.directions.show(None)
+    found.show()
     assert [box.currentText() for box in panel.boxes] == ["Random 1", "Random 2"]
+
+
+def test_those_of_another_latent_space_are_not(panel: PadPanel, found: Found) -> None:
+    found.show(Named("slant", np.eye(5, dtype=np.float32)[0]))
+    assert panel.boxes[0].findText("slant") == -1 and panel.boxes[0].count() == 2 + 8
 
 
 def test_one_direction_twice_is_told(panel: PadPanel, session: Session, qtbot: QtBot) -> None:
@@ -75,14 +105,23 @@ def test_one_direction_twice_is_told(panel: PadPanel, session: Session, qtbot: Q
     assert np.array_equal(session.z, before)
 
 
-def test_pictures_and_marks(panel: PadPanel, session: Session, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: panel.view.has_pictures)
+def test_pictures_and_marks(panel: PadPanel, session: Session) -> None:
+    panel.draw_now()
+    assert panel.view.has_pictures
     before = panel.view.grab().toImage()
-    session.set_endpoint(Endpoint.A, -session.z)
+    session.interpolation.set_endpoint(Endpoint.A, -session.z)
     assert panel.view.grab().toImage() != before
 
 
-def test_it_works_before_a_model_is_open(empty_session: Session, qtbot: QtBot) -> None:
-    panel = PadPanel(empty_session)
+def test_another_plane_waits_for_its_own_pictures(panel: PadPanel) -> None:
+    panel.draw_now()
+    choose(panel, "Dimension 2", "Dimension 5")
+    assert not panel.view.has_pictures
+
+
+def test_it_works_before_a_model_is_open(empty_workspace: Workspace, tiny_model: Path, qtbot: QtBot) -> None:
+    panel = PadPanel(empty_workspace.session, empty_workspace.directions)
     qtbot.addWidget(panel)
     assert panel.view.position is None
+    empty_workspace.open(str(tiny_model))
+    assert panel.view.position is not None

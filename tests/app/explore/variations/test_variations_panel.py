@@ -1,14 +1,20 @@
 """Breeding by eye."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
+from app.explore.variations.tool import VARIATIONS
 from app.explore.variations.variations_panel import COUNT, Kind, VariationsPanel
 from app.session.session import Session
+from app.toolkit.workspace import Workspace
 from gan.explore.latent import neighbours, sample_z
+from gan.model.config import ModelConfig
+from tests.gan.tiny import save_tiny
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -20,7 +26,7 @@ def panel(session: Session, qtbot: QtBot) -> VariationsPanel:
     panel.resize(290, 560)
     panel.show()
     qtbot.waitExposed(panel)
-    qtbot.waitUntil(lambda: panel.sheet.count() == COUNT)
+    panel.draw_now()
     return panel
 
 
@@ -44,7 +50,8 @@ def test_five_generations_and_back(panel: VariationsPanel, session: Session, qtb
     for generation in range(5):
         click(panel.sheet, generation, qtbot)
         line.append(session.z)
-        qtbot.waitUntil(lambda: panel.history.count() == len(line) - 1)
+        panel.draw_now()
+        assert panel.history.count() == len(line) - 1
     assert len({z.tobytes() for z in line}) == 6
     click(panel.history, 4, qtbot)
     assert np.array_equal(session.z, line[0])
@@ -56,7 +63,7 @@ def test_five_generations_and_back(panel: VariationsPanel, session: Session, qtb
 def test_the_step_decides_how_far(panel: VariationsPanel, session: Session, qtbot: QtBot) -> None:
     z = session.z
     panel.step.setValue(5)
-    qtbot.waitUntil(lambda: not panel._settle.isActive())
+    panel.draw_now()
     click(panel.sheet, 3, qtbot)
     near = np.linalg.norm(session.z - z)
     assert 0 < near < 0.4
@@ -74,14 +81,36 @@ def test_random_points_by_pages(panel: VariationsPanel, session: Session, qtbot:
     assert image(panel.sheet, 2) == first
 
 
-def test_a_hidden_sheet_costs_nothing(
-    panel: VariationsPanel, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_sheet_follows_once_the_point_stands_still(panel: VariationsPanel, session: Session, qtbot: QtBot) -> None:
+    before = image(panel.sheet, 2)
+    session.set_component(0, 2.5)
+    assert image(panel.sheet, 2) == before
+    qtbot.waitUntil(lambda: image(panel.sheet, 2) != before)
+
+
+def test_a_hidden_sheet_costs_nothing(panel: VariationsPanel, session: Session) -> None:
     panel.hide()
-    asked: list[object] = []
-    monkeypatch.setattr(session.sheets, "show", lambda *args: asked.append(args))
-    session.set_component(0, 2.0)
-    qtbot.waitUntil(lambda: not panel._settle.isActive())
-    assert asked == []
+    before = image(panel.sheet, 2)
+    session.set_component(0, 2.5)
+    panel.draw_now()
+    assert image(panel.sheet, 2) == before
     panel.show()
-    qtbot.waitUntil(lambda: len(asked) == 1)
+    assert image(panel.sheet, 2) != before
+
+
+def test_ancestors_of_another_latent_space_are_forgotten(
+    panel: VariationsPanel, workspace: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    click(panel.sheet, 3, qtbot)
+    panel.draw_now()
+    assert panel.history.count() == 1
+    workspace.open(str(save_tiny(tmp_path / "five.safetensors", ModelConfig(16, 3, z_dim=5, ngf=4, ndf=4))))
+    panel.draw_now()
+    assert panel.history.count() == 0 and panel.sheet.count() == COUNT
+
+
+def test_the_panel_is_built_from_the_workspace(workspace: Workspace, qtbot: QtBot) -> None:
+    assert VARIATIONS.panel is not None
+    panel = VARIATIONS.panel.build(workspace, VARIATIONS.start(workspace))
+    qtbot.addWidget(panel)
+    assert isinstance(panel, VariationsPanel)

@@ -1,6 +1,5 @@
 """The channel panel follows the session and says what it shows."""
 
-import json
 from pathlib import Path
 
 import numpy as np
@@ -10,20 +9,24 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from app import theme
+from app.layers.channels.channel_look import ChannelLook, Pin
 from app.layers.channels.channel_panel import ChannelPanel
+from app.layers.channels.channel_ranking import ChannelRanking
 from app.layers.views.colouring import ColourChoice
 from app.session.session import Session
+from app.toolkit.workspace import Workspace
 from gan.images import Picture
 from gan.layers.catalogue import Upsampling
 from gan.layers.mosaic import Maps, Scaling
+from gan.layers.ordering import Order
 from gan.render import Renderer
 from gan.request import RenderRequest, RenderResult
 from tests.app.layers.views.test_channel_grid import drawn
 
 
 @pytest.fixture
-def panel(session: Session, qtbot: QtBot) -> ChannelPanel:
-    panel = ChannelPanel(session)
+def panel(session: Session, look: ChannelLook, ranking: ChannelRanking, qtbot: QtBot) -> ChannelPanel:
+    panel = ChannelPanel(session, look, ranking)
     qtbot.addWidget(panel)
     panel.resize(900, 600)
     panel.show()
@@ -56,7 +59,7 @@ def test_it_shows_the_selected_layer_of_the_current_z(panel: ChannelPanel, sessi
 
 
 def test_it_follows_the_selection(panel: ChannelPanel, session: Session) -> None:
-    session.select_layer("block2.norm")
+    session.inspection.select_layer("block2.norm")
     assert np.array_equal(shown(panel), maps_of(session, "block2.norm"))
     assert panel.caption.text() == "4 × 14 × 14, batch normalisation"
     assert panel.tools.block.currentData() == "block2"
@@ -65,18 +68,18 @@ def test_it_follows_the_selection(panel: ChannelPanel, session: Session) -> None
 
 def test_block_and_stage_select_a_layer(panel: ChannelPanel, session: Session, qtbot: QtBot) -> None:
     qtbot.mouseClick(panel.tools.stage.button("norm"), Qt.MouseButton.LeftButton)
-    assert session.selected_layer == "block1.norm"
+    assert session.inspection.layer == "block1.norm"
     choose(panel.tools.block, "block2")
-    assert session.selected_layer == "block2.norm"
+    assert session.inspection.layer == "block2.norm"
     choose(panel.tools.block, "block3")
-    assert session.selected_layer == "block3.act"
+    assert session.inspection.layer == "block3.act"
 
 
 def test_the_last_block_has_no_batchnorm_to_choose(panel: ChannelPanel, session: Session) -> None:
-    session.select_layer("block3.conv")
+    session.inspection.select_layer("block3.conv")
     assert not panel.tools.stage.button("norm").isEnabled()
     assert panel.tools.stage.button("act").isEnabled()
-    session.select_layer("block2.conv")
+    session.inspection.select_layer("block2.conv")
     assert panel.tools.stage.button("norm").isEnabled()
 
 
@@ -93,7 +96,7 @@ def test_channels_can_be_enlarged_to_the_picture(panel: ChannelPanel, session: S
 def test_the_last_layer_in_grey_is_the_picture(panel: ChannelPanel, session: Session) -> None:
     pictures: list[Picture] = []
     session.rendered.connect(lambda result: pictures.append(result.images[0]))
-    session.select_layer("block3.act")
+    session.inspection.select_layer("block3.act")
     choose(panel.tools.colours, "grey")
     choose(panel.tools.scaling, Scaling.FIXED)
     session.set_component(1, -1.5)
@@ -104,19 +107,21 @@ def test_the_last_layer_in_grey_is_the_picture(panel: ChannelPanel, session: Ses
     assert np.mean(tile == picture) > 0.99
 
 
-def test_planes_of_a_colour_picture_are_its_channels(panel: ChannelPanel, session: Session, colour_model: Path) -> None:
+def test_planes_of_a_colour_picture_are_its_channels(
+    panel: ChannelPanel, look: ChannelLook, workspace: Workspace, session: Session, colour_model: Path
+) -> None:
     pictures: list[Picture] = []
     session.rendered.connect(lambda result: pictures.append(result.images[0]))
-    session.open_path(str(colour_model))
-    panel.restore_state({"colours": "grey", "scaling": "fixed", "fixed": [-1, 1]})
-    session.select_layer("block5.act")
+    workspace.open(str(colour_model))
+    look.set_colours(ColourChoice("grey", Scaling.FIXED, (-1.0, 1.0)))
+    session.inspection.select_layer("block5.act")
     for plane in range(3):
         tile = drawn(panel.grid, plane)[..., 0].astype(int)
         assert abs(tile - pictures[-1][..., plane]).max() <= 1
 
 
 def test_the_colour_bar_gives_the_range(panel: ChannelPanel, session: Session) -> None:
-    session.select_layer("block1.conv")
+    session.inspection.select_layer("block1.conv")
     largest = float(abs(shown(panel)).max())
     assert panel.bar.high.text() == f"{largest:.3g}"
     assert panel.bar.low.text() == f"−{largest:.3g}"
@@ -161,58 +166,73 @@ def test_hidden_it_has_no_maps_made(panel: ChannelPanel, session: Session) -> No
     panel.hide()
     session.set_component(0, 0.2)
     assert not results[-1].maps
-    session.select_layer("block2.act")
+    session.inspection.select_layer("block2.act")
     assert not results[-1].maps
     panel.show()
     assert list(results[-1].maps) == ["block2.act"]
     assert np.array_equal(shown(panel), maps_of(session, "block2.act"))
 
 
-def test_another_architecture_is_followed(panel: ChannelPanel, session: Session, colour_model: Path) -> None:
-    session.select_layer("block2.act")
-    session.open_path(str(colour_model))
+def test_another_architecture_is_followed(
+    panel: ChannelPanel, workspace: Workspace, session: Session, colour_model: Path
+) -> None:
+    session.inspection.select_layer("block2.act")
+    workspace.open(str(colour_model))
     assert panel.tools.block.count() == 5
     assert panel.caption.text() == "16 × 8 × 8, ReLU"
     assert np.array_equal(shown(panel), maps_of(session, "block2.act"))
 
 
-def test_nothing_of_another_architecture_stays(panel: ChannelPanel, session: Session, colour_model: Path) -> None:
+def test_nothing_of_another_architecture_stays(panel: ChannelPanel, workspace: Workspace, colour_model: Path) -> None:
     panel.hide()
-    session.open_path(str(colour_model))
+    workspace.open(str(colour_model))
     assert panel.grid.maps is None
     assert panel.caption.text() == ""
 
 
-def test_before_a_model_it_waits(empty_session: Session, tiny_model: Path, qtbot: QtBot) -> None:
-    panel = ChannelPanel(empty_session)
+def test_before_a_model_it_waits(empty_workspace: Workspace, tiny_model: Path, qtbot: QtBot) -> None:
+    session = empty_workspace.session
+    panel = ChannelPanel(session, ChannelLook(session), ChannelRanking(session, empty_workspace.background))
     qtbot.addWidget(panel)
     panel.show()
     assert panel.grid.maps is None
     assert not panel.tools.isEnabled()
-    empty_session.open_path(str(tiny_model))
+    empty_workspace.open(str(tiny_model))
     assert panel.tools.isEnabled()
-    assert np.array_equal(shown(panel), maps_of(empty_session, "block1.act"))
+    assert np.array_equal(shown(panel), maps_of(session, "block1.act"))
 
 
-def test_choices_survive_a_restart(panel: ChannelPanel, session: Session) -> None:
-    choose(panel.tools.map_size, Upsampling.NEAREST)
+def test_it_shows_and_changes_the_look(panel: ChannelPanel, look: ChannelLook) -> None:
     choose(panel.tools.colours, "magma")
     choose(panel.tools.scaling, Scaling.FIXED)
     panel.tools.high.setValue(3)
-    state = json.loads(json.dumps(panel.save_state()))
-    panel.restore_state({})
-    assert panel.tools.choice == ColourChoice()
-    assert session.upsampling is Upsampling.NATIVE
-    panel.restore_state(state)
-    assert panel.tools.choice == ColourChoice("magma", Scaling.FIXED, (-1.0, 3.0))
-    assert session.upsampling is panel.tools.upsampling is Upsampling.NEAREST
-    assert panel.save_state() == state
-    assert shown(panel).shape == (8, 28, 28)
+    assert look.colours == ColourChoice("magma", Scaling.FIXED, (-1.0, 3.0))
+    look.set_colours(ColourChoice("grey"))
+    look.set_order(Order.MEAN)
+    assert panel.tools.choice.colours == "grey" and not panel.tools.low.isVisible()
+    assert panel.tools.order.currentData() == Order.MEAN and panel.grid.order != list(range(8))
+
+
+def test_a_panel_that_is_built_later_shows_what_was_chosen(
+    session: Session, look: ChannelLook, ranking: ChannelRanking, qtbot: QtBot
+) -> None:
+    session.inspection.set_upsampling(Upsampling.NEAREST)
+    look.set_colours(ColourChoice("magma"))
+    look.set_order(Order.VARIANCE)
+    look.set_pins([Pin("block2.act", 1)])
+    panel = ChannelPanel(session, look, ranking)
+    qtbot.addWidget(panel)
+    panel.show()
+    assert (panel.tools.choice, panel.tools.upsampling) == (ColourChoice("magma"), Upsampling.NEAREST)
+    assert panel.tools.order.currentData() == Order.VARIANCE and panel.grid.order != list(range(8))
+    assert panel.details.pins == (Pin("block2.act", 1),)
+    session.inspection.set_upsampling(Upsampling.NATIVE)
+    assert panel.tools.upsampling is Upsampling.NATIVE
 
 
 @pytest.mark.usefixtures("unchanged_look")
-@pytest.mark.parametrize("look", [theme.Theme.LIGHT, theme.Theme.DARK])
-def test_the_ground_follows_the_theme(panel: ChannelPanel, look: theme.Theme) -> None:
-    theme.apply(look)
+@pytest.mark.parametrize("ground", [theme.Theme.LIGHT, theme.Theme.DARK])
+def test_the_ground_follows_the_theme(panel: ChannelPanel, ground: theme.Theme) -> None:
+    theme.apply(ground)
     corner = panel.grid.grab().toImage().pixelColor(1, 1)
-    assert (corner.lightness() < 128) is (look is theme.Theme.DARK)
+    assert (corner.lightness() < 128) is (ground is theme.Theme.DARK)

@@ -1,4 +1,4 @@
-"""What can be done in the channel panel: sort, pin, compare A and B, edit, rank."""
+"""What can be done in the channel panel: sort, pin, compare A and B, edit."""
 
 from pathlib import Path
 
@@ -7,9 +7,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.layers.channels.channel_details import Pin
+from app.layers.channels.channel_look import ChannelLook, Pin
 from app.layers.channels.channel_panel import ChannelPanel
-from app.session.session import Endpoint, Session
+from app.layers.channels.channel_ranking import ChannelRanking
+from app.session.interpolation import Endpoint
+from app.session.session import Session
+from app.toolkit.workspace import Workspace
 from gan.layers.edits import parse_edit
 from gan.layers.ordering import Order
 from gan.model.config import ModelConfig
@@ -19,8 +22,8 @@ from tests.gan.generators import save_drawing_generator
 
 
 @pytest.fixture
-def panel(session: Session, qtbot: QtBot) -> ChannelPanel:
-    panel = ChannelPanel(session)
+def panel(session: Session, look: ChannelLook, ranking: ChannelRanking, qtbot: QtBot) -> ChannelPanel:
+    panel = ChannelPanel(session, look, ranking)
     qtbot.addWidget(panel)
     panel.resize(1000, 600)
     panel.show()
@@ -46,31 +49,53 @@ class TestSort:
 
     def test_another_layer_is_sorted_anew(self, panel: ChannelPanel, session: Session) -> None:
         choose(panel.tools.order, Order.VARIANCE)
-        session.select_layer("block2.norm")
+        session.inspection.select_layer("block2.norm")
         assert panel.grid.order == by(shown(panel).var(axis=(1, 2), dtype=np.float64))
 
-    def test_by_effect(self, panel: ChannelPanel, session: Session, qtbot: QtBot) -> None:
-        with qtbot.waitSignal(session.effects.measured, timeout=20_000):
-            choose(panel.tools.order, Order.EFFECT)
-        effects = session.effects.of("block1.act")
-        assert effects is not None and panel.grid.order == by(effects)
+    def test_by_effect(self, panel: ChannelPanel, ranking: ChannelRanking) -> None:
+        choose(panel.tools.order, Order.EFFECT)
+        measured = ranking.of("block1.act")
+        assert measured is not None and panel.grid.order == by(measured.effects)
         panel.grid.set_current(panel.grid.order[0])
-        assert f"effect on the picture {effects.max():.3g}" in panel.details.numbers.text()
+        assert f"effect on the picture {measured.effects.max():.3g}" in panel.details.numbers.text()
+
+    def test_an_effect_that_was_measured_on_another_file_says_so(
+        self, panel: ChannelPanel, workspace: Workspace, tiny_config: ModelConfig, tmp_path: Path
+    ) -> None:
+        choose(panel.tools.order, Order.EFFECT)
+        order = panel.grid.order
+        panel.grid.set_current(order[0])
+        workspace.open(str(save_drawing_generator(tmp_path / "later.safetensors", tiny_config, seed=1)))
+        assert panel.grid.order == order and "effect in another file" in panel.details.numbers.text()
+        choose(panel.tools.order, Order.EFFECT)
+        assert "effect on the picture" in panel.details.numbers.text()
+
+    def test_another_architecture_is_ranked_anew(
+        self, panel: ChannelPanel, workspace: Workspace, ranking: ChannelRanking, colour_model: Path
+    ) -> None:
+        choose(panel.tools.order, Order.EFFECT)
+        workspace.open(str(colour_model))
+        measured = ranking.of("block1.act")
+        assert measured is not None and panel.grid.order == by(measured.effects)
 
     def test_a_cancelled_ranking_leaves_them_by_index(
-        self, panel: ChannelPanel, session: Session, qtbot: QtBot
+        self, panel: ChannelPanel, look: ChannelLook, ranking: ChannelRanking
     ) -> None:
-        session.effects.started.connect(lambda job: job.cancel())
-        with qtbot.waitSignal(session.effects.cancelled, timeout=20_000):
+        ranking.started.connect(lambda job: job.cancel())
+        choose(panel.tools.order, Order.EFFECT)
+        assert panel.tools.order.currentData() == look.order == Order.INDEX
+        assert panel.grid.order == list(range(8))
+
+    def test_a_ranking_that_fails_leaves_them_by_index(
+        self, panel: ChannelPanel, session: Session, tiny_model: Path, qtbot: QtBot
+    ) -> None:
+        tiny_model.unlink()
+        with qtbot.waitSignal(session.failed):
             choose(panel.tools.order, Order.EFFECT)
         assert panel.tools.order.currentData() == Order.INDEX
-        assert panel.grid.order == list(range(8)) and panel.save_state()["order"] == Order.INDEX
 
-    def test_all_that_is_known_of_a_channel_fits_a_small_window(
-        self, panel: ChannelPanel, session: Session, qtbot: QtBot
-    ) -> None:
-        with qtbot.waitSignal(session.effects.measured, timeout=20_000):
-            choose(panel.tools.order, Order.EFFECT)
+    def test_all_that_is_known_of_a_channel_fits_a_small_window(self, panel: ChannelPanel, qtbot: QtBot) -> None:
+        choose(panel.tools.order, Order.EFFECT)
         panel.grid.set_current(panel.grid.order[0])
         qtbot.keyClick(panel.grid, Qt.Key.Key_P)
         assert panel.details.numbers.text().count("\n") == 2 and panel.details.pins
@@ -78,11 +103,11 @@ class TestSort:
         assert layout is not None and layout.minimumSize().height() <= 400
 
     def test_another_snapshot_keeps_the_order(
-        self, panel: ChannelPanel, session: Session, tiny_config: ModelConfig, tmp_path: Path
+        self, panel: ChannelPanel, workspace: Workspace, tiny_config: ModelConfig, tmp_path: Path
     ) -> None:
         choose(panel.tools.order, Order.MEAN)
         order = panel.grid.order
-        session.open_path(str(save_drawing_generator(tmp_path / "later.safetensors", tiny_config, seed=1)))
+        workspace.open(str(save_drawing_generator(tmp_path / "later.safetensors", tiny_config, seed=1)))
         assert panel.grid.order == order
 
 
@@ -92,7 +117,7 @@ class TestPins:
     ) -> None:
         panel.grid.set_current(3)
         qtbot.keyClick(panel.grid, Qt.Key.Key_P)
-        session.select_layer("block2.act")
+        session.inspection.select_layer("block2.act")
         assert panel.details.pins == (Pin("block1.act", 3),)
         card = panel.details._pins[Pin("block1.act", 3)]
         session.set_component(0, 3.0)
@@ -108,22 +133,21 @@ class TestPins:
         panel.actions_row.pin.trigger()
         assert panel.details.pins == ()
 
-    def test_another_snapshot_keeps_them_another_architecture_does_not(
-        self, panel: ChannelPanel, session: Session, tiny_config: ModelConfig, tmp_path: Path
+    def test_those_that_another_architecture_has_not_are_taken_away(
+        self, panel: ChannelPanel, look: ChannelLook, workspace: Workspace, colour_model: Path, tiny_model: Path
     ) -> None:
-        panel.restore_state({"pins": [["block1.act", 7], ["block2.act", 1], ["block9.act", 0], "nonsense"]})
-        assert panel.details.pins == (Pin("block1.act", 7), Pin("block2.act", 1))
-        session.open_path(str(save_drawing_generator(tmp_path / "later.safetensors", tiny_config, seed=1)))
-        assert len(panel.details.pins) == 2
-        narrow = ModelConfig(16, 1, z_dim=8, ngf=4, ndf=4)
-        session.open_path(str(save_drawing_generator(tmp_path / "narrow.safetensors", narrow)))
-        assert panel.details.pins == (Pin("block1.act", 7), Pin("block2.act", 1))[: len(panel.details.pins)]
-        assert all(pin.channel < 8 for pin in panel.details.pins)
+        workspace.open(str(colour_model))
+        look.set_pins([Pin("block1.act", 31), Pin("block2.act", 1)])
+        workspace.open(str(tiny_model))
+        assert panel.details.pins == (Pin("block2.act", 1),)
+        card = panel.details._pins[Pin("block2.act", 1)]
+        assert card.view.maps is not None
+        assert np.array_equal(card.view.maps[0], maps_of(workspace.session, "block2.act")[1])
 
 
 class TestPoints:
     def test_a_b_and_their_difference(self, panel: ChannelPanel, session: Session) -> None:
-        a, b = session.endpoint(Endpoint.A), session.endpoint(Endpoint.B)
+        a, b = session.interpolation.endpoint(Endpoint.A), session.interpolation.endpoint(Endpoint.B)
         maps = {}
         for name in ("a", "b", "difference"):
             panel.tools.point.button(name).click()
@@ -137,7 +161,7 @@ class TestPoints:
 
     def test_they_follow_a_and_b(self, panel: ChannelPanel, session: Session) -> None:
         panel.tools.point.button("difference").click()
-        session.set_endpoint(Endpoint.A, session.endpoint(Endpoint.B))
+        session.interpolation.set_endpoint(Endpoint.A, session.interpolation.endpoint(Endpoint.B))
         assert np.allclose(shown(panel), 0, atol=1e-5)
 
     def test_only_what_is_seen_is_made(self, panel: ChannelPanel, session: Session) -> None:
@@ -161,7 +185,7 @@ class TestEdits:
         assert session.edits.current == () and shown(panel)[2].any()
 
     def test_solo_leaves_the_selection(self, panel: ChannelPanel, session: Session, qtbot: QtBot) -> None:
-        session.select_layer("block2.conv")
+        session.inspection.select_layer("block2.conv")
         panel.grid.set_current(1)
         qtbot.keyClick(panel.grid, Qt.Key.Key_S)
         assert session.edits.current == (parse_edit("block2.conv:*-1=0"),)
@@ -187,23 +211,3 @@ class TestEdits:
             session.edits.add(parse_edit(edit))
         marks = panel.actions_row.marks(frozenset())
         assert (marks.muted, marks.changed) == ({2}, {4, 5})
-
-
-class TestRanking:
-    def test_it_is_measured_once_for_a_file(self, session: Session, qtbot: QtBot) -> None:
-        assert session.model is not None
-        jobs: list[object] = []
-        session.effects.started.connect(jobs.append)
-        path = session.model.source.path
-        with qtbot.waitSignal(session.effects.measured, timeout=20_000):
-            session.effects.measure(path, "block2.act", 8)
-        session.effects.measure(path, "block2.act", 8)
-        assert len(jobs) == 1 and session.effects.is_current(path, "block2.act")
-        with qtbot.waitSignal(session.effects.measured, timeout=20_000):
-            session.effects.measure(path, "block1.act", 8)
-        assert len(jobs) == 2
-
-    def test_a_broken_file_is_told(self, session: Session, qtbot: QtBot, tmp_path: Path) -> None:
-        with qtbot.waitSignal(session.failed, timeout=20_000) as told:
-            session.effects.measure(tmp_path / "gone.safetensors", "block1.act", 8)
-        assert "there is no file" in told.args[0]

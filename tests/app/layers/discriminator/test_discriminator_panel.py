@@ -9,7 +9,9 @@ import torch
 from pytestqt.qtbot import QtBot
 
 from app.layers.discriminator.discriminator_panel import DiscriminatorPanel, percent_text
+from app.layers.discriminator.opinion_watch import OpinionWatch
 from app.session.session import Session
+from app.toolkit.workspace import Workspace
 from gan.layers.edits import parse_edit
 from gan.model.checkpoint import (
     STATE_FORMAT,
@@ -43,16 +45,23 @@ def run(tmp_path: Path, tiny_config: ModelConfig) -> Run:
 
 
 @pytest.fixture
-def results(session: Session) -> list[RenderResult]:
+def opinion(session: Session) -> OpinionWatch:
+    return OpinionWatch(session)
+
+
+@pytest.fixture
+def results(opinion: OpinionWatch) -> list[RenderResult]:
     seen: list[RenderResult] = []
-    session.opinion.arrived.connect(seen.append)
+    opinion.arrived.connect(seen.append)
     return seen
 
 
 @pytest.fixture
-def panel(session: Session, run: Run, results: list[RenderResult], qtbot: QtBot) -> DiscriminatorPanel:
-    session.open_run(run.folder)
-    panel = DiscriminatorPanel(session)
+def panel(
+    workspace: Workspace, opinion: OpinionWatch, run: Run, results: list[RenderResult], qtbot: QtBot
+) -> DiscriminatorPanel:
+    workspace.runs.open_run(run.folder)
+    panel = DiscriminatorPanel(workspace.session, opinion)
     qtbot.addWidget(panel)
     panel.resize(950, 480)
     panel.show()
@@ -101,37 +110,52 @@ def test_its_layers_in_the_grid(panel: DiscriminatorPanel, results: list[RenderR
     assert panel.grid.maps.shape == (1, 1, 1)
 
 
-def test_its_age_is_said(panel: DiscriminatorPanel, session: Session) -> None:
+def test_its_age_is_said(panel: DiscriminatorPanel, workspace: Workspace) -> None:
     assert panel.age.text() == "discriminator of step 20, like the generator"
-    session.timeline.move_to(0)
+    workspace.runs.timeline.move_to(0)
     assert panel.age.text().startswith("discriminator of step 20,")
 
 
-def test_a_file_on_its_own_has_none(panel: DiscriminatorPanel, session: Session, tiny_model: Path) -> None:
+def test_a_file_on_its_own_has_none(panel: DiscriminatorPanel, workspace: Workspace, tiny_model: Path) -> None:
     assert not panel.reason.isVisible()
-    session.open_path(str(tiny_model))
+    workspace.open(str(tiny_model))
     assert panel.reason.isVisible() and "file on its own" in panel.reason.text()
 
 
-def test_a_run_that_kept_none_says_so(panel: DiscriminatorPanel, session: Session, run: Run) -> None:
+def test_a_run_that_kept_none_says_so(panel: DiscriminatorPanel, workspace: Workspace, run: Run) -> None:
     run.discriminator_path.unlink()
-    session.open_run(run.folder)
+    workspace.runs.open_run(run.folder)
     assert panel.reason.isVisible() and "has kept no discriminator" in panel.reason.text()
 
 
 def test_it_is_read_from_the_state_of_a_run_that_kept_no_other(
-    panel: DiscriminatorPanel, session: Session, run: Run, results: list[RenderResult]
+    panel: DiscriminatorPanel, workspace: Workspace, run: Run, results: list[RenderResult]
 ) -> None:
     asked = results[-1].opinion
     weights = read_weights(run.discriminator_path)
     run.discriminator_path.unlink()
     tensors = {f"discriminator.{name}": tensor for name, tensor in weights.items()} | {"ema.scale": torch.ones(1)}
     write_tensors(run.state_path, tensors, {"format": STATE_FORMAT, "counters": json.dumps({"step": 25})})
-    session.open_run(run.folder)
+    workspace.runs.open_run(run.folder)
     told = results[-1].opinion
     assert asked is not None and told is not None and not panel.reason.isVisible()
     assert told.logit == pytest.approx(asked.logit, abs=1e-5)
     assert panel.age.text() == "discriminator of step 25, generator of step 20"
+
+
+def test_the_discriminator_of_another_architecture_has_other_layers(
+    panel: DiscriminatorPanel, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+    workspace.session.failed.connect(told.append)
+    choose(panel.layer, "block2.norm")
+    config = ModelConfig(16, 1, z_dim=8, ngf=4, ndf=4)
+    run = Run.create(tmp_path / "small", TrainConfig(model=config))
+    save_drawing_generator(run.snapshot_path(1), config)
+    save_discriminator(run.discriminator_path, Discriminator(config).state_dict(), config, {"step": 1})
+    workspace.runs.open_run(run.folder)
+    assert panel.layer.currentData() == "block1.act" and panel.caption.text() == "4 × 8 × 8, leaky ReLU"
+    assert not told
 
 
 def test_a_broken_file_is_told(panel: DiscriminatorPanel, session: Session, run: Run) -> None:

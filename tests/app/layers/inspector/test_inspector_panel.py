@@ -10,17 +10,18 @@ from pytestqt.qtbot import QtBot
 from app.layers.arithmetic.cell_grid import CellGrid, Frame, Ink
 from app.layers.inspector.inspector_panel import InspectorPanel
 from app.session.session import Session
+from app.toolkit.workspace import Workspace
 from gan.layers.catalogue import Upsampling
 from gan.layers.mosaic import Maps
 from gan.layers.steps import StepName
 from gan.layers.transposed import Cell, Convolution, NotTransposed
 from gan.render import Renderer
-from gan.request import RenderRequest, RenderResult
+from gan.request import Probe, RenderRequest, RenderResult
 
 
 @pytest.fixture
 def panel(session: Session, qtbot: QtBot) -> InspectorPanel:
-    session.select_layer("block2.act")
+    session.inspection.select_layer("block2.act")
     panel = InspectorPanel(session)
     qtbot.addWidget(panel)
     panel.resize(940, 560)
@@ -169,32 +170,34 @@ def test_another_output_channel(panel: InspectorPanel, session: Session) -> None
 
 
 def test_the_first_and_the_last_block(panel: InspectorPanel, session: Session) -> None:
-    session.select_layer("block1.act")
+    session.inspection.select_layer("block1.act")
     assert panel.view.convolution is not None and panel.view.convolution.maps.shape == (8, 1, 1)
     assert len(rows(panel)) == 1 and "from 8 input channels" in panel.view.sums.total.text()
-    session.select_layer("block3.conv")
+    session.inspection.select_layer("block3.conv")
     assert panel.view.convolution.block == "block3"
     assert "bias" not in panel.view.sums.total.text()  # the tiny model's is 0
     panel.tools.block.setCurrentIndex(0)
     panel.tools.block.activated.emit(0)
-    assert session.selected_layer == "block1.conv"
+    assert session.inspection.layer == "block1.conv"
 
 
 def test_enlarged_maps_of_other_panels_do_not_matter(panel: InspectorPanel, session: Session) -> None:
-    session.set_upsampling(Upsampling.BILINEAR)
+    session.inspection.set_upsampling(Upsampling.BILINEAR)
     assert output(panel).values is not None and output(panel).values.shape == (14, 14)  # type: ignore[union-attr]
 
 
 def test_hidden_it_asks_for_nothing(panel: InspectorPanel, session: Session) -> None:
-    assert session.inspection.probe is not None
+    seen: list[RenderResult] = []
+    session.rendered.connect(seen.append)
+    session.render()
     panel.hide()
-    assert session.inspection.probe is None
+    session.set_component(0, 1.0)
     panel.show()
-    assert session.inspection.probe is not None
+    assert [result.request.probe for result in seen] == [Probe("block2"), None, None, Probe("block2")]
 
 
-def test_another_generator(panel: InspectorPanel, session: Session, colour_model: Path) -> None:
-    session.open_path(str(colour_model))
+def test_another_generator(panel: InspectorPanel, workspace: Workspace, colour_model: Path) -> None:
+    workspace.open(str(colour_model))
     assert panel.view.convolution is not None
     assert panel.view.convolution.kernels.shape == (32, 4, 4)
     assert panel.tools.inputs.text() == "of 32"
@@ -211,10 +214,10 @@ def test_a_block_without_a_transposed_convolution_says_why(panel: InspectorPanel
     assert not panel.message.isVisible()
 
 
-def test_before_a_model_is_open(empty_session: Session, tiny_model: Path, qtbot: QtBot) -> None:
-    panel = InspectorPanel(empty_session)
+def test_before_a_model_is_open(empty_workspace: Workspace, tiny_model: Path, qtbot: QtBot) -> None:
+    panel = InspectorPanel(empty_workspace.session)
     qtbot.addWidget(panel)
     panel.show()
     assert panel.message.isVisible() and not panel.tools.isEnabled()
-    empty_session.open_path(str(tiny_model))
+    empty_workspace.open(str(tiny_model))
     assert isinstance(panel.view.convolution, Convolution)

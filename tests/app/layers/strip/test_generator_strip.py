@@ -13,6 +13,7 @@ from app.layers.strip.generator_strip import GeneratorStrip
 from app.layers.strip.strip_cards import BlockCard, PictureCard
 from app.layers.views.wording import span
 from app.session.session import Session
+from app.toolkit.workspace import Workspace
 from app.widgets.qimages import to_qimage
 from gan.layers.catalogue import Upsampling
 from gan.layers.mosaic import Maps
@@ -63,8 +64,10 @@ def test_a_grey_28_px_generator_has_four_cards(strip: GeneratorStrip) -> None:
     assert shapes(strip) == ["8 numbers", "8 × 7 × 7", "4 × 14 × 14", "1 × 28 × 28"]
 
 
-def test_a_colour_64_px_generator_has_six_cards(strip: GeneratorStrip, session: Session, colour_model: Path) -> None:
-    session.open_path(str(colour_model))
+def test_a_colour_64_px_generator_has_six_cards(
+    strip: GeneratorStrip, workspace: Workspace, colour_model: Path
+) -> None:
+    workspace.open(str(colour_model))
     expected = ["5 numbers", "32 × 4 × 4", "16 × 8 × 8", "8 × 16 × 16", "4 × 32 × 32", "3 × 64 × 64"]
     assert shapes(strip) == expected
 
@@ -82,9 +85,9 @@ def test_cards_show_what_the_layers_give(strip: GeneratorStrip, session: Session
 
 
 def test_wide_layers_show_only_some_channels(
-    strip: GeneratorStrip, session: Session, colour_model: Path, results: list[RenderResult]
+    strip: GeneratorStrip, workspace: Workspace, colour_model: Path, results: list[RenderResult]
 ) -> None:
-    session.open_path(str(colour_model))
+    workspace.open(str(colour_model))
     shown = hidden_maps(strip, "block2")
     assert np.array_equal(shown, results[-1].maps["block2.act"][0][:16])
     assert "its channels" in strip.cards["block2"].toolTip()
@@ -92,7 +95,7 @@ def test_wide_layers_show_only_some_channels(
 
 def test_enlarged_maps_look_the_same(strip: GeneratorStrip, session: Session) -> None:
     native = hidden_maps(strip, "block1")
-    session.set_upsampling(Upsampling.NEAREST)
+    session.inspection.set_upsampling(Upsampling.NEAREST)
     assert np.array_equal(hidden_maps(strip, "block1"), native)
 
 
@@ -100,39 +103,39 @@ def test_a_click_selects_a_block(strip: GeneratorStrip, session: Session, qtbot:
     with qtbot.waitSignal(strip.layer_selected) as selected:
         qtbot.mouseClick(strip.cards["block2"], Qt.MouseButton.LeftButton)
     assert selected.args == ["block2.act"]
-    assert session.selected_layer == "block2.act"
+    assert session.inspection.layer == "block2.act"
     assert [card.isChecked() for card in strip.cards.values()] == [False, True, False]
 
 
 def test_the_part_of_the_block_is_kept_where_there_is_one(
     strip: GeneratorStrip, session: Session, qtbot: QtBot
 ) -> None:
-    session.select_layer("block1.norm")
+    session.inspection.select_layer("block1.norm")
     qtbot.mouseClick(strip.cards["block2"], Qt.MouseButton.LeftButton)
-    assert session.selected_layer == "block2.norm"
+    assert session.inspection.layer == "block2.norm"
     qtbot.mouseClick(strip.cards["block3"], Qt.MouseButton.LeftButton)
-    assert session.selected_layer == "block3.act"
+    assert session.inspection.layer == "block3.act"
 
 
 def test_arrow_keys_select_the_neighbour(strip: GeneratorStrip, session: Session, qtbot: QtBot) -> None:
     strip.cards["block1"].setFocus()
     qtbot.keyClick(strip.cards["block1"], Qt.Key.Key_Right)
-    assert session.selected_layer == "block2.act"
+    assert session.inspection.layer == "block2.act"
     qtbot.keyClick(strip.cards["block2"], Qt.Key.Key_Right)
-    assert session.selected_layer == "block3.act"
+    assert session.inspection.layer == "block3.act"
     qtbot.keyClick(strip.cards["block3"], Qt.Key.Key_Left)
-    assert session.selected_layer == "block2.act"
+    assert session.inspection.layer == "block2.act"
 
 
 def test_z_cannot_be_selected(strip: GeneratorStrip, session: Session, qtbot: QtBot) -> None:
     assert strip.latent_card is not None
     qtbot.mouseClick(strip.latent_card, Qt.MouseButton.LeftButton)
-    assert session.selected_layer == "block1.act"
+    assert session.inspection.layer == "block1.act"
     assert not strip.latent_card.isChecked()
 
 
 def test_it_follows_the_session(strip: GeneratorStrip, session: Session) -> None:
-    session.select_layer("block3.conv")
+    session.inspection.select_layer("block3.conv")
     assert strip.cards["block3"].isChecked()
 
 
@@ -147,28 +150,28 @@ def test_hidden_it_has_no_maps_made(strip: GeneratorStrip, session: Session, res
     assert len(results[-1].maps) == 3
 
 
-def test_before_a_model_there_are_no_cards(empty_session: Session, tiny_model: Path, qtbot: QtBot) -> None:
-    strip = GeneratorStrip(empty_session)
+def test_before_a_model_there_are_no_cards(empty_workspace: Workspace, tiny_model: Path, qtbot: QtBot) -> None:
+    strip = GeneratorStrip(empty_workspace.session)
     qtbot.addWidget(strip)
     strip.show()
     assert not strip.cards
-    empty_session.open_path(str(tiny_model))
+    empty_workspace.open(str(tiny_model))
     assert len(strip.cards) == 3
     assert not picture_card(strip).view.image.isNull()
 
 
 def test_cards_share_their_height_and_scroll_when_narrow(
-    strip: GeneratorStrip, session: Session, colour_model: Path
+    strip: GeneratorStrip, workspace: Workspace, session: Session, colour_model: Path
 ) -> None:
-    session.open_path(str(colour_model))
+    workspace.open(str(colour_model))
     strip.resize(400, 230)
     QApplication.processEvents()
     heights = {card.height() for card in strip.cards.values()}
     assert len(heights) == 1
-    session.select_layer("block5.act")
+    session.inspection.select_layer("block5.act")
     card = strip.cards["block5"]
     assert strip.rect().contains(card.mapTo(strip, card.rect().center()))
-    session.select_layer("block1.act")
+    session.inspection.select_layer("block1.act")
     assert not strip.rect().contains(card.mapTo(strip, card.rect().center()))
 
 
@@ -185,7 +188,7 @@ def test_blocks_show_the_chosen_part(
     strip: GeneratorStrip, session: Session, results: list[RenderResult], qtbot: QtBot
 ) -> None:
     qtbot.mouseClick(strip.tools.part.button("conv"), Qt.MouseButton.LeftButton)
-    assert session.selected_layer == "block1.conv"
+    assert session.inspection.layer == "block1.conv"
     assert set(results[-1].maps) == {"block1.conv", "block2.conv", "block3.conv"}
     assert np.array_equal(hidden_maps(strip, "block2"), results[-1].maps["block2.conv"][0])
     assert hidden_card(strip, "block2").range.text().startswith("−")
@@ -194,9 +197,9 @@ def test_blocks_show_the_chosen_part(
 
 
 def test_a_part_that_the_last_block_has_not(strip: GeneratorStrip, session: Session, qtbot: QtBot) -> None:
-    session.select_layer("block3.act")
+    session.inspection.select_layer("block3.act")
     qtbot.mouseClick(strip.tools.part.button("norm"), Qt.MouseButton.LeftButton)
-    assert session.selected_layer == "block3.act"
+    assert session.inspection.layer == "block3.act"
     assert strip.tools.part.current == "act"
 
 

@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.explore.picture.picture_panel import PicturePanel
+from app.explore.picture.shown_picture import ShownPicture
 from app.layers.arithmetic.cell_grid import Frame, Ink
 from app.layers.trace.trace_panel import TracePanel
 from app.session.session import Session
+from app.toolkit.workspace import Workspace
 from gan.layers.traces import Trace
 from gan.request import RenderResult
 
@@ -83,7 +85,7 @@ def test_hidden_it_traces_nothing(panel: TracePanel, session: Session, traces: l
 
 
 def test_the_picture_panel_chooses_and_marks(panel: TracePanel, session: Session, qtbot: QtBot) -> None:
-    picture = PicturePanel(session)
+    picture = PicturePanel(session, ShownPicture(session))
     qtbot.addWidget(picture)
     picture.resize(300, 300)
     picture.show()
@@ -94,17 +96,17 @@ def test_the_picture_panel_chooses_and_marks(panel: TracePanel, session: Session
     assert picture.view.mark is None
 
 
-def test_another_generator(panel: TracePanel, session: Session, colour_model: Path) -> None:
-    session.open_path(str(colour_model))
+def test_another_generator(panel: TracePanel, workspace: Workspace, session: Session, colour_model: Path) -> None:
+    workspace.open(str(colour_model))
     assert list(panel.columns) == ["z", *(f"block{number}.act" for number in range(1, 5))]
     assert session.inspection.pixel == (32, 32)
     assert "mean over colours" in panel.value.text()
 
 
-def test_before_a_model_is_open(empty_session: Session, tiny_model: Path, qtbot: QtBot) -> None:
-    panel = TracePanel(empty_session)
+def test_before_a_model_is_open(empty_workspace: Workspace, tiny_model: Path, qtbot: QtBot) -> None:
+    panel = TracePanel(empty_workspace.session)
     qtbot.addWidget(panel)
     panel.show()
     assert not panel.columns
-    empty_session.open_path(str(tiny_model))
+    empty_workspace.open(str(tiny_model))
     assert "Pixel 14, 14" in panel.value.text()

@@ -6,13 +6,16 @@ from pathlib import Path
 import numpy as np
 import pyqtgraph
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QPalette
 from pytestqt.qtbot import QtBot
 
-from app.session.session import Session
+from app.runs.run_controller import RunController
+from app.toolkit.workspace import Workspace
 from app.train.curves.curve_data import CurveData
+from app.train.curves.curves import Curves
 from app.train.curves.curves_panel import CurvesPanel
+from app.train.curves.doctor_strip import DoctorStrip
 from app.train.curves.plots import DISTANCES, LOSSES, MOST_POINTS, OPINIONS, Plots
 from gan.train import events
 from gan.train.events import TrainEvent
@@ -20,8 +23,18 @@ from tests.gan.tiny import make_run, step_logged
 
 
 @pytest.fixture
-def panel(empty_session: Session, qtbot: QtBot) -> CurvesPanel:
-    panel = CurvesPanel(empty_session)
+def controller(prompt_workspace: Workspace) -> RunController:
+    return prompt_workspace.runs.controller
+
+
+@pytest.fixture
+def curves(prompt_workspace: Workspace) -> Curves:
+    return Curves(prompt_workspace.runs, prompt_workspace.background)
+
+
+@pytest.fixture
+def panel(curves: Curves, qtbot: QtBot) -> CurvesPanel:
+    panel = CurvesPanel(curves)
     qtbot.addWidget(panel)
     panel.resize(700, 500)
     panel.show()
@@ -29,29 +42,23 @@ def panel(empty_session: Session, qtbot: QtBot) -> CurvesPanel:
     return panel
 
 
-def arrive(session: Session, *arrived: TrainEvent) -> None:
-    session.training.arrived.emit(list(arrived))
+def arrive(controller: RunController, *arrived: TrainEvent) -> None:
+    controller.arrived.emit(list(arrived))
 
 
-def plots_of(panel: CurvesPanel) -> Plots:
-    found = panel.findChild(Plots)
-    assert isinstance(found, Plots)
-    return found
-
-
-def curves(panel: CurvesPanel) -> dict[str, pyqtgraph.PlotDataItem]:
+def lines(panel: CurvesPanel) -> dict[str, pyqtgraph.PlotDataItem]:
     """The main line of each metric, by its title in the legend."""
-    plots = (plots_of(panel).distances, plots_of(panel).losses, plots_of(panel).opinions)
+    plots = (panel.plots.distances, panel.plots.losses, panel.plots.opinions)
     return {label.text: sample.item for plot in plots for sample, label in plot.legend.items}
 
 
 def shown(panel: CurvesPanel, title: str) -> tuple[list[float], list[float]]:
-    steps, values = curves(panel)[title].getOriginalDataset()
+    steps, values = lines(panel)[title].getOriginalDataset()
     return ([], []) if steps is None else (list(steps), list(values))
 
 
 def marks(panel: CurvesPanel) -> list[tuple[float, str]]:
-    items = plots_of(panel).losses.items
+    items = panel.plots.losses.items
     return [(item.value(), item.toolTip()) for item in items if isinstance(item, pyqtgraph.InfiniteLine)]
 
 
@@ -61,27 +68,27 @@ def wait_for_points(panel: CurvesPanel, qtbot: QtBot, count: int) -> None:
 
 def test_it_says_what_will_be_here(panel: CurvesPanel) -> None:
     assert panel.empty_label.isVisible()
-    assert all(shown(panel, title) == ([], []) for title in curves(panel))
+    assert all(shown(panel, title) == ([], []) for title in lines(panel))
 
 
-def test_every_metric_has_a_line(panel: CurvesPanel, empty_session: Session, qtbot: QtBot) -> None:
-    assert list(curves(panel)) == [*DISTANCES.values(), *LOSSES.values(), *OPINIONS.values()]
-    arrive(empty_session, events.StepLogged(9, 0.1, 1.0, 1.5, 2.5, 0.6, 0.3, 0.2, 640.0), events.Measured(9, 4.5, 0.5))
+def test_every_metric_has_a_line(panel: CurvesPanel, controller: RunController, qtbot: QtBot) -> None:
+    assert list(lines(panel)) == [*DISTANCES.values(), *LOSSES.values(), *OPINIONS.values()]
+    arrive(controller, events.StepLogged(9, 0.1, 1.0, 1.5, 2.5, 0.6, 0.3, 0.2, 640.0), events.Measured(9, 4.5, 0.5))
     wait_for_points(panel, qtbot, 1)
     values = (4.5, 1.5, 2.5, 0.6, 0.3, 0.2)
-    assert [shown(panel, title) for title in curves(panel)] == [([9], [value]) for value in values]
+    assert [shown(panel, title) for title in lines(panel)] == [([9], [value]) for value in values]
     assert not panel.empty_label.isVisible()
 
 
-def test_lines_grow(panel: CurvesPanel, empty_session: Session, qtbot: QtBot) -> None:
+def test_lines_grow(panel: CurvesPanel, controller: RunController, qtbot: QtBot) -> None:
     for step in (1, 2, 3):
-        arrive(empty_session, step_logged(step, step / 2))
+        arrive(controller, step_logged(step, step / 2))
         wait_for_points(panel, qtbot, step)
     assert shown(panel, "loss of D") == ([1, 2, 3], [0.5, 1.0, 1.5])
 
 
 def test_a_storm_of_events_is_drawn_at_once(
-    panel: CurvesPanel, empty_session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    panel: CurvesPanel, controller: RunController, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn: list[int] = []
     draw = Plots.show_data
@@ -92,14 +99,14 @@ def test_a_storm_of_events_is_drawn_at_once(
 
     monkeypatch.setattr(Plots, "show_data", counted)
     for step in range(50):
-        arrive(empty_session, step_logged(step))
+        arrive(controller, step_logged(step))
     wait_for_points(panel, qtbot, 50)
     assert drawn == [50]
 
 
-def test_smoothing_can_be_turned_off(panel: CurvesPanel, empty_session: Session, qtbot: QtBot) -> None:
+def test_smoothing_can_be_turned_off(panel: CurvesPanel, controller: RunController, qtbot: QtBot) -> None:
     noise = np.random.default_rng(0).uniform(0, 2, 500)
-    arrive(empty_session, *(step_logged(step, value) for step, value in enumerate(noise)))
+    arrive(controller, *(step_logged(step, value) for step, value in enumerate(noise)))
     wait_for_points(panel, qtbot, MOST_POINTS)
     steps, smooth = shown(panel, "loss of D")
     assert (steps[0], steps[-1]) == (0, 499), "a thinned line keeps its ends"
@@ -108,17 +115,17 @@ def test_smoothing_can_be_turned_off(panel: CurvesPanel, empty_session: Session,
     assert np.array_equal(shown(panel, "loss of D")[1], noise)
 
 
-def test_gaps_do_not_hide_the_rest(panel: CurvesPanel, empty_session: Session, qtbot: QtBot) -> None:
+def test_gaps_do_not_hide_the_rest(panel: CurvesPanel, controller: RunController, qtbot: QtBot) -> None:
     values = [1.0, float("nan"), float("inf"), 4.0]
     panel.smooth_box.setChecked(False)
-    arrive(empty_session, *(step_logged(step, value) for step, value in enumerate(values)))
+    arrive(controller, *(step_logged(step, value) for step, value in enumerate(values)))
     wait_for_points(panel, qtbot, 4)
     assert np.array_equal(shown(panel, "loss of D")[1], [1.0, np.nan, np.nan, 4.0], equal_nan=True)
     assert not panel.grab().isNull()
 
 
-def test_marks_stand_where_the_run_was_held(panel: CurvesPanel, empty_session: Session, qtbot: QtBot) -> None:
-    arrive(empty_session, step_logged(1), events.Paused(1200), events.Resumed(1200), events.Stopped(1500, 9.0))
+def test_marks_stand_where_the_run_was_held(panel: CurvesPanel, controller: RunController, qtbot: QtBot) -> None:
+    arrive(controller, step_logged(1), events.Paused(1200), events.Resumed(1200), events.Stopped(1500, 9.0))
     qtbot.waitUntil(lambda: len(marks(panel)) == 3, timeout=5000)
     assert marks(panel) == [
         (1200, "paused at step 1,200"),
@@ -128,42 +135,47 @@ def test_marks_stand_where_the_run_was_held(panel: CurvesPanel, empty_session: S
 
 
 def test_another_run_takes_the_place_of_the_first(
-    panel: CurvesPanel, empty_session: Session, qtbot: QtBot, tmp_path: Path
+    panel: CurvesPanel, controller: RunController, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    empty_session.training.attach(make_run(tmp_path / "one"))
+    controller.attach(make_run(tmp_path / "one"))
     wait_for_points(panel, qtbot, 120)
     assert marks(panel) == [(120, "finished at step 120")]
     other = make_run(tmp_path / "two", end=None)
     with other.training():
-        empty_session.training.attach(other)
+        controller.attach(other)
         qtbot.waitUntil(lambda: marks(panel) == [], timeout=5000)
     assert len(shown(panel, "loss of D")[0]) == 120
 
 
-def test_what_arrives_unseen_is_drawn_when_it_is_seen(panel: CurvesPanel, empty_session: Session, qtbot: QtBot) -> None:
+def test_what_arrives_unseen_is_drawn_when_it_is_seen(
+    panel: CurvesPanel, controller: RunController, qtbot: QtBot
+) -> None:
     panel.hide()
-    arrive(empty_session, step_logged(1), step_logged(2))
-    qtbot.wait(200)
+    arrive(controller, step_logged(1), step_logged(2))
+    timers = panel.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert not any(timer.isActive() for timer in timers)
     assert shown(panel, "loss of D") == ([], [])
     panel.show()
     assert shown(panel, "loss of D")[0] == [1, 2]
 
 
-def test_nothing_is_drawn_before_it_is_first_seen(empty_session: Session, qtbot: QtBot) -> None:
-    panel = CurvesPanel(empty_session)
+def test_a_panel_that_is_built_late_shows_all_that_was_said(
+    curves: Curves, controller: RunController, qtbot: QtBot
+) -> None:
+    arrive(controller, step_logged(1), events.Diagnosed(1, "d-wins", "D wins.", "Wait."))
+    panel = CurvesPanel(curves)
     qtbot.addWidget(panel)
-    arrive(empty_session, step_logged(1))
-    panel.smooth_box.setChecked(False)
-    assert panel.findChild(Plots) is None
     panel.show()
     assert shown(panel, "loss of D") == ([1], [1.0])
+    strip = panel.findChild(DoctorStrip)
+    assert strip is not None and strip.isVisible()
 
 
-def test_a_hundred_thousand_points(panel: CurvesPanel, empty_session: Session, qtbot: QtBot) -> None:
+def test_a_hundred_thousand_points(panel: CurvesPanel, controller: RunController, qtbot: QtBot) -> None:
     logged: list[TrainEvent] = [step_logged(step) for step in range(100_000)]
-    arrive(empty_session, *logged)
+    arrive(controller, *logged)
     wait_for_points(panel, qtbot, MOST_POINTS)
-    arrive(empty_session, step_logged(100_000))
+    arrive(controller, step_logged(100_000))
     qtbot.waitUntil(lambda: shown(panel, "loss of D")[0][-1] == 100_000, timeout=30_000)
     assert not panel.grab().isNull()
 
@@ -173,39 +185,39 @@ def test_the_plots_wear_the_palette(panel: CurvesPanel) -> None:
     palette.setColor(QPalette.ColorRole.Base, QColor("#102030"))
     palette.setColor(QPalette.ColorRole.Text, QColor("#f0e0d0"))
     panel.setPalette(palette)
-    assert plots_of(panel).backgroundBrush().color() == QColor("#102030")
-    assert plots_of(panel).losses.getAxis("left").textPen().color() == QColor("#f0e0d0")
+    assert panel.plots.backgroundBrush().color() == QColor("#102030")
+    assert panel.plots.losses.getAxis("left").textPen().color() == QColor("#f0e0d0")
 
 
-def test_the_axis_of_steps_begins_at_0(panel: CurvesPanel, empty_session: Session, qtbot: QtBot) -> None:
+def test_the_axis_of_steps_begins_at_0(panel: CurvesPanel, controller: RunController, qtbot: QtBot) -> None:
     for count in (1, 2, 300):
-        arrive(empty_session, *(step_logged(step) for step in range(count)))
-        qtbot.waitUntil(lambda count=count: plots_of(panel).losses.viewRange()[0][1] >= count - 1, timeout=5000)  # type: ignore[misc]
-        low, high = plots_of(panel).losses.viewRange()[0]
+        arrive(controller, *(step_logged(step) for step in range(count)))
+        qtbot.waitUntil(lambda count=count: panel.plots.losses.viewRange()[0][1] >= count - 1, timeout=5000)  # type: ignore[misc]
+        low, high = panel.plots.losses.viewRange()[0]
         assert -0.05 * high <= low <= 0 and high >= 19
 
 
 def test_a_new_run_begins_with_an_axis_of_its_own(
-    panel: CurvesPanel, empty_session: Session, qtbot: QtBot, tmp_path: Path
+    panel: CurvesPanel, controller: RunController, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    arrive(empty_session, *(step_logged(step) for step in range(20_000)))
-    qtbot.waitUntil(lambda: plots_of(panel).losses.viewRange()[0][1] > 19_000, timeout=5000)
-    empty_session.training.attach(make_run(tmp_path / "new", end=None))
-    empty_session.training.run_changed.emit(empty_session.training.run)
-    arrive(empty_session, step_logged(3))
-    qtbot.waitUntil(lambda: plots_of(panel).losses.viewRange()[0][1] < 100, timeout=5000)
+    arrive(controller, *(step_logged(step) for step in range(20_000)))
+    qtbot.waitUntil(lambda: panel.plots.losses.viewRange()[0][1] > 19_000, timeout=5000)
+    controller.attach(make_run(tmp_path / "new", end=None))
+    controller.run_changed.emit(controller.run)
+    arrive(controller, step_logged(3))
+    qtbot.waitUntil(lambda: panel.plots.losses.viewRange()[0][1] < 100, timeout=5000)
 
 
 def test_a_run_without_distances_leaves_their_room_to_the_others(
-    panel: CurvesPanel, empty_session: Session, qtbot: QtBot
+    panel: CurvesPanel, controller: RunController, qtbot: QtBot
 ) -> None:
-    arrive(empty_session, step_logged(1))
+    arrive(controller, step_logged(1))
     wait_for_points(panel, qtbot, 1)
-    assert not plots_of(panel).distances.isVisible()
-    room = plots_of(panel).losses.boundingRect().height()
-    arrive(empty_session, events.Measured(1, math.inf, 0.5), events.Measured(2, 3.0, 0.5))
-    qtbot.waitUntil(plots_of(panel).distances.isVisible, timeout=5000)
-    qtbot.waitUntil(lambda: plots_of(panel).losses.boundingRect().height() < room, timeout=5000)
+    assert not panel.plots.distances.isVisible()
+    room = panel.plots.losses.boundingRect().height()
+    arrive(controller, events.Measured(1, math.inf, 0.5), events.Measured(2, 3.0, 0.5))
+    qtbot.waitUntil(panel.plots.distances.isVisible, timeout=5000)
+    qtbot.waitUntil(lambda: panel.plots.losses.boundingRect().height() < room, timeout=5000)
     assert np.array_equal(shown(panel, DISTANCES["swd"])[1], [np.nan, 3.0], equal_nan=True)
 
 
@@ -213,10 +225,22 @@ def test_distances_of_other_runs_are_compared(panel: CurvesPanel, qtbot: QtBot) 
     other, unmeasured = CurveData(), CurveData()
     other.take([step_logged(1), events.Measured(1, 4.5, 0.5)])
     unmeasured.take([step_logged(1)])
-    plots_of(panel).show_compared([("unmeasured", unmeasured), ("other", other)])
-    assert plots_of(panel).distances.isVisible()
-    assert [label.text for _, label in plots_of(panel).distances.legend.items] == [DISTANCES["swd"], "other"]
-    opinions = plots_of(panel).opinions.legend.items
+    panel.plots.show_compared([("unmeasured", unmeasured), ("other", other)])
+    assert panel.plots.distances.isVisible()
+    assert [label.text for _, label in panel.plots.distances.legend.items] == [DISTANCES["swd"], "other"]
+    opinions = panel.plots.opinions.legend.items
     assert [label.text for _, label in opinions] == [*OPINIONS.values(), "unmeasured", "other"]
-    plots_of(panel).show_compared([])
-    assert not plots_of(panel).distances.isVisible()
+    panel.plots.show_compared([])
+    assert not panel.plots.distances.isVisible()
+
+
+def test_other_runs_lie_beside_until_they_are_dismissed(
+    panel: CurvesPanel, prompt_workspace: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    run = make_run(tmp_path / "cats")
+    prompt_workspace.runs.library.compare_curves([run.folder])
+    assert panel.compared_button.isVisible() and panel.compared_button.text() == "Compared with cats ✕"
+    assert len(panel.plots.compared) == 4
+    assert panel.plots.compared[0][2].getData()[1].size == 120
+    qtbot.mouseClick(panel.compared_button, Qt.MouseButton.LeftButton)
+    assert panel.compared_button.isHidden() and panel.plots.compared == []

@@ -7,7 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.session.session import Session
+from app.runs.run_controller import RunController
+from app.toolkit.workspace import Workspace
+from app.train.samples.sample_grids import SampleGrids
 from app.train.samples.samples_panel import EMPTY, SamplesPanel
 from gan.images import save_png
 from gan.train import events
@@ -17,8 +19,18 @@ from tests.gan.tiny import make_run
 
 
 @pytest.fixture
-def panel(empty_session: Session, qtbot: QtBot) -> SamplesPanel:
-    panel = SamplesPanel(empty_session)
+def controller(empty_workspace: Workspace) -> RunController:
+    return empty_workspace.runs.controller
+
+
+@pytest.fixture
+def samples(controller: RunController) -> SampleGrids:
+    return SampleGrids(controller)
+
+
+@pytest.fixture
+def panel(samples: SampleGrids, qtbot: QtBot) -> SamplesPanel:
+    panel = SamplesPanel(samples)
     qtbot.addWidget(panel)
     panel.resize(400, 400)
     panel.show()
@@ -27,10 +39,10 @@ def panel(empty_session: Session, qtbot: QtBot) -> SamplesPanel:
 
 
 @pytest.fixture
-def run(panel: SamplesPanel, empty_session: Session, tmp_path: Path) -> Run:
+def run(panel: SamplesPanel, controller: RunController, tmp_path: Path) -> Run:
     """A followed run with three grids."""
     run = make_run(tmp_path / "run", samples=(0, 60, 120))
-    empty_session.training.attach(run)
+    controller.attach(run)
     return run
 
 
@@ -40,8 +52,8 @@ def draw(run: Run, step: int, grey: int | None = None) -> TrainEvent:
     return events.SamplesReady(step, run.relative(run.sample_path(step)))
 
 
-def arrive(session: Session, *arrived: TrainEvent) -> None:
-    session.training.arrived.emit(list(arrived))
+def arrive(controller: RunController, *arrived: TrainEvent) -> None:
+    controller.arrived.emit(list(arrived))
 
 
 def grey(panel: SamplesPanel) -> int:
@@ -66,24 +78,24 @@ def test_the_slider_goes_back(panel: SamplesPanel, run: Run, qtbot: QtBot) -> No
     assert (grey(panel), panel.caption.text()) == (60, "step 60")
 
 
-def test_the_right_end_follows_the_newest(panel: SamplesPanel, empty_session: Session, run: Run) -> None:
+def test_the_right_end_follows_the_newest(panel: SamplesPanel, controller: RunController, run: Run) -> None:
     for step in (140, 160):
-        arrive(empty_session, draw(run, step))
+        arrive(controller, draw(run, step))
         assert (grey(panel), panel.caption.text()) == (step, f"step {step}")
         assert panel.slider.value() == panel.slider.maximum()
 
 
-def test_who_went_back_stays_there(panel: SamplesPanel, empty_session: Session, run: Run) -> None:
+def test_who_went_back_stays_there(panel: SamplesPanel, controller: RunController, run: Run) -> None:
     panel.slider.setValue(1)
-    arrive(empty_session, draw(run, 140), draw(run, 160))
+    arrive(controller, draw(run, 140), draw(run, 160))
     assert (grey(panel), panel.slider.value(), panel.slider.maximum()) == (60, 1, 4)
     panel.slider.setValue(4)
-    arrive(empty_session, draw(run, 180))
+    arrive(controller, draw(run, 180))
     assert grey(panel) == 180
 
 
-def test_other_events_change_nothing(panel: SamplesPanel, empty_session: Session, run: Run) -> None:
-    arrive(empty_session, events.EpochEnded(2, 130, 13.0), events.SnapshotSaved(130, "snapshots/x"))
+def test_other_events_change_nothing(panel: SamplesPanel, controller: RunController, run: Run) -> None:
+    arrive(controller, events.EpochEnded(2, 130, 13.0), events.SnapshotSaved(130, "snapshots/x"))
     assert (grey(panel), panel.slider.maximum()) == (120, 2)
 
 
@@ -102,41 +114,52 @@ def test_a_broken_file_is_no_picture(panel: SamplesPanel, run: Run) -> None:
     assert grey(panel) == -1
 
 
-def test_another_run_begins_anew(panel: SamplesPanel, empty_session: Session, run: Run, tmp_path: Path) -> None:
+def test_another_run_begins_anew(panel: SamplesPanel, controller: RunController, run: Run, tmp_path: Path) -> None:
     run.sample_path(120).unlink()
     panel.slider.setValue(1)
     panel.slider.setValue(2)
-    empty_session.training.attach(make_run(tmp_path / "empty", samples=()))
+    controller.attach(make_run(tmp_path / "empty", samples=()))
     assert (grey(panel), panel.caption.text(), panel.slider.isEnabled()) == (-1, "", False)
     assert said(panel) == EMPTY
-    empty_session.training.attach(make_run(tmp_path / "other", samples=(0, 20)))
+    controller.attach(make_run(tmp_path / "other", samples=(0, 20)))
     assert (grey(panel), panel.slider.maximum()) == (20, 1)
 
 
 def test_a_run_that_is_continued_draws_its_last_grids_anew(
-    panel: SamplesPanel, empty_session: Session, run: Run
+    panel: SamplesPanel, controller: RunController, run: Run
 ) -> None:
-    arrive(empty_session, draw(run, 60, grey=7))
+    arrive(controller, draw(run, 60, grey=7))
     assert (grey(panel), panel.caption.text(), panel.slider.maximum()) == (7, "step 60", 1)
     panel.slider.setValue(0)
     assert grey(panel) == 0
 
 
 def test_who_went_back_beyond_the_end_of_what_is_left_sees_the_new_end(
-    panel: SamplesPanel, empty_session: Session, run: Run
+    panel: SamplesPanel, controller: RunController, run: Run
 ) -> None:
-    arrive(empty_session, draw(run, 140), draw(run, 160))
+    arrive(controller, draw(run, 140), draw(run, 160))
     panel.slider.setValue(3)
-    arrive(empty_session, draw(run, 60, grey=7))
+    arrive(controller, draw(run, 60, grey=7))
     assert (grey(panel), panel.caption.text(), panel.slider.value()) == (7, "step 60", 1)
 
 
-def test_what_arrives_unseen_is_shown_when_it_is_seen(panel: SamplesPanel, empty_session: Session, run: Run) -> None:
+def test_what_arrives_unseen_is_shown_when_it_is_seen(panel: SamplesPanel, controller: RunController, run: Run) -> None:
     panel.hide()
-    arrive(empty_session, draw(run, 140))
+    arrive(controller, draw(run, 140))
     assert grey(panel) == 120, "nothing is read from the disk for nobody"
     panel.show()
     assert grey(panel) == 140
+
+
+def test_a_panel_that_is_built_late_shows_the_newest(
+    samples: SampleGrids, controller: RunController, qtbot: QtBot, tmp_path: Path
+) -> None:
+    controller.attach(make_run(tmp_path / "run", samples=(0, 60, 120)))
+    panel = SamplesPanel(samples)
+    qtbot.addWidget(panel)
+    assert grey(panel) == -1
+    panel.show()
+    assert (grey(panel), panel.slider.value()) == (120, 2)
 
 
 def said(panel: SamplesPanel) -> str:

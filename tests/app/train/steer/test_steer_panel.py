@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.runs.run_controller import Phase
-from app.session.session import Session
+from app.runs.run_controller import Phase, RunController
+from app.toolkit.workspace import Workspace
+from app.train.steer.answers import Answers
 from app.train.steer.steer_panel import EMPTY, SteerPanel
 from app.train.steer.step_words import step_words
 from gan.train import events
@@ -24,14 +25,24 @@ def run(tmp_path: Path) -> Run:
 
 
 @pytest.fixture
-def panel(empty_session: Session, run: Run, qtbot: QtBot) -> SteerPanel:
+def controller(empty_workspace: Workspace) -> RunController:
+    return empty_workspace.runs.controller
+
+
+@pytest.fixture
+def answers(controller: RunController) -> Answers:
+    return Answers(controller)
+
+
+@pytest.fixture
+def panel(controller: RunController, answers: Answers, run: Run, qtbot: QtBot) -> SteerPanel:
     """Beside a run that is being trained."""
-    panel = SteerPanel(empty_session)
+    panel = SteerPanel(controller, answers)
     qtbot.addWidget(panel)
     panel.resize(600, 250)
     panel.show()
     with run.training():
-        empty_session.training.attach(run)
+        controller.attach(run)
     return panel
 
 
@@ -68,21 +79,32 @@ def test_a_wrong_rate_cannot_be_set(panel: SteerPanel, run: Run, qtbot: QtBot) -
     assert run.requests() == ()
 
 
-def test_the_trainers_answer_is_what_is_shown(panel: SteerPanel, empty_session: Session) -> None:
-    empty_session.training.arrived.emit([events.LearningRatesChanged(121, 0.001, 0.0005, 3)])
+def test_the_trainers_answer_is_what_is_shown(panel: SteerPanel, controller: RunController) -> None:
+    controller.arrived.emit([events.LearningRatesChanged(121, 0.001, 0.0005, 3)])
     assert (panel.rates["lr_g"].value(), panel.rates["lr_d"].value()) == (0.001, 0.0005)
 
 
-def test_a_step_of_g_shows_both_pictures(panel: SteerPanel, empty_session: Session, run: Run) -> None:
+def test_a_step_of_g_shows_both_pictures(panel: SteerPanel, controller: RunController, run: Run) -> None:
     assert panel.words.text() == EMPTY
-    empty_session.training.arrived.emit([taken(run, "g")])
+    controller.arrived.emit([taken(run, "g")])
     assert panel.numbers["d_loss", "before"].text() == "1.200" and panel.numbers["d_loss", "after"].text() == "1.000"
     greys = [panel.views[moment].image.pixelColor(3, 3).red() for moment in ("before", "after")]
     assert greys == [0, 120] and panel.views["after"].isVisible()
 
 
-def test_a_step_of_d_changes_no_picture(panel: SteerPanel, empty_session: Session, run: Run) -> None:
-    empty_session.training.arrived.emit([taken(run, "d")])
+def test_a_panel_that_is_built_late_shows_the_last_answers(
+    controller: RunController, answers: Answers, run: Run, qtbot: QtBot
+) -> None:
+    controller.attach(run)
+    controller.arrived.emit([events.LearningRatesChanged(121, 0.001, 0.0005, 3), taken(run, "g")])
+    panel = SteerPanel(controller, answers)
+    qtbot.addWidget(panel)
+    assert panel.rates["lr_g"].value() == 0.001 and "G learned" in panel.words.text()
+    assert panel.views["after"].image.pixelColor(3, 3).red() == 120
+
+
+def test_a_step_of_d_changes_no_picture(panel: SteerPanel, controller: RunController, run: Run) -> None:
+    controller.arrived.emit([taken(run, "d")])
     assert panel.views["before"].isVisible() and not panel.views["after"].isVisible()
 
 
@@ -91,14 +113,14 @@ def test_the_words_say_who_gained(run: Run) -> None:
     assert "fool D no more than before (D(G(z)) 0.40 → 0.30)" in step_words(taken(run, "g"))
 
 
-def test_a_run_that_has_ended_cannot_be_steered(panel: SteerPanel, empty_session: Session) -> None:
+def test_a_run_that_has_ended_cannot_be_steered(panel: SteerPanel, controller: RunController) -> None:
     buttons = (panel.rates_button, panel.snapshot_button, panel.step_d_button, panel.step_g_button)
     assert all(button.isEnabled() for button in buttons)
-    empty_session.training.phase_changed.emit(Phase.STOPPED)
+    controller.phase_changed.emit(Phase.STOPPED)
     assert not any(button.isEnabled() for button in buttons)
 
 
-def test_another_run_begins_with_its_own_rates(panel: SteerPanel, empty_session: Session, tmp_path: Path) -> None:
-    empty_session.training.arrived.emit([events.LearningRatesChanged(121, 0.001, 0.0005, 3)])
-    empty_session.training.attach(make_run(tmp_path / "other"))
+def test_another_run_begins_with_its_own_rates(panel: SteerPanel, controller: RunController, tmp_path: Path) -> None:
+    controller.arrived.emit([events.LearningRatesChanged(121, 0.001, 0.0005, 3)])
+    controller.attach(make_run(tmp_path / "other"))
     assert panel.rates["lr_g"].value() == 0.0002 and panel.words.text() == EMPTY

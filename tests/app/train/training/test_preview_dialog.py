@@ -7,9 +7,8 @@ import pytest
 from PySide6.QtGui import QTransform
 from pytestqt.qtbot import QtBot
 
-from app.session.session import Session
+from app.toolkit.workspace import Workspace
 from app.train.training.preview_dialog import PreviewDialog
-from app.train.training.training_panel import TrainingPanel
 from gan.model.config import ModelConfig
 from gan.train.config import TrainConfig
 from tests.gan.data.writing import write_picture, write_pictures
@@ -25,8 +24,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def dialog(empty_session: Session, qtbot: QtBot) -> PreviewDialog:
-    dialog = PreviewDialog(empty_session)
+def dialog(prompt_workspace: Workspace, qtbot: QtBot) -> PreviewDialog:
+    dialog = PreviewDialog(prompt_workspace.background)
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
@@ -73,33 +72,3 @@ def test_what_has_to_be_downloaded_first(
     monkeypatch.setattr("gan.places.DEBIAN_DATASETS", tmp_path / "none")
     follow(dialog, qtbot, TrainConfig(data="mnist", model=ModelConfig(28, 1)))
     assert dialog.view.image.isNull() and "is not on this computer yet" in dialog.view._placeholder
-
-
-def test_an_older_answer_is_dropped(dialog: PreviewDialog, qtbot: QtBot, folder: Path) -> None:
-    follow(dialog, qtbot, replace(CONFIG, data=str(folder)))
-    shown = dialog.view.image
-    dialog._job = None
-    dialog._fail(object(), "too late")  # type: ignore[arg-type]
-    assert dialog.view.image == shown
-
-
-def test_the_form_opens_it(empty_session: Session, qtbot: QtBot, folder: Path) -> None:
-    panel = TrainingPanel(empty_session)
-    qtbot.addWidget(panel)
-    panel.show()
-    panel.set_data(str(folder))
-    panel.form.preview_button.click()
-    preview = panel._preview
-    qtbot.waitUntil(lambda: "20 of 21 files, 64×64" in preview.caption.text(), timeout=10_000)
-    panel.form._fields["image_size"].set_value(32)
-    qtbot.waitUntil(lambda: "20 of 21 files, 32×32" in preview.caption.text(), timeout=10_000)
-    preview.close()
-
-
-def test_a_form_with_an_error_says_so_beside_start(empty_session: Session, qtbot: QtBot) -> None:
-    panel = TrainingPanel(empty_session)
-    qtbot.addWidget(panel)
-    panel.show()
-    assert panel.problem_label.isHidden()
-    panel.form.limit_edit.setText("soon")
-    assert panel.problem_label.text() == "'soon' is not a number of minutes" and not panel.start_button.isEnabled()

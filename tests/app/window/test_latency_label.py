@@ -2,7 +2,7 @@
 
 from pytestqt.qtbot import QtBot
 
-from app.window.latency import KEPT, LatencyLabel
+from app.window.latency_label import KEPT, LatencyLabel
 
 
 def test_the_median_of_the_newest_measurements(qtbot: QtBot) -> None:

@@ -1,0 +1,24 @@
+"""Vector arithmetic with examples."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.arguments import Page
+from app.explore.arithmetic.baskets import Baskets
+from app.explore.arithmetic.keys import REMOVE
+from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.workspace import Workspace
+
+
+def _start(workspace: Workspace) -> Baskets:
+    baskets = Baskets(workspace.session)
+    workspace.parts.add(baskets)
+    return baskets
+
+
+def _build(workspace: Workspace, baskets: Baskets) -> QWidget:
+    from app.explore.arithmetic.arithmetic_panel import ArithmeticPanel
+
+    return ArithmeticPanel(workspace.session, baskets)
+
+
+ARITHMETIC = Tool("arithmetic", _start, Panel("A−B+C", _build, {Page.EXPLORE: Area.LEFT}, keys=(REMOVE,)))

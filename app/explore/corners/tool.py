@@ -1,0 +1,23 @@
+"""A grid of pictures between four corners."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.arguments import Page
+from app.explore.corners.corners import Corners
+from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.workspace import Workspace
+
+
+def _start(workspace: Workspace) -> Corners:
+    corners = Corners(workspace.session)
+    workspace.parts.add(corners)
+    return corners
+
+
+def _build(workspace: Workspace, corners: Corners) -> QWidget:
+    from app.explore.corners.corners_panel import CornersPanel
+
+    return CornersPanel(workspace.session, corners, workspace.points)
+
+
+CORNERS = Tool("corners", _start, Panel("Grid", _build, {Page.EXPLORE: Area.RIGHT}))

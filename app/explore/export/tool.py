@@ -1,0 +1,36 @@
+"""Taking it along: the picture, a strip, a film, z."""
+
+from PySide6.QtWidgets import QApplication
+
+from app.toolkit.actions import Action, Section
+from app.toolkit.tool import Tool
+from app.toolkit.workspace import Workspace
+from app.work.latest_job import LatestJob
+from gan.explore.paths import LatentPath
+
+
+def _start(workspace: Workspace) -> LatestJob:
+    """The job that writes an export; it outlives the dialog that asked for it."""
+    session, jobs = workspace.session, LatestJob(workspace.background, workspace)
+
+    def export() -> None:
+        from app.explore.export.export_dialog import ExportDialog
+
+        dialog = ExportDialog(session, current_path(workspace), jobs, QApplication.activeWindow())
+        dialog.exec()
+        dialog.deleteLater()
+
+    def can() -> bool:
+        return session.model is not None
+
+    jobs.failed.connect(session.failed)
+    workspace.actions.add(Action("export", "E&xport…", export, Section.TAKE_ALONG, "Ctrl+E", can))
+    return jobs
+
+
+def current_path(workspace: Workspace) -> LatentPath:
+    """The path that a person has built; while there is none, the way from A to B."""
+    return next(iter(workspace.paths.all()), workspace.session.interpolation.path)
+
+
+EXPORT = Tool("export", _start)

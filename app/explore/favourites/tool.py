@@ -1,0 +1,31 @@
+"""Points to come back to."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.arguments import Page
+from app.explore.favourites.favourites import Favourites
+from app.explore.favourites.keys import KEYS
+from app.toolkit.actions import Action, Section
+from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.workspace import Workspace
+
+
+def _start(workspace: Workspace) -> Favourites:
+    favourites = Favourites(workspace.session)
+
+    def can() -> bool:
+        return workspace.session.model is not None
+
+    workspace.parts.add(favourites)
+    workspace.points.add(favourites.named, favourites.changed)
+    workspace.actions.add(Action("favourites.keep", "&Keep this point", favourites.keep, Section.POINT, "Ctrl+D", can))
+    return favourites
+
+
+def _build(workspace: Workspace, favourites: Favourites) -> QWidget:
+    from app.explore.favourites.favourites_panel import FavouritesPanel
+
+    return FavouritesPanel(workspace.session, favourites)
+
+
+FAVOURITES = Tool("favourites", _start, Panel("Favourites", _build, {Page.EXPLORE: Area.RIGHT}, keys=KEYS))

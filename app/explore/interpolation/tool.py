@@ -1,0 +1,29 @@
+"""The way from A to B."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.arguments import Page
+from app.session.interpolation import Endpoint, Interpolation
+from app.toolkit.offers import Named
+from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.workspace import Workspace
+
+
+def _start(workspace: Workspace) -> Interpolation:
+    session = workspace.session
+    interpolation = session.interpolation
+
+    def ends() -> list[Named]:
+        return [Named(end.value, interpolation.endpoint(end)) for end in Endpoint] if session.model is not None else []
+
+    workspace.points.add(ends, interpolation.endpoint_changed)
+    return interpolation
+
+
+def _build(workspace: Workspace, interpolation: Interpolation) -> QWidget:
+    from app.explore.interpolation.interpolation_panel import InterpolationPanel
+
+    return InterpolationPanel(workspace.session)
+
+
+INTERPOLATION = Tool("interpolation", _start, Panel("Between A and B", _build, {Page.EXPLORE: Area.CENTRE_BOTTOM}))

@@ -1,0 +1,21 @@
+"""A map of latent space."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.arguments import Page
+from app.explore.map.latent_map import LatentMap
+from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.workspace import Workspace
+
+
+def _start(workspace: Workspace) -> LatentMap:
+    return LatentMap(workspace.session, workspace.background)
+
+
+def _build(workspace: Workspace, latent_map: LatentMap) -> QWidget:
+    from app.explore.map.map_panel import MapPanel
+
+    return MapPanel(workspace.session, latent_map)
+
+
+MAP = Tool("map", _start, Panel("Map", _build, {Page.EXPLORE: Area.RIGHT}))

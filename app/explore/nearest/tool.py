@@ -1,0 +1,21 @@
+"""The training pictures closest to the current one."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.arguments import Page
+from app.explore.nearest.nearest import NearestPictures
+from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.workspace import Workspace
+
+
+def _start(workspace: Workspace) -> NearestPictures:
+    return NearestPictures(workspace.session, workspace.background)
+
+
+def _build(workspace: Workspace, nearest: NearestPictures) -> QWidget:
+    from app.explore.nearest.nearest_panel import NearestPanel
+
+    return NearestPanel(workspace.session, nearest)
+
+
+NEAREST = Tool("nearest", _start, Panel("Nearest", _build, {Page.EXPLORE: Area.RIGHT}))

@@ -1,0 +1,25 @@
+"""A path through any number of keyframes."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.arguments import Page
+from app.explore.path.keys import REMOVE
+from app.explore.path.route import Route
+from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.workspace import Workspace
+
+
+def _start(workspace: Workspace) -> Route:
+    route = Route(workspace.session)
+    workspace.parts.add(route)
+    workspace.paths.add(lambda: [] if route.path is None else [route.path], route.changed)
+    return route
+
+
+def _build(workspace: Workspace, route: Route) -> QWidget:
+    from app.explore.path.path_panel import PathPanel
+
+    return PathPanel(workspace.session, route, workspace.background)
+
+
+PATH = Tool("path", _start, Panel("Path", _build, {Page.EXPLORE: Area.CENTRE_BOTTOM}, keys=(REMOVE,)))

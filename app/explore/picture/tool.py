@@ -1,0 +1,41 @@
+"""The picture of the current point."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from app.arguments import Page
+from app.explore.picture.shown_picture import ShownPicture
+from app.toolkit.actions import Action, Section
+from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.workspace import Workspace
+
+PLACES = {Page.EXPLORE: Area.CENTRE, Page.LAYERS: Area.LEFT, Page.TRAIN: Area.RIGHT_BELOW}
+
+
+def _start(workspace: Workspace) -> ShownPicture:
+    picture = ShownPicture(workspace.session)
+
+    def save() -> None:
+        window = QApplication.activeWindow()
+        name, _ = QFileDialog.getSaveFileName(window, "Save the picture", "picture.png", "PNG pictures (*.png)")
+        if name:
+            picture.save(Path(name))
+
+    def can() -> bool:
+        return picture.result is not None
+
+    workspace.actions.add(
+        Action("picture.save", "&Save picture…", save, Section.TAKE_ALONG, "Ctrl+S", can),
+        Action("picture.copy", "&Copy the picture", picture.copy, Section.POINT, "Ctrl+Shift+C", can),
+    )
+    return picture
+
+
+def _build(workspace: Workspace, picture: ShownPicture) -> QWidget:
+    from app.explore.picture.picture_panel import PicturePanel
+
+    return PicturePanel(workspace.session, picture)
+
+
+PICTURE = Tool("picture", _start, Panel("Picture", _build, PLACES))

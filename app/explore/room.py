@@ -1,0 +1,49 @@
+"""The Explore room: moving through latent space."""
+
+from app.arguments import Page
+from app.explore.arithmetic.tool import ARITHMETIC
+from app.explore.comparison.tool import COMPARISON
+from app.explore.corners.tool import CORNERS
+from app.explore.directions.tool import DIRECTIONS
+from app.explore.export.tool import EXPORT
+from app.explore.favourites.tool import FAVOURITES
+from app.explore.interpolation.tool import INTERPOLATION
+from app.explore.inversion.tool import INVERSION
+from app.explore.latent.tool import LATENT
+from app.explore.map.tool import MAP
+from app.explore.nearest.tool import NEAREST
+from app.explore.pad.tool import PAD
+from app.explore.path.tool import PATH
+from app.explore.picture.tool import PICTURE
+from app.explore.timeline.tool import TIMELINE
+from app.explore.variations.tool import VARIATIONS
+from app.toolkit.tool import Area, Room, Size
+
+EXPLORE = Room(
+    Page.EXPLORE,
+    {
+        Area.LEFT: Size(width=370),
+        Area.CENTRE: Size(width=580, height=500),
+        Area.CENTRE_BELOW: Size(height=95),
+        Area.CENTRE_BOTTOM: Size(height=170),
+        Area.RIGHT: Size(width=330),
+    },
+    (
+        PICTURE,
+        LATENT,
+        DIRECTIONS,
+        PAD,
+        INVERSION,
+        ARITHMETIC,
+        FAVOURITES,
+        VARIATIONS,
+        MAP,
+        CORNERS,
+        NEAREST,
+        TIMELINE,
+        COMPARISON,
+        INTERPOLATION,
+        PATH,
+        EXPORT,
+    ),
+)

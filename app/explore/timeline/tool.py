@@ -1,0 +1,16 @@
+"""Back and forth through the training."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.arguments import Page
+from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.workspace import Workspace
+
+
+def _build(workspace: Workspace, _: None) -> QWidget:
+    from app.explore.timeline.timeline_panel import TimelinePanel
+
+    return TimelinePanel(workspace.session, workspace.runs, workspace.background)
+
+
+TIMELINE = Tool("timeline", panel=Panel("Timeline", _build, {Page.EXPLORE: Area.CENTRE_BELOW}))

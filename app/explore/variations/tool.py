@@ -1,0 +1,16 @@
+"""Breeding by eye."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.arguments import Page
+from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.workspace import Workspace
+
+
+def _build(workspace: Workspace, state: None) -> QWidget:
+    from app.explore.variations.variations_panel import VariationsPanel
+
+    return VariationsPanel(workspace.session)
+
+
+VARIATIONS = Tool("variations", panel=Panel("Breed", _build, {Page.EXPLORE: Area.RIGHT}))

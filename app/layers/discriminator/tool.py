@@ -1,0 +1,21 @@
+"""The other network's opinion of the picture."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.arguments import Page
+from app.layers.discriminator.opinion_watch import OpinionWatch
+from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.workspace import Workspace
+
+
+def _start(workspace: Workspace) -> OpinionWatch:
+    return OpinionWatch(workspace.session)
+
+
+def _build(workspace: Workspace, opinion: OpinionWatch) -> QWidget:
+    from app.layers.discriminator.discriminator_panel import DiscriminatorPanel
+
+    return DiscriminatorPanel(workspace.session, opinion)
+
+
+DISCRIMINATOR = Tool("discriminator", _start, Panel("Discriminator", _build, {Page.LAYERS: Area.CENTRE_BELOW}))

@@ -1,0 +1,31 @@
+"""What is changed in the generator, and what that does to the picture."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.arguments import Page
+from app.layers.edits.keys import REMOVE
+from app.toolkit.actions import Action, Section
+from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.workspace import Workspace
+
+
+def _start(workspace: Workspace) -> None:
+    edits = workspace.session.edits
+    workspace.actions.add(
+        Action(
+            "edits.clear",
+            "Remove all &edits of channels",
+            edits.clear,
+            Section.NETWORK,
+            can=lambda: bool(edits.current),
+        )
+    )
+
+
+def _build(workspace: Workspace, state: None) -> QWidget:
+    from app.layers.edits.edits_panel import EditsPanel
+
+    return EditsPanel(workspace.session)
+
+
+EDITS = Tool("edits", _start, Panel("Edits", _build, {Page.LAYERS: Area.LEFT}, keys=(REMOVE,)))

@@ -1,0 +1,16 @@
+"""One transposed convolution of the generator, number by number."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.arguments import Page
+from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.workspace import Workspace
+
+
+def _build(workspace: Workspace, state: None) -> QWidget:
+    from app.layers.inspector.inspector_panel import InspectorPanel
+
+    return InspectorPanel(workspace.session)
+
+
+INSPECTOR = Tool("inspector", panel=Panel("How it is made", _build, {Page.LAYERS: Area.CENTRE_BELOW}))

@@ -1,0 +1,16 @@
+"""A transposed convolution of one's own numbers."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.arguments import Page
+from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.workspace import Workspace
+
+
+def _build(workspace: Workspace, state: None) -> QWidget:
+    from app.layers.playground.playground_panel import PlaygroundPanel
+
+    return PlaygroundPanel()
+
+
+PLAYGROUND = Tool("playground", panel=Panel("Playground", _build, {Page.LAYERS: Area.CENTRE_BELOW}))

@@ -1,0 +1,16 @@
+"""From one pixel of the picture back to z."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.arguments import Page
+from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.workspace import Workspace
+
+
+def _build(workspace: Workspace, state: None) -> QWidget:
+    from app.layers.trace.trace_panel import TracePanel
+
+    return TracePanel(workspace.session)
+
+
+TRACE = Tool("trace", panel=Panel("Trace a pixel", _build, {Page.LAYERS: Area.CENTRE_BELOW}))

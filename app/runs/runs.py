@@ -1,0 +1,100 @@
+"""All that the window does with runs: opening, starting, following, comparing and moving them."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from app.runs.comparison import Comparison
+from app.runs.follower import Follower
+from app.runs.run_controller import RunController
+from app.runs.run_library import RunLibrary
+from app.runs.timeline import Timeline
+from app.session.open_model import OpenModel, newest_model
+from app.session.session import Session
+from app.work.background import Background
+from gan.model.checkpoint import read_checkpoint
+from gan.sources import FIRST_MODEL, ModelSource, bundled_models, find_model
+from gan.train.config import TrainConfig
+from gan.train.run import Run, is_run
+
+
+class Runs(QObject):
+    """``controller`` has the run that is trained or followed, ``timeline`` the snapshots of the one that is shown."""
+
+    failed = Signal(str)
+    """One line for people."""
+
+    def __init__(
+        self, session: Session, background: Background, controller: RunController, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.controller = controller
+        self.timeline = Timeline(self)
+        self.comparison = Comparison(session, self.timeline, self)
+        self.follower = Follower(session, controller, self.timeline, self.comparison.timeline, background)
+        self.library = RunLibrary(background, self)
+        self._connect()
+
+    def _connect(self) -> None:
+        for part in (self.controller, self.comparison, self.follower):
+            part.failed.connect(self.failed)
+        self._session.model_changed.connect(self._take_model)
+        self.library.moved.connect(self._move)
+        self.controller.phase_changed.connect(lambda phase: self._session.share_cores("training", phase.active))
+
+    def open(self, name: str) -> None:
+        """Open a bundled model, a generator's file, or a run (its newest snapshot, and the run in the Train room).
+
+        Raises :class:`gan.errors.LatentariumError`; what was open before then stays.
+        """
+        if name not in bundled_models() and is_run(Path(name).expanduser()):
+            self.open_run(Path(name).expanduser())
+        else:
+            self.open_source(find_model(name))
+
+    def open_source(self, source: ModelSource) -> None:
+        """Put a generator under the sliders, and follow its run unless another one is under way.
+
+        Raises :class:`gan.errors.LatentariumError`; what was open before then stays.
+        """
+        model = OpenModel(source, read_checkpoint(source.path))
+        if source.run is not None and not self.controller.is_busy:
+            self.controller.attach(source.run)
+        self._session.open(model)
+
+    def open_run(self, folder: Path) -> None:
+        """Follow a run in the Train room, with its newest snapshot, if it has one, under the sliders.
+
+        A run that was followed before goes on by itself. Raises :class:`gan.errors.LatentariumError`.
+        """
+        run = Run.open(folder)
+        model = newest_model(run)
+        if self.controller.run is None or self.controller.run.folder != folder or not self.controller.is_busy:
+            self.controller.attach(run)
+        if model is not None:
+            self._session.open(model)
+
+    def start(self, config: TrainConfig) -> None:
+        """Start a run and follow it. Raises :class:`gan.errors.LatentariumError` if that cannot be done."""
+        self.controller.start(config)
+
+    def shut_down(self) -> None:
+        """Let go of the run, which goes on."""
+        self.controller.detach()
+
+    def _take_model(self, before: OpenModel | None, now: OpenModel) -> None:
+        self.timeline.show(now.source)
+
+    def _move(self, folder: Path, target: Path | None) -> None:
+        """A run was renamed, or put into the trash: what is open of it moves along, or is closed."""
+        if self.comparison.timeline.run is not None and self.comparison.timeline.run.folder == folder:
+            self.comparison.close()
+        is_followed = self.controller.run is not None and self.controller.run.folder == folder
+        is_shown = self.timeline.run is not None and self.timeline.run.folder == folder
+        if is_followed:
+            self.controller.forget()
+        if target is not None and (is_followed or is_shown):
+            self.open_run(target)
+        elif is_shown:
+            self.open(FIRST_MODEL)

@@ -1,0 +1,80 @@
+"""What a person can do, declared where it is done: menus and the list of shortcuts read this one table."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Section(Enum):
+    """Where an action stands in the menu bar: (menu, place). Sections of one menu are parted by lines."""
+
+    OPEN = "&File", 0
+    SESSION = "&File", 1
+    TAKE_ALONG = "&File", 2
+    QUIT = "&File", 3
+    UNDO = "&Edit", 0
+    POINT = "&Edit", 1
+    NETWORK = "&Edit", 2
+    PAGES = "&View", 0
+    LAYOUT = "&View", 1
+    HELP = "&Help", 0
+
+    @property
+    def menu(self) -> str:
+        """The title of the menu."""
+        return self.value[0]
+
+
+@dataclass(frozen=True)
+class Action:
+    """``name`` is for programs, ``text`` for people, with ``&`` before the letter that chooses it in its menu.
+
+    ``can`` says whether it makes sense now; one with ``checked`` says whether it holds.
+    """
+
+    name: str
+    text: str
+    run: Callable[[], object]
+    section: Section | None = None
+    shortcut: str = ""
+    can: Callable[[], bool] = lambda: True
+    checked: Callable[[], bool] | None = None
+
+    @property
+    def title(self) -> str:
+        """``text`` without marks for the keyboard."""
+        return self.text.replace("&", "").rstrip("…")
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key that works while one panel has the keyboard: what it is called, and what it does, in a sentence."""
+
+    text: str
+    shortcut: str
+    tip: str
+
+
+class Actions:
+    """Every action of the window, in the order in which they were declared."""
+
+    def __init__(self) -> None:
+        self._actions: dict[str, Action] = {}
+
+    def add(self, *actions: Action) -> None:
+        """Declare some. Raises :class:`ValueError` for a name or a shortcut that is taken."""
+        for action in actions:
+            taken = {other.shortcut for other in self._actions.values()} - {""}
+            if action.name in self._actions or action.shortcut in taken:
+                raise ValueError(f"the action {action.name} or its shortcut {action.shortcut} is there already")
+            self._actions[action.name] = action
+
+    def __iter__(self) -> Iterator[Action]:
+        return iter(self._actions.values())
+
+    def __getitem__(self, name: str) -> Action:
+        return self._actions[name]
+
+    def in_section(self, section: Section) -> list[Action]:
+        """Those that stand in one section of the menus."""
+        return [action for action in self if action.section is section]

@@ -1,0 +1,87 @@
+"""What every tool is made from: the session, the runs, work beside the window, and what tools offer each other."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from app.arguments import Page
+from app.runs.run_controller import RunController
+from app.runs.runs import Runs
+from app.session.render_service import RenderService
+from app.session.session import Session
+from app.toolkit.actions import Actions
+from app.toolkit.offers import Named, Offers
+from app.toolkit.saved_parts import SavedParts
+from app.work.background import Background
+from gan.explore.paths import LatentPath
+
+
+@dataclass(frozen=True)
+class Opener:
+    """Opens what ``matches``: a path or name that a person gave by argument, menu or drop.
+
+    ``open`` raises :class:`gan.errors.LatentariumError` for what cannot be opened.
+    """
+
+    matches: Callable[[str], bool]
+    open: Callable[[str], None]
+
+
+class Workspace(QObject):
+    """Knows no tool and no widget; the window listens to what it asks for."""
+
+    panel_wanted = Signal(str)
+    """A tool has something to show: the name of its panel."""
+    panel_unwanted = Signal(str)
+    """It has nothing to show any more."""
+    page_wanted = Signal(Page)
+    """What was asked for is on another page."""
+
+    def __init__(
+        self,
+        service: RenderService,
+        controller: RunController,
+        background: Background | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.background = background or Background(parent=self)
+        self.session = Session(service, self)
+        self.runs = Runs(self.session, self.background, controller, self)
+        self.actions = Actions()
+        self.parts = SavedParts()
+        self.openers: list[Opener] = []
+        self.points: Offers[Named] = Offers(self)
+        """Points that were kept somewhere."""
+        self.directions: Offers[Named] = Offers(self)
+        """Directions that were found, each of length 1."""
+        self.paths: Offers[LatentPath] = Offers(self)
+        """Ways through latent space that a person has built."""
+        self.parts.add(self.session.edits)
+        self.parts.add(self.session.interpolation)
+        self.background.computing_changed.connect(lambda busy: self.session.share_cores("jobs", busy))
+        self.runs.failed.connect(self.session.failed)
+
+    def open(self, target: str) -> None:
+        """Open a model, a run, or whatever else a tool knows how to open.
+
+        Raises :class:`gan.errors.LatentariumError`; what was open before then stays.
+        """
+        opener = next((opener for opener in self.openers if opener.matches(target)), None)
+        if opener is None:
+            self.runs.open(target)
+        else:
+            opener.open(target)
+
+    def show_panel(self, name: str, page: Page | None = None) -> None:
+        """Bring a panel to the front, on ``page`` if it is one of that page."""
+        if page is not None:
+            self.page_wanted.emit(page)
+        self.panel_wanted.emit(name)
+
+    def shut_down(self) -> None:
+        """End the threads; a training run goes on."""
+        self.background.shut_down()
+        self.session.shut_down()
+        self.runs.shut_down()

@@ -1,0 +1,17 @@
+"""All runs of the library."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.arguments import Page
+from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.workspace import Workspace
+from app.train.library.keys import KEYS
+
+
+def _build(workspace: Workspace, _: None) -> QWidget:
+    from app.train.library.runs_panel import RunsPanel
+
+    return RunsPanel(workspace.session, workspace.runs)
+
+
+LIBRARY = Tool("runs", panel=Panel("Runs", _build, {Page.TRAIN: Area.CENTRE_BELOW}, keys=KEYS))

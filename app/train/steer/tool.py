@@ -1,0 +1,21 @@
+"""Changing a run that is under way."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.arguments import Page
+from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.workspace import Workspace
+from app.train.steer.answers import Answers
+
+
+def _start(workspace: Workspace) -> Answers:
+    return Answers(workspace.runs.controller)
+
+
+def _build(workspace: Workspace, answers: Answers) -> QWidget:
+    from app.train.steer.steer_panel import SteerPanel
+
+    return SteerPanel(workspace.runs.controller, answers)
+
+
+STEER = Tool("steer", _start, Panel("Steer", _build, {Page.TRAIN: Area.CENTRE_BELOW}))

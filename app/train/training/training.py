@@ -1,0 +1,40 @@
+"""The run that is under way and the next one, as far as no form is needed for it."""
+
+from PySide6.QtCore import QObject, Signal
+
+from app.runs.run_controller import RunController
+from app.train.training.progress import Progress
+from gan.data.imagesets import describe
+from gan.train.events import TrainEvent
+from gan.train.run import Run
+
+
+class Training(QObject):
+    """``progress`` of the followed run; ``data``, the pictures that were opened to be trained on, empty before any."""
+
+    progressed = Signal()
+    data_chosen = Signal(str)
+    """A set's name or a folder, which :func:`describe` understands."""
+
+    def __init__(self, controller: RunController) -> None:
+        super().__init__(controller)
+        self.progress = Progress()
+        self.data = ""
+        controller.run_changed.connect(self._take_run)
+        controller.replayed.connect(self._take_events)
+        controller.arrived.connect(self._take_events)
+
+    def choose(self, data: str) -> None:
+        """Train the next run on other pictures. Raises :class:`gan.errors.LatentariumError` if they are none."""
+        describe(data)
+        self.data = data
+        self.data_chosen.emit(data)
+
+    def _take_run(self, run: Run | None) -> None:
+        self.progress = Progress()
+        self.progressed.emit()
+
+    def _take_events(self, arrived: list[TrainEvent]) -> None:
+        for event in arrived:
+            self.progress.take(event)
+        self.progressed.emit()

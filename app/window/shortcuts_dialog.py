@@ -1,0 +1,55 @@
+"""Every shortcut: those of the menus, and the keys of each panel."""
+
+from collections.abc import Iterable
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from app.theme import GAP, MARGIN
+from app.toolkit.actions import Action
+from app.toolkit.tool import Panel
+
+
+class ShortcutsDialog(QDialog):
+    """A list by menu and by panel."""
+
+    def __init__(self, actions: Iterable[Action], panels: Iterable[Panel], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keyboard shortcuts")
+        self.resize(560, 560)
+        self.list = QTreeWidget()
+        self.list.setAccessibleName("Keyboard shortcuts")
+        self.list.setHeaderLabels(["What", "Keys"])
+        self.list.setRootIsDecorated(False)
+        self.list.header().setStretchLastSection(False)
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._fill(actions, panels)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        layout.setSpacing(GAP)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(buttons)
+
+    def _fill(self, actions: Iterable[Action], panels: Iterable[Panel]) -> None:
+        for action in actions:
+            if action.shortcut:
+                menu = action.section.menu.replace("&", "") if action.section else "Anywhere"
+                self._add(menu, action.title, action.shortcut)
+        for panel in panels:
+            for key in panel.keys:
+                self._add(f"In {panel.title}", f"{key.text}: {key.tip}", key.shortcut)
+        self.list.expandAll()
+
+    def _add(self, group: str, what: str, shortcut: str) -> None:
+        items = (self.list.topLevelItem(row) for row in range(self.list.topLevelItemCount()))
+        parent = next((item for item in items if item is not None and item.text(0) == group), None)
+        if parent is None:
+            parent = QTreeWidgetItem(self.list, [group])
+            font = parent.font(0)
+            font.setBold(True)
+            parent.setFont(0, font)
+        keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+        item = QTreeWidgetItem(parent, [what, keys])
+        item.setToolTip(0, what)

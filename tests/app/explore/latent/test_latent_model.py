@@ -1,0 +1,62 @@
+"""The latent vector as a table that lives as long as the window."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from app.explore.latent.latent_model import VALUE_LIMIT, Column, LatentModel
+from app.explore.latent.sensitivity import Sensitivity
+from app.session.session import Session
+from app.toolkit.workspace import Workspace
+from gan.explore.latent import LARGEST_SEED, sample_z
+from gan.model.config import ModelConfig
+from tests.gan.tiny import save_tiny
+
+
+@pytest.fixture
+def latent(workspace: Workspace) -> LatentModel:
+    return LatentModel(workspace.session, Sensitivity(workspace.session, workspace.background))
+
+
+def test_a_random_point_is_that_of_a_seed(latent: LatentModel, session: Session) -> None:
+    told: list[int] = []
+    latent.seed_changed.connect(told.append)
+    latent.randomise()
+    assert told == [latent.seed] and 0 <= latent.seed <= LARGEST_SEED
+    assert np.array_equal(session.z, sample_z(1, 8, latent.seed)[0])
+
+
+def test_values_have_a_limit_and_can_be_undone(latent: LatentModel, session: Session) -> None:
+    before = session.z
+    assert latent.setData(latent.index(3, Column.VALUE), 1000.0)
+    assert session.z[3] == VALUE_LIMIT
+    session.undo_stack.undo()
+    assert np.array_equal(session.z, before)
+
+
+def test_what_is_locked_stays(latent: LatentModel, session: Session) -> None:
+    held = session.z[2]
+    latent.toggle_lock(2)
+    assert not latent.setData(latent.index(2, Column.VALUE), 1.0)
+    for move in (lambda: latent.go_to_seed(9), latent.reset, lambda: latent.scale(1.5)):
+        move()
+        assert session.z[2] == held
+
+
+def test_another_latent_space_has_no_locks_and_no_pins(
+    latent: LatentModel, workspace: Workspace, tmp_path: Path
+) -> None:
+    latent.toggle_lock(2)
+    latent.toggle_pin(3)
+    workspace.open(str(save_tiny(tmp_path / "alike.safetensors", seed=3)))
+    assert latent.is_locked(2) and latent.is_pinned(3)
+    workspace.open(str(save_tiny(tmp_path / "five.safetensors", ModelConfig(16, 3, z_dim=5, ngf=4, ndf=4))))
+    assert latent.rowCount() == 5 and not latent.is_locked(2) and not latent.is_pinned(3)
+
+
+def test_before_a_model_is_open_there_is_nowhere_to_go(empty_workspace: Workspace) -> None:
+    latent = LatentModel(empty_workspace.session, Sensitivity(empty_workspace.session, empty_workspace.background))
+    latent.randomise()
+    latent.reset()
+    assert latent.rowCount() == 0 and not empty_workspace.session.undo_stack.canUndo()

@@ -1,0 +1,73 @@
+"""Which training pictures are at hand."""
+
+from pathlib import Path
+
+import pytest
+
+from app.explore.nearest.nearest import SHOWN, NearestPictures
+from app.toolkit.workspace import Workspace
+from gan.measure.neighbours import Closeness, Neighbour
+from tests.gan.tiny import make_run, save_tiny
+
+COUNT = 150
+
+
+@pytest.fixture
+def workspace(prompt_workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    """On a run that learned from sprites; jobs are done when they have been started."""
+    monkeypatch.setattr("app.explore.nearest.nearest.MOST", COUNT)
+    prompt_workspace.open(str(make_run(tmp_path / "run", data="sprites").folder))
+    return prompt_workspace
+
+
+@pytest.fixture
+def nearest(workspace: Workspace) -> NearestPictures:
+    nearest = NearestPictures(workspace.session, workspace.background)
+    workspace.session.render()
+    return nearest
+
+
+def test_they_are_asked_of_the_current_picture(nearest: NearestPictures) -> None:
+    found: list[list[Neighbour]] = []
+    nearest.found.connect(found.append)
+    nearest.ask()
+    assert found == [], "nothing is at hand yet"
+    nearest.read(Closeness.PIXELS)
+    assert nearest.count == COUNT
+    nearest.ask()
+    assert [len(each) for each in found] == [SHOWN]
+
+
+def test_reading_says_how_far_it_is(nearest: NearestPictures) -> None:
+    told: list[tuple[int, int]] = []
+    nearest.reading.started.connect(lambda job: job.progressed.connect(lambda *counts: told.append(counts)))
+    nearest.read(Closeness.PIXELS)
+    assert told[-1] == (COUNT, COUNT)
+
+
+def test_snapshots_of_one_run_learned_from_the_same_pictures(
+    nearest: NearestPictures, workspace: Workspace, tmp_path: Path
+) -> None:
+    nearest.read(Closeness.PIXELS)
+    run = workspace.runs.controller.run
+    assert run is not None
+    workspace.open(str(run.snapshot_path(10)))
+    assert nearest.count == COUNT
+    workspace.open(str(save_tiny(tmp_path / "other.safetensors")))
+    assert nearest.count == 0
+
+
+def test_pictures_that_are_gone_are_told(nearest: NearestPictures, workspace: Workspace, tmp_path: Path) -> None:
+    told: list[str] = []
+    workspace.session.failed.connect(told.append)
+    workspace.open(str(make_run(tmp_path / "gone", data=str(tmp_path / "no-folder")).folder))
+    nearest.read(Closeness.PIXELS)
+    assert len(told) == 1 and "neither a data set nor a folder" in told[0]
+    assert nearest.count == 0
+
+
+def test_a_discriminator_that_was_not_kept_cannot_be_asked(nearest: NearestPictures, workspace: Workspace) -> None:
+    told: list[str] = []
+    workspace.session.failed.connect(told.append)
+    nearest.read(Closeness.DISCRIMINATOR)
+    assert len(told) == 1 and "was not kept" in told[0]

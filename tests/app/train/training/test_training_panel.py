@@ -1,0 +1,202 @@
+"""Starting, measuring and holding a run by the buttons; trainers only pretend."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.runs.run_controller import Phase, RunController
+from app.toolkit.workspace import Workspace
+from app.train.training.training import Training
+from app.train.training.training_panel import UNMEASURED, TrainingPanel
+from gan.places import runs_folder
+from gan.train import events
+from gan.train.config import TrainConfig
+from gan.train.run import Action, Run
+from tests.app.forecasts import pretend_forecast
+from tests.app.trainers import Trainers, refuse, watched_trainers
+from tests.gan.data.writing import write_pictures
+from tests.gan.tiny import make_run, step_logged
+
+STARTED = events.Started(0, "cpu (1 thread)", 256, 16, 120, None)
+ANSWER = 'echo \'{"seconds_per_epoch": 12, "total_seconds": 120, "memory": 600000000}\''
+
+
+@pytest.fixture
+def trainers(monkeypatch: pytest.MonkeyPatch) -> Iterator[Trainers]:
+    with watched_trainers(monkeypatch, pretend=True) as trainers:
+        yield trainers
+
+
+@pytest.fixture
+def controller(empty_workspace: Workspace, trainers: Trainers) -> RunController:
+    return empty_workspace.runs.controller
+
+
+@pytest.fixture
+def failures(empty_workspace: Workspace) -> list[str]:
+    seen: list[str] = []
+    empty_workspace.session.failed.connect(seen.append)
+    return seen
+
+
+@pytest.fixture
+def panel(empty_workspace: Workspace, controller: RunController, qtbot: QtBot) -> TrainingPanel:
+    workspace = empty_workspace
+    panel = TrainingPanel(workspace.session, workspace.runs, workspace.background, Training(controller))
+    qtbot.addWidget(panel)
+    panel.resize(370, 800)
+    panel.show()
+    return panel
+
+
+def press(qtbot: QtBot, button: QPushButton) -> None:
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def asked(run: Run) -> list[Action]:
+    return [request.action for request in run.requests()]
+
+
+class TestRunning:
+    def test_start_pause_resume_and_stop(self, panel: TrainingPanel, controller: RunController, qtbot: QtBot) -> None:
+        press(qtbot, panel.start_button)
+        run = controller.run
+        assert run is not None and run.config == panel.form.config()
+        assert not panel.start_button.isEnabled() and not panel.pause_button.isEnabled()
+        run.append(STARTED)
+        controller.look()
+        press(qtbot, panel.pause_button)
+        run.append(events.Paused(7))
+        controller.look()
+        assert panel.pause_button.text() == "&Resume" and "Paused" in panel.phase_label.text()
+        press(qtbot, panel.pause_button)
+        run.append(events.Resumed(7))
+        controller.look()
+        press(qtbot, panel.stop_button)
+        assert asked(run) == [Action.PAUSE, Action.RESUME, Action.STOP]
+        assert not panel.stop_button.isEnabled()
+        run.append(events.Stopped(9, 1.0))
+        controller.look()
+        assert panel.start_button.isEnabled() and "Stopped" in panel.phase_label.text()
+
+    def test_a_run_that_never_began_can_be_started(
+        self, panel: TrainingPanel, controller: RunController, trainers: Trainers, qtbot: QtBot, tmp_path: Path
+    ) -> None:
+        controller.attach(Run.create(tmp_path / "planned", TrainConfig()))
+        assert panel.pause_button.text() == "&Resume" and panel.pause_button.isEnabled()
+        press(qtbot, panel.pause_button)
+        assert controller.phase is Phase.STARTING and len(trainers.started) == 1
+
+    def test_a_trainer_that_cannot_be_launched_is_told_of(
+        self,
+        panel: TrainingPanel,
+        controller: RunController,
+        failures: list[str],
+        qtbot: QtBot,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        monkeypatch.setattr("app.runs.run_controller.launch", refuse)
+        press(qtbot, panel.start_button)
+        assert failures == ["cannot start a trainer: no more processes"]
+        assert controller.run is None and list(runs_folder().iterdir()) == []
+
+    def test_how_far_the_run_is(self, panel: TrainingPanel, controller: RunController, tmp_path: Path) -> None:
+        assert not panel.folder_button.isVisible()
+        controller.attach(make_run(tmp_path / "cats"))
+        assert panel.bar.value() == 1000 and "trained for 0:12" in panel.detail_label.text()
+        assert "cats" in panel.phase_label.text() and panel.folder_button.isVisible()
+
+    def test_a_panel_that_is_built_late_knows(
+        self, empty_workspace: Workspace, controller: RunController, qtbot: QtBot, tmp_path: Path
+    ) -> None:
+        workspace, training = empty_workspace, Training(controller)
+        workspace.runs.follower.set_following(False)
+        run = make_run(tmp_path / "cats", end=None)
+        with run.training():
+            controller.attach(run)
+            controller.arrived.emit([step_logged(60)])
+            panel = TrainingPanel(workspace.session, workspace.runs, workspace.background, training)
+            qtbot.addWidget(panel)
+        assert panel.bar.value() == 500 and "step 60" in panel.detail_label.text()
+        assert panel.stop_button.isEnabled() and not panel.follow_box.isChecked()
+
+    def test_following_is_chosen_here_and_elsewhere(self, panel: TrainingPanel, empty_workspace: Workspace) -> None:
+        follower = empty_workspace.runs.follower
+        panel.follow_box.click()
+        assert not follower.following
+        follower.set_following(True)
+        assert panel.follow_box.isChecked()
+
+    def test_its_folder_is_shown(
+        self, panel: TrainingPanel, controller: RunController, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        opened: list[str] = []
+        monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+        run = make_run(tmp_path / "cats")
+        controller.attach(run)
+        panel.folder_button.click()
+        assert opened == [str(run.folder)]
+
+
+def test_a_form_with_an_error_says_so_beside_start(panel: TrainingPanel) -> None:
+    assert panel.problem_label.isHidden()
+    panel.form.limit_edit.setText("soon")
+    assert panel.problem_label.text() == "'soon' is not a number of minutes"
+    assert not panel.start_button.isEnabled() and not panel.forecast_button.isEnabled()
+
+
+class TestForecast:
+    def test_the_answer_stands_beside_start_until_the_form_changes(
+        self, panel: TrainingPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        pretend_forecast(monkeypatch, ANSWER)
+        press(qtbot, panel.forecast_button)
+        assert panel.forecast_label.text() == "Measuring…"
+        qtbot.waitUntil(lambda: panel.forecast_label.text() != "Measuring…", timeout=10_000)
+        assert panel.forecast_label.text() == "about 12 s an epoch, 2 min in all, 0.6 GB of memory"
+        panel.form.limit_edit.setText("7")
+        assert panel.forecast_label.text() == UNMEASURED
+
+    def test_what_goes_wrong_is_said(self, panel: TrainingPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+        pretend_forecast(monkeypatch, "echo 'python -m gan: there is no cuda:7' >&2; exit 2")
+        press(qtbot, panel.forecast_button)
+        qtbot.waitUntil(lambda: panel.forecast_label.text() == "there is no cuda:7", timeout=10_000)
+
+    def test_other_settings_end_a_measurement(
+        self, panel: TrainingPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        pretend_forecast(monkeypatch, "exec sleep 60")
+        with qtbot.waitSignal(panel.forecast.started) as started:
+            press(qtbot, panel.forecast_button)
+        with qtbot.waitSignal(started.args[0].cancelled, timeout=10_000):
+            panel.form.limit_edit.setText("7")
+        assert panel.forecast_label.text() == UNMEASURED
+
+    def test_so_does_the_start_of_a_run(
+        self, panel: TrainingPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        pretend_forecast(monkeypatch, "exec sleep 60")
+        press(qtbot, panel.forecast_button)
+        press(qtbot, panel.start_button)
+        assert not panel.forecast.busy and panel.forecast_label.text() == UNMEASURED
+
+
+class TestPreview:
+    def test_it_follows_the_form(self, panel: TrainingPanel, qtbot: QtBot, tmp_path: Path) -> None:
+        write_pictures(tmp_path / "own", 20)
+        panel.form.set_data(str(tmp_path / "own"))
+        panel.form.preview_button.click()
+        qtbot.waitUntil(lambda: "20 of 20 files, 64×64" in panel.preview.caption.text(), timeout=10_000)
+        panel.form._fields["image_size"].set_value(32)
+        qtbot.waitUntil(lambda: "20 of 20 files, 32×32" in panel.preview.caption.text(), timeout=10_000)
+        panel.preview.close()
+
+    def test_settings_that_are_wrong_have_none(self, panel: TrainingPanel, failures: list[str]) -> None:
+        panel.form.limit_edit.setText("soon")
+        panel.form.preview_button.click()
+        assert "'soon' is not a number" in failures[0] and not panel.preview.isVisible()
