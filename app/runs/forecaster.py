@@ -10,9 +10,9 @@ from typing import Any
 from app.runs.trainer_process import PROGRAM_FOLDER, forecast_arguments
 from app.work.background import Job
 from app.work.torch_threads import trainer_environment
-from gan.commands.report import span_text
 from gan.errors import LatentariumError
 from gan.train.config import TrainConfig
+from gan.train.wording import span_text
 
 POLL_SECONDS = 0.05
 

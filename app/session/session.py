@@ -497,7 +497,7 @@ def _all(watched: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def _effects_around(model: Path, z: Latent) -> Latent:
-    from gan.explore.jacobian import effects
+    from gan.explore.jacobian import sensitivity
     from gan.model.checkpoint import load_generator
 
-    return effects(load_generator(model), z)
+    return sensitivity(load_generator(model), z)

@@ -5,8 +5,8 @@ import dataclasses
 import json
 from typing import Any
 
-from gan.commands.report import clock_text
 from gan.commands.train import add_new_run_options, new_config
+from gan.train.wording import clock_text
 
 
 def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:

@@ -108,16 +108,7 @@ def load_directions(path: Path) -> Directions:
             return _parsed(arrays)
     except FileNotFoundError:
         raise DirectionsError(f"there is no file {path}") from None
-    except (
-        OSError,
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        EOFError,
-        zipfile.BadZipFile,
-        UsageError,
-    ) as error:
+    except _UNREADABLE as error:
         raise DirectionsError(f"{path} holds no directions that can be read ({error})") from error
 
 

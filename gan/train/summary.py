@@ -31,11 +31,6 @@ class RunSummary:
         """What people call it."""
         return self.folder.name
 
-    @property
-    def is_live(self) -> bool:
-        """Whether a trainer works on it."""
-        return self.state in (RunState.RUNNING, RunState.PAUSED)
-
 
 def summarise(folder: Path) -> RunSummary:
     """The run in ``folder``. Raises :class:`gan.train.run.RunError` if there is none."""

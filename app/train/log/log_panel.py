@@ -6,10 +6,10 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.session.session import Session
-from gan.commands.report import line_for
 from gan.train import events
 from gan.train.events import TrainEvent
 from gan.train.run import Run
+from gan.train.wording import line_for
 
 MOST_LINES = 5000
 

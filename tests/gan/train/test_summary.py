@@ -15,7 +15,6 @@ def test_a_finished_run(tmp_path: Path) -> None:
     assert (summary.name, summary.data, summary.image_size) == ("cats", "mnist", 28)
     assert (summary.state, summary.step, summary.seconds) == (RunState.FINISHED, 120, 12.0)
     assert summary.thumbnail == tmp_path / "cats" / "samples" / "step-0000120.png"
-    assert not summary.is_live
 
 
 def test_a_run_without_a_word(tmp_path: Path) -> None:
@@ -29,7 +28,7 @@ def test_a_run_that_trains_and_one_that_waits(tmp_path: Path) -> None:
         assert summarise(run.folder).state is RunState.RUNNING
         run.append(events.Paused(120))
         summary = summarise(run.folder)
-        assert summary.state is RunState.PAUSED and summary.is_live
+        assert summary.state is RunState.PAUSED
 
 
 def test_a_line_that_is_being_written_is_left_out(tmp_path: Path) -> None:
