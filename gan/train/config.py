@@ -7,6 +7,7 @@ from typing import Any, Self
 from gan.errors import UsageError
 from gan.model.config import ModelConfig
 from gan.settings import Settings, setting
+from gan.train.losses import LOSSES
 
 
 @dataclass(frozen=True)
@@ -77,10 +78,10 @@ class TrainConfig(Settings):
         advanced=True,
     )
     loss: str = setting(
-        "bce",
-        "bce is the DCGAN paper's; hinge goes well with spectral normalisation; wgan-gp is slower and never saturates.",
+        next(iter(LOSSES)),
+        "; ".join(f"{loss.name} {loss.explanation}" for loss in LOSSES.values()) + ".",
         label="Loss",
-        choices=("bce", "hinge", "wgan-gp"),
+        choices=tuple(LOSSES),
         advanced=True,
     )
     r1: float = setting(
@@ -211,8 +212,10 @@ class TrainConfig(Settings):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if self.loss == "wgan-gp" and self.model.d_norm == "batch":
-            raise UsageError("wgan-gp judges pictures one by one, BatchNorm mixes them; take d_norm none or spectral")
+        if self.model.d_norm == "batch" and not LOSSES[self.loss].mixes:
+            raise UsageError(
+                f"{self.loss} judges pictures one by one, BatchNorm mixes them; take d_norm none or spectral"
+            )
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Self:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from gan.train.events import Diagnosed, Measured, StepLogged, TrainEvent
+from gan.train.losses import LOSSES, Loss
 
 WINDOW, FEWEST = 100, 50
 """How many logged lines are looked at, and how many are needed."""
@@ -43,7 +44,7 @@ class History:
     measured: Sequence[Measured]
     first: Measured | None
     most_diverse: float
-    loss: str
+    loss: Loss
 
     def mean(self, name: str) -> float:
         """Of one metric over the window."""
@@ -86,12 +87,8 @@ def has_exploded(history: History) -> bool:
 
 
 def d_wins(history: History) -> bool:
-    """D is sure and right about nearly every picture. A WGAN critic cannot win: its scores have no limit."""
-    if history.loss == "wgan-gp":
-        return False
-    if history.loss == "hinge":  # no gradient flows from pictures beyond the margin
-        return history.mean("d_loss") < 0.05
-    return history.mean("d_real") > 0.99 and history.mean("d_fake") < 0.01
+    """D is sure and right about nearly every picture, by the measure of the loss."""
+    return history.loss.d_wins(history.mean)
 
 
 def has_collapsed(history: History) -> bool:
@@ -143,10 +140,13 @@ def diagnose(history: History) -> Diagnosis | None:
 
 
 class Doctor:
-    """Listens to the events of a sitting and says each diagnosis when it begins to hold, not each time it wavers."""
+    """Listens to the events of a sitting and says each diagnosis when it begins to hold, not each time it wavers.
+
+    ``loss`` is a name of :data:`gan.train.losses.LOSSES`.
+    """
 
     def __init__(self, loss: str) -> None:
-        self._loss = loss
+        self._loss = LOSSES[loss]
         self._logged: deque[StepLogged] = deque(maxlen=WINDOW)
         self._measured: deque[Measured] = deque(maxlen=MEASURES)
         self._first: Measured | None = None

@@ -10,8 +10,8 @@ from torch.nn.functional import binary_cross_entropy
 
 from gan.images import from_uint8
 from gan.train.config import TrainConfig
-from gan.train.losses import r1_penalty
 from gan.train.metrics import NAMES
+from gan.train.penalties import r1_penalty
 from gan.train.state import load_state
 from gan.train.trainer import Trainer
 from tests.gan.train.comparing import assert_same
