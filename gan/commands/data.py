@@ -9,7 +9,8 @@ import numpy as np
 from gan.commands.facts import COLOURS, add_json, print_json, print_text
 from gan.commands.options import add_data_dir, output_path, require_writable, whole_number
 from gan.commands.progress import show_progress
-from gan.data.imagesets import ImageSet, load_imageset
+from gan.data.imagesets import ImageSet, Wanted, describe, load_imageset
+from gan.data.pictures import PictureFormat
 from gan.images import Picture, grid, save_png
 
 DEFAULT_COUNT = 64
@@ -78,14 +79,10 @@ def spread(images: ImageSet, count: int) -> Picture:
 
 
 def _loaded(args: argparse.Namespace) -> ImageSet:
+    info = describe(args.data)
+    form = PictureFormat(args.image_size or info.image_size, args.channels or info.channels)
     with show_progress() as progress:
-        return load_imageset(
-            args.data,
-            image_size=args.image_size,
-            channels=args.channels,
-            data_dir=args.data_dir,
-            progress=progress,
-        )
+        return load_imageset(args.data, form, Wanted(args.data_dir, progress=progress))
 
 
 def _texts(facts: Mapping[str, Any]) -> dict[str, str]:

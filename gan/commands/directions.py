@@ -19,7 +19,8 @@ from gan.commands.options import (
 )
 from gan.commands.progress import show_progress
 from gan.data.base import ImageSet
-from gan.data.imagesets import load_imageset
+from gan.data.imagesets import Wanted, load_imageset
+from gan.data.pictures import PictureFormat
 from gan.errors import UsageError
 from gan.explore.directions import SUFFIX, Directions, Method, save_directions
 from gan.explore.latent import Latent, sample_z
@@ -106,14 +107,8 @@ def _scored_images(args: argparse.Namespace, checkpoint: Checkpoint) -> ImageSet
         raise UsageError("this model does not say what it learned from; name the pictures with --data")
     config = checkpoint.config
     with show_progress() as progress:
-        return load_imageset(
-            data,
-            image_size=config.image_size,
-            channels=config.channels,
-            data_dir=args.data_dir,
-            limit=LABELS_READ,
-            progress=progress,
-        )
+        form = PictureFormat(config.image_size, config.channels)
+        return load_imageset(data, form, Wanted(args.data_dir, LABELS_READ, progress))
 
 
 def _score(

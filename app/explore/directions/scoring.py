@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.work.background import Background, Job
-from gan.data.imagesets import load_imageset
+from gan.data.imagesets import Wanted, load_imageset
+from gan.data.pictures import PictureFormat
 from gan.explore.directions import Directions
 from gan.explore.latent import Latent
 from gan.images import Picture
@@ -62,14 +63,8 @@ def _scored(job: Job, directions: Directions, model: Path, config: ModelConfig, 
     def report(_: str, done: int, total: int) -> None:
         job.report(done, total)
 
-    images = load_imageset(
-        data,
-        image_size=config.image_size,
-        channels=config.channels,
-        limit=LABELS_READ,
-        progress=report,
-        cancelled=lambda: job.is_cancelled,
-    )
+    wanted = Wanted(limit=LABELS_READ, progress=report, cancelled=lambda: job.is_cancelled)
+    images = load_imageset(data, PictureFormat(config.image_size, config.channels), wanted)
     factors_of(images)
     renderer = Renderer(device)
     renderer.set_threads(1)  # the window renders beside it

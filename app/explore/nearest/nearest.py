@@ -5,7 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.work.background import Background, Job
-from gan.data.imagesets import load_imageset
+from gan.data.imagesets import Wanted, load_imageset
+from gan.data.pictures import PictureFormat
 from gan.images import Picture
 from gan.measure.neighbours import Closeness, Extract, Neighbour, NeighbourSearch, by_appearance, by_pixels
 from gan.model.config import ModelConfig
@@ -83,14 +84,10 @@ class Memory(QObject):
 def _load(
     job: Job, data: str, config: ModelConfig, closeness: Closeness, discriminator: Path | None
 ) -> NeighbourSearch:
-    images = load_imageset(
-        data,
-        image_size=config.image_size,
-        channels=config.channels,
-        limit=MOST,
-        progress=lambda _, done, total: job.report(done, total),
-        cancelled=lambda: job.is_cancelled,
+    wanted = Wanted(
+        limit=MOST, progress=lambda _, done, total: job.report(done, total), cancelled=lambda: job.is_cancelled
     )
+    images = load_imageset(data, PictureFormat(config.image_size, config.channels), wanted)
     return NeighbourSearch(images, _extract(closeness, discriminator), lambda done: job.report(done, len(images)))
 
 

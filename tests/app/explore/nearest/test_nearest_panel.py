@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from app.explore.nearest.nearest_panel import MemoryPanel
 from app.session.session import Session
-from gan.data.imagesets import load_imageset
+from gan.data.imagesets import Wanted, load_imageset
+from gan.data.pictures import PictureFormat
 from gan.explore.latent import sample_z
 from gan.measure.neighbours import Neighbour, NeighbourSearch, by_pixels
 from gan.render import Renderer
@@ -46,7 +47,7 @@ def test_the_nearest_are_shown_and_follow(panel: MemoryPanel, session: Session, 
     session.set_z(sample_z(1, 8, 5)[0])
     qtbot.waitUntil(lambda: len(seen) >= 2)
     assert session.model is not None
-    images = load_imageset("sprites", image_size=28, channels=1, limit=COUNT)
+    images = load_imageset("sprites", PictureFormat(28, 1), Wanted(limit=COUNT))
     picture = Renderer("cpu").render(RenderRequest(session.model.source.path, session.z[None])).images[0]
     expected = NeighbourSearch(images, by_pixels).nearest(picture, 12)
     assert [each.index for each in seen[-1]] == [each.index for each in expected]
@@ -84,7 +85,7 @@ def test_a_cancelled_reading_keeps_nothing(panel: MemoryPanel, session: Session)
 
 
 def test_progress_of_a_search() -> None:
-    images = load_imageset("sprites", image_size=16, channels=1, limit=20)
+    images = load_imageset("sprites", PictureFormat(16, 1), Wanted(limit=20))
     heard: list[int] = []
     assert len(NeighbourSearch(images, by_pixels, heard.append)) == 20
     assert heard == [20]
