@@ -25,22 +25,13 @@ from app.session.session import Session
 from app.theme import GAP
 from app.work.job_bar import JobBar
 from gan.errors import LatentariumError
-from gan.explore.directions import SUFFIX, Method
+from gan.explore.directions import SUFFIX
 from gan.explore.latent import Latent
+from gan.explore.methods import METHODS
 from gan.images import Picture
 
 SETTLE_MS = 250
 FILES = f"Directions (*{SUFFIX})"
-METHODS = {
-    Method.SEFA: (
-        "Factorisation (SeFa)",
-        "The directions that the generator's first weight amplifies most. Needs no samples.",
-    ),
-    Method.PCA: (
-        "Components (PCA)",
-        "The principal components of what the first block does with 2,000 random points (GANSpace).",
-    ),
-}
 
 
 class DirectionsPanel(QWidget):
@@ -83,9 +74,9 @@ class DirectionsPanel(QWidget):
     def _build_tools(self) -> QHBoxLayout:
         self.method_box = QComboBox()
         self.method_box.setAccessibleName("How directions are found")
-        for method, (title, explanation) in METHODS.items():
-            self.method_box.addItem(title, method)
-            self.method_box.setItemData(self.method_box.count() - 1, explanation, Qt.ItemDataRole.ToolTipRole)
+        for method in METHODS.values():
+            self.method_box.addItem(method.title, method.name)
+            self.method_box.setItemData(self.method_box.count() - 1, method.explanation, Qt.ItemDataRole.ToolTipRole)
         self.method_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.method_box.setMinimumContentsLength(4)
         self.find_button = _button("&Find")
@@ -121,7 +112,7 @@ class DirectionsPanel(QWidget):
     def _find(self) -> None:
         model = self._session.model
         if model is not None:
-            self._directions.find(Method(self.method_box.currentData()), model.source.path, model.source.name)
+            self._directions.find(self.method_box.currentData(), model.source.path, model.source.name)
 
     def _open(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, "Open directions", "", FILES)
@@ -175,7 +166,7 @@ class DirectionsPanel(QWidget):
             row.renamed.connect(lambda name, index=index: self._directions.rename(index, name))
 
     def _show_hint(self) -> None:
-        explanation = METHODS[Method(self.method_box.currentData())][1]
+        explanation = METHODS[self.method_box.currentData()].explanation
         self.hint.setText(explanation)
         self.hint.setVisible(self._directions.current is None)
         self.method_box.setToolTip(explanation)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QUndoStack
 
 from app.session.undoing import Change
 from app.work.background import Background, Job
-from gan.explore.directions import Directions, Method, load_directions, save_directions
+from gan.explore.directions import Directions, load_directions, save_directions
 
 COUNT = 12
 
@@ -40,8 +40,8 @@ class FoundDirections(QObject):
         if self._current is not None and self._current.z_dim != z_dim:
             self.show(None)
 
-    def find(self, method: Method, model: Path, name: str) -> None:
-        """Look for directions of the generator in ``model``, called ``name``."""
+    def find(self, method: str, model: Path, name: str) -> None:
+        """Look by one of :data:`gan.explore.methods.METHODS` for directions of the generator in ``model``, ``name``."""
         job = Job("Finding directions", lambda job: _find(job, method, model, name))
         job.succeeded.connect(self._take)
         job.failed.connect(self.failed)
@@ -77,7 +77,7 @@ class FoundDirections(QObject):
         self._undo_stack.push(Change(text, self.show, self._current, directions))
 
 
-def _find(job: Job, method: Method, model: Path, name: str) -> Directions:
+def _find(job: Job, method: str, model: Path, name: str) -> Directions:
     from gan.explore.discovery import find_directions
     from gan.model.checkpoint import load_generator
 
