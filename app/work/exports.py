@@ -9,10 +9,11 @@ import numpy as np
 
 from app.session.edits import Changes
 from app.work.background import Job
+from gan import formats
 from gan.explore.latent import Latent
 from gan.explore.paths import LatentPath
-from gan.files import save_array
-from gan.images import Picture, enlarge, grid, save_png
+from gan.formats import Content, suffixes, write
+from gan.images import Picture, enlarge, grid
 
 BATCH = 16
 LARGEST_SCALE = 16
@@ -27,7 +28,13 @@ class What(StrEnum):
     Z = "z, as numbers"
 
 
-SUFFIXES = {What.PICTURE: (".png",), What.STRIP: (".png",), What.FILM: (".mp4", ".gif"), What.Z: (".npy",)}
+CONTENTS = {
+    What.PICTURE: Content.PICTURE,
+    What.STRIP: Content.PICTURE,
+    What.FILM: Content.FILM,
+    What.Z: Content.ARRAY,
+}
+SUFFIXES = {what: suffixes(content) for what, content in CONTENTS.items()}
 
 
 @dataclass(frozen=True)
@@ -56,8 +63,7 @@ class Export:
 
 def with_suffix(what: What, path: Path) -> Path:
     """``path`` with an end that says what is in it."""
-    suffixes = SUFFIXES[what]
-    return path if path.suffix.lower() in suffixes else path.with_name(path.name + suffixes[0])
+    return formats.with_suffix(path, CONTENTS[what])
 
 
 def export_job(export: Export) -> Job:
@@ -68,17 +74,15 @@ def export_job(export: Export) -> Job:
 def _write(export: Export, job: Job) -> Path:
     match export.what:
         case What.Z:
-            save_array(export.target, export.z[None])
+            write(export.target, Content.ARRAY, export.z[None])
         case What.PICTURE:
-            save_png(export.target, next(_pictures(export, export.z[None], job)))
+            write(export.target, Content.PICTURE, next(_pictures(export, export.z[None], job)))
         case What.STRIP:
             pictures = np.stack(list(_pictures(export, export.path.sample(export.look.frames), job)))
-            save_png(export.target, grid(pictures, columns=len(pictures)))
+            write(export.target, Content.PICTURE, grid(pictures, columns=len(pictures)))
         case What.FILM:
-            from gan.export import save_film
-
             points = export.path.sample(export.look.frames)
-            save_film(export.target, _pictures(export, points, job), export.look.fps)
+            write(export.target, Content.FILM, _pictures(export, points, job), export.look.fps)
     return export.target
 
 

@@ -7,13 +7,14 @@ from app.session.edits import UNCHANGED, Changes
 from app.work.background import Job
 from gan.explore.latent import Latent
 from gan.explore.paths import LatentPath
+from gan.formats import Content, suffixes, write
 from gan.images import Picture
 from gan.train.run import Snapshot
 
 FPS = 25
 BATCH = 16
 SECONDS_A_PICTURE = 0.4
-SUFFIXES = (".mp4", ".gif")
+SUFFIXES = suffixes(Content.FILM)
 
 
 def film_job(path: Path, snapshots: Sequence[Snapshot], z: Latent, device: str, changes: Changes = UNCHANGED) -> Job:
@@ -22,7 +23,7 @@ def film_job(path: Path, snapshots: Sequence[Snapshot], z: Latent, device: str, 
     def work(job: Job) -> Path:
         import numpy as np
 
-        from gan.export import enlarged, save_film
+        from gan.export import enlarged
         from gan.render import Renderer
         from gan.timeline import film_frames, pictures_through
 
@@ -30,7 +31,7 @@ def film_job(path: Path, snapshots: Sequence[Snapshot], z: Latent, device: str, 
         through = pictures_through(snapshots, z, Renderer(device).render, changes.edits, changes.batch)
         pictures = list(_reported(through, job, 0, total))
         frames = film_frames(list(enlarged(np.stack(pictures))), FPS, SECONDS_A_PICTURE)
-        save_film(path, _reported(frames, job, len(snapshots), total, len(snapshots) / len(frames)), FPS)
+        write(path, Content.FILM, _reported(frames, job, len(snapshots), total, len(snapshots) / len(frames)), FPS)
         return path
 
     return Job("Writing the film", work)
@@ -40,7 +41,7 @@ def path_film_job(target: Path, path: LatentPath, model: Path, device: str, chan
     """Writes ``target`` whole or, if it is cancelled or fails, not at all; 25 frames a second."""
 
     def work(job: Job) -> Path:
-        from gan.export import enlarged, save_film
+        from gan.export import enlarged
         from gan.render import Renderer
         from gan.request import RenderRequest
 
@@ -53,7 +54,7 @@ def path_film_job(target: Path, path: LatentPath, model: Path, device: str, chan
                 request = RenderRequest(model, batch, edits=changes.edits, batch=changes.batch)
                 yield from enlarged(renderer.render(request).images)
 
-        save_film(target, _reported(frames(), job, 0, len(points)), FPS)
+        write(target, Content.FILM, _reported(frames(), job, 0, len(points)), FPS)
         return target
 
     return Job("Writing the film", work)
