@@ -22,6 +22,8 @@ from gan.explore.latent import Latent, Mode, sample_z
 from gan.explore.paths import LONGEST, SHORTEST, Easing, Keyframe, LatentPath, corner_grid
 from gan.formats import Content, Format, format_of, suffixes, write
 from gan.images import Picture, grid
+from gan.measure.measures import Material, measures_of
+from gan.records import function_at
 from gan.request import RenderRequest
 
 DEFAULT_FRAMES, DEFAULT_FPS = 60, 25
@@ -155,9 +157,10 @@ def _save(out: Path, frames: Picture, fps: int, columns: int | None) -> None:
 
 
 def _described(frames: Picture, columns: int | None) -> str:
-    from gan.measure.path_length import perceptual_path_length
+    from gan.measure.path_length import perceptual_steps
 
     if columns is not None:
         return f"{columns} by {columns} pictures"
-    length = perceptual_path_length(frames)
-    return f"{len(frames)} frames (path length {length.total:.0f} grey levels, unevenness {length.unevenness:.1f})"
+    steps = perceptual_steps(frames)
+    measured = [measure.text(function_at(measure.function)(steps)) for measure in measures_of(Material.PATH)]
+    return f"{len(frames)} frames ({', '.join(measured)})"

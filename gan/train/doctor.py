@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
+from gan.measure.measures import DISTANCE, DIVERSITY
 from gan.train.events import Diagnosed, Measured, StepLogged, TrainEvent
 from gan.train.losses import LOSSES, Loss
 
@@ -95,12 +96,12 @@ def has_collapsed(history: History) -> bool:
     """The noise batch gives far more uniform pictures than real ones, and than it did before, or it always has."""
     mature = bool(history.measured) and history.measured[-1].step >= MATURE
     limit = max(history.most_diverse / 3, 0.1 if mature else 0.0)
-    return _lately(history, lambda one: one.diversity < min(limit, 0.25))
+    return _lately(history, lambda one: one.value(DIVERSITY) < min(limit, 0.25))
 
 
 def oscillates(history: History) -> bool:
     """The distance to real pictures has risen and fallen again, or the other way round, and turned once more."""
-    return swings([one.swd for one in history.measured]) >= 3
+    return swings([one.value(DISTANCE) for one in history.measured]) >= 3
 
 
 def swings(values: Sequence[float], factor: float = SWING) -> int:
@@ -118,7 +119,7 @@ def swings(values: Sequence[float], factor: float = SWING) -> int:
 def has_learned_nothing(history: History) -> bool:
     """The distance to real pictures is that of the untrained generator."""
     first = history.first
-    return first is not None and _lately(history, lambda one: one.swd > 0.9 * first.swd)
+    return first is not None and _lately(history, lambda one: one.value(DISTANCE) > 0.9 * first.value(DISTANCE))
 
 
 CHECKS: tuple[tuple[Callable[[History], bool], Diagnosis], ...] = (
@@ -178,7 +179,7 @@ class Doctor:
             self._first = measured
         if measured.step >= YOUNGEST:
             self._measured.append(measured)
-            self._most_diverse = max(self._most_diverse, measured.diversity)
+            self._most_diverse = max(self._most_diverse, measured.value(DIVERSITY))
 
 
 def _lately(history: History, holds: Callable[[Measured], bool]) -> bool:

@@ -8,7 +8,7 @@ from app.work.background import Background, Job
 from gan.data.imagesets import Wanted, load_imageset
 from gan.data.pictures import PictureFormat
 from gan.images import Picture
-from gan.measure.neighbours import Closeness, Extract, Neighbour, NeighbourSearch, by_appearance, by_pixels
+from gan.measure.neighbours import Closeness, Neighbour, NeighbourSearch
 from gan.model.config import ModelConfig
 
 SHOWN, MOST = 12, 60_000
@@ -88,17 +88,4 @@ def _load(
         limit=MOST, progress=lambda _, done, total: job.report(done, total), cancelled=lambda: job.is_cancelled
     )
     images = load_imageset(data, PictureFormat(config.image_size, config.channels), wanted)
-    return NeighbourSearch(images, _extract(closeness, discriminator), lambda done: job.report(done, len(images)))
-
-
-def _extract(closeness: Closeness, discriminator: Path | None) -> Extract:
-    match closeness:
-        case Closeness.PIXELS:
-            return by_pixels
-        case Closeness.APPEARANCE:
-            return by_appearance
-        case Closeness.DISCRIMINATOR:
-            from gan.measure.neighbours import by_discriminator
-
-            assert discriminator is not None
-            return by_discriminator(discriminator)
+    return NeighbourSearch(images, closeness.extractor(discriminator), lambda done: job.report(done, len(images)))

@@ -13,15 +13,10 @@ from app.widgets.thumbnails import fit_items, picture_icon
 from app.work.background import Job
 from app.work.job_bar import JobBar
 from gan.images import Picture
-from gan.measure.neighbours import Closeness, Neighbour
+from gan.measure.neighbours import CLOSENESS, Closeness, Neighbour
 from gan.request import RenderResult
 
 THUMBNAIL, SETTLE_MS = 60, 120
-TITLES = {
-    Closeness.PIXELS: ("By pixels", "Root mean square difference of the pixels, in grey levels of 255."),
-    Closeness.APPEARANCE: ("By appearance", "The same over several sizes; forgives what is shifted a little."),
-    Closeness.DISCRIMINATOR: ("By the discriminator", "How differently the discriminator sees them, from 0 to 2."),
-}
 _HINT = (
     "Does the generator copy? Read the pictures that it learned from, and the closest ones are shown as you move. "
     "A named set that is not on this computer is downloaded."
@@ -44,9 +39,9 @@ class MemoryPanel(QWidget):
     def _build_ui(self) -> None:
         self.closeness_box = QComboBox()
         self.closeness_box.setAccessibleName("What close means")
-        for closeness, (title, explanation) in TITLES.items():
-            self.closeness_box.addItem(title, closeness)
-            self.closeness_box.setItemData(self.closeness_box.count() - 1, explanation, Qt.ItemDataRole.ToolTipRole)
+        for row, closeness in enumerate(CLOSENESS.values()):
+            self.closeness_box.addItem(closeness.title, closeness.name)
+            self.closeness_box.setItemData(row, closeness.explanation, Qt.ItemDataRole.ToolTipRole)
         self.load_button = QPushButton("&Read training pictures")
         self.job_bar = JobBar()
         self.words = QLabel(_HINT)
@@ -79,7 +74,7 @@ class MemoryPanel(QWidget):
     @property
     def closeness(self) -> Closeness:
         """What close means."""
-        return Closeness(self.closeness_box.currentData())
+        return CLOSENESS[self.closeness_box.currentData()]
 
     def showEvent(self, event: QShowEvent) -> None:
         self._settle.start()
@@ -89,9 +84,10 @@ class MemoryPanel(QWidget):
         data = None if model is None else model.data
         self.load_button.setEnabled(data is not None)
         self.load_button.setToolTip("It is not known what this generator learned from" if data is None else data)
-        index = self.closeness_box.findData(Closeness.DISCRIMINATOR)
-        item = self.closeness_box.model().item(index)  # type: ignore[attr-defined]
-        item.setEnabled(model is not None and discriminator_of(model) is not None)
+        has_discriminator = model is not None and discriminator_of(model) is not None
+        for row, closeness in enumerate(CLOSENESS.values()):
+            item = self.closeness_box.model().item(row)  # type: ignore[attr-defined]
+            item.setEnabled(has_discriminator or not closeness.needs_discriminator)
         if not self._memory.is_ready:
             self._show_nothing()
 
@@ -122,16 +118,15 @@ class MemoryPanel(QWidget):
         self.job_bar.watch(job)
 
     def _show_ready(self, count: int) -> None:
-        self.words.setText(f"The closest of {count:,} training pictures. {TITLES[self.closeness][1]}")
+        self.words.setText(f"The closest of {count:,} training pictures. {self.closeness.explanation}")
         self._ask()
 
     def _show_found(self, found: list[Neighbour]) -> None:
         fit_items(self.list, len(found), THUMBNAIL)
-        form = "{:.2f}" if self.closeness is Closeness.DISCRIMINATOR else "{:.0f}"
         for place, neighbour in enumerate(found):
             item = self.list.item(place)
             item.setIcon(picture_icon(neighbour.picture, THUMBNAIL))
-            item.setText(form.format(neighbour.distance))
+            item.setText(f"{neighbour.distance:.{self.closeness.digits}f}")
             item.setToolTip(f"Training picture {neighbour.index}, distance {neighbour.distance:.3g}")
 
 

@@ -56,5 +56,5 @@ def test_the_best_score_is_the_smallest(tmp_path: Path) -> None:
     run = make_run(tmp_path / "run", end=None)
     assert summarise(run.folder).best_swd is None
     for swd in (8.0, 2.5, 3.0):
-        run.append(events.Measured(120, swd, 0.9))
+        run.append(events.Measured(120, {"swd": swd}))
     assert summarise(run.folder).best_swd == 2.5

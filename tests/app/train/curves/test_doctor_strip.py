@@ -22,7 +22,7 @@ def strip(empty_session: Session, qtbot: QtBot) -> DoctorStrip:
 
 
 def test_a_healthy_run_is_left_in_peace(strip: DoctorStrip, empty_session: Session) -> None:
-    empty_session.training.arrived.emit([step_logged(1), events.Measured(1, 3.0, 0.9)])
+    empty_session.training.arrived.emit([step_logged(1), events.Measured(1, {"swd": 3.0, "diversity": 0.9})])
     assert strip.isHidden()
 
 
