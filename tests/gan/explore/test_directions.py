@@ -81,7 +81,7 @@ def test_factorisation_orders_by_the_response_of_the_first_block(generator: Gene
 
 
 def test_an_unknown_method_is_refused(generator: Generator) -> None:
-    with pytest.raises(UsageError, match=r"'ica' is no method of finding directions; take one of sefa, pca"):
+    with pytest.raises(UsageError, match=r"'ica' is no method of finding directions; take one of sefa"):
         find_directions(generator, "ica", 3)
 
 
