@@ -45,7 +45,6 @@ class DataInfo:
     title: str
     image_size: int
     channels: int
-    labelled: bool
     explanation: str
 
 

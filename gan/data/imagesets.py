@@ -49,7 +49,7 @@ def describe(data: str) -> DataInfo:
         raise UsageError(_unknown(data, folder))
     require_pictures(folder)
     name = folder.resolve().name
-    return DataInfo(name, name, FOLDER_IMAGE_SIZE, 3, False, f"Your own pictures in {folder.resolve()}.")
+    return DataInfo(name, name, FOLDER_IMAGE_SIZE, 3, f"Your own pictures in {folder.resolve()}.")
 
 
 def picture_count(data: str, limit: int | None = None) -> int:

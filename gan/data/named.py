@@ -182,7 +182,10 @@ def _idx_files(ours: str, torchvisions: str) -> SetFiles:
 SETS: Mapping[str, NamedSet] = by_name(
     NamedSet(
         DataInfo(
-            *("sprites", "Sprites", sprites.IMAGE_SIZE, 3, True),
+            "sprites",
+            "Sprites",
+            sprites.IMAGE_SIZE,
+            3,
             "20,000 coloured shapes, drawn by this program from factors that are known; nothing to download.",
         ),
         count=sprites.COUNT,
@@ -191,7 +194,10 @@ SETS: Mapping[str, NamedSet] = by_name(
     ),
     NamedSet(
         DataInfo(
-            *("mnist", "MNIST", 28, 1, True),
+            "mnist",
+            "MNIST",
+            28,
+            1,
             "60,000 handwritten digits by Y. LeCun, C. Cortes and C. Burges (CC BY-SA 3.0).",
         ),
         count=60_000,
@@ -201,7 +207,10 @@ SETS: Mapping[str, NamedSet] = by_name(
     ),
     NamedSet(
         DataInfo(
-            *("fashion-mnist", "Fashion-MNIST", 28, 1, True),
+            "fashion-mnist",
+            "Fashion-MNIST",
+            28,
+            1,
             "60,000 grey pictures of clothes by Zalando Research (MIT licence).",
         ),
         count=60_000,
@@ -214,7 +223,10 @@ SETS: Mapping[str, NamedSet] = by_name(
     ),
     NamedSet(
         DataInfo(
-            *("kmnist", "Kuzushiji-MNIST", 28, 1, True),
+            "kmnist",
+            "Kuzushiji-MNIST",
+            28,
+            1,
             "60,000 cursive Japanese characters by the Center for Open Data in the Humanities (CC BY-SA 4.0).",
         ),
         count=60_000,
@@ -224,7 +236,10 @@ SETS: Mapping[str, NamedSet] = by_name(
     ),
     NamedSet(
         DataInfo(
-            *("cifar10", "CIFAR-10", 32, 3, True),
+            "cifar10",
+            "CIFAR-10",
+            32,
+            3,
             "50,000 small photographs of ten kinds of things by A. Krizhevsky (2009; no licence stated).",
         ),
         count=50_000,
@@ -246,7 +261,10 @@ SETS: Mapping[str, NamedSet] = by_name(
     ),
     NamedSet(
         DataInfo(
-            *("svhn", "Street View House Numbers", 32, 3, True),
+            "svhn",
+            "Street View House Numbers",
+            32,
+            3,
             "73,257 digits cut from photographs of houses by Y. Netzer and others (non-commercial use only).",
         ),
         count=73_257,
@@ -256,7 +274,10 @@ SETS: Mapping[str, NamedSet] = by_name(
     ),
     NamedSet(
         DataInfo(
-            *("celeba", "CelebA", 64, 3, False),
+            "celeba",
+            "CelebA",
+            64,
+            3,
             "162,770 aligned faces by Z. Liu and others, cropped to the middle (non-commercial research only).",
         ),
         count=162_770,

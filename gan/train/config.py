@@ -101,7 +101,8 @@ class TrainConfig(Settings):
     )
     label_smoothing: float = setting(
         0.0,
-        "With bce, real pictures are labelled 1 minus this, which keeps D from growing too sure.",
+        f"With {' or '.join(loss.name for loss in LOSSES.values() if loss.smooths)}, real pictures are labelled 1 "
+        "minus this, which keeps D from growing too sure.",
         label="Label smoothing",
         minimum=0.0,
         maximum=0.5,

@@ -22,6 +22,7 @@ class Loss:
 
     ``of_d`` takes real logits (N,), fake logits (N,) and the label smoothing in [0, 0.5], ``of_g`` fake logits (N,).
     ``explanation`` goes on from the name. ``d_wins`` tells from the means of metrics whether D has won.
+    ``smooths`` says whether the label smoothing makes a difference.
     ``gradient_penalty`` is the weight of :func:`gan.train.penalties.gradient_penalty`, 0 for none. ``mixes`` says
     whether D may see a batch as a whole, as it does with BatchNorm.
     """
@@ -31,6 +32,7 @@ class Loss:
     of_d: "Callable[[Tensor, Tensor, float], Tensor]"
     of_g: "Callable[[Tensor], Tensor]"
     d_wins: Callable[[Mean], bool]
+    smooths: bool = False
     gradient_penalty: float = 0.0
     mixes: bool = True
 
@@ -77,6 +79,7 @@ LOSSES = by_name(
         discriminator_loss,
         generator_loss,
         d_wins=lambda mean: mean("d_real") > 0.99 and mean("d_fake") < 0.01,
+        smooths=True,
     ),
     Loss(
         "hinge",

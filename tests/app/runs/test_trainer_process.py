@@ -30,6 +30,7 @@ from gan.images import save_png
 from gan.model.config import LARGEST_SIZE, SMALLEST_SIZE, ModelConfig, stage_sizes
 from gan.settings import SettingInfo
 from gan.train.config import TrainConfig
+from gan.train.losses import LOSSES
 from tests.app.trainers import end
 
 PICTURES = "my own pictures, 50% (ä)"
@@ -70,7 +71,7 @@ def settings_of(kind: type[TrainConfig] | type[ModelConfig]) -> st.SearchStrateg
 
 def goes_together(values: dict[str, Any], model: dict[str, Any]) -> bool:
     has_end = any(values[name] is not None for name in LIMITS)
-    return has_end and (values["loss"], model["d_norm"]) != ("wgan-gp", "batch")
+    return has_end and (LOSSES[values["loss"]].mixes or model["d_norm"] != "batch")
 
 
 configs = (

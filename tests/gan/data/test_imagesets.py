@@ -28,7 +28,7 @@ def test_names_are_described(name: str) -> None:
 def test_folders_are_described_without_a_picture_being_opened(tmp_path: Path) -> None:
     (tmp_path / "broken.png").write_bytes(b"")
     info = describe(str(tmp_path))
-    assert (info.name, info.image_size, info.channels, info.labelled) == (tmp_path.name, 64, 3, False)
+    assert (info.name, info.image_size, info.channels) == (tmp_path.name, 64, 3)
     assert str(tmp_path) in info.explanation
 
 

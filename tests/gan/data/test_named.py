@@ -21,7 +21,6 @@ def test_the_sets_in_their_order() -> None:
     for name, info in NAMED_SETS.items():
         assert info.name == name
         assert info.explanation.endswith(".")
-        assert info.labelled == bool(SETS[name].label_names)
         assert SETS[name].count > 10_000
 
 

@@ -87,10 +87,16 @@ def test_every_loss_is_a_setting_with_an_explanation(name: str) -> None:
 @pytest.mark.parametrize("loss", LOSSES.values(), ids=lambda loss: loss.name)
 def test_each_side_gains_what_it_is_after(loss: Loss) -> None:
     """Higher logits of real pictures are better for D; higher ones of generated pictures for G, and worse for D."""
-    real, fake = torch.tensor([0.1, -0.2], requires_grad=True), torch.tensor([0.3, -0.1], requires_grad=True)
+    real, fake = torch.tensor([0.1, -0.2], requires_grad=True), torch.tensor([0.3, 0.1], requires_grad=True)
     loss.of_d(real, fake, 0.0).backward()
     assert real.grad is not None and fake.grad is not None
     assert (real.grad < 0).all() and (fake.grad > 0).all()
     fake.grad = None
     loss.of_g(fake).backward()
     assert fake.grad is not None and (fake.grad < 0).all()
+
+
+@pytest.mark.parametrize("loss", LOSSES.values(), ids=lambda loss: loss.name)
+def test_smoothing_makes_a_difference_where_the_record_says_so(loss: Loss) -> None:
+    logits = torch.tensor([0.4, -0.2])
+    assert (loss.of_d(logits, logits, 0.0) != loss.of_d(logits, logits, 0.3)).item() is loss.smooths
