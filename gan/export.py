@@ -1,4 +1,4 @@
-"""Pictures and films as files. The same frames give the same bytes, and a file is whole or not there."""
+"""Films as files. The same frames give the same bytes, and a file is whole or not there."""
 
 import io
 from collections.abc import Iterable
@@ -16,14 +16,6 @@ SMALLEST_FILM = 256
 def film_scale(image_size: int) -> int:
     """The whole factor that brings pictures to at least 256 pixels a side, as players blur small films."""
     return max(1, -(-SMALLEST_FILM // image_size))
-
-
-def save_film(path: Path, frames: Iterable[Picture], fps: int = 25) -> None:
-    """Write (H, W, C) frames of one size as ``path`` says: ``.gif``, else MP4."""
-    if path.suffix.lower() == ".gif":
-        save_gif(path, frames, fps)
-    else:
-        save_mp4(path, frames, fps)
 
 
 def save_gif(path: Path, frames: Iterable[Picture], fps: float = 25) -> None:

@@ -1,5 +1,6 @@
 """A generator as an ONNX file for other runtimes, written only once it gives the same pictures as torch."""
 
+import json
 import logging
 import warnings
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ import torch
 from gan.errors import LatentariumError, UsageError
 from gan.explore.latent import sample_z
 from gan.files import write_whole
+from gan.model.checkpoint import load_generator, read_checkpoint
 from gan.model.networks import Generator
 
 CHECKED_BATCHES = (1, 2, 17)
@@ -21,6 +23,17 @@ INPUT, OUTPUT = "z", "images"
 
 class OnnxError(LatentariumError):
     """The exported network does not do what the generator does."""
+
+
+def export_onnx(path: Path, model: Path) -> str:
+    """Write the generator in ``model`` as :func:`save_onnx` does, with its config and provenance; says how close it is.
+
+    Raises :class:`LatentariumError`.
+    """
+    checkpoint = read_checkpoint(model)
+    about = json.dumps({"config": checkpoint.config.to_dict(), "provenance": dict(checkpoint.provenance)})
+    difference = save_onnx(path, load_generator(model), about)
+    return f"whose pictures differ from torch's by at most {difference:.1e}"
 
 
 def save_onnx(path: Path, generator: Generator, about: str = "") -> float:

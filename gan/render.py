@@ -14,7 +14,7 @@ from gan.devices import memory_format, pick_device, set_threads
 from gan.errors import UsageError
 from gan.explore.latent import Latent, sample_z
 from gan.images import Picture, from_uint8, to_uint8
-from gan.layers.changes import batch_statistics, edited
+from gan.layers.altering import batch_statistics, edited
 from gan.layers.features import capture, upsample
 from gan.layers.judging import judge
 from gan.layers.mosaic import Maps

@@ -12,9 +12,9 @@ from typing import Any
 from app.runs.trainer_process import PROGRAM_FOLDER
 from app.work.background import Job
 from app.work.torch_threads import trainer_environment
-from gan.commands.report import span_text
 from gan.errors import LatentariumError
 from gan.train.config import TrainConfig
+from gan.train.wording import span_text
 
 POLL_SECONDS = 0.05
 PROGRAM = (sys.executable, "-m", "gan")

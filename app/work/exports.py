@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum
 from pathlib import Path
 
 import numpy as np
@@ -11,24 +11,30 @@ from app.work.background import Job
 from app.work.rendering import rendered
 from gan.explore.latent import Latent
 from gan.explore.paths import LatentPath
-from gan.export import save_film
-from gan.files import save_array
-from gan.images import Picture, enlarge, grid, save_png
+from gan.formats import Content, write
+from gan.images import Picture, enlarge, grid
 from gan.request import RenderRequest
 
 LARGEST_SCALE = 16
 
 
-class What(StrEnum):
-    """What to write."""
+class What(Enum):
+    """What to write: its name for people, and the kind of file that holds it."""
 
-    PICTURE = "The picture"
-    STRIP = "A strip along the path"
-    FILM = "A film of the path"
-    Z = "z, as numbers"
+    PICTURE = "The picture", Content.PICTURE
+    STRIP = "A strip along the path", Content.PICTURE
+    FILM = "A film of the path", Content.FILM
+    Z = "z, as numbers", Content.ARRAY
 
+    @property
+    def title(self) -> str:
+        """For people."""
+        return self.value[0]
 
-SUFFIXES = {What.PICTURE: (".png",), What.STRIP: (".png",), What.FILM: (".mp4", ".gif"), What.Z: (".npy",)}
+    @property
+    def content(self) -> Content:
+        """What the file holds."""
+        return self.value[1]
 
 
 @dataclass(frozen=True)
@@ -56,12 +62,6 @@ class Export:
     look: Look
 
 
-def with_suffix(what: What, path: Path) -> Path:
-    """``path`` with an end that says what is in it."""
-    suffixes = SUFFIXES[what]
-    return path if path.suffix.lower() in suffixes else path.with_name(path.name + suffixes[0])
-
-
 def export_job(export: Export) -> Job:
     """Writes the target whole or, if it is cancelled or fails, not at all."""
     return Job("Exporting", lambda job: _write(export, job), computes=export.what is not What.Z)
@@ -70,14 +70,14 @@ def export_job(export: Export) -> Job:
 def _write(export: Export, job: Job) -> Path:
     match export.what:
         case What.Z:
-            save_array(export.target, export.request.z)
+            write(export.target, Content.ARRAY, export.request.z)
         case What.PICTURE:
-            save_png(export.target, next(_pictures(export, export.request.z, job)))
+            write(export.target, Content.PICTURE, next(_pictures(export, export.request.z, job)))
         case What.STRIP:
             pictures = np.stack(list(_along_the_path(export, job)))
-            save_png(export.target, grid(pictures, columns=len(pictures)))
+            write(export.target, Content.PICTURE, grid(pictures, columns=len(pictures)))
         case What.FILM:
-            save_film(export.target, _along_the_path(export, job), export.look.fps)
+            write(export.target, Content.FILM, _along_the_path(export, job), export.look.fps)
     return export.target
 
 

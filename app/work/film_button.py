@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QToolButton
 
 from app.work.background import Background, Job
-from app.work.films import FILTERS, with_suffix
 from app.work.latest_job import LatestJob
+from gan.formats import Content, file_filter, with_suffix
 
 
 class FilmButton(QToolButton):
@@ -38,12 +38,12 @@ class FilmButton(QToolButton):
 
     def save(self, target: Path) -> None:
         """Write the film; an end of ``target`` that names no film becomes ``.mp4``."""
-        job = self._make_job(with_suffix(target))
+        job = self._make_job(with_suffix(target, Content.FILM))
         if job is not None:
             self.jobs.start(job)
 
     def _choose(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, self.toolTip(), self._name, FILTERS)
+        name, _ = QFileDialog.getSaveFileName(self, self.toolTip(), self._name, file_filter(Content.FILM))
         if name:
             self.save(Path(name))
 

@@ -8,7 +8,8 @@ import numpy as np
 from app.work.background import Job
 from app.work.rendering import rendered
 from gan.explore.paths import LatentPath
-from gan.export import enlarged, film_scale, save_film
+from gan.export import enlarged, film_scale
+from gan.formats import Content, write
 from gan.images import Picture, enlarge
 from gan.request import RenderRequest
 from gan.timeline import film_frames, pictures_through
@@ -16,13 +17,6 @@ from gan.train.run import Snapshot
 
 FPS = 25
 SECONDS_A_PICTURE = 0.4
-SUFFIXES = (".mp4", ".gif")
-FILTERS = "MP4 film (*.mp4);;GIF film (*.gif)"
-
-
-def with_suffix(path: Path) -> Path:
-    """``path`` itself if its end names a film, else with ``.mp4`` added."""
-    return path if path.suffix.lower() in SUFFIXES else path.with_name(f"{path.name}.mp4")
 
 
 def training_film_job(target: Path, snapshots: Sequence[Snapshot], request: RenderRequest, device: str) -> Job:
@@ -59,7 +53,7 @@ def path_film_job(target: Path, path: LatentPath, request: RenderRequest, device
 
 def _film_job(target: Path, frames: Callable[[Job], Iterable[Picture]]) -> Job:
     def work(job: Job) -> Path:
-        save_film(target, frames(job), FPS)
+        write(target, Content.FILM, frames(job), FPS)
         return target
 
     return Job("Writing the film", work, computes=True)

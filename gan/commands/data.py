@@ -9,8 +9,10 @@ import numpy as np
 from gan.commands.facts import COLOURS, add_json, print_json, print_text
 from gan.commands.options import add_data_dir, output_path, require_writable, whole_number
 from gan.commands.progress import show_progress
-from gan.data.imagesets import ImageSet, load_imageset
-from gan.images import Picture, grid, save_png
+from gan.data.imagesets import ImageSet, Wanted, describe, load_imageset
+from gan.data.pictures import PictureFormat
+from gan.formats import Content, suffixes, write
+from gan.images import Picture, grid
 
 DEFAULT_COUNT = 64
 NAMED_IN_TEXT = 10
@@ -24,7 +26,7 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument("--channels", type=int, choices=tuple(COLOURS), help="1 or 3 (default: the set's own)")
     add_data_dir(parser)
     add_json(parser)
-    parser.add_argument("--out", type=output_path(".png"), help="also write a grid of its pictures")
+    parser.add_argument("--out", type=output_path(*suffixes(Content.PICTURE)), help="also write a grid of its pictures")
     parser.add_argument(
         "--count",
         type=whole_number(1),
@@ -40,7 +42,7 @@ def run(args: argparse.Namespace) -> None:
         require_writable(args.out)
     images = _loaded(args)
     if args.out is not None:
-        save_png(args.out, grid(spread(images, args.count)))
+        write(args.out, Content.PICTURE, grid(spread(images, args.count)))
     facts = data_facts(images)
     if args.json:
         print_json(facts)
@@ -78,14 +80,10 @@ def spread(images: ImageSet, count: int) -> Picture:
 
 
 def _loaded(args: argparse.Namespace) -> ImageSet:
+    info = describe(args.data)
+    form = PictureFormat(args.image_size or info.image_size, args.channels or info.channels)
     with show_progress() as progress:
-        return load_imageset(
-            args.data,
-            image_size=args.image_size,
-            channels=args.channels,
-            data_dir=args.data_dir,
-            progress=progress,
-        )
+        return load_imageset(args.data, form, Wanted(args.data_dir, progress=progress))
 
 
 def _texts(facts: Mapping[str, Any]) -> dict[str, str]:

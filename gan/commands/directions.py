@@ -19,10 +19,12 @@ from gan.commands.options import (
 )
 from gan.commands.progress import show_progress
 from gan.data.base import ImageSet
-from gan.data.imagesets import load_imageset
+from gan.data.imagesets import Wanted, load_imageset
+from gan.data.pictures import PictureFormat
 from gan.errors import UsageError
-from gan.explore.directions import SUFFIX, Directions, Method, save_directions
+from gan.explore.directions import SUFFIX, Directions, save_directions
 from gan.explore.latent import Latent, sample_z
+from gan.explore.methods import METHODS
 from gan.images import Picture, grid, save_png
 from gan.model.checkpoint import Checkpoint
 from gan.request import RenderRequest
@@ -37,6 +39,7 @@ DEFAULT_COUNT = 10
 STRIP_POSITIONS = np.linspace(-3, 3, 7).astype(np.float32)
 LABELS_READ = 20_000
 NOTEWORTHY = 0.8
+USUAL = next(iter(METHODS))
 
 
 def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
@@ -45,9 +48,8 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
     add_model(parser)
     parser.add_argument(
         "--method",
-        choices=tuple(map(str, Method)),
-        help="pca: principal components of the first block's activations (GANSpace); sefa: closed-form "
-        "factorisation of its weight (default: sefa; with --score and without --out, both)",
+        choices=tuple(METHODS),
+        help=f"{_explained()} (default: {USUAL}; with --score and without --out, all)",
     )
     parser.add_argument(
         "--out", type=output_path(SUFFIX), help="directions; a strip of pictures is written beside it as .png"
@@ -77,8 +79,8 @@ def run(args: argparse.Namespace) -> None:
     from gan.render import Renderer
 
     renderer = Renderer(args.device)
-    both = args.method is None and args.out is None
-    found = [_find(renderer, source, method, args) for method in (Method if both else [args.method or Method.SEFA])]
+    every = args.method is None and args.out is None
+    found = [_find(renderer, source, method, args) for method in (METHODS if every else [args.method or USUAL])]
     if args.out is not None:
         save_directions(args.out, found[0])
         z = sample_z(1, checkpoint.config.z_dim, args.seed)[0]
@@ -94,10 +96,15 @@ def strip(renderer: "Renderer", model: Path, directions: Directions, z: Latent) 
     return grid(renderer.render(RenderRequest(model, walks)).images, columns=len(STRIP_POSITIONS))
 
 
+def _explained() -> str:
+    """What each method does, for the help."""
+    return " ".join(f"{method.name}: {method.explanation}" for method in METHODS.values()).replace("%", "%%")
+
+
 def _find(renderer: "Renderer", source: ModelSource, method: str, args: argparse.Namespace) -> Directions:
     from gan.explore.discovery import find_directions
 
-    return find_directions(renderer.generator(source.path), Method(method), args.count, model=source.name)
+    return find_directions(renderer.generator(source.path), method, args.count, model=source.name)
 
 
 def _scored_images(args: argparse.Namespace, checkpoint: Checkpoint) -> ImageSet:
@@ -106,14 +113,8 @@ def _scored_images(args: argparse.Namespace, checkpoint: Checkpoint) -> ImageSet
         raise UsageError("this model does not say what it learned from; name the pictures with --data")
     config = checkpoint.config
     with show_progress() as progress:
-        return load_imageset(
-            data,
-            image_size=config.image_size,
-            channels=config.channels,
-            data_dir=args.data_dir,
-            limit=LABELS_READ,
-            progress=progress,
-        )
+        form = PictureFormat(config.image_size, config.channels)
+        return load_imageset(data, form, Wanted(args.data_dir, LABELS_READ, progress))
 
 
 def _score(

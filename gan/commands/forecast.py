@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from gan.commands.options import given
-from gan.commands.report import clock_text
 from gan.commands.train import add_new_run_options, new_config
 from gan.errors import UsageError
 from gan.model.config import ModelConfig
 from gan.train.config import TrainConfig
 from gan.train.run import read_config
+from gan.train.wording import clock_text
 
 
 def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:

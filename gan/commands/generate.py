@@ -18,8 +18,8 @@ from gan.commands.options import (
     whole_number,
 )
 from gan.explore.latent import load_z, sample_z
-from gan.files import save_array
-from gan.images import enlarge, grid, save_png
+from gan.formats import Content, format_of, suffixes, write
+from gan.images import enlarge, grid
 from gan.request import RenderRequest
 
 DEFAULT_COUNT = 64
@@ -39,7 +39,7 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
     add_seed(parser)
     parser.add_argument(
         "--out",
-        type=output_path(".png", ".npy"),
+        type=output_path(*suffixes(Content.PICTURE, Content.ARRAY)),
         required=True,
         help=".png for a grid, .npy for uint8 (N, H, W) if grey, (N, H, W, C) if in colour",
     )
@@ -66,9 +66,9 @@ def run(args: argparse.Namespace) -> None:
     z = sample_z(args.count, checkpoint.config.z_dim, args.seed) if args.z is None else load_z(args.z)
     request = RenderRequest(source.path, z, edits=edits, batch=args.batch_norm)
     images = Renderer(args.device).render(request).images
-    if args.out.suffix.lower() == ".npy":
-        save_array(args.out, images[..., 0] if images.shape[3] == 1 else images)
+    if format_of(args.out, Content.PICTURE, Content.ARRAY).content is Content.ARRAY:
+        write(args.out, Content.ARRAY, images[..., 0] if images.shape[3] == 1 else images)
     else:
         large = np.stack([enlarge(image, args.scale, smooth=args.smooth) for image in images])
-        save_png(args.out, grid(large, args.columns and min(args.columns, len(z))))
+        write(args.out, Content.PICTURE, grid(large, args.columns and min(args.columns, len(z))))
     print(f"wrote {args.out}: {len(z)} {'picture' if len(z) == 1 else 'pictures'} of {source.name}")

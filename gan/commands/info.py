@@ -6,11 +6,11 @@ from typing import Any
 
 from gan.commands.facts import COLOURS, add_json, print_json, print_text
 from gan.commands.options import add_model, given_model
-from gan.commands.report import clock_text
 from gan.model.checkpoint import Checkpoint
 from gan.model.config import ModelConfig
 from gan.sources import ModelSource
 from gan.train.run import Run, state_after
+from gan.train.wording import clock_text
 
 
 def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:

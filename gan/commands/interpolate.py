@@ -20,11 +20,14 @@ from gan.commands.options import (
 from gan.errors import UsageError
 from gan.explore.latent import Latent, Mode, sample_z
 from gan.explore.paths import LONGEST, SHORTEST, Easing, Keyframe, LatentPath, corner_grid
-from gan.images import Picture, grid, save_png
+from gan.formats import Content, Format, format_of, suffixes, write
+from gan.images import Picture, grid
+from gan.measure.measures import Material, measures_of
+from gan.records import function_at
 from gan.request import RenderRequest
 
 DEFAULT_FRAMES, DEFAULT_FPS = 60, 25
-FASTEST, FASTEST_GIF = 120, 50
+FASTEST = 120
 LARGEST_GRID = 64
 
 
@@ -76,7 +79,7 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
     )
     parser.add_argument(
         "--out",
-        type=output_path(".gif", ".mp4", ".png"),
+        type=output_path(*suffixes(Content.FILM, Content.PICTURE)),
         required=True,
         help="a film, or a .png strip of all frames",
     )
@@ -103,8 +106,7 @@ def run(args: argparse.Namespace) -> None:
     source, checkpoint = given_model(args)
     edits = given_edits(args, checkpoint.config)
     require_writable(args.out)
-    if args.out.suffix.lower() == ".gif" and args.fps > FASTEST_GIF:
-        raise UsageError(f"a GIF shows at most {FASTEST_GIF} frames a second; lower --fps or write an .mp4")
+    _check_speed(_format(args.out), args.fps)
     z = points(args, keyframes(args.seeds, checkpoint.config.z_dim))
     from gan.render import Renderer
 
@@ -117,8 +119,9 @@ def run(args: argparse.Namespace) -> None:
 def points(args: argparse.Namespace, stops: Latent) -> Latent:
     """Every point that is shown, (N, z_dim). Raises :class:`UsageError` for options that do not go together."""
     if args.grid is not None:
-        if args.out.suffix.lower() != ".png":
-            raise UsageError("a grid is one picture; give --out a name that ends in .png")
+        if _format(args.out).content is not Content.PICTURE:
+            ends = " or ".join(suffixes(Content.PICTURE))
+            raise UsageError(f"a grid is one picture; give --out a name that ends in {ends}")
         return corner_grid(stops, args.grid, args.grid, Mode(args.mode))
     ways = len(stops) if args.loop else len(stops) - 1
     durations = args.durations or (1.0,) * ways
@@ -134,19 +137,30 @@ def keyframes(seeds: tuple[int, ...], z_dim: int) -> Latent:
     return np.concatenate([sample_z(1, z_dim, seed) for seed in seeds])
 
 
-def _save(out: Path, frames: Picture, fps: int, columns: int | None) -> None:
-    from gan.export import enlarged, save_film
+def _format(out: Path) -> Format:
+    return format_of(out, Content.FILM, Content.PICTURE)
 
-    if out.suffix.lower() == ".png":
-        save_png(out, grid(frames, columns=columns or len(frames)))
+
+def _check_speed(film: Format, fps: int) -> None:
+    if film.most_fps is not None and fps > film.most_fps:
+        name = film.suffix.removeprefix(".").upper()
+        raise UsageError(f"a {name} shows at most {film.most_fps} frames a second; lower --fps or write an .mp4")
+
+
+def _save(out: Path, frames: Picture, fps: int, columns: int | None) -> None:
+    from gan.export import enlarged
+
+    if _format(out).content is Content.PICTURE:
+        write(out, Content.PICTURE, grid(frames, columns=columns or len(frames)))
     else:
-        save_film(out, enlarged(frames), fps)
+        write(out, Content.FILM, enlarged(frames), fps)
 
 
 def _described(frames: Picture, columns: int | None) -> str:
-    from gan.measure.path_length import perceptual_path_length
+    from gan.measure.path_length import perceptual_steps
 
     if columns is not None:
         return f"{columns} by {columns} pictures"
-    length = perceptual_path_length(frames)
-    return f"{len(frames)} frames (path length {length.total:.0f} grey levels, unevenness {length.unevenness:.1f})"
+    steps = perceptual_steps(frames)
+    measured = [measure.text(function_at(measure.function)(steps)) for measure in measures_of(Material.PATH)]
+    return f"{len(frames)} frames ({', '.join(measured)})"

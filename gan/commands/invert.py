@@ -12,7 +12,8 @@ from gan.data.pictures import PictureFormat, load_picture
 from gan.explore.inversion_settings import Guess, InversionSettings
 from gan.explore.latent import Latent
 from gan.files import save_arrays
-from gan.images import Picture, grid, save_png
+from gan.formats import Content, suffixes, write
+from gan.images import Picture, grid
 from gan.request import RenderRequest
 
 if TYPE_CHECKING:
@@ -28,7 +29,9 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
         "--out", type=output_path(".npz"), required=True, help="arrays z, shape (1, z_dim), and psnr in dB"
     )
     parser.add_argument(
-        "--compare", type=output_path(".png"), help="also write the picture, the result and their difference"
+        "--compare",
+        type=output_path(*suffixes(Content.PICTURE)),
+        help="also write the picture, the result and their difference",
     )
     add_settings(parser, InversionSettings)
     add_device(parser)
@@ -50,7 +53,7 @@ def run(args: argparse.Namespace) -> None:
     best = _search(renderer, source.path, picture, settings)
     save_arrays(args.out, z=best.z[None], psnr=best.psnr)
     if args.compare is not None:
-        save_png(args.compare, comparison(picture, _picture_of(renderer, source.path, best.z)))
+        write(args.compare, Content.PICTURE, comparison(picture, _picture_of(renderer, source.path, best.z)))
     print(f"wrote {args.out}: PSNR {best.psnr:.1f} dB, found from start {best.start} of {settings.starts}")
 
 

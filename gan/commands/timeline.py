@@ -21,7 +21,8 @@ from gan.commands.options import (
 from gan.commands.progress import show_progress
 from gan.errors import UsageError
 from gan.explore.latent import sample_z
-from gan.images import Picture, grid, save_png
+from gan.formats import Content, format_of, suffixes, write
+from gan.images import Picture, grid
 from gan.timeline import film_frames, pictures_through
 
 FPS = 25
@@ -41,7 +42,7 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
     )
     parser.add_argument(
         "--out",
-        type=output_path(".gif", ".mp4", ".png"),
+        type=output_path(*suffixes(Content.FILM, Content.PICTURE)),
         required=True,
         help="a film, or a .png strip of all snapshots",
     )
@@ -72,9 +73,9 @@ def run(args: argparse.Namespace) -> None:
 
 
 def _save(out: Path, pictures: Sequence[Picture], seconds: float) -> None:
-    from gan.export import enlarged, save_film
+    from gan.export import enlarged
 
-    if out.suffix.lower() == ".png":
-        save_png(out, grid(np.stack(pictures), columns=len(pictures)))
+    if format_of(out, Content.FILM, Content.PICTURE).content is Content.PICTURE:
+        write(out, Content.PICTURE, grid(np.stack(pictures), columns=len(pictures)))
     else:
-        save_film(out, film_frames(list(enlarged(np.stack(pictures))), FPS, seconds), FPS)
+        write(out, Content.FILM, film_frames(list(enlarged(np.stack(pictures))), FPS, seconds), FPS)

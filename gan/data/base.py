@@ -45,7 +45,6 @@ class DataInfo:
     title: str
     image_size: int
     channels: int
-    labelled: bool
     explanation: str
 
 
@@ -83,20 +82,18 @@ class ImageSet:
 
 @dataclass(frozen=True)
 class Wanted:
-    """How a set is asked for. Raises :class:`UsageError` for a size, channels or limit that make no sense."""
+    """How a set is asked for; raises :class:`UsageError` for a limit or a folder that makes no sense.
 
-    image_size: int
-    channels: int
+    ``data_dir`` is searched first for a named set's files. ``limit`` takes the first pictures only. The work can be
+    long: ``progress`` hears of it, and packing a folder stops when ``cancelled()``.
+    """
+
     data_dir: Path | None = None
     limit: int | None = None
     progress: Progress | None = None
     cancelled: Cancelled | None = None
 
     def __post_init__(self) -> None:
-        if self.image_size < 1:
-            raise UsageError(f"image_size must be at least 1, not {self.image_size}")
-        if self.channels not in (1, 3):
-            raise UsageError(f"channels must be 1 (grey) or 3 (colour), not {self.channels}")
         if self.limit is not None and self.limit < 1:
             raise UsageError(f"limit must be at least 1, not {self.limit}")
         if self.data_dir is not None and not self.data_dir.is_dir():
@@ -106,3 +103,7 @@ class Wanted:
         """Tell the caller how far the work is, if it wants to know."""
         if self.progress is not None:
             self.progress(what, done, total)
+
+
+EVERYTHING = Wanted()
+"""All pictures, from the usual places, without a word."""

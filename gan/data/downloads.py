@@ -13,14 +13,10 @@ from types import TracebackType
 from typing import Any, Self
 
 from gan.data.base import DataError, Wanted
+from gan.data.named_set import SetFiles
 
 SILENCE_SECONDS = 30.0
 REASON_LENGTH = 200
-CIFAR10_BINARY = (
-    "https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz",
-    "c32a1d4ab5d03f1284b67883e8d87530",
-)
-"""The version without pickles, which torchvision has no class for."""
 
 _FAILURES = (
     *(ImportError, RuntimeError, OSError, EOFError, zlib.error),
@@ -28,8 +24,8 @@ _FAILURES = (
 )
 
 
-def download(name: str, folder: Path, wanted: Wanted) -> None:
-    """Fetch the set called ``name`` into ``folder``, in torchvision's layout.
+def download(name: str, files: SetFiles, folder: Path, wanted: Wanted) -> None:
+    """Fetch the ``files`` of the set called ``name`` into ``folder``, a folder of data sets.
 
     Raises :class:`DataError` with the reason alone, which the caller puts into a sentence.
     """
@@ -37,32 +33,31 @@ def download(name: str, folder: Path, wanted: Wanted) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with _reporting(name, wanted):
-            _fetch(name, folder)
+            files.fetch(folder)
     except _FAILURES as error:
         raise DataError(_reason(error)) from error
 
 
-def _fetch(name: str, folder: Path) -> None:
-    from torchvision import datasets
-    from torchvision.datasets import utils
+def by_torchvision(kind: str) -> Callable[[Path], None]:
+    """Fetches what torchvision's class ``kind`` stands for, in its layout."""
 
-    match name:
-        case "mnist":
-            datasets.MNIST(folder, download=True)
-        case "fashion-mnist":
-            datasets.FashionMNIST(folder, download=True)
-        case "kmnist":
-            datasets.KMNIST(folder, download=True)
-        case "cifar10":
-            url, md5 = CIFAR10_BINARY
-            utils.download_and_extract_archive(url, folder / "cifar10", md5=md5, remove_finished=True)
-        case "svhn":
-            url, filename, md5 = datasets.SVHN.split_list["train"]
-            utils.download_url(url, folder / "svhn", filename, md5)
-        case "celeba":
-            datasets.CelebA(folder, download=True)
-        case _:
-            raise RuntimeError("no address is known for it")
+    def fetch(folder: Path) -> None:
+        from torchvision import datasets
+
+        getattr(datasets, kind)(folder, download=True)
+
+    return fetch
+
+
+def archive(below: str, url: str, md5: str) -> Callable[[Path], None]:
+    """Fetches an archive and unpacks it into the folder ``below``."""
+
+    def fetch(folder: Path) -> None:
+        from torchvision.datasets import utils
+
+        utils.download_and_extract_archive(url, folder / below, md5=md5, remove_finished=True)
+
+    return fetch
 
 
 @contextmanager

@@ -1,64 +1,48 @@
 """Where the files of a named set may lie, and which of them is taken."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 from gan import places
 from gan.data.base import DataError, Wanted
 from gan.data.downloads import download
-
-T = TypeVar("T")
-
-FOLDERS: Mapping[str, tuple[str, ...]] = {
-    "mnist": ("mnist", "MNIST/raw", "MNIST"),
-    "fashion-mnist": ("fashion-mnist", "FashionMNIST/raw", "FashionMNIST"),
-    "kmnist": ("kmnist", "KMNIST/raw", "KMNIST"),
-    "cifar10": (
-        *("cifar10", "cifar10/cifar-10-batches-bin", "cifar-10-batches-bin"),
-        *("cifar10/cifar-10-batches-py", "cifar-10-batches-py"),
-    ),
-    "svhn": ("svhn", "SVHN"),
-    "celeba": ("celeba/img_align_celeba", "img_align_celeba"),
-}
-"""Folders that may hold a set's files, below a folder of data sets: our own and torchvision's layout."""
+from gan.data.named_set import SetFiles
 
 
-def find_or_download(name: str, wanted: Wanted, found_in: Callable[[Path], T | None], files: str) -> T:
-    """What ``found_in`` finds in the first folder that has it; if none has, the set is downloaded.
+def find_or_download(name: str, files: SetFiles, wanted: Wanted, others: Sequence[SetFiles] = ()) -> Any:
+    """What ``found_in`` gives of the first folder that has the ``files``; if none has, they are downloaded.
 
-    ``files`` tells people what is looked for. Raises :class:`DataError` if the set cannot be had.
+    ``others`` are files of other sets, whose folders do not count. Raises :class:`DataError` if the set cannot be had.
     """
-    found = _first(name, wanted, found_in)
+    found = _first(files, wanted.data_dir, others)
     if found is not None:
         return found
     try:
-        download(name, places.datasets_folder(), wanted)
+        download(name, files, places.datasets_folder(), wanted)
     except DataError as error:
-        raise DataError(_missing(name, wanted, files, str(error))) from error
-    found = _first(name, wanted, found_in)
+        raise DataError(_missing(name, files, wanted, str(error))) from error
+    found = _first(files, wanted.data_dir, others)
     if found is None:
-        raise DataError(_missing(name, wanted, files, "what arrived is something else"))
+        raise DataError(_missing(name, files, wanted, "what arrived is something else"))
     return found
 
 
-def is_found(name: str, found_in: Callable[[Path], T | None]) -> bool:
-    """Whether one of the usual folders has the set."""
-    return any(found_in(folder) is not None for folder in _candidates(name, None))
+def is_found(files: SetFiles) -> bool:
+    """Whether one of the usual folders has them."""
+    return _first(files, None, ()) is not None
 
 
-def _first(name: str, wanted: Wanted, found_in: Callable[[Path], T | None]) -> T | None:
-    for folder in _candidates(name, wanted.data_dir):
-        found = found_in(folder)
-        if found is not None:
-            return found
-    return None
+def _first(files: SetFiles, data_dir: Path | None, others: Sequence[SetFiles]) -> Any | None:
+    found = (files.found_in(folder) for folder in _candidates(files, data_dir, others))
+    return next((one for one in found if one is not None), None)
 
 
-def _candidates(name: str, data_dir: Path | None) -> Iterator[Path]:
+def _candidates(files: SetFiles, data_dir: Path | None, others: Sequence[SetFiles]) -> Iterator[Path]:
+    """Sets of one family have the same file names, so the folder itself counts unless it is called like another."""
     for base in _bases(data_dir):
-        yield from (base / folder for folder in FOLDERS[name])
-        if base == data_dir and not _belongs_to_another(name, base):
+        yield from (base / folder for folder in files.folders)
+        if base == data_dir and not any(other.own(base.resolve()) for other in others):
             yield base.resolve()
 
 
@@ -69,18 +53,11 @@ def _bases(data_dir: Path | None) -> Iterator[Path]:
     yield places.DEBIAN_DATASETS
 
 
-def _belongs_to_another(name: str, data_dir: Path) -> bool:
-    """Sets of one family have the same file names; then the folder's name must not be that of another."""
-    folder = data_dir.resolve()
-    called = folder.parent.name if folder.name == "raw" else folder.name
-    return any(called == own.split("/")[0] for other, owns in FOLDERS.items() if other != name for own in owns)
-
-
-def _missing(name: str, wanted: Wanted, files: str, reason: str) -> str:
+def _missing(name: str, files: SetFiles, wanted: Wanted, reason: str) -> str:
     searched = ", ".join(map(str, _bases(wanted.data_dir)))
-    target = places.datasets_folder() / FOLDERS[name][0]
+    target = places.datasets_folder() / files.folders[0]
     return (
-        f"{name} is not on this computer (looked for {files} in {searched}) "
+        f"{name} is not on this computer (looked for {files.looked_for} in {searched}) "
         f"and cannot be downloaded ({reason}); put the files into {target}, "
         "or choose another set such as sprites"
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from gan.data.base import (
-    Cancelled,
+    EVERYTHING,
     DataError,
     DataInfo,
     ImageSet,
@@ -15,9 +15,9 @@ from gan.data.base import (
 )
 from gan.data.conversion import converted
 from gan.data.listing import list_pictures, require_pictures
-from gan.data.named import NAMED_SETS, PICTURE_COUNTS, load_named
+from gan.data.named import NAMED_SETS, SETS, load_named
 from gan.data.packing import pack_folder
-from gan.data.pictures import BACKGROUNDS, Crop
+from gan.data.pictures import PictureFormat
 from gan.errors import UsageError
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "ImageSet",
     "Progress",
     "UnreadablePicture",
+    "Wanted",
     "describe",
     "load_imageset",
     "picture_count",
@@ -48,7 +49,7 @@ def describe(data: str) -> DataInfo:
         raise UsageError(_unknown(data, folder))
     require_pictures(folder)
     name = folder.resolve().name
-    return DataInfo(name, name, FOLDER_IMAGE_SIZE, 3, False, f"Your own pictures in {folder.resolve()}.")
+    return DataInfo(name, name, FOLDER_IMAGE_SIZE, 3, f"Your own pictures in {folder.resolve()}.")
 
 
 def picture_count(data: str, limit: int | None = None) -> int:
@@ -57,60 +58,28 @@ def picture_count(data: str, limit: int | None = None) -> int:
     Of a folder every picture counts, whether it can be read or not. Raises :class:`UsageError`.
     """
     describe(data)
-    count = PICTURE_COUNTS[data] if data in NAMED_SETS else len(list_pictures(Path(data)).names)
+    count = SETS[data].count if data in SETS else len(list_pictures(Path(data)).names)
     return count if limit is None else min(count, limit)
 
 
-def load_imageset(
-    data: str,
-    *,
-    image_size: int | None = None,
-    channels: int | None = None,
-    data_dir: Path | None = None,
-    limit: int | None = None,
-    background: str = "white",
-    crop: str = Crop.MIDDLE,
-    progress: Progress | None = None,
-    cancelled: Cancelled | None = None,
-) -> ImageSet:
+def load_imageset(data: str, form: PictureFormat | None = None, wanted: Wanted = EVERYTHING) -> ImageSet:
     """The training pictures of ``data``, a name or a folder, as :func:`describe` understands it.
 
-    Without ``image_size`` or ``channels`` they are as :func:`describe` says, else they are resized or
-    converted. ``data_dir`` is searched first for a named set's files. ``limit`` takes the first pictures
-    only. ``background`` (a name of :data:`gan.data.pictures.BACKGROUNDS`) and ``crop`` (of
-    :class:`gan.data.pictures.Crop`) say how pictures of a folder become opaque and square. The work can be
-    long: ``progress`` hears of it, and packing a folder stops when ``cancelled()``.
-    Raises :class:`UsageError`, :class:`DataError` and :class:`gan.data.packing.PackingCancelledError`.
+    They are resized and converted to ``form``, or as :func:`describe` says without one. Its background and crop hold
+    for folders only. Raises :class:`UsageError`, :class:`DataError` and
+    :class:`gan.data.packing.PackingCancelledError`.
     """
     info = describe(data)
-    wanted = Wanted(
-        info.image_size if image_size is None else image_size,
-        info.channels if channels is None else channels,
-        data_dir,
-        limit,
-        progress,
-        cancelled,
-    )
+    form = form or PictureFormat(info.image_size, info.channels)
     try:
-        found = (
-            load_named(data, wanted) if data in NAMED_SETS else _load_folder(info, Path(data), wanted, background, crop)
-        )
-        return replace(found, images=converted(found.images, wanted.image_size, wanted.channels))
+        found = load_named(data, form, wanted) if data in NAMED_SETS else _load_folder(info, Path(data), form, wanted)
+        return replace(found, images=converted(found.images, form.image_size, form.channels))
     except MemoryError as error:
         raise DataError(f"not enough memory for {info.name}; take fewer pictures or a smaller picture size") from error
 
 
-def _load_folder(info: DataInfo, folder: Path, wanted: Wanted, background: str, crop: str) -> ImageSet:
-    pack = pack_folder(
-        folder,
-        wanted.image_size,
-        wanted.channels,
-        background=BACKGROUNDS[background],
-        crop=Crop(crop),
-        limit=wanted.limit,
-        progress=wanted.progress,
-        cancelled=wanted.cancelled,
-    )
+def _load_folder(info: DataInfo, folder: Path, form: PictureFormat, wanted: Wanted) -> ImageSet:
+    pack = pack_folder(folder, form, wanted)
     return ImageSet(info.name, pack.images, source=str(folder.expanduser().resolve()), unreadable=pack.unreadable)
 
 

@@ -1,8 +1,11 @@
-"""The named sets: what they are, and how each one's own files are read."""
+"""The named sets, one record each, and how each one's own files are read.
+
+Another set is another record here. What is downloaded by torchvision is checked by it against known MD5 sums.
+"""
 
 import importlib.util
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -12,105 +15,51 @@ import numpy.typing as npt
 
 from gan.data import sprites
 from gan.data.base import DataError, DataInfo, Images, ImageSet, Wanted
+from gan.data.downloads import archive, by_torchvision
 from gan.data.finding import find_or_download, is_found
 from gan.data.idx import read_idx
+from gan.data.named_set import NamedSet, SetFiles
 from gan.data.packing import pack_folder
+from gan.data.pictures import PictureFormat
+from gan.records import by_name
 
 DIGITS = tuple("0123456789")
-LABEL_NAMES: Mapping[str, tuple[str, ...]] = {
-    "mnist": DIGITS,
-    "fashion-mnist": (
-        *("T-shirt", "trousers", "pullover", "dress", "coat"),
-        *("sandal", "shirt", "sneaker", "bag", "ankle boot"),
-    ),
-    "kmnist": ("o", "ki", "su", "tsu", "na", "ha", "ma", "ya", "re", "wo"),
-    "cifar10": ("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"),
-    "svhn": DIGITS,
-}
 CIFAR_RECORD = 1 + 3 * 32 * 32
-CELEBA_TRAINING = 162_770
-
-_INFOS = (
-    DataInfo(
-        "sprites", "Sprites", sprites.IMAGE_SIZE, 3, True,
-        "20,000 coloured shapes, drawn by this program from factors that are known; nothing to download.",
-    ),
-    DataInfo(
-        "mnist", "MNIST", 28, 1, True,
-        "60,000 handwritten digits by Y. LeCun, C. Cortes and C. Burges (CC BY-SA 3.0).",
-    ),
-    DataInfo(
-        "fashion-mnist", "Fashion-MNIST", 28, 1, True,
-        "60,000 grey pictures of clothes by Zalando Research (MIT licence).",
-    ),
-    DataInfo(
-        "kmnist", "Kuzushiji-MNIST", 28, 1, True,
-        "60,000 cursive Japanese characters by the Center for Open Data in the Humanities (CC BY-SA 4.0).",
-    ),
-    DataInfo(
-        "cifar10", "CIFAR-10", 32, 3, True,
-        "50,000 small photographs of ten kinds of things by A. Krizhevsky (2009; no licence stated).",
-    ),
-    DataInfo(
-        "svhn", "Street View House Numbers", 32, 3, True,
-        "73,257 digits cut from photographs of houses by Y. Netzer and others (non-commercial use only).",
-    ),
-    DataInfo(
-        "celeba", "CelebA", 64, 3, False,
-        "162,770 aligned faces by Z. Liu and others, cropped to the middle (non-commercial research only).",
-    ),
-)  # fmt: skip
-NAMED_SETS: Mapping[str, DataInfo] = MappingProxyType({info.name: info for info in _INFOS})
-"""Every set that has a name of its own, in the order in which people meet them."""
-
-PICTURE_COUNTS: Mapping[str, int] = MappingProxyType(
-    {
-        "sprites": sprites.COUNT,
-        "mnist": 60_000,
-        "fashion-mnist": 60_000,
-        "kmnist": 60_000,
-        "cifar10": 50_000,
-        "svhn": 73_257,
-        "celeba": CELEBA_TRAINING,
-    }
-)
-"""How many pictures the training part of each set holds."""
 
 
-def load_named(name: str, wanted: Wanted) -> ImageSet:
+def load_named(name: str, form: PictureFormat, wanted: Wanted) -> ImageSet:
     """The training part of a set; its size and channels may still have to be converted.
 
     Raises :class:`DataError` if it is not there and cannot be downloaded, or is damaged.
     """
-    return _LOADERS[name](wanted)
+    return SETS[name].load(SETS[name], form, wanted)
 
 
 def is_here(name: str) -> bool:
     """Whether a set needs no download."""
-    if name not in _FOUND_BY:
-        return True
-    return is_found(name, _FOUND_BY[name])
+    files = SETS[name].files
+    return files is None or is_found(files)
 
 
-def _load_sprites(wanted: Wanted) -> ImageSet:
-    count = min(sprites.COUNT, wanted.limit or sprites.COUNT)
-    images, factors = sprites.make_sprites(count, wanted.image_size, wanted.channels, report=wanted.report)
+def _load_sprites(the_set: NamedSet, form: PictureFormat, wanted: Wanted) -> ImageSet:
+    count = min(the_set.count, wanted.limit or the_set.count)
+    images, factors = sprites.make_sprites(count, form.image_size, form.channels, report=wanted.report)
     return ImageSet(
-        name="sprites",
+        name=the_set.name,
         images=images,
         labels=factors["shape"],
-        label_names=sprites.SHAPE_NAMES,
+        label_names=the_set.label_names,
         factors=MappingProxyType(factors),
         source="drawn by this program",
     )
 
 
-def _load_idx(name: str, wanted: Wanted) -> ImageSet:
-    pictures_path, labels_path = find_or_download(name, wanted, _idx_pair, "train-images-idx3-ubyte(.gz)")
+def _load_idx(the_set: NamedSet, form: PictureFormat, wanted: Wanted) -> ImageSet:
+    pictures_path, labels_path = _found(the_set, wanted)
     images, labels = read_idx(pictures_path, 3), read_idx(labels_path, 1)
     if images.shape[1] != images.shape[2] or not images.size:
         raise DataError(f"{pictures_path} holds no square pictures (its sizes are {images.shape}); fetch it again")
-    return _labelled(name, images[:, None], labels, wanted, pictures_path)
+    return _labelled(the_set, images[:, None], labels, wanted, pictures_path)
 
 
 def _idx_pair(folder: Path) -> tuple[Path, Path] | None:
@@ -123,10 +72,10 @@ def _idx_file(folder: Path, part: str, dimensions: int) -> Path | None:
     return next((folder / name for name in names if (folder / name).is_file()), None)
 
 
-def _load_cifar10(wanted: Wanted) -> ImageSet:
-    folder = find_or_download("cifar10", wanted, _cifar10_folder, "cifar-10-batches-bin/data_batch_1.bin")
+def _load_cifar10(the_set: NamedSet, form: PictureFormat, wanted: Wanted) -> ImageSet:
+    folder = _found(the_set, wanted)
     images, labels = _read_cifar10_pickles(folder) if _has_pickles(folder) else _read_cifar10_binary(folder)
-    return _labelled("cifar10", images, labels, wanted, folder)
+    return _labelled(the_set, images, labels, wanted, folder)
 
 
 def _cifar10_folder(folder: Path) -> Path | None:
@@ -168,68 +117,184 @@ def _read_cifar10_pickles(folder: Path) -> tuple[Images, npt.NDArray[Any]]:
     return np.asarray(pictures.data).transpose(0, 3, 1, 2), np.asarray(pictures.targets)
 
 
-def _load_svhn(wanted: Wanted) -> ImageSet:
+def _load_svhn(the_set: NamedSet, form: PictureFormat, wanted: Wanted) -> ImageSet:
     if importlib.util.find_spec("scipy") is None:  # torchvision would say so only after the download
         raise DataError("svhn is stored in MATLAB files, which need scipy: pip install scipy")
-    folder = find_or_download("svhn", wanted, _svhn_folder, "train_32x32.mat")
+    folder = _found(the_set, wanted)
     from torchvision.datasets import SVHN
 
     try:
         pictures = SVHN(folder, "train", download=False)
     except RuntimeError as error:
         raise DataError(f"{folder / 'train_32x32.mat'} is not the published file; fetch it again") from error
-    return _labelled("svhn", pictures.data, pictures.labels, wanted, folder)
+    return _labelled(the_set, pictures.data, pictures.labels, wanted, folder)
 
 
 def _svhn_folder(folder: Path) -> Path | None:
     return folder if (folder / "train_32x32.mat").is_file() else None
 
 
-def _load_celeba(wanted: Wanted) -> ImageSet:
+def _fetch_svhn(folder: Path) -> None:
+    """The training part alone; torchvision's class would write it beside the folder of our layout."""
+    from torchvision.datasets import SVHN, utils
+
+    url, filename, md5 = SVHN.split_list["train"]
+    utils.download_url(url, folder / "svhn", filename, md5)
+
+
+def _load_celeba(the_set: NamedSet, form: PictureFormat, wanted: Wanted) -> ImageSet:
     """The aligned pictures are 178 x 218, so the middle square is 178; the training part comes first."""
-    folder = find_or_download("celeba", wanted, _celeba_folder, "img_align_celeba/000001.jpg")
-    pack = pack_folder(
-        folder,
-        wanted.image_size,
-        wanted.channels,
-        limit=min(CELEBA_TRAINING, wanted.limit or CELEBA_TRAINING),
-        progress=wanted.progress,
-        cancelled=wanted.cancelled,
-    )
-    return ImageSet("celeba", pack.images, source=str(folder), unreadable=pack.unreadable)
+    folder = _found(the_set, wanted)
+    limit = min(the_set.count, wanted.limit or the_set.count)
+    pack = pack_folder(folder, PictureFormat(form.image_size, form.channels), replace(wanted, limit=limit))
+    return ImageSet(the_set.name, pack.images, source=str(folder), unreadable=pack.unreadable)
 
 
 def _celeba_folder(folder: Path) -> Path | None:
     return folder if (folder / "000001.jpg").is_file() else None
 
 
-def _labelled(name: str, images: Images, labels: npt.NDArray[Any], wanted: Wanted, source: Path) -> ImageSet:
+def _found(the_set: NamedSet, wanted: Wanted) -> Any:
+    """What ``found_in`` of the set's files gives."""
+    assert the_set.files is not None
+    others = [other.files for other in SETS.values() if other.files and other.name != the_set.name]
+    return find_or_download(the_set.name, the_set.files, wanted, others)
+
+
+def _labelled(the_set: NamedSet, images: Images, labels: npt.NDArray[Any], wanted: Wanted, source: Path) -> ImageSet:
     if len(images) != len(labels):
         raise DataError(f"{source} has {len(images)} pictures but {len(labels)} labels; fetch it again")
-    names = LABEL_NAMES[name]
+    names = the_set.label_names
     if labels.max() >= len(names):
         raise DataError(
-            f"{source} has the label {labels.max()}, but {name} has only {len(names)} kinds; fetch it again"
+            f"{source} has the label {labels.max()}, but {the_set.name} has only {len(names)} kinds; fetch it again"
         )
     chosen = np.array(images[: wanted.limit], np.uint8, order="C")
-    return ImageSet(name, chosen, labels[: wanted.limit].astype(np.int64), names, source=str(source))
+    return ImageSet(the_set.name, chosen, labels[: wanted.limit].astype(np.int64), names, source=str(source))
 
 
-_FOUND_BY: Mapping[str, Callable[[Path], object | None]] = {
-    "mnist": _idx_pair,
-    "fashion-mnist": _idx_pair,
-    "kmnist": _idx_pair,
-    "cifar10": _cifar10_folder,
-    "svhn": _svhn_folder,
-    "celeba": _celeba_folder,
-}
+def _idx_files(ours: str, torchvisions: str) -> SetFiles:
+    """Files of the MNIST family, by the names of our folder and of torchvision's class."""
+    folders = (ours, f"{torchvisions}/raw", torchvisions)
+    return SetFiles(folders, "train-images-idx3-ubyte(.gz)", _idx_pair, by_torchvision(torchvisions))
 
-_LOADERS: Mapping[str, Callable[[Wanted], ImageSet]] = {
-    "sprites": _load_sprites,
-    "mnist": partial(_load_idx, "mnist"),
-    "fashion-mnist": partial(_load_idx, "fashion-mnist"),
-    "kmnist": partial(_load_idx, "kmnist"),
-    "cifar10": _load_cifar10,
-    "svhn": _load_svhn,
-    "celeba": _load_celeba,
-}
+
+SETS: Mapping[str, NamedSet] = by_name(
+    NamedSet(
+        DataInfo(
+            "sprites",
+            "Sprites",
+            image_size=sprites.IMAGE_SIZE,
+            channels=3,
+            explanation="20,000 coloured shapes, drawn by this program from factors that are known; nothing "
+            "to download.",
+        ),
+        count=sprites.COUNT,
+        load=_load_sprites,
+        label_names=sprites.SHAPE_NAMES,
+    ),
+    NamedSet(
+        DataInfo(
+            "mnist",
+            "MNIST",
+            image_size=28,
+            channels=1,
+            explanation="60,000 handwritten digits by Y. LeCun, C. Cortes and C. Burges (CC BY-SA 3.0).",
+        ),
+        count=60_000,
+        load=_load_idx,
+        label_names=DIGITS,
+        files=_idx_files("mnist", "MNIST"),
+    ),
+    NamedSet(
+        DataInfo(
+            "fashion-mnist",
+            "Fashion-MNIST",
+            image_size=28,
+            channels=1,
+            explanation="60,000 grey pictures of clothes by Zalando Research (MIT licence).",
+        ),
+        count=60_000,
+        load=_load_idx,
+        label_names=(
+            *("T-shirt", "trousers", "pullover", "dress", "coat"),
+            *("sandal", "shirt", "sneaker", "bag", "ankle boot"),
+        ),
+        files=_idx_files("fashion-mnist", "FashionMNIST"),
+    ),
+    NamedSet(
+        DataInfo(
+            "kmnist",
+            "Kuzushiji-MNIST",
+            image_size=28,
+            channels=1,
+            explanation="60,000 cursive Japanese characters by the Center for Open Data in the Humanities (CC "
+            "BY-SA 4.0).",
+        ),
+        count=60_000,
+        load=_load_idx,
+        label_names=("o", "ki", "su", "tsu", "na", "ha", "ma", "ya", "re", "wo"),
+        files=_idx_files("kmnist", "KMNIST"),
+    ),
+    NamedSet(
+        DataInfo(
+            "cifar10",
+            "CIFAR-10",
+            image_size=32,
+            channels=3,
+            explanation="50,000 small photographs of ten kinds of things by A. Krizhevsky (2009; no licence stated).",
+        ),
+        count=50_000,
+        load=_load_cifar10,
+        label_names=("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"),
+        files=SetFiles(
+            folders=(
+                *("cifar10", "cifar10/cifar-10-batches-bin", "cifar-10-batches-bin"),
+                *("cifar10/cifar-10-batches-py", "cifar-10-batches-py"),
+            ),
+            looked_for="cifar-10-batches-bin/data_batch_1.bin",
+            found_in=_cifar10_folder,
+            fetch=archive(  # the version without pickles, which torchvision has no class for
+                "cifar10",
+                "https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz",
+                "c32a1d4ab5d03f1284b67883e8d87530",
+            ),
+        ),
+    ),
+    NamedSet(
+        DataInfo(
+            "svhn",
+            "Street View House Numbers",
+            image_size=32,
+            channels=3,
+            explanation="73,257 digits cut from photographs of houses by Y. Netzer and others (non-commercial "
+            "use only).",
+        ),
+        count=73_257,
+        load=_load_svhn,
+        label_names=DIGITS,
+        files=SetFiles(("svhn", "SVHN"), "train_32x32.mat", _svhn_folder, _fetch_svhn),
+    ),
+    NamedSet(
+        DataInfo(
+            "celeba",
+            "CelebA",
+            image_size=64,
+            channels=3,
+            explanation="162,770 aligned faces by Z. Liu and others, cropped to the middle (non-commercial "
+            "research only).",
+        ),
+        count=162_770,
+        load=_load_celeba,
+        files=SetFiles(
+            ("celeba/img_align_celeba", "img_align_celeba"),
+            "img_align_celeba/000001.jpg",
+            _celeba_folder,
+            by_torchvision("CelebA"),
+        ),
+    ),
+)
+"""Every set that has a name of its own, in the order in which people meet them."""
+
+NAMED_SETS: Mapping[str, DataInfo] = MappingProxyType({name: the_set.info for name, the_set in SETS.items()})
+"""What is said of each of :data:`SETS`."""

@@ -23,10 +23,10 @@ from typing import BinaryIO
 import numpy as np
 
 from gan import places
-from gan.data.base import Cancelled, DataError, Images, Progress, UnreadablePicture
+from gan.data.base import EVERYTHING, DataError, Images, UnreadablePicture, Wanted
 from gan.data.decoding import decoded
 from gan.data.listing import Listing, list_pictures
-from gan.data.pictures import WHITE, Crop, PictureFormat
+from gan.data.pictures import PictureFormat
 from gan.errors import LatentariumError, UsageError
 
 FORMAT = 1
@@ -76,31 +76,20 @@ def packed_folder() -> Path:
     return places.cache_folder() / "packed"
 
 
-def pack_folder(
-    folder: Path,
-    image_size: int,
-    channels: int,
-    *,
-    background: tuple[int, int, int] = WHITE,
-    crop: Crop = Crop.MIDDLE,
-    limit: int | None = None,
-    progress: Progress | None = None,
-    cancelled: Cancelled | None = None,
-) -> Pack:
-    """The pictures below ``folder``, sorted by path, made square and resized.
+def pack_folder(folder: Path, form: PictureFormat, wanted: Wanted = EVERYTHING) -> Pack:
+    """The pictures below ``folder``, sorted by path, brought into ``form``.
 
-    With ``limit`` only the first readable ones. Unreadable files are listed, not fatal. Raises
+    With a limit only the first readable ones. Unreadable files are listed, not fatal. Raises
     :class:`UsageError` if none can be read, :class:`DataError` if they cannot be stored and
-    :class:`PackingCancelledError` soon after ``cancelled()`` returned True.
+    :class:`PackingCancelledError` soon after it is cancelled.
     """
-    listing = list_pictures(folder)
-    form = PictureFormat(image_size, channels, background, crop)
+    listing, limit = list_pictures(folder), wanted.limit
     whole = _Recipe(listing, form, None)
     recipe = whole if limit is None or limit >= len(listing.names) else _Recipe(listing, form, limit)
     pack = _opened(whole.path) or _opened(recipe.path)
     if pack is None:
         with _explained(recipe):
-            _make(recipe, progress, cancelled)
+            _make(recipe, wanted)
         pack = _opened(recipe.path)
     if pack is None:
         raise DataError(f"{recipe.path} cannot be read back after it was written; check the disk")
@@ -118,13 +107,13 @@ def _opened(path: Path) -> Pack | None:
     return Pack(images, unreadable) if list(images.shape) == meta["shape"] else None
 
 
-def _make(recipe: _Recipe, progress: Progress | None, cancelled: Cancelled | None) -> None:
+def _make(recipe: _Recipe, wanted: Wanted) -> None:
     packed_folder().mkdir(parents=True, exist_ok=True)
     _remove_stale(recipe)
     _check_room(recipe)
     temporary = Path(tempfile.mkdtemp(prefix=f".{recipe.path.name}-", dir=packed_folder()))
     try:
-        count, unreadable = _write_images(temporary / "images.npy", recipe, progress, cancelled)
+        count, unreadable = _write_images(temporary / "images.npy", recipe, wanted)
         meta = {
             "folder": str(recipe.listing.folder),
             "digest": recipe.listing.digest,
@@ -145,20 +134,18 @@ def _put_in_place(temporary: Path, path: Path) -> None:
     os.replace(temporary, path)
 
 
-def _write_images(
-    path: Path, recipe: _Recipe, progress: Progress | None, cancelled: Cancelled | None
-) -> tuple[int, list[UnreadablePicture]]:
+def _write_images(path: Path, recipe: _Recipe, wanted: Wanted) -> tuple[int, list[UnreadablePicture]]:
     """Write the .npy file batch by batch; returns how many pictures, and the files left out."""
     count = 0
     unreadable: list[UnreadablePicture] = []
     with path.open("wb") as file, closing(decoded(recipe.listing, recipe.form, recipe.most)) as batches:
         file.write(_npy_header(recipe.most, recipe.picture_shape))
-        _check(cancelled)
+        _check(wanted)
         for pictures, failed in batches:
-            _check(cancelled)
+            _check(wanted)
             count += _append(file, pictures[: recipe.most - count])
             unreadable.extend(failed)
-            _report(progress, count + len(unreadable), recipe)
+            _report(wanted, count + len(unreadable), recipe)
             if count == recipe.most:
                 break
         _finish(file, count, recipe)
@@ -173,9 +160,8 @@ def _append(file: BinaryIO, pictures: Images) -> int:
     return len(pictures)
 
 
-def _report(progress: Progress | None, done: int, recipe: _Recipe) -> None:
-    if progress is not None:
-        progress("packing pictures", done, max(done, recipe.most))
+def _report(wanted: Wanted, done: int, recipe: _Recipe) -> None:
+    wanted.report("packing pictures", done, max(done, recipe.most))
 
 
 def _finish(file: BinaryIO, count: int, recipe: _Recipe) -> None:
@@ -185,8 +171,8 @@ def _finish(file: BinaryIO, count: int, recipe: _Recipe) -> None:
     os.fsync(file.fileno())
 
 
-def _check(cancelled: Cancelled | None) -> None:
-    if cancelled is not None and cancelled():
+def _check(wanted: Wanted) -> None:
+    if wanted.cancelled is not None and wanted.cancelled():
         raise PackingCancelledError("packing the pictures was cancelled")
 
 

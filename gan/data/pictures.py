@@ -16,6 +16,7 @@ import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from gan.data.base import DataError, Images, UnreadablePicture
+from gan.errors import UsageError
 
 EXTENSIONS = frozenset(
     (
@@ -63,12 +64,21 @@ class Crop(StrEnum):
 
 @dataclass(frozen=True)
 class PictureFormat:
-    """How a picture is brought into shape; transparent parts and margins show ``background`` (sRGB)."""
+    """How a picture is brought into shape; transparent parts and margins show ``background`` (sRGB).
+
+    Raises :class:`UsageError` for a size or a number of channels that makes no sense.
+    """
 
     image_size: int
     channels: int
     background: tuple[int, int, int] = WHITE
     crop: Crop = Crop.MIDDLE
+
+    def __post_init__(self) -> None:
+        if self.image_size < 1:
+            raise UsageError(f"image_size must be at least 1, not {self.image_size}")
+        if self.channels not in (1, 3):
+            raise UsageError(f"channels must be 1 (grey) or 3 (colour), not {self.channels}")
 
 
 def read_pictures(folder: str, names: Sequence[str], form: PictureFormat) -> tuple[Images, list[UnreadablePicture]]:

@@ -35,17 +35,17 @@ def preview(
     would have to be downloaded first.
     """
     describe(data)
-    if data in NAMED_SETS:
-        return _of_named(data, image_size, channels, count)
-    listing = list_pictures(Path(data))
     form = PictureFormat(image_size, channels, BACKGROUNDS[background], Crop(crop))
+    if data in NAMED_SETS:
+        return _of_named(data, form, count)
+    listing = list_pictures(Path(data))
     rows = np.linspace(0, len(listing.names) - 1, min(count, len(listing.names))).round().astype(int)
     images, unreadable = read_pictures(str(listing.folder), [listing.names[row] for row in rows], form)
     return Preview(images, len(listing.names), unreadable)
 
 
-def _of_named(name: str, image_size: int, channels: int, count: int) -> Preview:
+def _of_named(name: str, form: PictureFormat, count: int) -> Preview:
     if not is_here(name):
         raise DataError(f"{NAMED_SETS[name].title} is not on this computer yet; it is downloaded when a run starts")
-    found = load_named(name, Wanted(image_size, channels, limit=count))
-    return Preview(converted(found.images, image_size, channels), 0)
+    found = load_named(name, form, Wanted(limit=count))
+    return Preview(converted(found.images, form.image_size, form.channels), 0)

@@ -6,7 +6,6 @@ standard deviations whatever the direction.
 
 import zipfile
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from pathlib import Path
 
 import numpy as np
@@ -21,13 +20,6 @@ UNIT_TOLERANCE = 1e-3
 _UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError, EOFError, zipfile.BadZipFile, UsageError)
 
 
-class Method(StrEnum):
-    """How directions are found."""
-
-    PCA = "pca"
-    SEFA = "sefa"
-
-
 class DirectionsError(LatentariumError):
     """A file that holds no directions, or none that can be read."""
 
@@ -37,7 +29,8 @@ class Directions:
     """Named directions of one latent space, the strongest first.
 
     ``vectors`` has shape (K, z_dim), each row of length 1. ``shares`` (K,) says how much of all that the first
-    block does each one accounts for, by the measure of ``method``. ``model`` names the generator they belong to.
+    block does each one accounts for, by the measure of ``method``,
+    a name of :data:`gan.explore.methods.METHODS`. ``model`` names the generator they belong to.
     """
 
     method: str
@@ -108,16 +101,7 @@ def load_directions(path: Path) -> Directions:
             return _parsed(arrays)
     except FileNotFoundError:
         raise DirectionsError(f"there is no file {path}") from None
-    except (
-        OSError,
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        EOFError,
-        zipfile.BadZipFile,
-        UsageError,
-    ) as error:
+    except _UNREADABLE as error:
         raise DirectionsError(f"{path} holds no directions that can be read ({error})") from error
 
 

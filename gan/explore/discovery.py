@@ -4,28 +4,31 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from gan.explore.directions import Directions, Method
+from gan.explore.directions import Directions
 from gan.explore.latent import Latent, sample_z
+from gan.explore.methods import find_method
 from gan.model.networks import Generator
+from gan.records import function_at
 
 SAMPLES = 2000
 BATCH = 256
 
 
-def find_directions(generator: Generator, method: Method, count: int, *, seed: int = 0, model: str = "") -> Directions:
-    """The ``count`` strongest directions, fewer if z has fewer dimensions; ``seed`` draws the samples of PCA.
+def find_directions(generator: Generator, method: str, count: int, *, seed: int = 0, model: str = "") -> Directions:
+    """The ``count`` strongest directions, fewer if z has fewer dimensions; ``seed`` draws the samples, if it needs any.
 
-    Signs are chosen such that the largest component of each direction is positive.
+    Signs are chosen such that the largest component of each direction is positive. ``method`` is a name of
+    :data:`gan.explore.methods.METHODS`. Raises :class:`gan.errors.UsageError` for another.
     """
-    vectors, shares = _by_pca(generator, seed) if method is Method.PCA else _by_factorisation(generator)
+    vectors, shares = function_at(find_method(method).finder)(generator, seed)
     vectors, shares = vectors[:count], shares[:count]
     largest = vectors[np.arange(len(vectors)), np.abs(vectors).argmax(axis=1)]
-    names = tuple(f"{method.value} {number}" for number in range(1, len(vectors) + 1))
-    return Directions(method.value, vectors * np.sign(largest)[:, None], shares, names, model)
+    names = tuple(f"{method} {number}" for number in range(1, len(vectors) + 1))
+    return Directions(method, vectors * np.sign(largest)[:, None], shares, names, model)
 
 
 @torch.no_grad()
-def _by_pca(generator: Generator, seed: int) -> tuple[Latent, Latent]:
+def by_components(generator: Generator, seed: int) -> tuple[Latent, Latent]:
     """Principal components of the first block's activations, carried over to z by regression.
 
     Härkönen et al. (2020), "GANSpace", section 2.2. The coordinates of the samples follow from the matrix of
@@ -44,7 +47,7 @@ def _by_pca(generator: Generator, seed: int) -> tuple[Latent, Latent]:
 
 
 @torch.no_grad()
-def _by_factorisation(generator: Generator) -> tuple[Latent, Latent]:
+def by_factorisation(generator: Generator, seed: int) -> tuple[Latent, Latent]:
     """Eigenvectors of A^T A for the first block's affine map A.
 
     Shen and Zhou (2021), "Closed-Form Factorization of Latent Semantics in GANs" (SeFa), equation 4. A is the

@@ -33,7 +33,7 @@ def jacobian(generator: Generator, z: Tensor) -> Tensor:
         return columns
 
 
-def effects(generator: Generator, z: Latent) -> Latent:
+def sensitivity(generator: Generator, z: Latent) -> Latent:
     """How strongly each dimension acts on the picture around ``z`` (z_dim,): shape (z_dim,).
 
     It is the root mean square change of a pixel, in grey levels of 255, for a step of 1 to first order.

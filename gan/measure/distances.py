@@ -1,9 +1,13 @@
 """How far two sets of pictures are apart, without any network."""
 
+from collections.abc import Callable
+
 import torch
 from torch import Tensor
 
 PROJECTIONS = 256
+SMALLEST = 1e-9
+"""What is divided by is at least this, for pictures that are all alike."""
 
 
 def sliced_wasserstein(first: Tensor, second: Tensor, *, projections: int = PROJECTIONS, seed: int = 0) -> float:
@@ -24,3 +28,15 @@ def sliced_wasserstein(first: Tensor, second: Tensor, *, projections: int = PROJ
 def mean_pairwise_distance(pictures: Tensor) -> float:
     """The mean Euclidean distance between two different ones of ``pictures`` (N, ...); N is at least 2."""
     return float(torch.pdist(pictures.detach().flatten(1).double().cpu()).mean())
+
+
+def distance_to(real: Tensor, other: Tensor) -> Callable[[Tensor], float]:
+    """How far generated pictures are from ``real``, in units of what ``real`` and ``other`` are apart."""
+    apart = max(sliced_wasserstein(real, other), SMALLEST)
+    return lambda generated: sliced_wasserstein(generated, real[: len(generated)]) / apart
+
+
+def diversity_beside(real: Tensor, other: Tensor) -> Callable[[Tensor], float]:
+    """How different generated pictures are from each other, in units of how different ``real`` ones are."""
+    spread = max(mean_pairwise_distance(real), SMALLEST)
+    return lambda generated: mean_pairwise_distance(generated) / spread

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 import numpy as np
@@ -12,18 +11,11 @@ from gan.data.base import Images, ImageSet
 from gan.data.conversion import resized
 from gan.images import Picture
 from gan.measure.appearance import Features, appearance
+from gan.records import by_name
 
 CHUNK = 1024
 COMPARED_SIZE = 32
 """Larger pictures are compared at this side, which bounds the memory that a large set takes."""
-
-
-class Closeness(StrEnum):
-    """What "close" means."""
-
-    PIXELS = "pixels"
-    APPEARANCE = "appearance"
-    DISCRIMINATOR = "discriminator"
 
 
 Extract = Callable[[Images], Features]
@@ -90,7 +82,7 @@ def _small(images: Images) -> Images:
     return resized(images, min(images.shape[2], COMPARED_SIZE))
 
 
-def by_discriminator(path: Path) -> Extract:
+def by_discriminator(path: Path | None) -> Extract:
     """What the discriminator in ``path`` sees: its last feature maps, scaled to length 1.
 
     Distances go from 0 to 2. Raises :class:`gan.model.checkpoint.CheckpointError`.
@@ -100,6 +92,7 @@ def by_discriminator(path: Path) -> Extract:
     from gan.images import from_uint8
     from gan.model.checkpoint import load_discriminator
 
+    assert path is not None
     discriminator = load_discriminator(path)
 
     @torch.inference_mode()
@@ -110,3 +103,44 @@ def by_discriminator(path: Path) -> Extract:
         return features
 
     return extract
+
+
+@dataclass(frozen=True)
+class Closeness:
+    """What "close" means. ``title`` and ``explanation`` are for people; distances are shown with ``digits``.
+
+    ``extractor`` gets the file of the discriminator, or None for a generator without one. What it returns makes
+    features whose Euclidean distance is meant. One that ``needs_discriminator`` cannot do without.
+    """
+
+    name: str
+    title: str
+    explanation: str
+    extractor: Callable[[Path | None], Extract]
+    digits: int = 0
+    needs_discriminator: bool = False
+
+
+CLOSENESS = by_name(
+    Closeness(
+        "pixels",
+        "By pixels",
+        "Root mean square difference of the pixels, in grey levels of 255.",
+        lambda discriminator: by_pixels,
+    ),
+    Closeness(
+        "appearance",
+        "By appearance",
+        "The same over several sizes; forgives what is shifted a little.",
+        lambda discriminator: by_appearance,
+    ),
+    Closeness(
+        "discriminator",
+        "By the discriminator",
+        "How differently the discriminator sees them, from 0 to 2.",
+        by_discriminator,
+        digits=2,
+        needs_discriminator=True,
+    ),
+)
+"""The usual one is first."""

@@ -129,6 +129,16 @@ def save_generator(
     _save(path, FORMAT, weights, config, provenance, half)
 
 
+def export_generator(path: Path, model: Path) -> str:
+    """Copy the file ``model`` to ``path``, so that the generator lives without its run; says how it is stored.
+
+    Raises :class:`LatentariumError`.
+    """
+    checkpoint = read_checkpoint(model)
+    write_whole(path, model.read_bytes())
+    return f"stored as {checkpoint.dtype}, with its config and where it comes from"
+
+
 def save_discriminator(
     path: Path, weights: "Mapping[str, Tensor]", config: ModelConfig, provenance: Mapping[str, Any]
 ) -> None:

@@ -104,8 +104,3 @@ def initialise(module: nn.Module) -> None:
     elif isinstance(module, nn.BatchNorm2d):
         nn.init.normal_(module.weight, 1.0, INIT_STD)
         nn.init.zeros_(module.bias)
-
-
-def parameter_count(module: nn.Module) -> int:
-    """How many trainable numbers ``module`` has."""
-    return sum(parameter.numel() for parameter in module.parameters() if parameter.requires_grad)

@@ -38,5 +38,5 @@ def scalars(event: TrainEvent) -> list[tuple[str, float, int]]:
     """(name, value, step) of every curve that ``event`` adds to."""
     if not isinstance(event, events.StepLogged | events.Measured | events.LearningRatesChanged):
         return []
-    values = dataclasses.asdict(event)
+    values = event.values if isinstance(event, events.Measured) else dataclasses.asdict(event)
     return [(name, value, event.step) for name, value in values.items() if name not in NOT_CURVES and value is not None]

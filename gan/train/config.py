@@ -7,6 +7,7 @@ from typing import Any, Self
 from gan.errors import UsageError
 from gan.model.config import ModelConfig
 from gan.settings import Settings, setting
+from gan.train.losses import LOSSES
 
 
 @dataclass(frozen=True)
@@ -81,10 +82,10 @@ class TrainConfig(Settings):
         advanced=True,
     )
     loss: str = setting(
-        "bce",
-        "bce is the DCGAN paper's; hinge goes well with spectral normalisation; wgan-gp is slower and never saturates.",
+        next(iter(LOSSES)),
+        "; ".join(f"{loss.name} {loss.explanation}" for loss in LOSSES.values()) + ".",
         label="Loss",
-        choices=("bce", "hinge", "wgan-gp"),
+        choices=tuple(LOSSES),
         advanced=True,
     )
     r1: float = setting(
@@ -104,7 +105,8 @@ class TrainConfig(Settings):
     )
     label_smoothing: float = setting(
         0.0,
-        "With bce, real pictures are labelled 1 minus this, which keeps D from growing too sure.",
+        f"With {' or '.join(loss.name for loss in LOSSES.values() if loss.smooths)}, real pictures are labelled 1 "
+        "minus this, which keeps D from growing too sure.",
         label="Label smoothing",
         minimum=0.0,
         maximum=0.5,
@@ -215,8 +217,10 @@ class TrainConfig(Settings):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if self.loss == "wgan-gp" and self.model.d_norm == "batch":
-            raise UsageError("wgan-gp judges pictures one by one, BatchNorm mixes them; take d_norm none or spectral")
+        if self.model.d_norm == "batch" and not LOSSES[self.loss].mixes:
+            raise UsageError(
+                f"{self.loss} judges pictures one by one, BatchNorm mixes them; take d_norm none or spectral"
+            )
 
     @property
     def has_end(self) -> bool:

@@ -10,7 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
+from gan.measure.measures import DISTANCE, DIVERSITY
 from gan.train.events import Diagnosed, Measured, StepLogged, TrainEvent
+from gan.train.losses import LOSSES, Loss
 
 WINDOW, FEWEST = 100, 50
 """How many logged lines are looked at, and how many are needed."""
@@ -43,7 +45,7 @@ class History:
     measured: Sequence[Measured]
     first: Measured | None
     most_diverse: float
-    loss: str
+    loss: Loss
 
     def mean(self, name: str) -> float:
         """Of one metric over the window."""
@@ -86,24 +88,20 @@ def has_exploded(history: History) -> bool:
 
 
 def d_wins(history: History) -> bool:
-    """D is sure and right about nearly every picture. A WGAN critic cannot win: its scores have no limit."""
-    if history.loss == "wgan-gp":
-        return False
-    if history.loss == "hinge":  # no gradient flows from pictures beyond the margin
-        return history.mean("d_loss") < 0.05
-    return history.mean("d_real") > 0.99 and history.mean("d_fake") < 0.01
+    """D is sure and right about nearly every picture, by the measure of the loss."""
+    return history.loss.d_wins(history.mean)
 
 
 def has_collapsed(history: History) -> bool:
     """The noise batch gives far more uniform pictures than real ones, and than it did before, or it always has."""
     mature = bool(history.measured) and history.measured[-1].step >= MATURE
     limit = max(history.most_diverse / 3, 0.1 if mature else 0.0)
-    return _lately(history, lambda one: one.diversity < min(limit, 0.25))
+    return _lately(history, lambda one: one.value(DIVERSITY) < min(limit, 0.25))
 
 
 def oscillates(history: History) -> bool:
     """The distance to real pictures has risen and fallen again, or the other way round, and turned once more."""
-    return swings([one.swd for one in history.measured]) >= 3
+    return swings([one.value(DISTANCE) for one in history.measured]) >= 3
 
 
 def swings(values: Sequence[float], factor: float = SWING) -> int:
@@ -121,7 +119,7 @@ def swings(values: Sequence[float], factor: float = SWING) -> int:
 def has_learned_nothing(history: History) -> bool:
     """The distance to real pictures is that of the untrained generator."""
     first = history.first
-    return first is not None and _lately(history, lambda one: one.swd > 0.9 * first.swd)
+    return first is not None and _lately(history, lambda one: one.value(DISTANCE) > 0.9 * first.value(DISTANCE))
 
 
 CHECKS: tuple[tuple[Callable[[History], bool], Diagnosis], ...] = (
@@ -143,10 +141,13 @@ def diagnose(history: History) -> Diagnosis | None:
 
 
 class Doctor:
-    """Listens to the events of a sitting and says each diagnosis when it begins to hold, not each time it wavers."""
+    """Listens to the events of a sitting and says each diagnosis when it begins to hold, not each time it wavers.
+
+    ``loss`` is a name of :data:`gan.train.losses.LOSSES`.
+    """
 
     def __init__(self, loss: str) -> None:
-        self._loss = loss
+        self._loss = LOSSES[loss]
         self._logged: deque[StepLogged] = deque(maxlen=WINDOW)
         self._measured: deque[Measured] = deque(maxlen=MEASURES)
         self._first: Measured | None = None
@@ -178,7 +179,7 @@ class Doctor:
             self._first = measured
         if measured.step >= YOUNGEST:
             self._measured.append(measured)
-            self._most_diverse = max(self._most_diverse, measured.diversity)
+            self._most_diverse = max(self._most_diverse, measured.value(DIVERSITY))
 
 
 def _lately(history: History, holds: Callable[[Measured], bool]) -> bool:

@@ -2,9 +2,13 @@
 
 import dataclasses
 import json
+import math
 import typing
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
+
+from gan.measure.measures import Measure
 
 
 @dataclass(frozen=True)
@@ -140,14 +144,16 @@ class StepTaken:
 class Measured:
     """How the fixed noise batch compares with real pictures.
 
-    ``swd`` is their sliced Wasserstein distance (lower is closer; what two batches of real pictures
-    are apart is about 1), ``diversity`` the mean distance between two generated pictures divided by
-    that between two real ones.
+    ``values`` go by the names of :data:`gan.measure.measures.MEASURES`; logs of other versions may have others. On
+    disk they stand beside ``step``.
     """
 
     step: int
-    swd: float
-    diversity: float
+    values: Mapping[str, float]
+
+    def value(self, measure: Measure) -> float:
+        """One of the values, NaN if it was not measured."""
+        return self.values.get(measure.name, math.nan)
 
 
 @dataclass(frozen=True)
@@ -217,7 +223,10 @@ _SCORES = {"before", "after"}
 
 def to_json(event: TrainEvent, time: float) -> str:
     """One line without a line end; ``time`` is in seconds since the epoch."""
-    return json.dumps({"event": type(event).__name__, "time": round(time, 3), **dataclasses.asdict(event)})
+    values = dataclasses.asdict(event)
+    if isinstance(event, Measured):
+        values |= values.pop("values")
+    return json.dumps({"event": type(event).__name__, "time": round(time, 3), **values})
 
 
 def from_json(line: str) -> TrainEvent | None:
@@ -226,6 +235,8 @@ def from_json(line: str) -> TrainEvent | None:
         values = json.loads(line)
         kind = _TYPES[values.pop("event")]
         values.pop("time", None)
+        if kind is Measured:
+            return Measured(values.pop("step"), {name: float(value) for name, value in values.items()})
         for name in _SCORES & values.keys():
             values[name] = Scores(**values[name])
         return typing.cast(TrainEvent, kind(**values))

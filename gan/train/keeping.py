@@ -74,8 +74,8 @@ class Keeper:
         save_png(path, grid(to_uint8(pictures)))
         yield events.SamplesReady(step, self._run.relative(path))
         measured = self._yardstick.measure(pictures)
-        if measured is not None:
-            yield events.Measured(step, *(round(value, 4) for value in measured))
+        if measured:
+            yield events.Measured(step, {name: round(value, 4) for name, value in measured.items()})
 
     def save_snapshot(self, request: int | None = None) -> TrainEvent:
         """The running average of G, with where it comes from; D beside it replaces that of the snapshot before."""

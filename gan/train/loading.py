@@ -4,7 +4,8 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from gan.data.imagesets import DataError, ImageSet, Progress, UnreadablePicture, load_imageset
+from gan.data.imagesets import DataError, ImageSet, Progress, UnreadablePicture, Wanted, load_imageset
+from gan.data.pictures import BACKGROUNDS, Crop, PictureFormat
 from gan.files import write_whole
 from gan.train import events
 from gan.train.events import TrainEvent
@@ -20,20 +21,19 @@ def load_pictures(run: Run, data_dir: Path | None, progress: Progress | None) ->
     Raises :class:`gan.errors.LatentariumError`.
     """
     config = run.config
+    form = PictureFormat(
+        config.model.image_size, config.model.channels, BACKGROUNDS[config.background], Crop(config.crop)
+    )
     images = load_imageset(
-        config.data,
-        image_size=config.model.image_size,
-        channels=config.model.channels,
-        data_dir=data_dir,
-        limit=config.limit,
-        background=config.background,
-        crop=config.crop,
-        progress=_logged(run, progress),
-        cancelled=lambda: any(request.action is Action.STOP for request in run.requests()),
+        config.data, form, Wanted(data_dir, config.limit, _logged(run, progress), lambda: _is_stopped(run))
     )
     if len(images) < 2:
         raise DataError(f"{config.data} holds {len(images)} picture; training needs at least 2")
     return images
+
+
+def _is_stopped(run: Run) -> bool:
+    return any(request.action is Action.STOP for request in run.requests())
 
 
 def tell_of_unreadable(run: Run, unreadable: Sequence[UnreadablePicture]) -> Iterator[TrainEvent]:

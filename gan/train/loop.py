@@ -1,7 +1,7 @@
 """``train``: one run from start, or from its saved state, to its end, as a stream of events."""
 
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Generator, Iterator
+from contextlib import closing, suppress
 from pathlib import Path
 
 import torch
@@ -56,10 +56,11 @@ def train(
     yield from _logged(run, training) if team.leads else training
 
 
-def _logged(run: Run, training: Iterator[TrainEvent]) -> Iterator[TrainEvent]:
+def _logged(run: Run, training: Generator[TrainEvent, None, None]) -> Iterator[TrainEvent]:
     with run.training():
         try:
-            with board(run.folder / "tensorboard", run.config.tensorboard) as write:
+            # Closed even if the log cannot be written, so that no state is still being written after the end.
+            with closing(training), board(run.folder / "tensorboard", run.config.tensorboard) as write:
                 for event in training:
                     run.append(event)
                     write(event)
@@ -88,7 +89,7 @@ def _explained(error: Exception) -> LatentariumError | None:
 
 def _events(
     run: Run, resume: bool, data_dir: Path | None, progress: Progress | None, team: Team
-) -> Iterator[TrainEvent]:
+) -> Generator[TrainEvent, None, None]:
     config = run.config
     device = pick_device(config.device, team.local_rank)
     prepare(device, config.threads, team.local_size)

@@ -1,79 +1,101 @@
-"""Adversarial losses on logits, and regularisers of D."""
+"""The adversarial losses: all that there is to know of each. Torch is imported when they are computed.
+
+Another loss is another record here: settings, command line, form, trainer and doctor follow from it.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import torch
-from torch import Tensor
-from torch.nn import functional as F
+from gan.records import by_name
 
-GRADIENT_PENALTY_WEIGHT = 10.0
-"""Gulrajani et al., 2017, algorithm 1."""
+if TYPE_CHECKING:
+    from torch import Tensor
+
+Mean = Callable[[str], float]
+"""The name of one metric of :class:`gan.train.events.StepLogged` -> its mean over the last steps."""
 
 
-def discriminator_loss(real_logits: Tensor, fake_logits: Tensor, smoothing: float = 0.0) -> Tensor:
+@dataclass(frozen=True)
+class Loss:
+    """Both sides of one adversarial game.
+
+    ``of_d`` takes real logits (N,), fake logits (N,) and the label smoothing in [0, 0.5], ``of_g`` fake logits (N,).
+    ``explanation`` goes on from the name. ``d_wins`` tells from the means of metrics whether D has won.
+    ``smooths`` says whether the label smoothing makes a difference.
+    ``gradient_penalty`` is the weight of :func:`gan.train.penalties.gradient_penalty`, 0 for none. ``mixes`` says
+    whether D may see a batch as a whole, as it does with BatchNorm.
+    """
+
+    name: str
+    explanation: str
+    of_d: "Callable[[Tensor, Tensor, float], Tensor]"
+    of_g: "Callable[[Tensor], Tensor]"
+    d_wins: Callable[[Mean], bool]
+    smooths: bool = False
+    gradient_penalty: float = 0.0
+    mixes: bool = True
+
+
+def discriminator_loss(real_logits: "Tensor", fake_logits: "Tensor", smoothing: float = 0.0) -> "Tensor":
     """-log D(x) - log(1 - D(G(z))), averaged over the batch (Goodfellow et al., 2014, eq. 1).
 
     Logits have shape (N,). ``smoothing`` lowers the label of real pictures to 1 - smoothing
     (one-sided label smoothing; Salimans et al., 2016, section 3.4).
     """
+    from torch.nn import functional as F
+
     real_labels = real_logits.new_full(real_logits.shape, 1.0 - smoothing)
     real = F.binary_cross_entropy_with_logits(real_logits, real_labels)
     return real + F.softplus(fake_logits).mean()
 
 
-def generator_loss(fake_logits: Tensor) -> Tensor:
+def generator_loss(fake_logits: "Tensor") -> "Tensor":
     """The non-saturating -log D(G(z)), averaged over the batch (Goodfellow et al., 2014, section 3)."""
+    from torch.nn import functional as F
+
     return F.softplus(-fake_logits).mean()
 
 
-def hinge_discriminator_loss(real_logits: Tensor, fake_logits: Tensor, smoothing: float = 0.0) -> Tensor:
+def hinge_discriminator_loss(real_logits: "Tensor", fake_logits: "Tensor", smoothing: float = 0.0) -> "Tensor":
     """max(0, 1 - D(x)) + max(0, 1 + D(G(z))) (Miyato et al., 2018, eq. 16); there are no labels to smooth."""
-    return F.relu(1.0 - real_logits).mean() + F.relu(1.0 + fake_logits).mean()
+    return (1.0 - real_logits).relu().mean() + (1.0 + fake_logits).relu().mean()
 
 
-def critic_loss(real_scores: Tensor, fake_scores: Tensor, smoothing: float = 0.0) -> Tensor:
+def critic_loss(real_scores: "Tensor", fake_scores: "Tensor", smoothing: float = 0.0) -> "Tensor":
     """D(G(z)) - D(x): minus the estimated Wasserstein distance (Arjovsky et al., 2017); no labels to smooth."""
     return fake_scores.mean() - real_scores.mean()
 
 
-def plain_generator_loss(fake_scores: Tensor) -> Tensor:
+def plain_generator_loss(fake_scores: "Tensor") -> "Tensor":
     """-D(G(z)), G's side of the hinge and of the Wasserstein loss."""
     return -fake_scores.mean()
 
 
-@dataclass(frozen=True)
-class Loss:
-    """Both sides of one adversarial game. ``of_d`` takes real logits, fake logits and the label smoothing."""
-
-    of_d: Callable[[Tensor, Tensor, float], Tensor]
-    of_g: Callable[[Tensor], Tensor]
-
-
-LOSSES = {
-    "bce": Loss(discriminator_loss, generator_loss),
-    "hinge": Loss(hinge_discriminator_loss, plain_generator_loss),
-    "wgan-gp": Loss(critic_loss, plain_generator_loss),
-}
-"""By the name that :class:`gan.train.config.TrainConfig` gives them."""
-
-
-def gradient_penalty(discriminator: Callable[[Tensor], Tensor], real: Tensor, fake: Tensor, shares: Tensor) -> Tensor:
-    """(|dD/dx| - 1)^2 at points between real and generated pictures (Gulrajani et al., 2017, eq. 3).
-
-    ``shares`` (N,) in [0, 1] say how much of each point is real. Without the weight of 10.
-    """
-    shares = shares[:, None, None, None]
-    between = (shares * real + (1.0 - shares) * fake).requires_grad_(True)
-    return (_input_gradient(discriminator, between).norm(dim=1) - 1.0).square().mean()
-
-
-def r1_penalty(discriminator: Callable[[Tensor], Tensor], real: Tensor) -> Tensor:
-    """|dD/dx|^2 at real pictures (Mescheder et al., 2018, eq. 9, without the weight gamma / 2)."""
-    return _input_gradient(discriminator, real.detach().requires_grad_(True)).square().sum(dim=1).mean()
-
-
-def _input_gradient(discriminator: Callable[[Tensor], Tensor], images: Tensor) -> Tensor:
-    """dD/dx, flattened to (N, C * H * W), itself differentiable."""
-    (gradient,) = torch.autograd.grad(discriminator(images).sum(), images, create_graph=True)
-    return gradient.flatten(1)
+LOSSES = by_name(
+    Loss(
+        "bce",
+        "is the DCGAN paper's",
+        discriminator_loss,
+        generator_loss,
+        d_wins=lambda mean: mean("d_real") > 0.99 and mean("d_fake") < 0.01,
+        smooths=True,
+    ),
+    Loss(
+        "hinge",
+        "goes well with spectral normalisation",
+        hinge_discriminator_loss,
+        plain_generator_loss,
+        d_wins=lambda mean: mean("d_loss") < 0.05,  # no gradient flows from pictures beyond the margin
+    ),
+    Loss(
+        "wgan-gp",
+        "is slower and never saturates",
+        critic_loss,
+        plain_generator_loss,
+        d_wins=lambda mean: False,  # a critic's scores have no limit
+        gradient_penalty=10.0,  # Gulrajani et al., 2017, algorithm 1
+        mixes=False,
+    ),
+)
+"""By the name that :class:`gan.train.config.TrainConfig` gives them; the first is the usual one."""

@@ -58,11 +58,6 @@ def write_state(path: Path, state: State) -> None:
     write_tensors(path, state.tensors, {"format": STATE_FORMAT, "counters": json.dumps(dict(state.counters))})
 
 
-def save_state(path: Path, trainer: Trainer, elapsed: float) -> None:
-    """Both at once: :func:`captured` and :func:`write_state`."""
-    write_state(path, captured(trainer, elapsed))
-
-
 def load_state(path: Path, trainer: Trainer) -> float:
     """Bring ``trainer`` to the state in ``path``; returns the training time in seconds.
 

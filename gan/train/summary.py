@@ -1,8 +1,10 @@
 """What a list of runs says of each one, read from its folder without loading the whole log into memory."""
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
 
+from gan.measure.measures import DISTANCE
 from gan.train import events
 from gan.train.events import TrainEvent
 from gan.train.run import Run, RunState, state_after
@@ -31,11 +33,6 @@ class RunSummary:
         """What people call it."""
         return self.folder.name
 
-    @property
-    def is_live(self) -> bool:
-        """Whether a trainer works on it."""
-        return self.state in (RunState.RUNNING, RunState.PAUSED)
-
 
 def summarise(folder: Path) -> RunSummary:
     """The run in ``folder``. Raises :class:`gan.train.run.RunError` if there is none."""
@@ -50,8 +47,13 @@ def summarise(folder: Path) -> RunSummary:
         step=last_step.step if last_step is not None else 0,
         seconds=last_step.elapsed if last_step is not None else 0.0,
         thumbnail=max((folder / "samples").glob("step-*.png"), default=None),
-        best_swd=min((event.swd for event in logged if isinstance(event, events.Measured)), default=None),
+        best_swd=min(_distances(logged), default=None),
     )
+
+
+def _distances(logged: list[TrainEvent]) -> list[float]:
+    distances = [event.value(DISTANCE) for event in logged if isinstance(event, events.Measured)]
+    return [distance for distance in distances if not math.isnan(distance)]
 
 
 def change_stamp(folder: Path) -> tuple[int, int]:

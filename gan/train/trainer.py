@@ -14,8 +14,9 @@ from gan.model.networks import Discriminator, Generator
 from gan.train.augment import DRAWS, augmented
 from gan.train.config import TrainConfig
 from gan.train.events import Scores
-from gan.train.losses import GRADIENT_PENALTY_WEIGHT, LOSSES, gradient_penalty, r1_penalty
+from gan.train.losses import LOSSES
 from gan.train.metrics import MetricMeans
+from gan.train.penalties import gradient_penalty, r1_penalty
 from gan.train.randomness import Randomness, seed_of
 from gan.train.team import ALONE, Team
 
@@ -139,10 +140,10 @@ class Trainer:
         """Regularisers of D in full precision; its BatchNorm statistics do not see them."""
         total: Tensor | float = 0.0
         with untracked(self.discriminator):
-            if self.config.loss == "wgan-gp":
+            if self._loss.gradient_penalty:
                 shares = self._drawn(len(real), 1, "between")
                 penalty = gradient_penalty(self.discriminator, real, fake.float(), shares[:, 0])
-                total = total + GRADIENT_PENALTY_WEIGHT * penalty
+                total = total + self._loss.gradient_penalty * penalty
             if self.config.r1:
                 total = total + self.config.r1 / 2 * r1_penalty(self.discriminator, real)
         return total

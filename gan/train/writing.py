@@ -1,8 +1,7 @@
 """A thread that writes what training should not wait for."""
 
-import queue
-import threading
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 from typing import Self
 
@@ -17,12 +16,8 @@ class Writer:
     """
 
     def __init__(self) -> None:
-        self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
-        self._idle = threading.Event()
-        self._idle.set()
-        self._error: BaseException | None = None
-        self._thread = threading.Thread(target=self._work, name="writer", daemon=True)
-        self._thread.start()
+        self._thread = ThreadPoolExecutor(1, "writer")
+        self._job: Future[None] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -30,31 +25,17 @@ class Writer:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._jobs.put(None)
-        self._thread.join()
+        self._thread.shutdown()
         if error is None:
-            self._raise()
+            self.finish()
 
     def submit(self, job: Job) -> None:
         """Have ``job`` done soon, after waiting for the one before it."""
         self.finish()
-        self._idle.clear()
-        self._jobs.put(job)
+        self._job = self._thread.submit(job)
 
     def finish(self) -> None:
         """Wait until nothing is left to do."""
-        self._idle.wait()
-        self._raise()
-
-    def _raise(self) -> None:
-        error, self._error = self._error, None
-        if error is not None:
-            raise error
-
-    def _work(self) -> None:
-        while (job := self._jobs.get()) is not None:
-            try:
-                job()
-            except BaseException as error:
-                self._error = error
-            self._idle.set()
+        job, self._job = self._job, None
+        if job is not None:
+            job.result()

@@ -1,12 +1,15 @@
 """Real pictures that the fixed noise batch is compared with as training goes on."""
 
+from collections.abc import Callable, Mapping
+
 import numpy as np
 import numpy.typing as npt
 import torch
 from torch import Tensor
 
 from gan.images import from_uint8
-from gan.measure.distances import mean_pairwise_distance, sliced_wasserstein
+from gan.measure.measures import Material, measures_of
+from gan.records import function_at
 from gan.train.batches import Images
 from gan.train.randomness import Randomness
 
@@ -15,27 +18,26 @@ FEWEST = 16
 
 
 class Yardstick:
-    """Two fixed draws of ``count`` real pictures, and what they are apart."""
+    """Two fixed draws of ``count`` real pictures, and every measure that is taken by them."""
 
     def __init__(self, images: Images, count: int, randomness: Randomness) -> None:
         order = randomness.order(len(images), 0, "yardstick").numpy()
         self.count = min(count, len(images) // 2)
+        self._measures: Mapping[str, Callable[[Tensor], float]] = {}
         if self.count >= FEWEST:
-            self._real = _pictures(images, order[: self.count])
-            other = _pictures(images, order[self.count : 2 * self.count])
-            self._apart = max(sliced_wasserstein(self._real, other), 1e-9)
-            self._spread = max(mean_pairwise_distance(self._real), 1e-9)
+            real, other = _pictures(images, order[: self.count]), _pictures(images, order[self.count : 2 * self.count])
+            self._measures = {
+                measure.name: function_at(measure.function)(real, other) for measure in measures_of(Material.SAMPLES)
+            }
 
-    def measure(self, pictures: Tensor) -> tuple[float, float] | None:
-        """Distance and diversity of ``pictures`` (N, C, H, W), as :class:`gan.train.events.Measured` has them.
+    def measure(self, pictures: Tensor) -> Mapping[str, float]:
+        """What :class:`gan.train.events.Measured` says of ``pictures`` (N, C, H, W).
 
-        None if there are too few pictures, real or generated, to tell.
+        Nothing if there are too few pictures, real or generated, to tell.
         """
-        if min(self.count, len(pictures)) < FEWEST:
-            return None
-        generated = pictures[: self.count]
-        swd = sliced_wasserstein(generated, self._real[: len(generated)]) / self._apart
-        return swd, mean_pairwise_distance(generated) / self._spread
+        if len(pictures) < FEWEST:
+            return {}
+        return {name: measured(pictures[: self.count]) for name, measured in self._measures.items()}
 
 
 def _pictures(images: Images, rows: npt.NDArray[np.int64]) -> Tensor:

@@ -29,3 +29,8 @@ def save_drawing_generator(path: Path, config: ModelConfig, seed: int = 0) -> Pa
     weights = drawing_generator(config, seed).state_dict()
     save_generator(path, weights, config, {"data": "sprites", "step": 20, "seed": seed})
     return path
+
+
+def parameter_count(module: torch.nn.Module) -> int:
+    """How many trainable numbers ``module`` has."""
+    return sum(parameter.numel() for parameter in module.parameters() if parameter.requires_grad)

@@ -20,10 +20,11 @@ from gan.layers.catalogue import layers_of
 from gan.layers.edits import parse_edit
 from gan.model.checkpoint import save_generator
 from gan.model.config import ModelConfig
-from gan.model.networks import Generator, parameter_count
+from gan.model.networks import Generator
 from gan.render import Renderer
 from gan.request import RenderRequest
 from gan.train import events
+from tests.gan.generators import parameter_count
 from tests.gan.tiny import COLOUR, GREY, PROVENANCE, call, fail, make_run, save_tiny, succeed
 
 Capture = pytest.CaptureFixture[str]

@@ -25,22 +25,13 @@ from app.widgets.buttons import tool_button
 from app.widgets.labels import muted
 from app.work.job_bar import JobBar
 from gan.errors import LatentariumError
-from gan.explore.directions import SUFFIX, Method
+from gan.explore.directions import SUFFIX
 from gan.explore.latent import Latent
+from gan.explore.methods import METHODS
 from gan.images import Picture
 
 SETTLE_MS = 250
 FILES = f"Directions (*{SUFFIX})"
-METHODS = {
-    Method.SEFA: (
-        "Factorisation (SeFa)",
-        "The directions that the generator's first weight amplifies most. Needs no samples.",
-    ),
-    Method.PCA: (
-        "Components (PCA)",
-        "The principal components of what the first block does with 2,000 random points (GANSpace).",
-    ),
-}
 
 
 class DirectionsPanel(QWidget):
@@ -87,9 +78,9 @@ class DirectionsPanel(QWidget):
     def _build_tools(self) -> QHBoxLayout:
         self.method_box = QComboBox()
         self.method_box.setAccessibleName("How directions are found")
-        for method, (title, explanation) in METHODS.items():
-            self.method_box.addItem(title, method)
-            self.method_box.setItemData(self.method_box.count() - 1, explanation, Qt.ItemDataRole.ToolTipRole)
+        for method in METHODS.values():
+            self.method_box.addItem(method.title, method.name)
+            self.method_box.setItemData(self.method_box.count() - 1, method.explanation, Qt.ItemDataRole.ToolTipRole)
         self.method_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.method_box.setMinimumContentsLength(4)
         self.find_button = tool_button("&Find", "Find directions of the open generator")
@@ -120,9 +111,9 @@ class DirectionsPanel(QWidget):
         self._sheet.rendered.connect(self._show_strips)
 
     @property
-    def method(self) -> Method:
-        """How directions are to be found."""
-        return Method(self.method_box.currentData())
+    def method(self) -> str:
+        """How directions are to be found: a name in :data:`METHODS`."""
+        return str(self.method_box.currentData())
 
     def _find(self) -> None:
         self._directions.find(self.method)
@@ -176,7 +167,7 @@ class DirectionsPanel(QWidget):
         self.rows.append(row)
 
     def _show_hint(self) -> None:
-        explanation = METHODS[self.method][1]
+        explanation = METHODS[self.method].explanation
         self.hint.setText(explanation)
         self.hint.setVisible(self._directions.current is None)
         self.method_box.setToolTip(explanation)

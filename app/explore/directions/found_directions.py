@@ -15,7 +15,7 @@ from app.toolkit.offers import Named
 from app.toolkit.saved_parts import Restore, unchanged
 from app.work.background import Background, Job
 from app.work.latest_job import LatestJob
-from gan.explore.directions import Directions, Method, load_directions, save_directions
+from gan.explore.directions import Directions, load_directions, save_directions
 
 COUNT = 12
 
@@ -45,8 +45,8 @@ class FoundDirections(QObject):
         found = self._current
         return [Named(*each) for each in zip(found.names, found.vectors, strict=True)] if found is not None else []
 
-    def find(self, method: Method) -> None:
-        """Look for directions of the open generator; nothing happens before one is open."""
+    def find(self, method: str) -> None:
+        """Look for directions of the open generator by one of :data:`gan.explore.methods.METHODS`, if one is open."""
         model = self._session.model
         if model is not None:
             self.search.start(Job("Finding directions", lambda job: _find(job, method, model)))
@@ -94,7 +94,7 @@ class FoundDirections(QObject):
         self._session.undo_stack.push(UndoStep(text, self.show, self._current, directions))
 
 
-def _find(job: Job, method: Method, model: OpenModel) -> Directions:
+def _find(job: Job, method: str, model: OpenModel) -> Directions:
     from gan.explore.discovery import find_directions
     from gan.model.checkpoint import load_generator
 

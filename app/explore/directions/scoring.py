@@ -11,7 +11,8 @@ from app.session.open_model import OpenModel
 from app.session.session import Session
 from app.work.background import Background, Job
 from app.work.latest_job import LatestJob
-from gan.data.imagesets import load_imageset
+from gan.data.imagesets import Wanted, load_imageset
+from gan.data.pictures import PictureFormat
 from gan.errors import UsageError
 from gan.explore.directions import Directions
 from gan.explore.latent import Latent
@@ -64,14 +65,8 @@ def _scored(job: Job, directions: Directions, model: OpenModel, data: str, devic
     def report(_: str, done: int, total: int) -> None:
         job.report(done, total)
 
-    images = load_imageset(
-        data,
-        image_size=model.config.image_size,
-        channels=model.config.channels,
-        limit=LABELS_READ,
-        progress=report,
-        cancelled=lambda: job.is_cancelled,
-    )
+    wanted = Wanted(limit=LABELS_READ, progress=report, cancelled=lambda: job.is_cancelled)
+    images = load_imageset(data, PictureFormat(model.config.image_size, model.config.channels), wanted)
     factors_of(images)
     renderer = Renderer(device)
 

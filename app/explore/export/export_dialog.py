@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 from app.session.session import Session
 from app.theme import GAP, MARGIN
 from app.widgets.labels import muted
-from app.work.exports import LARGEST_SCALE, SUFFIXES, Export, Look, What, export_job, with_suffix
+from app.work.exports import LARGEST_SCALE, Export, Look, What, export_job
 from app.work.job_bar import JobBar
 from app.work.latest_job import LatestJob
 from gan.explore.paths import LatentPath
+from gan.formats import file_filter, suffixes, with_suffix
 
 
 class ExportDialog(QDialog):
@@ -40,7 +41,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle("Export")
         self.what_box = QComboBox()
         for what in What:
-            self.what_box.addItem(what.value, what)
+            self.what_box.addItem(what.title, what)
         self.scale_box = _number(1, LARGEST_SCALE, Look.scale, "×")
         self.scale_box.setToolTip("How many pixels wide each of the generator's pixels becomes")
         self.smooth_box = QCheckBox("&Smooth")
@@ -89,7 +90,7 @@ class ExportDialog(QDialog):
         """Write ``target`` beside the window; its end is completed."""
         network = self._session.network
         if network is not None:
-            target, device = with_suffix(self.what, target), self._session.device
+            target, device = with_suffix(target, self.what.content), self._session.device
             self._jobs.start(export_job(Export(self.what, target, network, self._path, device, self._look)))
 
     @property
@@ -103,9 +104,9 @@ class ExportDialog(QDialog):
         super().reject()
 
     def _choose(self) -> None:
-        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES[self.what])
-        start = f"{self.what.name.lower()}{SUFFIXES[self.what][0]}"
-        name, _ = QFileDialog.getSaveFileName(self, "Export", start, f"{self.what.value} ({patterns})")
+        content = self.what.content
+        start = f"{self.what.name.lower()}{suffixes(content)[0]}"
+        name, _ = QFileDialog.getSaveFileName(self, "Export", start, file_filter(content))
         if name:
             self.save(Path(name))
 

@@ -49,7 +49,7 @@ class Sensitivity(QObject):
 
 
 def _around(model: Path, z: Latent) -> Latent:
-    from gan.explore.jacobian import effects
+    from gan.explore.jacobian import sensitivity
     from gan.model.checkpoint import load_generator
 
-    return effects(load_generator(model), z)
+    return sensitivity(load_generator(model), z)

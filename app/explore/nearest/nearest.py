@@ -8,10 +8,11 @@ from app.session.open_model import OpenModel, same_pictures
 from app.session.session import Session
 from app.work.background import Background, Job
 from app.work.latest_job import LatestJob
-from gan.data.imagesets import load_imageset
+from gan.data.imagesets import Wanted, load_imageset
+from gan.data.pictures import PictureFormat
 from gan.errors import UsageError
 from gan.images import Picture
-from gan.measure.neighbours import Closeness, Extract, NeighbourSearch, by_appearance, by_pixels
+from gan.measure.neighbours import CLOSENESS, Closeness, NeighbourSearch
 from gan.model.config import ModelConfig
 from gan.request import RenderResult
 
@@ -31,7 +32,7 @@ class NearestPictures(QObject):
         self._session = session
         self._picture: Picture | None = None
         self._search: NeighbourSearch | None = None
-        self._closeness = Closeness.PIXELS
+        self._closeness = next(iter(CLOSENESS.values()))
         self.reading = LatestJob(background, self)
         """The job that reads the pictures."""
         self._asking = LatestJob(background, self)
@@ -76,10 +77,9 @@ class NearestPictures(QObject):
         config, discriminator = model.config, self.discriminator
 
         def work(job: Job) -> NeighbourSearch:
-            return _read(job, data, config, _extract(closeness, discriminator))
+            return _read(job, data, config, closeness, discriminator)
 
-        computes = closeness is Closeness.DISCRIMINATOR
-        self.reading.start(Job("Reading training pictures", work, computes=computes))
+        self.reading.start(Job("Reading training pictures", work, computes=closeness.needs_discriminator))
 
     def ask(self) -> None:
         """Have :attr:`found` say what is closest to the current picture; nothing happens without any at hand."""
@@ -107,27 +107,13 @@ class NearestPictures(QObject):
             self._forget()
 
 
-def _read(job: Job, data: str, config: ModelConfig, extract: Extract) -> NeighbourSearch:
-    images = load_imageset(
-        data,
-        image_size=config.image_size,
-        channels=config.channels,
-        limit=MOST,
-        progress=lambda _, done, total: job.report(done, total),
-        cancelled=lambda: job.is_cancelled,
+def _read(
+    job: Job, data: str, config: ModelConfig, closeness: Closeness, discriminator: Path | None
+) -> NeighbourSearch:
+    if closeness.needs_discriminator and discriminator is None:
+        raise UsageError("the discriminator of this generator was not kept; choose another kind of closeness")
+    wanted = Wanted(
+        limit=MOST, progress=lambda _, done, total: job.report(done, total), cancelled=lambda: job.is_cancelled
     )
-    return NeighbourSearch(images, extract, lambda done: job.report(done, len(images)))
-
-
-def _extract(closeness: Closeness, discriminator: Path | None) -> Extract:
-    match closeness:
-        case Closeness.PIXELS:
-            return by_pixels
-        case Closeness.APPEARANCE:
-            return by_appearance
-        case Closeness.DISCRIMINATOR:
-            from gan.measure.neighbours import by_discriminator
-
-            if discriminator is None:
-                raise UsageError("the discriminator of this generator was not kept; choose another kind of closeness")
-            return by_discriminator(discriminator)
+    images = load_imageset(data, PictureFormat(config.image_size, config.channels), wanted)
+    return NeighbourSearch(images, closeness.extractor(discriminator), lambda done: job.report(done, len(images)))

@@ -12,14 +12,9 @@ from app.widgets.labels import muted
 from app.widgets.thumbnails import arrange_as_pictures, fit_items, picture_icon
 from app.widgets.watch import Watch
 from app.work.job_bar import JobBar
-from gan.measure.neighbours import Closeness, Neighbour
+from gan.measure.neighbours import CLOSENESS, Closeness, Neighbour
 
 THUMBNAIL, SETTLE_MS = 60, 120
-TITLES = {
-    Closeness.PIXELS: ("By pixels", "Root mean square difference of the pixels, in grey levels of 255."),
-    Closeness.APPEARANCE: ("By appearance", "The same over several sizes; forgives what is shifted a little."),
-    Closeness.DISCRIMINATOR: ("By the discriminator", "How differently the discriminator sees them, from 0 to 2."),
-}
 _HINT = (
     "Does the generator copy? Read the pictures that it learned from, and the closest ones are shown as you move. "
     "A named set that is not on this computer is downloaded."
@@ -42,9 +37,9 @@ class NearestPanel(QWidget):
     def _build_ui(self) -> None:
         self.closeness_box = QComboBox()
         self.closeness_box.setAccessibleName("What close means")
-        for place, (closeness, (title, explanation)) in enumerate(TITLES.items()):
-            self.closeness_box.addItem(title, closeness)
-            self.closeness_box.setItemData(place, explanation, Qt.ItemDataRole.ToolTipRole)
+        for place, closeness in enumerate(CLOSENESS.values()):
+            self.closeness_box.addItem(closeness.title, closeness.name)
+            self.closeness_box.setItemData(place, closeness.explanation, Qt.ItemDataRole.ToolTipRole)
         self.read_button = push_button("&Read training pictures")
         self.read_button.setEnabled(False)
         self.job_bar = JobBar()
@@ -72,7 +67,7 @@ class NearestPanel(QWidget):
     @property
     def closeness(self) -> Closeness:
         """What close is to mean."""
-        return Closeness(self.closeness_box.currentData())
+        return CLOSENESS[self.closeness_box.currentData()]
 
     def _follow(self, seen: bool) -> None:
         """Ask once the picture has come to rest, as long as the answer can be seen."""
@@ -85,9 +80,9 @@ class NearestPanel(QWidget):
         data = self._nearest.data
         self.read_button.setEnabled(data is not None)
         self.read_button.setToolTip("It is not known what this generator learned from" if data is None else data)
-        index = self.closeness_box.findData(Closeness.DISCRIMINATOR)
-        item = self.closeness_box.model().item(index)  # type: ignore[attr-defined]
-        item.setEnabled(self._nearest.discriminator is not None)
+        for place, closeness in enumerate(CLOSENESS.values()):
+            item = self.closeness_box.model().item(place)  # type: ignore[attr-defined]
+            item.setEnabled(self._nearest.discriminator is not None or not closeness.needs_discriminator)
 
     def _choose(self) -> None:
         if self._nearest.count or self._nearest.reading.busy:
@@ -96,7 +91,7 @@ class NearestPanel(QWidget):
     def _show_count(self) -> None:
         count = self._nearest.count
         if count:
-            self.words.setText(f"The closest of {count:,} training pictures. {TITLES[self._nearest.closeness][1]}")
+            self.words.setText(f"The closest of {count:,} training pictures. {self._nearest.closeness.explanation}")
             self._follow(self._seen.active)
         else:
             self.words.setText(_HINT)
@@ -104,9 +99,9 @@ class NearestPanel(QWidget):
 
     def _show_found(self, found: list[Neighbour]) -> None:
         fit_items(self.list, len(found), THUMBNAIL)
-        form = "{:.2f}" if self._nearest.closeness is Closeness.DISCRIMINATOR else "{:.0f}"
+        digits = self._nearest.closeness.digits
         for place, neighbour in enumerate(found):
             item = self.list.item(place)
             item.setIcon(picture_icon(neighbour.picture, THUMBNAIL))
-            item.setText(form.format(neighbour.distance))
+            item.setText(f"{neighbour.distance:.{digits}f}")
             item.setToolTip(f"Training picture {neighbour.index}, distance {neighbour.distance:.3g}")

@@ -3,6 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
+from gan.measure.measures import DISTANCE
 from gan.train import events
 from gan.train.events import TrainEvent
 
@@ -32,7 +33,7 @@ class CurveData:
             if isinstance(event, events.StepLogged):
                 self._append(event)
             elif isinstance(event, events.Measured):
-                self.distances.append((event.step, event.swd))
+                self.distances.append((event.step, event.value(DISTANCE)))
             elif mark := _mark_of(event):
                 self.marks.append(mark)
             elif not (isinstance(event, events.Started) and self._go_back(event.step)):

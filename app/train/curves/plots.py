@@ -8,9 +8,10 @@ from PySide6.QtGui import QColor, QPen
 
 from app.theme import CURVES
 from app.train.curves.curve_data import CurveData, Values
+from gan.measure.measures import DISTANCE
 
 LOSSES = {"d_loss": "loss of D", "g_loss": "loss of G"}
-DISTANCES = {"swd": "distance to real pictures"}
+DISTANCES = {DISTANCE.name: DISTANCE.title}
 OPINIONS = {"d_real": "D(x), real", "d_fake": "D(G(z)), generated", "d_fake_after": "D(G(z)) after D's step"}
 FAINT = 55
 VEIL = 110

@@ -10,8 +10,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QPixmap
 
 from app.runs.run_library import ListedRun
-from gan.commands.report import clock_text
 from gan.train.summary import RunSummary
+from gan.train.wording import clock_text
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

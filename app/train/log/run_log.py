@@ -6,10 +6,10 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from app.runs.run_controller import RunController
-from gan.commands.report import line_for
 from gan.train import events
 from gan.train.events import TrainEvent
 from gan.train.run import Run
+from gan.train.wording import line_for
 
 MOST_LINES = 5000
 

@@ -1,8 +1,8 @@
 """How far a run is and how long it will take, from its events."""
 
-from gan.commands.report import clock_text
 from gan.train import events
 from gan.train.events import TrainEvent
+from gan.train.wording import clock_text
 
 SMOOTHING = 0.9
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.work.exports import Export, Look, What, export_job, with_suffix
+from app.work.exports import Export, Look, What, export_job
 from gan.explore.latent import sample_z
 from gan.explore.paths import Keyframe, LatentPath
 from gan.request import RenderRequest
@@ -28,8 +28,3 @@ def test_a_cancelled_export_leaves_nothing(tiny_model: Path, tmp_path: Path, qap
     job.progressed.connect(lambda done, _: job.cancel() if done == 5 else None)
     job.run()
     assert not (tmp_path / "a.mp4").exists()
-
-
-def test_names_are_completed() -> None:
-    assert with_suffix(What.PICTURE, Path("a.b")) == Path("a.b.png")
-    assert with_suffix(What.FILM, Path("a.GIF")) == Path("a.GIF")

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from app.work.background import Job
-from app.work.films import FPS, SECONDS_A_PICTURE, path_film_job, training_film_job, with_suffix
+from app.work.films import FPS, SECONDS_A_PICTURE, path_film_job, training_film_job
 from gan.explore.latent import sample_z
 from gan.explore.paths import Keyframe, LatentPath
 from gan.request import RenderRequest
@@ -65,8 +65,3 @@ def test_the_point_itself_does_not_matter_for_a_path(request_: RenderRequest, tm
     for name, request in (("a", request_), ("b", other)):
         path_film_job(tmp_path / f"{name}.gif", PATH, request, "cpu").run()
     assert (tmp_path / "a.gif").read_bytes() == (tmp_path / "b.gif").read_bytes()
-
-
-def test_a_film_without_an_end_in_its_name_is_an_mp4() -> None:
-    assert with_suffix(Path("my.film")) == Path("my.film.mp4")
-    assert with_suffix(Path("MY.GIF")) == Path("MY.GIF")

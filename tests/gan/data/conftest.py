@@ -7,6 +7,7 @@ import pytest
 from gan import places
 from gan.data import finding
 from gan.data.base import DataError, Wanted
+from gan.data.named_set import SetFiles
 
 
 @pytest.fixture(autouse=True)
@@ -20,7 +21,7 @@ def asked_for(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of sets that would have been downloaded; there is no network."""
     names: list[str] = []
 
-    def refuse(name: str, folder: Path, wanted: Wanted) -> None:
+    def refuse(name: str, files: SetFiles, folder: Path, wanted: Wanted) -> None:
         names.append(name)
         raise DataError("no network")
 

@@ -54,7 +54,7 @@ def test_grey_pictures_too(tmp_path: Path, crop: Crop) -> None:
 
 def test_a_set_of_each_kind_is_packed_apart(wide: Path) -> None:
     sets = [
-        load_imageset(str(wide.parent), image_size=16, crop=crop, background=background)
+        load_imageset(str(wide.parent), PictureFormat(16, 3, BACKGROUNDS[background], Crop(crop)))
         for crop, background in (("middle", "white"), ("whole", "white"), ("whole", "black"))
     ]
     assert len({images.images.tobytes() for images in sets}) == 3

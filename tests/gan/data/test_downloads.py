@@ -11,7 +11,8 @@ import pytest
 
 from gan.data.base import DataError, Wanted
 from gan.data.downloads import download
-from gan.data.named import NAMED_SETS
+from gan.data.named import SETS
+from gan.data.named_set import SetFiles
 from tests.gan.data.writing import write_digits
 
 Told = list[tuple[str, int, int]]
@@ -24,7 +25,13 @@ def told() -> Told:
 
 @pytest.fixture
 def wanted(told: Told) -> Wanted:
-    return Wanted(28, 1, progress=lambda *step: told.append(step))
+    return Wanted(progress=lambda *step: told.append(step))
+
+
+def files_of(name: str) -> SetFiles:
+    files = SETS[name].files
+    assert files is not None
+    return files
 
 
 @pytest.fixture
@@ -39,10 +46,10 @@ def utils(monkeypatch: pytest.MonkeyPatch) -> object:
     return utils
 
 
-@pytest.mark.parametrize("name", [name for name in NAMED_SETS if name not in ("sprites", "celeba")])
+@pytest.mark.parametrize("name", [name for name in SETS if name not in ("sprites", "celeba")])
 def test_no_network(name: str, tmp_path: Path, wanted: Wanted, told: Told, utils: object) -> None:
     with pytest.raises(DataError, match="no route to host") as caught:
-        download(name, tmp_path / "new", wanted)
+        download(name, files_of(name), tmp_path / "new", wanted)
     assert "\n" not in str(caught.value)
     assert told == [(f"downloading {name}", 0, 0)]
 
@@ -50,7 +57,7 @@ def test_no_network(name: str, tmp_path: Path, wanted: Wanted, told: Told, utils
 def test_missing_torchvision(tmp_path: Path, wanted: Wanted, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "torchvision", None)
     with pytest.raises(DataError, match=r"torchvision.* is not installed"):
-        download("mnist", tmp_path, wanted)
+        download("mnist", files_of("mnist"), tmp_path, wanted)
 
 
 def test_progress_bars_become_progress_and_come_back(
@@ -77,7 +84,7 @@ def test_progress_bars_become_progress_and_come_back(
     bars = utils.tqdm  # type: ignore[attr-defined]
     monkeypatch.setattr(utils.urllib.request, "urlopen", lambda *_: Response())  # type: ignore[attr-defined]
     with pytest.raises(DataError, match="corrupted"):
-        download("svhn", tmp_path, wanted)
+        download("svhn", files_of("svhn"), tmp_path, wanted)
     assert told[1:] == [("downloading svhn", done, 10) for done in (3, 6, 9, 10)]
     assert utils.tqdm is bars  # type: ignore[attr-defined]
     assert socket.getdefaulttimeout() is None
@@ -90,4 +97,4 @@ def test_files_that_are_there_already_are_not_fetched(tmp_path: Path, wanted: Wa
         contents = (folder / f"train-{part}-ubyte").read_bytes()
         (folder / f"t10k-{part}-ubyte").write_bytes(contents)
         (folder / f"train-{part}-ubyte.gz").write_bytes(gzip.compress(contents))
-    download("mnist", tmp_path, wanted)
+    download("mnist", files_of("mnist"), tmp_path, wanted)

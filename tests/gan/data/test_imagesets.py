@@ -7,8 +7,9 @@ import pytest
 
 from gan.data import imagesets
 from gan.data.base import DataError
-from gan.data.imagesets import NAMED_SETS, describe, load_imageset
+from gan.data.imagesets import NAMED_SETS, Wanted, describe, load_imageset
 from gan.data.packing import PackingCancelledError
+from gan.data.pictures import PictureFormat
 from gan.errors import UsageError
 from tests.gan.data.test_pictures import broken_files
 from tests.gan.data.writing import write_digits, write_picture, write_pictures
@@ -27,7 +28,7 @@ def test_names_are_described(name: str) -> None:
 def test_folders_are_described_without_a_picture_being_opened(tmp_path: Path) -> None:
     (tmp_path / "broken.png").write_bytes(b"")
     info = describe(str(tmp_path))
-    assert (info.name, info.image_size, info.channels, info.labelled) == (tmp_path.name, 64, 3, False)
+    assert (info.name, info.image_size, info.channels) == (tmp_path.name, 64, 3)
     assert str(tmp_path) in info.explanation
 
 
@@ -72,8 +73,8 @@ def test_a_name_goes_before_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 def test_natural_size_and_any_other(tmp_path: Path) -> None:
     images, _ = write_digits(tmp_path)
-    assert np.array_equal(load_imageset("mnist", data_dir=tmp_path).images[:, 0], images)
-    other = load_imageset("mnist", data_dir=tmp_path, image_size=32, channels=3, limit=5)
+    assert np.array_equal(load_imageset("mnist", wanted=Wanted(tmp_path)).images[:, 0], images)
+    other = load_imageset("mnist", PictureFormat(32, 3), Wanted(tmp_path, limit=5))
     assert (len(other), other.image_size, other.channels) == (5, 32, 3)
     assert other.labels is not None
     assert len(other.labels) == 5
@@ -98,14 +99,15 @@ def test_an_empty_folder(tmp_path: Path) -> None:
 def test_packing_can_be_cancelled(tmp_path: Path) -> None:
     write_picture(tmp_path / "a.png")
     with pytest.raises(PackingCancelledError):
-        load_imageset(str(tmp_path), cancelled=lambda: True)
+        load_imageset(str(tmp_path), wanted=Wanted(cancelled=lambda: True))
 
 
 def test_progress_reaches_the_caller(tmp_path: Path) -> None:
     write_picture(tmp_path / "a.png")
     told: list[tuple[str, int, int]] = []
-    load_imageset(str(tmp_path), progress=lambda *step: told.append(step))
-    load_imageset("sprites", limit=3, progress=lambda *step: told.append(step))
+    wanted = Wanted(limit=3, progress=lambda *step: told.append(step))
+    load_imageset(str(tmp_path), wanted=wanted)
+    load_imageset("sprites", wanted=wanted)
     assert told[0] == ("packing pictures", 1, 1)
     assert told[-1] == ("drawing sprites", 3, 3)
 

@@ -10,11 +10,14 @@ import numpy as np
 import pytest
 
 from gan.data import decoding, packing
-from gan.data.base import DataError
+from gan.data.base import DataError, Wanted
 from gan.data.packing import PackingCancelledError, pack_folder, packed_folder
+from gan.data.pictures import PictureFormat
 from gan.errors import UsageError
 from tests.gan.data.test_pictures import broken_files
 from tests.gan.data.writing import write_picture, write_pictures
+
+SMALL = PictureFormat(8, 3)
 
 
 @pytest.fixture
@@ -43,7 +46,7 @@ def no_decoding(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 
 
 def test_pictures_come_in_the_order_of_their_names(photos: Path) -> None:
-    pack = pack_folder(photos, 8, 3)
+    pack = pack_folder(photos, SMALL)
     assert isinstance(pack.images, np.memmap)
     assert pack.images.shape == (70, 3, 8, 8)
     assert not pack.images.flags.writeable
@@ -52,27 +55,27 @@ def test_pictures_come_in_the_order_of_their_names(photos: Path) -> None:
 
 
 def test_the_second_time_nothing_is_decoded(photos: Path, no_decoding: Callable[[], None]) -> None:
-    first = pack_folder(photos, 16, 1)
+    first = pack_folder(photos, PictureFormat(16, 1))
     no_decoding()
-    assert np.array_equal(pack_folder(photos, 16, 1).images, first.images)
+    assert np.array_equal(pack_folder(photos, PictureFormat(16, 1)).images, first.images)
 
 
 def test_broken_pictures_are_left_out_and_remembered(photos: Path, no_decoding: Callable[[], None]) -> None:
     words = broken_files(photos)
     (photos / "missing.png").symlink_to("nowhere.png")
-    first = pack_folder(photos, 8, 3)
+    first = pack_folder(photos, SMALL)
     assert colours(first.images) == write_pictures(photos / ".hidden", 70)
     assert {entry.path for entry in first.unreadable} == set(words)
     no_decoding()
-    assert pack_folder(photos, 8, 3).unreadable == first.unreadable
+    assert pack_folder(photos, SMALL).unreadable == first.unreadable
 
 
 def test_a_changed_folder_is_packed_anew_and_the_old_pack_goes(photos: Path) -> None:
-    pack_folder(photos, 8, 3)
+    pack_folder(photos, SMALL)
     old = packs()
     write_picture(photos / "00000.png", (1, 2, 3), (8, 9))
     (photos / "00001.png").unlink()
-    pack = pack_folder(photos, 8, 3)
+    pack = pack_folder(photos, SMALL)
     assert colours(pack.images)[0] == (1, 2, 3)
     assert len(pack.images) == 69
     assert len(packs()) == 1
@@ -81,39 +84,39 @@ def test_a_changed_folder_is_packed_anew_and_the_old_pack_goes(photos: Path) -> 
 
 def test_other_sizes_and_other_folders_keep_their_packs(photos: Path, tmp_path: Path) -> None:
     write_pictures(tmp_path / "others", 3)
-    pack_folder(tmp_path / "others", 8, 3)
-    pack_folder(photos, 8, 3)
-    pack_folder(photos, 16, 3)
-    pack_folder(photos, 8, 1)
-    pack_folder(photos, 8, 3, background=(0, 0, 0))
+    pack_folder(tmp_path / "others", SMALL)
+    pack_folder(photos, SMALL)
+    pack_folder(photos, PictureFormat(16, 3))
+    pack_folder(photos, PictureFormat(8, 1))
+    pack_folder(photos, PictureFormat(8, 3, (0, 0, 0)))
     assert len(packs()) == 5
 
 
 def test_a_limit_takes_the_first_readable_ones(photos: Path) -> None:
     expected = write_pictures(photos, 6)
     (photos / "00001.png").write_bytes(b"broken")
-    few = pack_folder(photos, 8, 3, limit=5)
+    few = pack_folder(photos, SMALL, Wanted(limit=5))
     assert colours(few.images) == [expected[0], *expected[2:]]
     assert [entry.path for entry in few.unreadable] == ["00001.png"]
 
 
 def test_a_whole_pack_serves_every_limit(photos: Path, no_decoding: Callable[[], None]) -> None:
-    whole = pack_folder(photos, 8, 3)
+    whole = pack_folder(photos, SMALL)
     no_decoding()
-    assert np.array_equal(pack_folder(photos, 8, 3, limit=7).images, whole.images[:7])
-    assert len(pack_folder(photos, 8, 3, limit=700).images) == 70
+    assert np.array_equal(pack_folder(photos, SMALL, Wanted(limit=7)).images, whole.images[:7])
+    assert len(pack_folder(photos, SMALL, Wanted(limit=700)).images) == 70
 
 
 def test_progress_ends_at_the_total(photos: Path) -> None:
     told: list[tuple[str, int, int]] = []
-    pack_folder(photos, 8, 3, progress=lambda *step: told.append(step))
+    pack_folder(photos, SMALL, Wanted(progress=lambda *step: told.append(step)))
     assert told == [("packing pictures", done, 70) for done in (32, 64, 70)]
 
 
 def test_no_readable_picture(tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(b"nothing")
     with pytest.raises(UsageError, match=r"none of the pictures in .* a\.png: not a picture"):
-        pack_folder(tmp_path, 8, 3)
+        pack_folder(tmp_path, SMALL)
     assert packs() == []
 
 
@@ -126,9 +129,9 @@ def test_cancelled_packing_leaves_nothing(photos: Path, after: int) -> None:
         return asked[-1]
 
     with pytest.raises(PackingCancelledError):
-        pack_folder(photos, 8, 3, cancelled=cancelled)
+        pack_folder(photos, SMALL, Wanted(cancelled=cancelled))
     assert packs() == []
-    assert len(pack_folder(photos, 8, 3, cancelled=lambda: False).images) == 70
+    assert len(pack_folder(photos, SMALL, Wanted(cancelled=lambda: False)).images) == 70
 
 
 def test_a_failing_caller_leaves_nothing(photos: Path) -> None:
@@ -136,7 +139,7 @@ def test_a_failing_caller_leaves_nothing(photos: Path) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        pack_folder(photos, 8, 3, progress=fail)
+        pack_folder(photos, SMALL, Wanted(progress=fail))
     assert packs() == []
 
 
@@ -160,10 +163,10 @@ def another_shape(pack: Path) -> None:
 
 @pytest.mark.parametrize("damage", [cut_images, forget_meta, spoil_meta, another_shape])
 def test_a_damaged_pack_is_not_taken_for_whole(photos: Path, damage: Callable[[Path], None]) -> None:
-    expected = np.array(pack_folder(photos, 8, 3).images)
+    expected = np.array(pack_folder(photos, SMALL).images)
     (name,) = packs()
     damage(packed_folder() / name)
-    assert np.array_equal(pack_folder(photos, 8, 3).images, expected)
+    assert np.array_equal(pack_folder(photos, SMALL).images, expected)
     assert packs() == [name]
 
 
@@ -172,7 +175,7 @@ def test_what_killed_processes_left_is_cleared_later(photos: Path) -> None:
     for folder in (fresh, old):
         folder.mkdir(parents=True)
     os.utime(old, (1, 1))
-    pack_folder(photos, 8, 3)
+    pack_folder(photos, SMALL)
     assert fresh.is_dir()
     assert not old.exists()
 
@@ -184,7 +187,7 @@ def test_too_little_room_is_said_before_any_work(
     usage = type("Usage", (), {"free": 1000})
     monkeypatch.setattr(packing.shutil, "disk_usage", lambda _: usage)
     with pytest.raises(DataError, match=r"MB are free; free some space or choose a smaller picture size"):
-        pack_folder(photos, 8, 3)
+        pack_folder(photos, SMALL)
     assert packs() == []
 
 
@@ -198,7 +201,7 @@ def test_a_disk_that_fills_up_while_packing(photos: Path, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(packing, "_append", append)
     with pytest.raises(DataError, match=r"No space left on device; free some space"):
-        pack_folder(photos, 8, 3)
+        pack_folder(photos, SMALL)
     assert packs() == []
 
 
@@ -206,18 +209,18 @@ def test_a_cache_that_cannot_be_written(photos: Path, latentarium_home: Path) ->
     latentarium_home.mkdir()
     (latentarium_home / "cache").write_text("a file where a folder should be")
     with pytest.raises(DataError, match=r"cannot store packed pictures in .*LATENTARIUM_HOME"):
-        pack_folder(photos, 8, 3)
+        pack_folder(photos, SMALL)
 
 
 def test_several_processes_give_the_same_pack(photos: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     broken_files(photos)
-    alone = pack_folder(photos, 8, 3)
+    alone = pack_folder(photos, SMALL)
     images = np.array(alone.images)
     (name,) = packs()
     forget_meta(packed_folder() / name)
     monkeypatch.setattr(decoding, "FEW", 0)
     monkeypatch.setattr(decoding.os, "cpu_count", lambda: 2)
-    together = pack_folder(photos, 8, 3)
+    together = pack_folder(photos, SMALL)
     assert np.array_equal(together.images, images)
     assert together.unreadable == alone.unreadable
 
@@ -226,12 +229,14 @@ KILLED = """
 import sys
 from pathlib import Path
 from gan.data import decoding, packing
+from gan.data.base import Wanted
+from gan.data.pictures import PictureFormat
 decoding.FEW, decoding.BATCH, decoding.os.cpu_count = 0, 1, lambda: 2
 def wait(*_):
     print("going", flush=True)
     sys.stdin.read()
 if __name__ == "__main__":
-    packing.pack_folder(Path(sys.argv[1]), 8, 3, progress=wait)
+    packing.pack_folder(Path(sys.argv[1]), PictureFormat(8, 3), Wanted(progress=wait))
 """
 
 
@@ -250,7 +255,7 @@ def test_a_killed_packing_leaves_no_processes_and_nothing_that_is_taken_for_whol
     assert children
     _wait_until(lambda: not any(_runs(child) for child in children))
     assert all(name.startswith(".") for name in packs())
-    assert len(pack_folder(photos, 8, 3).images) == 70
+    assert len(pack_folder(photos, SMALL).images) == 70
 
 
 def _children(parent: int) -> list[str]:

@@ -11,9 +11,16 @@ from PIL import Image, features
 
 from gan.data import pictures
 from gan.data.pictures import PictureFormat, read_picture, read_pictures
+from gan.errors import UsageError
 
 COLOUR = PictureFormat(16, 3)
 GREY = PictureFormat(16, 1)
+
+
+@pytest.mark.parametrize(("size", "channels", "word"), [(0, 3, "image_size"), (32, 2, "channels")])
+def test_senseless_forms_are_refused(size: int, channels: int, word: str) -> None:
+    with pytest.raises(UsageError, match=word):
+        PictureFormat(size, channels)
 
 
 def saved(folder: Path, image: Image.Image, name: str = "a.png", **options: object) -> str:

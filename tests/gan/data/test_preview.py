@@ -8,6 +8,7 @@ import pytest
 from gan.data.base import DataError
 from gan.data.imagesets import load_imageset
 from gan.data.packing import packed_folder
+from gan.data.pictures import PictureFormat
 from gan.data.preview import preview
 from gan.errors import UsageError
 from gan.places import datasets_folder
@@ -17,7 +18,7 @@ from tests.gan.data.writing import write_digits, write_pictures
 def test_a_folder_is_sampled_from_all_its_parts(tmp_path: Path) -> None:
     write_pictures(tmp_path / "own", 100)
     shown = preview(str(tmp_path / "own"), 16, 3, 5)
-    packed = load_imageset(str(tmp_path / "own"), image_size=16, channels=3)
+    packed = load_imageset(str(tmp_path / "own"), PictureFormat(16, 3))
     assert shown.total == 100 and np.array_equal(shown.images, packed.images[[0, 25, 50, 74, 99]])
 
 

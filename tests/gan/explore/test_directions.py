@@ -7,9 +7,10 @@ import pytest
 import torch
 
 from gan.errors import UsageError
-from gan.explore.directions import Directions, DirectionsError, Method, load_directions, save_directions
+from gan.explore.directions import Directions, DirectionsError, load_directions, save_directions
 from gan.explore.discovery import find_directions
 from gan.explore.latent import sample_z
+from gan.explore.methods import METHODS
 from gan.model.config import ModelConfig
 from gan.model.networks import Generator
 from tests.gan.generators import drawing_generator
@@ -46,8 +47,8 @@ def test_a_walk_has_the_positions_asked_for() -> None:
     assert walk[:, 2] == pytest.approx([2, 0, -2]) and (walk[:, :2] == 1).all()
 
 
-@pytest.mark.parametrize("method", list(Method))
-def test_found_directions_are_of_length_1_and_fall_in_strength(generator: Generator, method: Method) -> None:
+@pytest.mark.parametrize("method", METHODS)
+def test_found_directions_are_of_length_1_and_fall_in_strength(generator: Generator, method: str) -> None:
     found = find_directions(generator, method, 20, model="tiny")
     assert found.vectors.shape == (8, 8) and found.model == "tiny"
     assert np.linalg.norm(found.vectors, axis=1) == pytest.approx(np.ones(8), abs=1e-5)
@@ -56,8 +57,8 @@ def test_found_directions_are_of_length_1_and_fall_in_strength(generator: Genera
     assert found.names[0] == f"{method} 1"
 
 
-@pytest.mark.parametrize("method", list(Method))
-def test_a_planted_direction_is_found_first(method: Method) -> None:
+@pytest.mark.parametrize("method", METHODS)
+def test_a_planted_direction_is_found_first(method: str) -> None:
     generator = drawing_generator(ModelConfig(16, 3, z_dim=8, ngf=4, ndf=4))
     planted = np.array([3, -1, 0, 2, 0, 0, 1, 0], np.float32)
     planted /= np.linalg.norm(planted)
@@ -71,7 +72,7 @@ def test_a_planted_direction_is_found_first(method: Method) -> None:
 
 
 def test_factorisation_orders_by_the_response_of_the_first_block(generator: Generator) -> None:
-    found = find_directions(generator, Method.SEFA, 8)
+    found = find_directions(generator, "sefa", 8)
     block = next(generator.blocks)
     with torch.no_grad():
         points = torch.tensor(found.vectors)[:, :, None, None]
@@ -79,8 +80,13 @@ def test_factorisation_orders_by_the_response_of_the_first_block(generator: Gene
     assert np.allclose(responses / responses.sum(), found.shares, atol=1e-4)
 
 
+def test_an_unknown_method_is_refused(generator: Generator) -> None:
+    with pytest.raises(UsageError, match=r"'ica' is no method of finding directions; take one of sefa"):
+        find_directions(generator, "ica", 3)
+
+
 def test_the_seed_of_pca_decides(generator: Generator) -> None:
-    first, again, other = (find_directions(generator, Method.PCA, 3, seed=seed).vectors for seed in (1, 1, 2))
+    first, again, other = (find_directions(generator, "pca", 3, seed=seed).vectors for seed in (1, 1, 2))
     assert np.array_equal(first, again) and not np.array_equal(first, other)
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import torch
 
-from gan.explore.jacobian import effects, jacobian
+from gan.explore.jacobian import jacobian, sensitivity
 from gan.explore.latent import sample_z
 from gan.model.config import ModelConfig
 from tests.gan.generators import drawing_generator
@@ -34,7 +34,7 @@ def test_columns_do_not_depend_on_how_many_are_made_at_once(
 def test_effects_are_grey_levels_per_unit_step(tiny_config: ModelConfig) -> None:
     generator = drawing_generator(tiny_config)
     z = sample_z(1, 8, 2)[0]
-    strengths = effects(generator, z)
+    strengths = sensitivity(generator, z)
     assert strengths.shape == (8,) and strengths.dtype == np.float32
     with torch.no_grad():
         for index in range(8):
@@ -50,5 +50,5 @@ def test_a_dimension_without_weights_has_no_effect(tiny_config: ModelConfig) -> 
     generator = drawing_generator(tiny_config)
     with torch.no_grad():
         next(generator.blocks).conv.weight[3] = 0
-    strengths = effects(generator, sample_z(1, 8, 3)[0])
+    strengths = sensitivity(generator, sample_z(1, 8, 3)[0])
     assert strengths[3] == 0 and (np.delete(strengths, 3) > 0).all()

@@ -3,7 +3,7 @@ import pytest
 import torch
 
 from gan.errors import UsageError
-from gan.layers.changes import edited
+from gan.layers.altering import edited
 from gan.layers.edits import parse_edit
 from gan.layers.effects import channel_effects
 from gan.model.config import ModelConfig

@@ -5,7 +5,7 @@ from torch import nn
 from torch.nn import functional as F  # noqa: N812
 
 from gan.errors import UsageError
-from gan.layers.changes import edited
+from gan.layers.altering import edited
 from gan.layers.edits import parse_edit
 from gan.layers.features import capture
 from gan.layers.probing import geometry_of, kept_inputs, look_into

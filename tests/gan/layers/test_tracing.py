@@ -5,7 +5,7 @@ import pytest
 import torch
 
 from gan.errors import UsageError
-from gan.layers.changes import batch_statistics, edited
+from gan.layers.altering import batch_statistics, edited
 from gan.layers.edits import parse_edit
 from gan.layers.features import capture
 from gan.layers.traces import Trace, receptive_fields, traced_layers

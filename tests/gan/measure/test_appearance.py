@@ -11,7 +11,7 @@ from gan.explore.maps import principal_plane
 from gan.images import Picture
 from gan.measure.appearance import appearance, distances
 from gan.measure.neighbours import NeighbourSearch, by_appearance, by_discriminator, by_pixels
-from gan.measure.path_length import perceptual_path_length
+from gan.measure.path_length import perceptual_steps, total, unevenness
 from gan.model.checkpoint import save_discriminator
 from gan.model.config import ModelConfig
 from gan.model.networks import Discriminator
@@ -47,10 +47,10 @@ def test_many_pictures_are_measured_in_pieces(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_path_length_by_hand() -> None:
-    length = perceptual_path_length(np.concatenate([grey(0), grey(10), grey(40), grey(40)]))
-    assert length.steps == pytest.approx([10, 30, 0], abs=1e-3)
-    assert length.total == pytest.approx(40) and length.unevenness == pytest.approx(30 / (40 / 3))
-    assert perceptual_path_length(np.concatenate([grey(7)] * 3)).unevenness == 1
+    steps = perceptual_steps(np.concatenate([grey(0), grey(10), grey(40), grey(40)]))
+    assert steps == pytest.approx([10, 30, 0], abs=1e-3)
+    assert total(steps) == pytest.approx(40) and unevenness(steps) == pytest.approx(30 / (40 / 3))
+    assert unevenness(perceptual_steps(np.concatenate([grey(7)] * 3))) == 1
 
 
 class TestNeighbours:

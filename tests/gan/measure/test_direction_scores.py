@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from gan.data.base import ImageSet
-from gan.data.imagesets import load_imageset
+from gan.data.imagesets import Wanted, load_imageset
 from gan.data.sprites import FACTOR_RANGES, draw_factors, render_sprites
 from gan.errors import UsageError
 from gan.explore.directions import Directions
@@ -53,7 +53,7 @@ def test_scores_say_what_follows_what() -> None:
 
 @pytest.mark.slow
 def test_factors_of_sprites_are_read_off_pictures() -> None:
-    reader, accuracy = train_reader(load_imageset("sprites", limit=4000), seed=0)
+    reader, accuracy = train_reader(load_imageset("sprites", wanted=Wanted(limit=4000)), seed=0)
     assert min(accuracy.numbers[name] for name in ("hue", "scale", "x", "y")) > 0.9
     assert accuracy.classes > 0.6
     moving = draw_factors(9, seed=5)

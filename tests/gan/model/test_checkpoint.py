@@ -24,8 +24,8 @@ from gan.model.checkpoint import (
     save_generator,
 )
 from gan.model.config import ModelConfig
-from gan.model.networks import Discriminator, Generator, parameter_count
-from tests.gan.generators import drawing_generator
+from gan.model.networks import Discriminator, Generator
+from tests.gan.generators import drawing_generator, parameter_count
 
 PROVENANCE = {"data": "sprites", "step": 12, "epoch": 0.5}
 

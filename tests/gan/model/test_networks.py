@@ -3,8 +3,8 @@ import torch
 from torch import nn
 
 from gan.model.config import ModelConfig
-from gan.model.networks import Discriminator, Generator, parameter_count
-from tests.gan.generators import drawing_generator
+from gan.model.networks import Discriminator, Generator
+from tests.gan.generators import drawing_generator, parameter_count
 
 WIDE = ModelConfig(32, 3, ngf=32, ndf=32)
 

@@ -15,7 +15,7 @@ def test_curves_have_the_names_of_the_metrics() -> None:
     names = [name for name, _, _ in scalars(step_logged(7))]
     assert names[:5] == ["d_loss", "g_loss", "d_real", "d_fake", "d_fake_after"]
     assert "grad_d" not in names  # not measured
-    assert scalars(events.Measured(3, 1.5, 0.5)) == [("swd", 1.5, 3), ("diversity", 0.5, 3)]
+    assert scalars(events.Measured(3, {"swd": 1.5, "diversity": 0.5})) == [("swd", 1.5, 3), ("diversity", 0.5, 3)]
     assert scalars(events.LearningRatesChanged(3, 0.1, 0.2, 9)) == [("lr_g", 0.1, 3), ("lr_d", 0.2, 3)]
     assert scalars(events.Paused(3)) == []
 

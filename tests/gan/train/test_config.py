@@ -9,6 +9,7 @@ from gan.errors import UsageError
 from gan.model.config import OFFERED_SIZES, ModelConfig
 from gan.settings import SettingInfo, Settings, checked
 from gan.train.config import Parent, TrainConfig
+from gan.train.losses import LOSSES
 
 EVERY_SETTING = [(kind, info) for kind in (TrainConfig, ModelConfig) for info in kind.infos()]
 
@@ -34,7 +35,7 @@ def configs() -> st.SearchStrategy[TrainConfig]:
     parents = st.none() | st.builds(Parent, st.text(), st.integers())
     values = {info.name: allowed(info) for info in TrainConfig.infos()}
     both = st.fixed_dictionaries({**values, "model": models, "parent": parents})
-    fitting = both.filter(lambda one: (one["loss"], one["model"].d_norm) != ("wgan-gp", "batch"))
+    fitting = both.filter(lambda one: LOSSES[one["loss"]].mixes or one["model"].d_norm != "batch")
     return fitting.map(lambda one: TrainConfig(**one))
 
 

@@ -36,7 +36,7 @@ def lines(count: int, start: int = 1000, **values: float) -> list[TrainEvent]:
 
 
 def measures(*pairs: tuple[float, float]) -> list[TrainEvent]:
-    return [Measured(400 + i, *pair) for i, pair in enumerate(pairs)]
+    return [Measured(400 + i, {"swd": swd, "diversity": diversity}) for i, (swd, diversity) in enumerate(pairs)]
 
 
 @pytest.mark.parametrize("name", [path.parent.name for path in BUNDLED_MODELS.glob("*/events.jsonl")])

@@ -1,12 +1,15 @@
 import json
+import math
 import types
 import typing
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gan.measure.measures import DISTANCE, DIVERSITY
 from gan.train import events
 from gan.train.events import TrainEvent, from_json, to_json
 
@@ -24,6 +27,8 @@ _VALUES: dict[Any, st.SearchStrategy[Any]] = {
 def _values_of(hint: Any) -> st.SearchStrategy[Any]:
     if typing.get_origin(hint) is typing.Literal:
         return st.sampled_from(typing.get_args(hint))
+    if typing.get_origin(hint) is Mapping:
+        return st.dictionaries(st.sampled_from(["swd", "diversity", "of another version"]), st.floats(allow_nan=False))
     return st.one_of([_VALUES[kind] for kind in typing.get_args(hint) or (hint,)])
 
 
@@ -66,6 +71,8 @@ def test_a_line_that_is_cut_off_is_no_event(event: TrainEvent, length: int) -> N
         '{"event": ["Paused"], "step": 1}',
         '{"event": "Paused"}',
         '{"event": "Paused", "step": 1, "mood": "calm"}',
+        '{"event": "Measured", "step": 1, "swd": "near"}',
+        '{"event": "Measured", "swd": 1.0}',
     ],
 )
 def test_unknown_lines_are_no_event(line: str) -> None:
@@ -77,6 +84,18 @@ def test_steps_logged_by_older_versions_are_understood() -> None:
     values = json.loads(to_json(old, 0))
     del values["grad_d"], values["grad_g"]
     assert from_json(json.dumps(values)) == old
+
+
+def test_measures_stand_in_the_line_as_they_always_have() -> None:
+    line = '{"event": "Measured", "time": 3.5, "step": 24, "swd": 8.6407, "diversity": 0.0267}'
+    event = from_json(line)
+    assert event == events.Measured(24, {"swd": 8.6407, "diversity": 0.0267})
+    assert to_json(event, 3.5) == line
+
+
+def test_what_was_not_measured_is_no_number() -> None:
+    event = events.Measured(1, {"swd": 2.0})
+    assert event.value(DISTANCE) == 2.0 and math.isnan(event.value(DIVERSITY))
 
 
 def test_losses_that_are_no_numbers_can_be_written() -> None:

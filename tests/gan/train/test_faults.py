@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,9 +17,10 @@ from gan.errors import LatentariumError, UsageError
 from gan.files import FileError
 from gan.images import save_png
 from gan.model.checkpoint import load_generator
-from gan.train import events, loop
+from gan.train import events, keeping, loop
 from gan.train.loop import train
 from gan.train.run import Run, RunState
+from gan.train.state import State, write_state
 from gan.train.trainer import Trainer
 
 
@@ -132,3 +134,23 @@ def test_memory_that_runs_out(
             list(training)
     assert isinstance(long.events()[-1], events.Failed)
     assert_goes_on(long, tmp_path)
+
+
+def test_a_run_that_fails_waits_for_the_state_that_is_being_written(
+    long: Run, image_set: ImageSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The log cannot be written from step 11 on, while the state of step 10 takes its time."""
+    written: list[int] = []
+
+    def slowly(path: Path, state: State) -> None:
+        time.sleep(0.5)
+        written.append(state.step)
+        write_state(path, state)
+
+    monkeypatch.setattr(keeping, "write_state", slowly)
+    training = trained_to(long, 11)
+    (long.folder / "events.jsonl").unlink()
+    (long.folder / "events.jsonl").mkdir()
+    with pytest.raises(FileError):
+        list(training)
+    assert written == [5, 10]

@@ -1,7 +1,7 @@
 import errno
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,8 @@ import torch
 from PIL import Image
 from safetensors.torch import load_file
 
-from gan.data.imagesets import ImageSet, Progress, UnreadablePicture, load_imageset
+from gan.data.imagesets import ImageSet, UnreadablePicture, Wanted, load_imageset
+from gan.data.pictures import PictureFormat
 from gan.errors import LatentariumError, UsageError
 from gan.files import FileError
 from gan.model.checkpoint import (
@@ -315,10 +316,10 @@ def test_requests_to_an_earlier_trainer_are_forgotten(run: Run) -> None:
 def test_a_stop_that_is_asked_for_while_pictures_load_is_obeyed(
     run: Run, image_set: ImageSet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def load(*_: Any, cancelled: Callable[[], bool], **__: Any) -> ImageSet:
-        assert not cancelled()
+    def load(data: str, form: PictureFormat, wanted: Wanted) -> ImageSet:
+        assert wanted.cancelled is not None and not wanted.cancelled()
         run.request(Action.STOP)
-        assert cancelled()
+        assert wanted.cancelled()
         return image_set
 
     monkeypatch.setattr(loading, "load_imageset", load)
@@ -484,9 +485,9 @@ def test_of_many_pictures_left_out_the_first_are_named(
 def test_viewers_hear_how_far_packing_is(run: Run, image_set: ImageSet, monkeypatch: pytest.MonkeyPatch) -> None:
     heard: list[tuple[str, int, int]] = []
 
-    def load(*_: object, progress: Progress, **__: object) -> ImageSet:
+    def load(data: str, form: PictureFormat, wanted: Wanted) -> ImageSet:
         for done in range(3):
-            progress("packing pictures", done, 3)
+            wanted.report("packing pictures", done, 3)
         return image_set
 
     monkeypatch.setattr(loading, "TOLD_EVERY_SECONDS", -1.0)
@@ -518,5 +519,5 @@ def test_real_pictures(tmp_path: Path) -> None:
     logged = [event for event in seen if isinstance(event, events.StepLogged)]
     assert all(np.isfinite([event.d_loss, event.g_loss]).all() for event in logged)
     assert read_checkpoint(run.snapshots()[-1].path).provenance["data"] == "sprites"
-    expected = load_imageset("sprites", image_size=28, channels=3, limit=64)
+    expected = load_imageset("sprites", PictureFormat(28, 3), Wanted(limit=64))
     assert expected.images.shape == (64, 3, 28, 28)

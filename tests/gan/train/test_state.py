@@ -19,9 +19,10 @@ from gan.model.config import ModelConfig
 from gan.train.batches import Batches
 from gan.train.config import TrainConfig
 from gan.train.randomness import Randomness
-from gan.train.state import ExplodedError, captured, load_state, save_state
+from gan.train.state import ExplodedError, captured, load_state
 from gan.train.trainer import Trainer
 from tests.gan.train.comparing import assert_same_trainer
+from tests.gan.train.saving import save_state
 
 CPU = torch.device("cpu")
 Images = npt.NDArray[np.uint8]

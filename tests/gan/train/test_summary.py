@@ -15,7 +15,6 @@ def test_a_finished_run(tmp_path: Path) -> None:
     assert (summary.name, summary.data, summary.image_size) == ("cats", "mnist", 28)
     assert (summary.state, summary.step, summary.seconds) == (RunState.FINISHED, 120, 12.0)
     assert summary.thumbnail == tmp_path / "cats" / "samples" / "step-0000120.png"
-    assert not summary.is_live
 
 
 def test_a_run_without_a_word(tmp_path: Path) -> None:
@@ -29,7 +28,7 @@ def test_a_run_that_trains_and_one_that_waits(tmp_path: Path) -> None:
         assert summarise(run.folder).state is RunState.RUNNING
         run.append(events.Paused(120))
         summary = summarise(run.folder)
-        assert summary.state is RunState.PAUSED and summary.is_live
+        assert summary.state is RunState.PAUSED
 
 
 def test_a_line_that_is_being_written_is_left_out(tmp_path: Path) -> None:
@@ -57,5 +56,5 @@ def test_the_best_score_is_the_smallest(tmp_path: Path) -> None:
     run = make_run(tmp_path / "run", end=None)
     assert summarise(run.folder).best_swd is None
     for swd in (8.0, 2.5, 3.0):
-        run.append(events.Measured(120, swd, 0.9))
+        run.append(events.Measured(120, {"swd": swd}))
     assert summarise(run.folder).best_swd == 2.5

@@ -10,11 +10,12 @@ from torch.nn.functional import binary_cross_entropy
 
 from gan.images import from_uint8
 from gan.train.config import TrainConfig
-from gan.train.losses import r1_penalty
 from gan.train.metrics import NAMES
-from gan.train.state import load_state, save_state
+from gan.train.penalties import r1_penalty
+from gan.train.state import load_state
 from gan.train.trainer import Trainer
 from tests.gan.train.comparing import assert_same
+from tests.gan.train.saving import save_state
 
 CPU = torch.device("cpu")
 Images = npt.NDArray[np.uint8]

@@ -55,4 +55,9 @@ def test_a_jobs_error_does_not_hide_another() -> None:
 def test_no_thread_is_left() -> None:
     with Writer() as writer:
         writer.submit(lambda: None)
-    assert "writer" not in [thread.name for thread in threading.enumerate()]
+        assert _writers()
+    assert not _writers()
+
+
+def _writers() -> list[str]:
+    return [thread.name for thread in threading.enumerate() if thread.name.startswith("writer")]

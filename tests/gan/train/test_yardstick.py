@@ -18,26 +18,21 @@ def yardstick() -> Yardstick:
 
 def test_other_real_pictures_are_about_one_apart_and_as_diverse(yardstick: Yardstick) -> None:
     measured = yardstick.measure(from_uint8(torch.from_numpy(SPRITES[:64])))
-    assert measured is not None
-    assert measured[0] == pytest.approx(1, abs=0.5)
-    assert measured[1] == pytest.approx(1, abs=0.2)
+    assert measured["swd"] == pytest.approx(1, abs=0.5)
+    assert measured["diversity"] == pytest.approx(1, abs=0.2)
 
 
 def test_noise_is_far_away(yardstick: Yardstick) -> None:
     measured = yardstick.measure(torch.rand(64, 3, 16, 16) * 2 - 1)
-    assert measured is not None
-    assert measured[0] > 3
+    assert measured["swd"] > 3
 
 
 def test_one_picture_again_and_again_has_no_diversity(yardstick: Yardstick) -> None:
     measured = yardstick.measure(torch.zeros(64, 3, 16, 16))
-    assert measured is not None
-    assert measured[1] == 0
+    assert measured["diversity"] == 0
 
 
 def test_too_few_pictures_say_nothing(yardstick: Yardstick) -> None:
-    assert yardstick.measure(torch.zeros(FEWEST - 1, 3, 16, 16)) is None
-    assert (
-        Yardstick(np.zeros((5, 1, 16, 16), np.uint8), 64, Randomness(0, CPU)).measure(torch.zeros(64, 1, 16, 16))
-        is None
-    )
+    assert yardstick.measure(torch.zeros(FEWEST - 1, 3, 16, 16)) == {}
+    few = Yardstick(np.zeros((5, 1, 16, 16), np.uint8), 64, Randomness(0, CPU))
+    assert few.measure(torch.zeros(64, 1, 16, 16)) == {}

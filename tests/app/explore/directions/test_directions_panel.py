@@ -14,7 +14,8 @@ from app.explore.directions.found_directions import FoundDirections
 from app.explore.directions.scoring import DirectionScoring
 from app.session.session import Session
 from app.toolkit.workspace import Workspace
-from gan.explore.directions import Directions, Method, load_directions, save_directions
+from gan.explore.directions import Directions, load_directions, save_directions
+from gan.explore.methods import METHODS
 from gan.model.config import ModelConfig
 from tests.gan.tiny import COLOUR, save_tiny
 
@@ -51,9 +52,9 @@ def axes() -> Directions:
     return Directions("axes", np.eye(3, 8, dtype=np.float32), np.full(3, 0.1, np.float32), ("one", "two", "three"))
 
 
-@pytest.mark.parametrize("method", list(Method))
+@pytest.mark.parametrize("method", METHODS)
 def test_find_makes_a_row_for_each(
-    panel: DirectionsPanel, found: FoundDirections, session: Session, qtbot: QtBot, method: Method
+    panel: DirectionsPanel, found: FoundDirections, session: Session, qtbot: QtBot, method: str
 ) -> None:
     assert panel.hint.isVisible() and not panel.save_button.isEnabled()
     panel.method_box.setCurrentIndex(panel.method_box.findData(method))

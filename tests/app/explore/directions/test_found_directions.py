@@ -11,7 +11,7 @@ from app.explore.directions.tool import DIRECTIONS
 from app.session.session import Session
 from app.toolkit.workspace import Workspace
 from gan.errors import UsageError
-from gan.explore.directions import Directions, Method
+from gan.explore.directions import Directions
 from gan.explore.planes import random_directions
 from gan.model.config import ModelConfig
 from tests.gan.tiny import save_tiny
@@ -52,14 +52,14 @@ def test_they_are_offered_to_other_tools(workspace: Workspace) -> None:
 def test_finding_them_ends_with_their_latent_space(
     found: FoundDirections, workspace: Workspace, tmp_path: Path
 ) -> None:
-    found.find(Method.SEFA)
+    found.find("sefa")
     workspace.open(str(save_tiny(tmp_path / "five.safetensors", ModelConfig(16, 3, z_dim=5, ngf=4, ndf=4))))
     assert not found.search.busy and found.current is None
 
 
 def test_before_a_model_is_open_there_is_nothing_to_find(empty_workspace: Workspace) -> None:
     found = FoundDirections(empty_workspace.session, empty_workspace.background)
-    found.find(Method.SEFA)
+    found.find("sefa")
     assert not found.search.busy
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from app.explore.nearest.nearest import SHOWN, NearestPictures
 from app.toolkit.workspace import Workspace
-from gan.measure.neighbours import Closeness, Neighbour
+from gan.measure.neighbours import CLOSENESS, Neighbour
 from tests.gan.tiny import make_run, save_tiny
 
 COUNT = 150
@@ -32,7 +32,7 @@ def test_they_are_asked_of_the_current_picture(nearest: NearestPictures) -> None
     nearest.found.connect(found.append)
     nearest.ask()
     assert found == [], "nothing is at hand yet"
-    nearest.read(Closeness.PIXELS)
+    nearest.read(CLOSENESS["pixels"])
     assert nearest.count == COUNT
     nearest.ask()
     assert [len(each) for each in found] == [SHOWN]
@@ -41,14 +41,14 @@ def test_they_are_asked_of_the_current_picture(nearest: NearestPictures) -> None
 def test_reading_says_how_far_it_is(nearest: NearestPictures) -> None:
     told: list[tuple[int, int]] = []
     nearest.reading.started.connect(lambda job: job.progressed.connect(lambda *counts: told.append(counts)))
-    nearest.read(Closeness.PIXELS)
+    nearest.read(CLOSENESS["pixels"])
     assert told[-1] == (COUNT, COUNT)
 
 
 def test_snapshots_of_one_run_learned_from_the_same_pictures(
     nearest: NearestPictures, workspace: Workspace, tmp_path: Path
 ) -> None:
-    nearest.read(Closeness.PIXELS)
+    nearest.read(CLOSENESS["pixels"])
     run = workspace.runs.controller.run
     assert run is not None
     workspace.open(str(run.snapshot_path(10)))
@@ -61,7 +61,7 @@ def test_pictures_that_are_gone_are_told(nearest: NearestPictures, workspace: Wo
     told: list[str] = []
     workspace.session.failed.connect(told.append)
     workspace.open(str(make_run(tmp_path / "gone", data=str(tmp_path / "no-folder")).folder))
-    nearest.read(Closeness.PIXELS)
+    nearest.read(CLOSENESS["pixels"])
     assert len(told) == 1 and "neither a data set nor a folder" in told[0]
     assert nearest.count == 0
 
@@ -69,5 +69,5 @@ def test_pictures_that_are_gone_are_told(nearest: NearestPictures, workspace: Wo
 def test_a_discriminator_that_was_not_kept_cannot_be_asked(nearest: NearestPictures, workspace: Workspace) -> None:
     told: list[str] = []
     workspace.session.failed.connect(told.append)
-    nearest.read(Closeness.DISCRIMINATOR)
+    nearest.read(CLOSENESS["discriminator"])
     assert len(told) == 1 and "was not kept" in told[0]

@@ -10,9 +10,10 @@ from app.explore.nearest.nearest import NearestPictures
 from app.explore.nearest.nearest_panel import NearestPanel
 from app.session.session import Session
 from app.toolkit.workspace import Workspace
-from gan.data.imagesets import load_imageset
+from gan.data.imagesets import Wanted, load_imageset
+from gan.data.pictures import PictureFormat
 from gan.explore.latent import sample_z
-from gan.measure.neighbours import Closeness, Neighbour, NeighbourSearch, by_pixels
+from gan.measure.neighbours import CLOSENESS, Neighbour, NeighbourSearch, by_pixels
 from gan.render import Renderer
 from gan.request import RenderRequest
 from tests.gan.tiny import make_run, save_tiny
@@ -57,7 +58,7 @@ def test_the_nearest_are_shown_and_follow(
     session.set_z(sample_z(1, 8, 5)[0])
     qtbot.waitUntil(lambda: len(seen) == 2)
     assert session.model is not None
-    images = load_imageset("sprites", image_size=28, channels=1, limit=COUNT)
+    images = load_imageset("sprites", PictureFormat(28, 1), Wanted(limit=COUNT))
     picture = Renderer("cpu").render(RenderRequest(session.model.source.path, session.z[None])).images[0]
     expected = NeighbourSearch(images, by_pixels).nearest(picture, 12)
     assert [each.index for each in seen[-1]] == [each.index for each in expected]
@@ -91,10 +92,10 @@ def test_another_closeness_is_shown_in_its_own_words(panel: NearestPanel, neares
     panel.closeness_box.activated.emit(1)
     assert nearest.count == 0, "nothing is read before the person asks for it"
     panel.read_button.click()
-    assert nearest.closeness is Closeness.APPEARANCE and "several sizes" in panel.words.text()
+    assert nearest.closeness is CLOSENESS["appearance"] and "several sizes" in panel.words.text()
     panel.closeness_box.setCurrentIndex(0)
     panel.closeness_box.activated.emit(0)
-    assert nearest.closeness is Closeness.PIXELS and "grey levels" in panel.words.text()
+    assert nearest.closeness is CLOSENESS["pixels"] and "grey levels" in panel.words.text()
 
 
 def test_without_a_discriminator_that_choice_is_closed(panel: NearestPanel) -> None:

@@ -159,7 +159,11 @@ def test_a_run_that_goes_on_where_it_stopped_forgets_nothing() -> None:
 
 
 def test_distances_to_real_pictures_are_kept_beside_the_steps() -> None:
-    data = data_of(step_logged(10), events.Measured(10, 4.5, 0.5), events.Measured(20, 3.0, 0.6))
+    data = data_of(
+        step_logged(10),
+        events.Measured(10, {"swd": 4.5}),
+        events.Measured(20, {"swd": 3.0}),
+    )
     assert (data.distances, data.count) == ([(10, 4.5), (20, 3.0)], 1)
     assert data.take([started(15)])
     assert data.distances == [(10, 4.5)]

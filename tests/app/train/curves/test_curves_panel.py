@@ -73,7 +73,11 @@ def test_it_says_what_will_be_here(panel: CurvesPanel) -> None:
 
 def test_every_metric_has_a_line(panel: CurvesPanel, controller: RunController, qtbot: QtBot) -> None:
     assert list(lines(panel)) == [*DISTANCES.values(), *LOSSES.values(), *OPINIONS.values()]
-    arrive(controller, events.StepLogged(9, 0.1, 1.0, 1.5, 2.5, 0.6, 0.3, 0.2, 640.0), events.Measured(9, 4.5, 0.5))
+    arrive(
+        controller,
+        events.StepLogged(9, 0.1, 1.0, 1.5, 2.5, 0.6, 0.3, 0.2, 640.0),
+        events.Measured(9, {"swd": 4.5}),
+    )
     wait_for_points(panel, qtbot, 1)
     values = (4.5, 1.5, 2.5, 0.6, 0.3, 0.2)
     assert [shown(panel, title) for title in lines(panel)] == [([9], [value]) for value in values]
@@ -215,7 +219,11 @@ def test_a_run_without_distances_leaves_their_room_to_the_others(
     wait_for_points(panel, qtbot, 1)
     assert not panel.plots.distances.isVisible()
     room = panel.plots.losses.boundingRect().height()
-    arrive(controller, events.Measured(1, math.inf, 0.5), events.Measured(2, 3.0, 0.5))
+    arrive(
+        controller,
+        events.Measured(1, {"swd": math.inf}),
+        events.Measured(2, {"swd": 3.0}),
+    )
     qtbot.waitUntil(panel.plots.distances.isVisible, timeout=5000)
     qtbot.waitUntil(lambda: panel.plots.losses.boundingRect().height() < room, timeout=5000)
     assert np.array_equal(shown(panel, DISTANCES["swd"])[1], [np.nan, 3.0], equal_nan=True)
@@ -223,7 +231,7 @@ def test_a_run_without_distances_leaves_their_room_to_the_others(
 
 def test_distances_of_other_runs_are_compared(panel: CurvesPanel, qtbot: QtBot) -> None:
     other, unmeasured = CurveData(), CurveData()
-    other.take([step_logged(1), events.Measured(1, 4.5, 0.5)])
+    other.take([step_logged(1), events.Measured(1, {"swd": 4.5})])
     unmeasured.take([step_logged(1)])
     panel.plots.show_compared([("unmeasured", unmeasured), ("other", other)])
     assert panel.plots.distances.isVisible()

@@ -34,7 +34,7 @@ def strip(curves: Curves, qtbot: QtBot) -> DoctorStrip:
 
 
 def test_a_healthy_run_is_left_in_peace(strip: DoctorStrip, controller: RunController) -> None:
-    controller.arrived.emit([step_logged(1), events.Measured(1, 3.0, 0.9)])
+    controller.arrived.emit([step_logged(1), events.Measured(1, {"swd": 3.0, "diversity": 0.9})])
     assert strip.isHidden()
 
 

@@ -3,7 +3,7 @@ import torch
 from torch import nn
 
 from gan.errors import UsageError
-from gan.layers.changes import batch_statistics, edited
+from gan.layers.altering import batch_statistics, edited
 from gan.layers.edits import parse_edit
 from gan.layers.features import capture
 from gan.model.config import ModelConfig
