@@ -339,8 +339,7 @@ def test_samples_snapshots_and_states_come_as_time_goes(run: Run) -> None:
 
 
 def test_a_run_that_is_cut_off_is_lost_and_can_be_resumed(endless: Run) -> None:
-    config = replace(endless.config, state_seconds=0.1)
-    run = endless.with_config(config)
+    run = endless.with_config(replace(endless.config, state_steps=1))
     trainer = train(run)
     for _ in trainer:
         if run.state_path.is_file():
