@@ -1,19 +1,24 @@
 """How long a run has been training."""
 
 import time
+from collections.abc import Callable
+
+Now = Callable[[], float]
+"""Seconds since some moment, such as ``time.monotonic``."""
 
 
 class Clock:
-    """Seconds of training over all sittings; stands still during a pause."""
+    """Seconds of training over all sittings; stands still during a pause. ``elapsed`` are those of earlier sittings."""
 
-    def __init__(self, elapsed: float) -> None:
+    def __init__(self, elapsed: float, now: Now = time.monotonic) -> None:
+        self._now = now
         self._before = elapsed
-        self._since: float | None = time.monotonic()
+        self._since: float | None = now()
 
     @property
     def elapsed(self) -> float:
         """Seconds so far."""
-        return self._before + (0.0 if self._since is None else time.monotonic() - self._since)
+        return self._before + (0.0 if self._since is None else self._now() - self._since)
 
     def stop(self) -> None:
         """Stand still."""
@@ -21,4 +26,4 @@ class Clock:
 
     def go(self) -> None:
         """Go on after :meth:`stop`."""
-        self._since = time.monotonic()
+        self._since = self._now()

@@ -1,5 +1,6 @@
 """``train``: one run from start, or from its saved state, to its end, as a stream of events."""
 
+import time
 from collections.abc import Generator, Iterator
 from contextlib import closing, suppress
 from pathlib import Path
@@ -13,7 +14,7 @@ from gan.files import FileError
 from gan.train import events
 from gan.train.batches import Batches, Feed
 from gan.train.board import board
-from gan.train.clock import Clock
+from gan.train.clock import Clock, Now
 from gan.train.config import TrainConfig
 from gan.train.doctor import EXPLODED, Doctor
 from gan.train.events import TrainEvent
@@ -41,6 +42,7 @@ def train(
     data_dir: Path | None = None,
     progress: Progress | None = None,
     team: Team = ALONE,
+    now: Now = time.monotonic,
 ) -> Iterator[TrainEvent]:
     """Train ``run`` by its config until a limit, a stop request or an error; log and yield every event.
 
@@ -48,11 +50,11 @@ def train(
     in ``control.json`` are obeyed between two steps; those from before this call are forgotten. The run's
     last snapshot and state are on disk before ``Finished`` or ``Stopped`` is yielded. Raises
     :class:`gan.errors.LatentariumError` subclasses; whatever ends the run is logged as ``Failed``.
-    In a ``team`` every process calls this; the leader alone writes and logs.
+    In a ``team`` every process calls this; the leader alone writes and logs. Training time is measured by ``now``.
     """
     if resume and team.leads:  # the others may come when it has begun already
         run.require_state()
-    training = _events(run, resume, data_dir, progress, team)
+    training = _events(run, resume, data_dir, progress, team, now)
     yield from _logged(run, training) if team.leads else training
 
 
@@ -88,7 +90,7 @@ def _explained(error: Exception) -> LatentariumError | None:
 
 
 def _events(
-    run: Run, resume: bool, data_dir: Path | None, progress: Progress | None, team: Team
+    run: Run, resume: bool, data_dir: Path | None, progress: Progress | None, team: Team, now: Now
 ) -> Generator[TrainEvent, None, None]:
     config = run.config
     device = pick_device(config.device, team.local_rank)
@@ -97,7 +99,7 @@ def _events(
     trainer = Trainer(config, device, team)
     elapsed = load_state(run.state_path, trainer) if resume and run.state_path.is_file() else 0.0
     with Writer() as writer:
-        training = _Loop(run, trainer, images, elapsed, writer, team).events()
+        training = _Loop(run, trainer, images, Clock(elapsed, now), writer, team).events()
         yield from _judged(training, Doctor(config.loss)) if team.leads else training
 
 
@@ -123,22 +125,20 @@ def _judged(training: Iterator[TrainEvent], doctor: Doctor) -> Iterator[TrainEve
 
 
 class _Loop:
-    """One sitting of a run. ``elapsed`` is the training time of earlier sittings in seconds."""
+    """One sitting of a run."""
 
-    def __init__(
-        self, run: Run, trainer: Trainer, images: ImageSet, elapsed: float, writer: Writer, team: Team
-    ) -> None:
+    def __init__(self, run: Run, trainer: Trainer, images: ImageSet, clock: Clock, writer: Writer, team: Team) -> None:
         self.run, self.config, self.trainer, self.images = run, run.config, trainer, images
         randomness = Randomness(self.config.seed, trainer.device)
         self.team = team
         self.batches = Batches(images.images, self.config.batch_size, randomness, mirror=self.config.mirror, team=team)
         self.feed = Feed(self.batches, randomness, self.config.model.z_dim, team)
-        self.clock = Clock(elapsed)
-        self.keeper = Keeper(run, trainer, images, self.clock, randomness, writer, writes=team.leads)
-        self.steering = Steering(run, trainer, self.feed, self.keeper, self.clock, team)
+        self.clock = clock
+        self.keeper = Keeper(run, trainer, images, clock, randomness, writer, writes=team.leads)
+        self.steering = Steering(run, trainer, self.feed, self.keeper, clock, team)
         self.total_steps = _total_steps(self.config, self.batches.per_epoch)
         self.total_seconds = None if self.config.minutes is None else 60 * self.config.minutes
-        self.logged_step, self.logged_at = trainer.step, elapsed
+        self.logged_step, self.logged_at = trainer.step, clock.elapsed
 
     def events(self) -> Iterator[TrainEvent]:
         """Phases of training from ``Started`` to ``Finished`` or ``Stopped``."""

@@ -1,6 +1,6 @@
 """``make bench``: figures of speed and memory, each a ratio or percentiles measured in one run, with the machine named.
 
-``python -m tests.benchmarks [NAME ...]`` runs some of them.
+``python -m tests.benchmarks [NAME ...]`` runs some of them; ``doctor``, which takes many minutes, only if it is named.
 """
 
 import importlib
@@ -9,13 +9,14 @@ import sys
 from tests.benchmarks.machine import describe_machine
 
 BENCHMARKS = ("slider", "smoothness", "startup", "training_step", "memory", "inversion")
+LONG = ("doctor",)
 
 
 def main(names: list[str]) -> int:
-    """Run the named benchmarks, or all."""
-    unknown = sorted(set(names) - set(BENCHMARKS))
+    """Run the named benchmarks, or all that are not long."""
+    unknown = sorted(set(names) - {*BENCHMARKS, *LONG})
     if unknown:
-        print(f"unknown benchmark {', '.join(unknown)}; there are {', '.join(BENCHMARKS)}", file=sys.stderr)
+        print(f"unknown benchmark {', '.join(unknown)}; there are {', '.join(BENCHMARKS + LONG)}", file=sys.stderr)
         return 2
     print(describe_machine(), flush=True)
     for name in names or BENCHMARKS:

@@ -2,7 +2,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from gan.data.pictures import PictureFormat
 from gan.errors import UsageError
 from tests.gan.data.test_pictures import broken_files
 from tests.gan.data.writing import write_picture, write_pictures
+from tests.timing import wait_until
 
 SMALL = PictureFormat(8, 3)
 
@@ -253,7 +253,7 @@ def test_a_killed_packing_leaves_no_processes_and_nothing_that_is_taken_for_whol
         children = [int(child) for child in _children(process.pid)]
         process.kill()
     assert children
-    _wait_until(lambda: not any(_runs(child) for child in children))
+    wait_until(lambda: not any(_runs(child) for child in children), "the end of its processes")
     assert all(name.startswith(".") for name in packs())
     assert len(pack_folder(photos, SMALL).images) == 70
 
@@ -269,10 +269,3 @@ def _runs(process: int) -> bool:
     except OSError:
         return False
     return status.rsplit(")", 1)[1].split()[0] != "Z"
-
-
-def _wait_until(condition: Callable[[], bool], seconds: float = 10.0) -> None:
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)

@@ -3,7 +3,7 @@
 import multiprocessing
 import random
 import signal
-import time
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,11 +16,12 @@ from gan.train import events, loop
 from gan.train.config import TrainConfig
 from gan.train.loop import train
 from gan.train.run import Action, Run, RunState
+from tests.timing import wait_until
 
 STEPS = 800
 CUTS = 20
 STEPS_A_SITTING = 20
-"""A killed process gets no further than about this, so that the run outlasts all cuts on a fast machine, too."""
+"""A killed process gets no further than this, so that the run outlasts all cuts on a fast machine, too."""
 
 
 @pytest.fixture
@@ -62,30 +63,30 @@ def test_stopped_and_resumed_at_random_steps(
     assert_same_end(uncut, run)
 
 
-def train_here(folder: Path) -> None:
-    """What a killed process was at: start, or go on from the last state. Every step is logged."""
+def train_here(folder: Path, steps: int) -> None:
+    """What a killed process was at: start, or go on from the last state; after ``steps`` it waits to be killed."""
     loop.LOG_SECONDS = 0.0
     run = Run.open(folder)
-    for _ in train(run, resume=run.state_path.is_file()):
-        pass
+    for event in train(run, resume=run.state_path.is_file()):
+        if isinstance(event, events.StepLogged):
+            steps -= 1
+        if steps == 0:
+            threading.Event().wait()
 
 
 def killed_after(folder: Path, seconds: float, steps: int) -> bool:
-    """Train in a process of its own; kill it ``seconds`` after its first event, or after ``steps``.
+    """Train in a process of its own for ``steps`` at most; kill it ``seconds`` after its first event.
 
     Returns whether that was before its end.
     """
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([loop.__name__, imagesets.__name__])
-    process = context.Process(target=train_here, args=(folder,))
+    process = context.Process(target=train_here, args=(folder, steps))
     log = folder / "events.jsonl"
     before = lines_of(log)
     process.start()
-    while process.is_alive() and lines_of(log) == before:
-        time.sleep(0.001)
-    until = time.monotonic() + seconds
-    while process.is_alive() and time.monotonic() < until and lines_of(log) < before + steps:
-        time.sleep(0.001)
+    wait_until(lambda: lines_of(log) > before or not process.is_alive(), "the first event")
+    process.join(seconds)
     process.kill()
     process.join()
     return process.exitcode == -signal.SIGKILL

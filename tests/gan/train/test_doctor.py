@@ -1,24 +1,18 @@
-"""What the doctor says of real runs: sick ones, made so on purpose, and healthy ones."""
+"""What the doctor says of logs: those of real runs, sick and healthy, and some that are written here."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
-import torch
-from safetensors.torch import load_file
 
 from gan.places import BUNDLED_MODELS
-from gan.train import doctor, events, keeping, loop
-from gan.train.config import TrainConfig
-from gan.train.doctor import FEWEST, Doctor, swings
+from gan.train.doctor import CHECKS, EXPLODED, FEWEST, Doctor, swings
 from gan.train.events import Diagnosed, Measured, StepLogged, TrainEvent
-from gan.train.loop import train
-from gan.train.run import EventTail, Run, RunState
-from gan.train.state import ExplodedError
-from tests.gan.train.sickness import COLLAPSES, D_WINS, EXPLODES, HEALTHY, LEARNS_NOTHING, OSCILLATES
+from gan.train.run import EventTail
+from tests.gan.train.record_logs import LOGS
+from tests.gan.train.sickness import HEALTHY, SICK
 
 
 def diagnosed(arrived: Iterable[TrainEvent], loss: str = "bce") -> list[Diagnosed]:
@@ -37,6 +31,24 @@ def lines(count: int, start: int = 1000, **values: float) -> list[TrainEvent]:
 
 def measures(*pairs: tuple[float, float]) -> list[TrainEvent]:
     return [Measured(400 + i, {"swd": swd, "diversity": diversity}) for i, (swd, diversity) in enumerate(pairs)]
+
+
+def test_there_is_a_log_of_every_sickness() -> None:
+    assert SICK.keys() == {EXPLODED.kind, *(diagnosis.kind for _, diagnosis in CHECKS)}
+
+
+@pytest.mark.parametrize("name", SICK)
+def test_a_recorded_sickness_is_said(name: str) -> None:
+    history = EventTail(LOGS / f"{name}.jsonl").poll()
+    assert name in [one.kind for one in diagnosed(history, SICK[name].loss)]
+
+
+@pytest.mark.parametrize("name", HEALTHY)
+def test_a_recorded_run_that_was_well_raises_no_alarm(name: str) -> None:
+    history = EventTail(LOGS / f"{name}.jsonl").poll()
+    assert len([event for event in history if isinstance(event, StepLogged)]) > FEWEST
+    assert len([event for event in history if isinstance(event, Measured)]) > 20
+    assert diagnosed(history, HEALTHY[name].loss) == []
 
 
 @pytest.mark.parametrize("name", [path.parent.name for path in BUNDLED_MODELS.glob("*/events.jsonl")])
@@ -86,74 +98,3 @@ def test_swings(values: list[float], expected: int) -> None:
 @pytest.mark.parametrize("value", [math.nan, math.inf])
 def test_numbers_that_are_none_are_seen_at_once(value: float) -> None:
     assert [one.kind for one in diagnosed([logged(1, d_loss=value)])] == ["exploded"]
-
-
-class EveryTwentySteps:
-    """In place of :class:`gan.train.schedule.Recurring`: samples by steps, so that speed makes no difference."""
-
-    def __init__(self, seconds: float, growth: float, elapsed: float) -> None:
-        self._is_for_samples = growth == keeping.SAMPLE_GROWTH
-        self._asked = 0
-
-    def due(self, elapsed: float) -> bool:
-        self._asked += 1
-        return self._is_for_samples and self._asked % 20 == 0
-
-
-@pytest.fixture
-def every_step(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Log each step, and put the number of threads back."""
-    before = torch.get_num_threads()
-    monkeypatch.setattr(loop, "LOG_SECONDS", 0.0)
-    monkeypatch.setattr(keeping, "Recurring", EveryTwentySteps)
-    yield
-    torch.set_num_threads(before)
-
-
-def kinds_in(run: Run) -> set[str]:
-    return {event.kind for event in run.events() if isinstance(event, Diagnosed)}
-
-
-@pytest.mark.slow
-@pytest.mark.usefixtures("every_step")
-@pytest.mark.parametrize(
-    ("config", "kind"),
-    [
-        (D_WINS, doctor.D_WINS.kind),
-        (LEARNS_NOTHING, doctor.NOTHING_LEARNED.kind),
-        (COLLAPSES, doctor.COLLAPSED.kind),
-        (OSCILLATES, doctor.OSCILLATES.kind),
-    ],
-    ids=lambda value: value if isinstance(value, str) else "",
-)
-def test_a_run_that_was_made_sick(config: TrainConfig, kind: str, tmp_path: Path) -> None:
-    """Sickness is chaotic, and numbers differ a little between processors, so each gets three chances."""
-    for seed in (1, 2, 3):
-        run = Run.create(tmp_path / f"run{seed}", replace(config, seed=seed))
-        if any(isinstance(event, Diagnosed) and event.kind == kind for event in train(run)):
-            return
-    pytest.fail(f"none of three runs was diagnosed with {kind}")
-
-
-@pytest.mark.slow
-@pytest.mark.usefixtures("every_step")
-@pytest.mark.parametrize("config", HEALTHY)
-def test_a_healthy_run_raises_no_alarm(config: TrainConfig, tmp_path: Path) -> None:
-    run = Run.create(tmp_path / "run", config)
-    *_, last = train(run)
-    assert isinstance(last, events.Finished)
-    assert kinds_in(run) == set()
-    assert len([event for event in run.events() if isinstance(event, Measured)]) >= 5
-
-
-@pytest.mark.slow
-@pytest.mark.usefixtures("every_step")
-def test_a_run_that_explodes_ends_with_its_last_good_state(tmp_path: Path) -> None:
-    run = Run.create(tmp_path / "run", EXPLODES)
-    with pytest.raises(ExplodedError):
-        list(train(run))
-    assert kinds_in(run) == {"exploded"}
-    assert run.state() is RunState.FAILED
-    (state,) = run.states()
-    assert state.path.read_bytes() == run.state_path.read_bytes()
-    assert all(torch.isfinite(tensor).all() for tensor in load_file(run.state_path).values())

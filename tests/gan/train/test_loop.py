@@ -1,9 +1,9 @@
 import errno
 import os
-import time
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 import numpy as np
@@ -30,6 +30,8 @@ from gan.train.events import TrainEvent
 from gan.train.loop import train
 from gan.train.run import Action, Run, RunError, RunState
 from gan.train.trainer import Trainer
+from tests.gan.train.sickness import a_second_a_step
+from tests.timing import ManualTime
 
 MANY = 1_000_000
 
@@ -93,10 +95,16 @@ def test_a_short_run_from_start_to_end(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("image_set")
-def test_steps_that_are_not_logged_one_by_one_are_in_the_means(run: Run) -> None:
-    logged = [event for event in train(run) if isinstance(event, events.StepLogged)]
-    assert logged[-1].step == 6
-    assert len(logged) < 6
+def test_steps_that_are_not_logged_one_by_one_are_in_the_means(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (means,) = (event for event in train(run, now=ManualTime()) if isinstance(event, events.StepLogged))
+    monkeypatch.setattr(loop, "LOG_SECONDS", 0.0)
+    same = Run.create(tmp_path / "same", run.config)
+    logged = [event for event in train(same) if isinstance(event, events.StepLogged)]
+    assert [event.step for event in logged] == [1, 2, 3, 4, 5, 6]
+    assert means.step == 6
+    assert means.d_loss == pytest.approx(fmean(event.d_loss for event in logged), rel=1e-5)
 
 
 @pytest.mark.usefixtures("image_set")
@@ -235,23 +243,18 @@ def test_pause_resume_and_stop(endless: Run) -> None:
 
 
 def test_a_pause_takes_no_training_time(endless: Run) -> None:
-    paused_for, learned_for = 0.3, 0.05
-    seen = []
-    for event in train(endless):
-        seen.append(event)
-        if isinstance(event, events.StepLogged) and event.step == 1:
-            endless.request(Action.PAUSE)
+    now = ManualTime()
+    logged = []
+    for event in train(endless, now=now):
+        if isinstance(event, events.StepLogged):
+            logged.append(event.elapsed)
+            endless.request(Action.PAUSE if event.step == 1 else Action.STOP)
         elif isinstance(event, events.Paused):
-            began = time.monotonic()
-            time.sleep(paused_for)
+            now.advance(1000)
             endless.request(Action.RESUME)
         elif isinstance(event, events.Resumed):
-            real_seconds = time.monotonic() - began
-            time.sleep(learned_for)
-            endless.request(Action.STOP)
-    logged = [event for event in seen if isinstance(event, events.StepLogged)]
-    assert real_seconds >= paused_for
-    assert learned_for - 0.001 <= logged[1].elapsed - logged[0].elapsed < paused_for
+            now.advance(2)
+    assert logged == [0, 2]
 
 
 def test_a_paused_run_can_be_stopped(endless: Run) -> None:
@@ -328,14 +331,12 @@ def test_a_stop_that_is_asked_for_while_pictures_load_is_obeyed(
     assert last.step == 1
 
 
-@pytest.mark.usefixtures("image_set")
+@pytest.mark.usefixtures("image_set", "every_step")
 def test_a_run_ends_when_its_minutes_are_over(run: Run) -> None:
-    timed = run.with_config(replace(run.config, steps=None, minutes=0.002))
-    seen = list(train(timed))
+    seen = list(a_second_a_step(run.with_config(replace(run.config, steps=None, minutes=0.1))))
     assert isinstance(seen[0], events.Started)
-    assert (seen[0].total_steps, seen[0].total_seconds) == (None, pytest.approx(0.12))
-    assert isinstance(seen[-1], events.Finished)
-    assert 0.12 <= seen[-1].elapsed < 10
+    assert (seen[0].total_steps, seen[0].total_seconds) == (None, 6)
+    assert seen[-1] == events.Finished(6, 6)
 
 
 @pytest.mark.usefixtures("image_set")
@@ -347,22 +348,17 @@ def test_the_first_limit_counts(run: Run, epochs: int | None, steps: int | None,
     assert seen[-1].step == total  # type: ignore[union-attr]
 
 
-@pytest.mark.usefixtures("image_set")
+@pytest.mark.usefixtures("image_set", "every_step")
 def test_samples_snapshots_and_states_come_as_time_goes(run: Run) -> None:
-    often = replace(run.config, steps=None, minutes=0.01, sample_seconds=0.1, snapshot_seconds=0.1, state_seconds=0.1)
-    seen, states = [], []
-    for event in train(run.with_config(often)):
-        seen.append(type(event))
-        states.append(run.state_path.is_file())
-    assert 3 <= seen.count(events.SamplesReady) <= 9
-    assert 2 <= seen.count(events.SnapshotSaved) <= 8
-    assert not states[0]
-    assert states.index(True) < len(states) - 3  # before the run saves everything at its end
+    often = replace(run.config, steps=12, sample_seconds=4, snapshot_seconds=5, state_seconds=3)
+    seen = list(a_second_a_step(run.with_config(often)))
+    assert [event.step for event in seen if isinstance(event, events.SamplesReady)] == [0, 4, 8, 12, 12]
+    assert [event.step for event in seen if isinstance(event, events.SnapshotSaved)] == [5, 10, 12]
+    assert [state.step for state in run.states()] == [3, 6, 9, 12]
 
 
 def test_a_run_that_is_cut_off_is_lost_and_can_be_resumed(endless: Run) -> None:
-    config = replace(endless.config, state_seconds=0.1)
-    run = endless.with_config(config)
+    run = endless.with_config(replace(endless.config, state_steps=1))
     trainer = train(run)
     for _ in trainer:
         if run.state_path.is_file():

@@ -20,6 +20,7 @@ from gan.train import run as run_module
 from gan.train.config import Parent, TrainConfig
 from gan.train.events import TrainEvent, to_json
 from gan.train.run import Action, EventTail, Run, RunError, RunState, SavedState, is_run
+from tests.timing import wait_until
 
 STARTED = events.Started(0, "cpu", 10, 2, 6, None)
 LOGGED = events.StepLogged(1, 0.5, 0.1, 1.4, 0.7, 0.5, 0.5, 0.4, 80.0)
@@ -283,10 +284,7 @@ def test_the_heart_beats(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(run_module, "HEARTBEAT_SECONDS", 0.01)
     with run.training():
         mark_trainer(run, pid=os.getpid(), age=1000)
-        deadline = time.monotonic() + 5
-        while not run.is_alive() and time.monotonic() < deadline:
-            time.sleep(0.01)
-        assert run.is_alive()
+        wait_until(run.is_alive, "a heartbeat")
 
 
 def test_a_silent_trainer_is_not_alive(run: Run) -> None:

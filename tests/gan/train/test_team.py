@@ -5,7 +5,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from gan.train import events
 from gan.train.config import TrainConfig
 from gan.train.run import Action, Run, RunState
 from gan.train.team import ALONE, Team
+from tests.timing import wait_until
 
 ROOT = Path(__file__).resolve().parents[3]
 TINY = ("--data", "sprites", "--limit", "64", "--image-size", "16", "--ngf", "4", "--ndf", "4", "--z-dim", "4",
@@ -162,8 +162,7 @@ def test_a_killed_process_ends_the_run_in_words(tmp_path: Path) -> None:
     folder = tmp_path / "run"
     ranks = train_by_two(folder, *TINY, "--steps", 1_000_000, "--state-steps", 10)
     run = started(folder, ranks)
-    while not run.states():
-        time.sleep(0.05)
+    wait_until(lambda: bool(run.states()), "a saved state")
     ranks.processes[1].send_signal(signal.SIGKILL)
     (first, _) = ranks.end()
     assert first[0] == 1
@@ -175,16 +174,15 @@ def test_a_killed_process_ends_the_run_in_words(tmp_path: Path) -> None:
 
 
 def started(folder: Path, ranks: Ranks) -> Run:
-    while not (folder / "config.json").is_file():
+    def has_begun() -> bool:
         assert ranks.processes[0].poll() is None, ranks.end()
-        time.sleep(0.05)
+        return (folder / "config.json").is_file()
+
+    wait_until(has_begun, "the run's folder")
     run = Run.open(folder)
     wait_for(run, events.StepLogged)
     return run
 
 
 def wait_for(run: Run, kind: type[events.TrainEvent]) -> None:
-    deadline = time.monotonic() + 60
-    while not any(isinstance(event, kind) for event in run.events()):
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
+    wait_until(lambda: any(isinstance(event, kind) for event in run.events()), kind.__name__)
