@@ -13,11 +13,13 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QTableView, QToolButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.arguments import Page
+from app.explore.latent.latent_panel import LatentPanel
 from app.explore.picture.picture_panel import PicturePanel
+from app.explore.timeline.timeline_panel import TimelinePanel
 from app.runs.run_controller import Phase, RunController
 from app.session.render_service import RenderService
 from app.toolkit.workspace import Workspace
@@ -142,8 +144,8 @@ class TestTraining:
 
         window.show_page(Page.EXPLORE)
         before = window.panel("picture", PicturePanel).view.image.copy()
-        table = window.findChild(QTableView, "latent-table")
-        assert table is not None
+        table = window.panel("latent", LatentPanel).table
+        qtbot.waitUntil(table.isVisible)
         cell = table.visualRect(table.model().index(0, 1))
         qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=cell.center() / 2 + cell.topRight() / 2)
         qtbot.waitUntil(lambda: window.panel("picture", PicturePanel).view.image != before, timeout=20_000)
@@ -171,8 +173,8 @@ class TestTraining:
         self.wait_for(window, qtbot, Phase.STOPPED)
         window.show_page(Page.EXPLORE)
         window.workspace.runs.timeline.move_to(0)
-        branch_button = window.findChild(QToolButton, "continue-from-here")
-        assert branch_button is not None
+        branch_button = window.panel("timeline", TimelinePanel).branch_button
+        qtbot.waitUntil(branch_button.isVisible)
         qtbot.mouseClick(branch_button, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: window.workspace.runs.controller.run is not run, timeout=60_000)
         self.wait_for(window, qtbot, Phase.TRAINING)

@@ -14,7 +14,8 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor
 
-from gan.data.imagesets import ImageSet, load_imageset
+from gan.data.imagesets import ImageSet, Wanted, load_imageset
+from gan.data.pictures import PictureFormat
 from gan.images import from_uint8
 from gan.measure.measures import DIVERSITY
 from gan.model.config import ModelConfig
