@@ -102,7 +102,7 @@ class Interpolation(QObject):
         self._undo_stack.push(UndoStep(f"set {end}", self.show, self._way, way))
 
     def set_z_dim(self, z_dim: int) -> None:
-        """Another generator is open; ends in another latent space give way to random ones."""
+        """Another generator is opened; ends in another latent space give way to random ones, without a word yet."""
         if len(self._way.a) != z_dim:
             a, b = sample_z(2, z_dim, 0)
             self._way = Way(a, b, self._way.mode)
@@ -125,10 +125,14 @@ class Interpolation(QObject):
     def show(self, way: Way) -> None:
         """Let ``way`` hold, without a trace on the undo stack; the point under the sliders stays where it is."""
         self._way = way
-        for end in Endpoint:
-            self.endpoint_changed.emit(end)
+        self.tell()
         self.moved.emit(self._t, self.mode)
         self.render()
+
+    def tell(self) -> None:
+        """Say that both ends may be others."""
+        for end in Endpoint:
+            self.endpoint_changed.emit(end)
 
     def watch(self, layers: tuple[str, ...]) -> None:
         """Have the maps of ``layers`` at A and B in every result; () ends it."""

@@ -108,6 +108,7 @@ class Session(QObject):
         if self.inspection.layer != layer:
             self.inspection.layer_changed.emit(self.inspection.layer)
         self.z_changed.emit(self.z)
+        self.interpolation.tell()
         self._render_everything()
 
     def follow_model(self, take: Callable[[OpenModel | None, OpenModel], None]) -> None:
@@ -181,9 +182,10 @@ class Session(QObject):
         self._service.shut_down()
 
     def _move(self, z: Latent) -> None:
+        """The picture is asked for first: it is being made while the panels are told."""
         self._z = z
-        self.z_changed.emit(self.z)
         self.render()
+        self.z_changed.emit(self.z)
 
     def _go_between(self, z: Latent) -> None:
         self.set_z(z, "move between A and B", merge="between A and B")

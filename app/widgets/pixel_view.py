@@ -31,6 +31,8 @@ class PixelView(ImageView):
 
     def set_mark(self, pixel: tuple[int, int] | None) -> None:
         """Mark a pixel; the arrow keys go on from there. None marks none."""
+        if pixel == self._mark:
+            return
         self._mark = pixel
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if pixel is None else Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.ArrowCursor if pixel is None else Qt.CursorShape.CrossCursor)

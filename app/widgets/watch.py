@@ -30,9 +30,8 @@ class Watch(QObject, Generic[T]):
             self._tell(wanted)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._panel:
-            if event.type() == QEvent.Type.Show:
-                self._tell(self._wanted)
-            elif event.type() == QEvent.Type.Hide:
-                self._tell(self._nothing)
+        if event.type() == QEvent.Type.Show:
+            self._tell(self._wanted)
+        elif event.type() == QEvent.Type.Hide and hasattr(self, "_tell"):  # gone while a panel is being deleted
+            self._tell(self._nothing)
         return False

@@ -1,0 +1,45 @@
+"""What the window says of the open generator."""
+
+from pathlib import Path
+
+from app.session.open_model import OpenModel, kept_layer, model_at, newest_model, same_pictures
+from gan.model.checkpoint import read_checkpoint
+from gan.model.config import ModelConfig
+from gan.sources import ModelSource, find_model
+from gan.train.config import TrainConfig
+from gan.train.run import Run
+from tests.gan.tiny import make_run
+
+
+def opened(path: Path) -> OpenModel:
+    return OpenModel(find_model(str(path)), read_checkpoint(path))
+
+
+def test_words_for_the_title_and_the_status_bar(tiny_model: Path) -> None:
+    model = opened(tiny_model)
+    assert model.title == "tiny, step 20"
+    assert model.description == "28×28 grey, z of 8, learned from sprites"
+    assert model.data == "sprites"
+
+
+def test_the_newest_snapshot_of_a_run(tmp_path: Path) -> None:
+    run = make_run(tmp_path / "run")
+    newest = newest_model(run)
+    assert newest is not None and newest.source.path == run.snapshot_path(120)
+    assert newest.source == model_at(run, run.snapshot_path(120)).source
+    assert newest.data == run.config.data
+    assert newest_model(Run.create(tmp_path / "new", TrainConfig())) is None
+
+
+def test_a_layer_is_kept_where_there_is_one_of_that_name() -> None:
+    config = ModelConfig(28, 1, z_dim=8, ngf=4, ndf=4)
+    assert kept_layer(config, "block2.norm") == "block2.norm"
+    assert kept_layer(config, "block9.norm") == kept_layer(config, "") == "block1.act"
+
+
+def test_snapshots_of_one_run_have_learned_from_the_same_pictures(tmp_path: Path, tiny_model: Path) -> None:
+    first, second = make_run(tmp_path / "one"), make_run(tmp_path / "two")
+    a, b = (ModelSource("one", path, first) for path in (first.snapshot_path(120), first.snapshot_path(40)))
+    assert same_pictures(a, b)
+    assert not same_pictures(a, ModelSource("two", second.snapshot_path(120), second))
+    assert not same_pictures(ModelSource("file", tiny_model), ModelSource("file", tiny_model))
