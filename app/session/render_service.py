@@ -70,7 +70,7 @@ class RenderService(QObject):
         self._executor = executor or ThreadPoolExecutor(1, thread_name_prefix="render")
         self._renderer: Renderer | None = None
         self._pending: dict[Slot, RenderRequest] = {}
-        self._busy = False
+        self._busy = self._ended = False
         self._threads = 0
         self._finished.connect(self._deliver, Qt.ConnectionType.AutoConnection)
 
@@ -79,7 +79,7 @@ class RenderService(QObject):
         return Slot(self, priority)
 
     def submit(self, slot: Slot, request: RenderRequest) -> None:
-        """Render ``request`` soon; it replaces a waiting one of the same slot."""
+        """Render ``request`` soon; it replaces a waiting one of the same slot. Nothing happens after the end."""
         self._pending[slot] = request
         self._start_next()
 
@@ -93,12 +93,13 @@ class RenderService(QObject):
 
     def shut_down(self) -> None:
         """Forget what waits and end the worker thread."""
+        self._ended = True
         self._pending.clear()
         self._finished.disconnect(self._deliver)
         self._executor.shutdown(wait=True, cancel_futures=True)
 
     def _start_next(self) -> None:
-        if self._busy or not self._pending:
+        if self._busy or self._ended or not self._pending:
             return
         slot = min(self._pending, key=lambda waiting: waiting.priority)
         request = self._pending.pop(slot)

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.theme import CURVES
@@ -25,6 +25,8 @@ class NormBar(QWidget):
         super().__init__(parent)
         self._norm, self._shell = 0.0, 1.0
         self._density = np.zeros(_SAMPLES)
+        self._drawn = QPixmap()
+        self._drawn_for: tuple[object, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Length of z")
@@ -86,16 +88,33 @@ class NormBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette = self.palette()
         base = self.height() - _PADDING
-        self._draw_hill(painter, base)
-        groove = QRectF(_PADDING, base - 2, self.width() - 2 * _PADDING, 4)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(palette.color(QPalette.ColorRole.Mid))
-        painter.drawRoundedRect(groove, 2, 2)
+        painter.drawPixmap(0, 0, self._ground())
         accent = palette.color(QPalette.ColorRole.Highlight)
         outline = QPen(palette.color(QPalette.ColorRole.Text), 2) if self.hasFocus() else QPen(accent)
         painter.setPen(outline)
         painter.setBrush(accent)
         painter.drawEllipse(QPointF(self.x_of(self._norm), base), _RADIUS, _RADIUS)
+
+    def _ground(self) -> QPixmap:
+        """All but the handle, drawn once for each size, colour and latent space: z moves far more often."""
+        groove_colour, ratio = self.palette().color(QPalette.ColorRole.Mid), self.devicePixelRatioF()
+        drawn_for = (self._shell, self.size().toTuple(), ratio, groove_colour.rgba())
+        if drawn_for != self._drawn_for:
+            self._drawn_for, self._drawn = drawn_for, QPixmap(self.size() * ratio)
+            self._drawn.setDevicePixelRatio(ratio)
+            self._drawn.fill(Qt.GlobalColor.transparent)
+            self._draw_ground(groove_colour)
+        return self._drawn
+
+    def _draw_ground(self, groove_colour: QColor) -> None:
+        painter = QPainter(self._drawn)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        base = self.height() - _PADDING
+        self._draw_hill(painter, base)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(groove_colour)
+        painter.drawRoundedRect(QRectF(_PADDING, base - 2, self.width() - 2 * _PADDING, 4), 2, 2)
+        painter.end()
 
     def _draw_hill(self, painter: QPainter, base: float) -> None:
         room = QRectF(_PADDING, 2, self.width() - 2 * _PADDING, base - 2)
