@@ -6,12 +6,13 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from textwrap import shorten
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from app.arguments import Arguments, parse
 from app.log_file import start_log
-from app.system_libraries import display_problem, missing_libraries, missing_message
+from app.system_libraries import display_problem, missing_libraries, missing_message, prefer_working_display
 from app.work.torch_threads import wait_without_spinning
 from gan.errors import LatentariumError, UsageError
 from gan.places import RESOURCES
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+LONGEST_WORDS = 200
 DEFAULT_SIZE = (1280, 800)
 ICON = RESOURCES / "icons" / "latentarium.svg"
 
@@ -44,6 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _environment_problem() -> str | None:
+    prefer_working_display(os.environ)
     problem = display_problem(os.environ)
     if problem is None:
         missing = missing_libraries()
@@ -57,24 +60,42 @@ def _run(args: Arguments) -> int:
     window.show()
     sys.excepthook = _reporter(window)
     _let_python_handle_signals(application)
+    application.commitDataRequest.connect(lambda _: window.work.flush())
     if args.screenshot is not None:
         from app.window.screenshot import Screenshot
 
         screenshot = Screenshot(window, args.screenshot)
         screenshot.start()
-    window.open_first(args.target)
+    _open_first(window, args.target)
     status = application.exec()
     window.shut_down()
     return status
 
 
+def _open_first(window: "MainWindow", target: str | None) -> None:
+    """Whatever is wrong with ``target``, the window stays, says so in one line, and shows the first bundled model."""
+    from gan.sources import FIRST_MODEL
+
+    try:
+        window.open_first(target)
+    except Exception:
+        sys.excepthook(*sys.exc_info())
+        window.open(FIRST_MODEL)
+
+
 def make_application() -> "QApplication":
     """The one QApplication."""
+    from PySide6.QtCore import QLocale
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
+    from app.widgets.numbers import LOCALE
+    from app.widgets.wheel import WheelGuard
+
     wait_without_spinning()
+    QLocale.setDefault(LOCALE)
     application = QApplication(sys.argv[:1])
+    application.installEventFilter(WheelGuard(application))
     application.setApplicationName("latentarium")
     application.setApplicationDisplayName("Latentarium")
     application.setDesktopFileName("latentarium")
@@ -105,16 +126,20 @@ def _reporter(window: "MainWindow"):  # type: ignore[no-untyped-def]
             return
         if not isinstance(error, LatentariumError):
             log.error("unexpected error", exc_info=(kind, error, trace))
-        window.tell(str(error) if isinstance(error, LatentariumError) else f"Unexpected {kind.__name__}: {error}")
+            print(f"main.py: unexpected {kind.__name__}; the log file tells more", file=sys.stderr)
+            error = LatentariumError(f"Unexpected {kind.__name__}: {shorten(str(error), LONGEST_WORDS)}")
+        window.tell(str(error))
 
     return report
 
 
 def _let_python_handle_signals(application: "QApplication") -> None:
-    """Ctrl+C in the terminal closes the window; a timer lets Python see the signal."""
+    """Whoever asks the program to end, as by Ctrl+C in the terminal, is not asked back; a timer lets Python see it."""
     from PySide6.QtCore import QTimer
 
-    signal.signal(signal.SIGINT, lambda *_: application.quit())
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda *_: application.exit(0))
     timer = QTimer(application, interval=250)
     timer.timeout.connect(lambda: None)
     timer.start()

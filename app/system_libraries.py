@@ -8,15 +8,17 @@ Standard library only.
 import ctypes
 import os
 import shutil
+import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 FONT_SUFFIXES = (".ttf", ".otf", ".ttc", ".pfb", ".pcf.gz")
 WITHOUT_SCREEN = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
+ANSWER_SECONDS = 2.0
 COMMAND_LINE_HINT = "run it as `xvfb-run -a python main.py ...`, or use the command line: `python -m gan --help`"
 
 
@@ -75,17 +77,71 @@ def has_fonts(folders: Iterable[str] = FONT_FOLDERS) -> bool:
     return any(path.name.lower().endswith(FONT_SUFFIXES) for path in paths)
 
 
-def display_problem(environ: Mapping[str, str], connects: Callable[[str], bool] | None = None) -> str | None:
-    """One line on why no window can be shown, or None if one can."""
-    platform = environ.get("QT_QPA_PLATFORM", "").split(":")[0]
-    if sys.platform != "linux" or platform in WITHOUT_SCREEN or environ.get("WAYLAND_DISPLAY"):
-        return None
+def prefer_working_display(
+    environ: MutableMapping[str, str],
+    connects: Callable[[str], bool] | None = None,
+    answers: Callable[[Path], bool] | None = None,
+) -> None:
+    """Have Qt take X11 where ``environ`` names a Wayland display that nobody serves any more, as in old terminals."""
+    socket_path = _wayland_socket(environ)
+    if sys.platform != "linux" or _platform(environ) or socket_path is None or (answers or can_reach)(socket_path):
+        return
     display = environ.get("DISPLAY")
+    if display and (connects or can_connect)(display):
+        environ["QT_QPA_PLATFORM"] = "xcb"
+
+
+def display_problem(
+    environ: Mapping[str, str],
+    connects: Callable[[str], bool] | None = None,
+    answers: Callable[[Path], bool] | None = None,
+) -> str | None:
+    """One line on why no window can be shown, or None if one can."""
+    platform = _platform(environ)
+    if sys.platform != "linux" or platform in WITHOUT_SCREEN:
+        return None
+    socket_path = _wayland_socket(environ)
+    if platform.startswith("wayland") or (not platform and socket_path is not None):
+        return _wayland_problem(socket_path, answers or can_reach)
+    return _x11_problem(environ.get("DISPLAY"), connects or can_connect)
+
+
+def _platform(environ: Mapping[str, str]) -> str:
+    """What Qt is told to draw on, such as ``xcb``; empty if it is to choose."""
+    return environ.get("QT_QPA_PLATFORM", "").split(":")[0].split(";")[0]
+
+
+def _wayland_socket(environ: Mapping[str, str]) -> Path | None:
+    """Where the named Wayland display is served; None if none is named."""
+    name = environ.get("WAYLAND_DISPLAY")
+    return Path(environ.get("XDG_RUNTIME_DIR", "")) / name if name else None
+
+
+def _wayland_problem(socket_path: Path | None, answers: Callable[[Path], bool]) -> str | None:
+    if socket_path is None:
+        return f"QT_QPA_PLATFORM asks for Wayland, but WAYLAND_DISPLAY is not set; {COMMAND_LINE_HINT}"
+    if not answers(socket_path):
+        return f"Latentarium cannot connect to the Wayland display {socket_path}; {COMMAND_LINE_HINT}"
+    return None
+
+
+def _x11_problem(display: str | None, connects: Callable[[str], bool]) -> str | None:
     if not display:
         return f"Latentarium needs a display, and neither DISPLAY nor WAYLAND_DISPLAY is set; {COMMAND_LINE_HINT}"
-    if not (connects or can_connect)(display):
+    if not connects(display):
         return f"Latentarium cannot connect to the display {display}; {COMMAND_LINE_HINT}"
     return None
+
+
+def can_reach(socket_path: Path) -> bool:
+    """Whether somebody listens at the socket ``socket_path``."""
+    with socket.socket(socket.AF_UNIX) as client:
+        client.settimeout(ANSWER_SECONDS)
+        try:
+            client.connect(str(socket_path))
+        except OSError:
+            return False
+    return True
 
 
 def can_connect(display: str) -> bool:

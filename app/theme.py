@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gan.places import RESOURCES
+
 GAP = 8
 MARGIN = 12
 
@@ -45,6 +47,7 @@ CURVES = {
 }
 WARNING = "#c98a1b"
 ERROR = "#d64545"
+NOTICE = "#2b62c4"
 
 
 def apply(theme: Theme) -> None:
@@ -98,12 +101,40 @@ def _palette(colours: _Colours) -> QPalette:
     return palette
 
 
+def _icon(name: str) -> str:
+    return (RESOURCES / "icons" / f"{name}.svg").as_posix()
+
+
 def _style_sheet(colours: _Colours) -> str:
     return f"""
         QDockWidget {{ font-weight: 600; }}
-        QDockWidget::title {{ background: {colours.raised}; padding: 6px 8px; }}
+        QMenuBar {{ background: transparent; border: none; }}
+        QMenuBar::item {{ background: transparent; padding: 4px 8px; border-radius: 4px; }}
+        QMenuBar::item:selected {{ background: {colours.raised}; }}
+        QMenuBar::item:pressed {{ background: {colours.accent}; color: {colours.on_accent}; }}
+        QDockWidget::title {{
+            background: {colours.raised}; padding: 6px 8px; border-left: 3px solid {colours.raised};
+        }}
+        QDockWidget[current="true"]::title {{ border-left-color: {colours.accent}; }}
         QMainWindow::separator {{ background: {colours.window}; width: 6px; height: 6px; }}
         QMainWindow::separator:hover {{ background: {colours.accent}; }}
+        QMainWindow > QTabBar::tab {{
+            color: {colours.muted}; background: {colours.window}; padding: 5px 10px;
+            border: none; border-bottom: 2px solid transparent;
+        }}
+        QMainWindow > QTabBar::tab:hover {{ color: {colours.text}; }}
+        QMainWindow > QTabBar::tab:selected {{
+            color: {colours.text}; background: {colours.raised}; border-bottom-color: {colours.accent};
+        }}
+        QLineEdit, QAbstractSpinBox {{
+            background: {colours.base}; border: 1px solid {colours.line}; border-radius: 3px; padding: 2px 4px;
+        }}
+        QLineEdit:focus, QAbstractSpinBox:focus {{ border-color: {colours.accent}; }}
+        QLineEdit:disabled, QAbstractSpinBox:disabled {{ background: {colours.window}; color: {colours.muted}; }}
+        QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
+        QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 16px; }}
+        QAbstractSpinBox::up-arrow {{ image: url({_icon("up")}); width: 10px; height: 10px; }}
+        QAbstractSpinBox::down-arrow {{ image: url({_icon("down")}); width: 10px; height: 10px; }}
         QLabel[muted="true"] {{ color: {colours.muted}; }}
         QToolTip {{
             background: {colours.raised}; color: {colours.text}; border: 1px solid {colours.line}; padding: 4px;
@@ -119,6 +150,9 @@ def _style_sheet(colours: _Colours) -> str:
         }}
         QSlider::groove:horizontal:disabled, QSlider::sub-page:horizontal:disabled,
         QSlider::handle:horizontal:disabled {{ background: {colours.line}; }}
+        QSlider[away="true"]::sub-page:horizontal, QSlider[away="true"]::handle:horizontal {{
+            background: {colours.line};
+        }}
         QPushButton[primary="true"] {{
             background: {colours.accent}; color: {colours.on_accent}; border: none; border-radius: 4px;
             padding: 6px 16px; font-weight: 600;

@@ -1,16 +1,26 @@
-"""Films as files. The same frames give the same bytes, and a file is whole or not there."""
+"""Films as files, encoded as their frames come. The same frames give the same bytes; a file is whole or not there."""
 
-import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from gan.files import write_whole
+from gan.errors import UsageError
+from gan.files import whole_file
+from gan.formats import Content, format_of
 from gan.images import Picture, enlarge
 
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
 SMALLEST_FILM = 256
+LARGEST_SCALE = 32
+FASTEST = 120
+USUAL_FPS = 25
+LONGEST_MS = 600_000
+GIF_END = b";"
 
 
 def film_scale(image_size: int) -> int:
@@ -18,19 +28,32 @@ def film_scale(image_size: int) -> int:
     return max(1, -(-SMALLEST_FILM // image_size))
 
 
-def save_gif(path: Path, frames: Iterable[Picture], fps: float = 25) -> None:
-    """Write (H, W, C) frames as an endless GIF. It counts hundredths of a second: ``fps`` is rounded to that."""
-    from PIL import Image
-
-    images = [Image.fromarray(_rgb(frame)) for frame in frames]
-    buffer = io.BytesIO()
-    duration = 10 * max(2, round(100 / fps))
-    images[0].save(buffer, "GIF", save_all=True, append_images=images[1:], duration=duration, loop=0)
-    write_whole(path, buffer.getvalue())
+def check_speed(path: Path, fps: float) -> None:
+    """Raises :class:`UsageError` if films of the kind of ``path`` do not show that many frames a second."""
+    film = format_of(path, Content.FILM)
+    if film.most_fps is not None and fps > film.most_fps:
+        name = film.suffix.removeprefix(".").upper()
+        raise UsageError(f"a {name} shows at most {film.most_fps} frames a second; take fewer or write an .mp4")
 
 
-def save_mp4(path: Path, frames: Iterable[Picture], fps: int = 25) -> None:
-    """Write (H, W, C) frames of one size as H.264 in an MP4 file.
+def save_gif(path: Path, frames: Iterable[Picture], fps: float = USUAL_FPS, comment: str = "") -> None:
+    """Write (H, W, C) frames as an endless GIF, each with colours of its own; one that stands still is stored once.
+
+    GIF counts hundredths of a second: ``fps`` is rounded to that. ``comment`` is a comment block.
+    """
+    from PIL import GifImagePlugin
+
+    with whole_file(path) as file:
+        for number, (frame, milliseconds) in enumerate(_held(frames, 10 * max(2, round(100 / fps)))):
+            image = _with_palette(frame)
+            if number == 0:
+                file.writelines(GifImagePlugin.getheader(image, info={"loop": 0, "comment": comment.encode()})[0])
+            file.writelines(GifImagePlugin.getdata(image, duration=milliseconds, include_color_table=True))
+        file.write(GIF_END)
+
+
+def save_mp4(path: Path, frames: Iterable[Picture], fps: int = USUAL_FPS, comment: str = "") -> None:
+    """Write (H, W, C) frames of one size as H.264 in an MP4 file, with ``comment`` in its metadata.
 
     yuv420p and even sides, as common players want it.
     """
@@ -38,8 +61,9 @@ def save_mp4(path: Path, frames: Iterable[Picture], fps: int = 25) -> None:
 
     # x264's lookahead reads memory beyond the frame, which lets the same frames give other bytes.
     steady = "sync-lookahead=0:rc-lookahead=0:mbtree=0"
-    buffer = io.BytesIO()
-    with av.open(buffer, "w", format="mp4") as container:
+    with whole_file(path) as file, av.open(file, "w", format="mp4") as container:
+        if comment:
+            container.metadata["comment"] = comment
         options = {"crf": "16", "threads": "1", "x264-params": steady}
         stream = container.add_stream("libx264", rate=Fraction(fps), options=options)
         stream.pix_fmt = "yuv420p"
@@ -49,13 +73,33 @@ def save_mp4(path: Path, frames: Iterable[Picture], fps: int = 25) -> None:
                 stream.height, stream.width = frame.shape[:2]
             container.mux(stream.encode(av.VideoFrame.from_ndarray(frame, format="rgb24")))
         container.mux(stream.encode())
-    write_whole(path, buffer.getvalue())
 
 
-def enlarged(frames: Picture) -> Picture:
-    """(N, H, W, C) frames at :func:`film_scale`."""
-    scale = film_scale(frames.shape[1])
-    return np.stack([enlarge(frame, scale) for frame in frames])
+def enlarged(frames: Iterable[Picture], scale: int | None = None) -> Iterator[Picture]:
+    """Each (H, W, C) frame with every pixel a square of ``scale``; without it, at :func:`film_scale`."""
+    for frame in frames:
+        yield enlarge(frame, scale or film_scale(len(frame)))
+
+
+def _held(frames: Iterable[Picture], milliseconds: int) -> Iterator[tuple[Picture, int]]:
+    """Frames that differ from the one before, and how long each stands."""
+    shown, standing = None, 0
+    for frame in frames:
+        if shown is not None and (standing >= LONGEST_MS or not np.array_equal(frame, shown)):
+            yield shown, standing
+            standing = 0
+        shown, standing = frame, standing + milliseconds
+    if shown is not None:
+        yield shown, standing
+
+
+def _with_palette(frame: Picture) -> "Image":
+    """Grey as it is; colours by the 256 that come closest."""
+    from PIL import Image
+
+    if frame.shape[2] == 1:
+        return Image.fromarray(frame[:, :, 0])
+    return Image.fromarray(frame).convert("P", palette=Image.Palette.ADAPTIVE)
 
 
 def _rgb(frame: Picture) -> Picture:

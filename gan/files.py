@@ -5,8 +5,9 @@ import io
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 import numpy.typing as npt
@@ -23,9 +24,34 @@ def write_whole(path: Path, contents: bytes | Iterable[bytes | memoryview]) -> N
 
     Folders on the way are made. Raises :class:`FileError`; an older file at ``path`` is then untouched.
     """
+    with whole_file(path) as file:
+        for part in [contents] if isinstance(contents, bytes) else contents:
+            file.write(part)
+
+
+def typed_path(text: str) -> Path:
+    """The path that a person typed, ~ being their home; that of nobody stays as it is, and is not there."""
+    return Path(os.path.expanduser(text))
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is a file or folder ``path``; a text that somebody wrote may be a path that no system has."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+@contextlib.contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """A file to write that replaces ``path`` when all is written; where that fails, ``path`` stays as it was.
+
+    For what is too large to be held in memory. Folders on the way are made. Raises :class:`FileError`.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write_beside(path, [contents] if isinstance(contents, bytes) else contents)
+        with _written_beside(path) as file:
+            yield file
     except OSError as error:
         raise FileError(f"cannot write {path}: {error.strerror or error}") from error
 
@@ -68,12 +94,12 @@ def save_array(path: Path, array: npt.ArrayLike) -> None:
     write_whole(path, buffer.getvalue())
 
 
-def _write_beside(path: Path, contents: Iterable[bytes | memoryview]) -> None:
+@contextlib.contextmanager
+def _written_beside(path: Path) -> Iterator[BinaryIO]:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        with os.fdopen(handle, "wb") as file:
-            for part in contents:
-                file.write(part)
+        with os.fdopen(handle, "w+b") as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
         os.chmod(name, 0o644)

@@ -25,6 +25,10 @@ class Content(StrEnum):
     """The path of a generator's file. Its writer returns what was checked, in words that go on a sentence."""
 
 
+COMMENTED = frozenset({Content.PICTURE, Content.FILM})
+"""What carries a line of text beside it; its writers take ``comment``."""
+
+
 @dataclass(frozen=True)
 class Format:
     """``suffix`` begins with a dot, ``title`` is for file dialogs, ``writer`` says where the function is.
@@ -75,9 +79,11 @@ def format_of(path: Path, *contents: Content) -> Format:
     raise UsageError(f"{str(path)!r} should end in {' or '.join(suffixes(*contents))}")
 
 
-def write(path: Path, content: Content, *what: Any) -> Any:
+def write(path: Path, content: Content, *what: Any, comment: str = "") -> Any:
     """Write a ``content``, which says ``what`` is wanted, as the end of ``path`` says; returns what the writer does.
 
+    Pictures and films keep ``comment``, as of what drew them; other contents have no place for one.
     Raises :class:`gan.errors.LatentariumError`: for another end, and for whatever keeps the file from being written.
     """
-    return function_at(format_of(path, content).writer)(path, *what)
+    writer = function_at(format_of(path, content).writer)
+    return writer(path, *what, comment=comment) if content in COMMENTED else writer(path, *what)

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 Picture = npt.NDArray[np.uint8]
 
+PNG_COMMENT = "Description"
+"""The keyword of the text chunk that says what drew a picture; one of those that the PNG standard names."""
+
 
 def to_uint8(images: "Tensor") -> Picture:
     """(N, C, H, W) in [-1, 1] -> (N, H, W, C) uint8; values outside are clipped, NaN becomes 0."""
@@ -27,7 +30,11 @@ def from_uint8(images: "Tensor") -> "Tensor":
     return images.float().div(127.5).sub(1)
 
 
-def grid(images: Picture, columns: int | None = None, gap: int = 2, background: int = 255) -> Picture:
+GRID_GAP = 2
+"""Pixels between the pictures of a grid."""
+
+
+def grid(images: Picture, columns: int | None = None, gap: int = GRID_GAP, background: int = 255) -> Picture:
     """(N, H, W, C) -> one (rows * H + gaps, columns * W + gaps, C) picture, row by row.
 
     Without ``columns`` the grid is about square. Free cells and gaps have the value ``background``.
@@ -53,15 +60,20 @@ def enlarge(image: Picture, factor: int, *, smooth: bool = False) -> Picture:
     return np.atleast_3d(np.asarray(Image.fromarray(plain).resize(size, Image.Resampling.LANCZOS)))
 
 
-def png_bytes(image: Picture) -> bytes:
-    """(H, W, 1 or 3) uint8 -> a PNG file's contents; the same picture gives the same bytes."""
-    from PIL import Image
+def png_bytes(image: Picture, comment: str = "") -> bytes:
+    """(H, W, 1 or 3) uint8 -> a PNG file's contents; the same picture and ``comment`` give the same bytes.
 
-    buffer = io.BytesIO()
-    Image.fromarray(image[:, :, 0] if image.shape[2] == 1 else image).save(buffer, "PNG")
+    The comment, if there is one, is a text chunk with the keyword :data:`PNG_COMMENT`.
+    """
+    from PIL import Image, PngImagePlugin
+
+    buffer, texts = io.BytesIO(), PngImagePlugin.PngInfo()
+    if comment:
+        texts.add_text(PNG_COMMENT, comment)
+    Image.fromarray(image[:, :, 0] if image.shape[2] == 1 else image).save(buffer, "PNG", pnginfo=texts)
     return buffer.getvalue()
 
 
-def save_png(path: Path, image: Picture) -> None:
+def save_png(path: Path, image: Picture, comment: str = "") -> None:
     """Write (H, W, 1 or 3) uint8 to ``path``. Raises :class:`gan.files.FileError`."""
-    write_whole(path, png_bytes(image))
+    write_whole(path, png_bytes(image, comment))

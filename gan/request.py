@@ -13,6 +13,8 @@ from gan.layers.opinion import Judge, Opinion
 from gan.layers.traces import Trace
 from gan.layers.transposed import Cell, Convolution, NotTransposed
 
+LARGEST_BATCH = 256
+
 
 @dataclass(frozen=True)
 class BatchStatistics:
@@ -20,6 +22,11 @@ class BatchStatistics:
 
     size: int = 16
     seed: int = 0
+
+    @property
+    def text(self) -> str:
+        """For people: ``BatchNorm by a batch of 16``."""
+        return f"BatchNorm by a batch of {self.size}"
 
 
 @dataclass(frozen=True)
@@ -56,6 +63,19 @@ class RenderRequest:
     probe: Probe | None = None
     traced: Cell | None = None
     judge: Judge | None = None
+
+    @property
+    def network_text(self) -> str:
+        """Which network draws, as exports carry it: ``generator mnist.safetensors, unchanged``."""
+        return f"generator {self.model.name}, {self.changes_text}"
+
+    @property
+    def changes_text(self) -> str:
+        """Its edits, as ``--edit`` takes them, and how BatchNorm normalises, or ``unchanged``."""
+        changes = [f"edit {edit}" for edit in self.edits]
+        if self.batch is not None:
+            changes.append(self.batch.text)
+        return ", ".join(changes) or "unchanged"
 
 
 @dataclass(frozen=True)

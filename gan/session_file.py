@@ -10,17 +10,23 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from textwrap import shorten
+from typing import Annotated, Any
 
 import numpy as np
+from msgspec import Meta
 
 from gan.errors import LatentariumError, UsageError
 from gan.explore.latent import Latent
-from gan.files import write_whole
-from gan.sources import ModelSource, find_model
+from gan.files import is_there, write_whole
+from gan.json_file import LARGEST_COLLECTION, JsonError, read_json, shaped
+from gan.sources import ModelSource, bundled_models, find_model
 
 FORMAT = "latentarium-session-1"
 SUFFIX = ".json"
+LONGEST_TOLD = 300
+LONGEST_PATH = 4096
+"""Characters of a path on any system."""
 
 
 class SessionFileError(LatentariumError):
@@ -31,9 +37,9 @@ class SessionFileError(LatentariumError):
 class ModelReference:
     """A generator's file: its name for people, its path when the session was saved, and the SHA-256 of its bytes."""
 
-    name: str
-    path: str
-    sha256: str
+    name: Annotated[str, Meta(max_length=LONGEST_PATH)]
+    path: Annotated[str, Meta(max_length=LONGEST_PATH)]
+    sha256: Annotated[str, Meta(max_length=LONGEST_PATH)]
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,7 +62,7 @@ def find_referenced(model: ModelReference, beside: Path) -> ModelSource:
     Raises :class:`SessionFileError` if there is none, or only one that has changed since.
     """
     path = Path(model.path)
-    candidates = [candidate for candidate in (path, beside / path.name) if candidate.is_file()]
+    candidates = [candidate for candidate in (path, beside / path.name) if is_there(candidate) and candidate.is_file()]
     for candidate in candidates:
         if _hash(candidate) == model.sha256:
             return replace(find_model(str(candidate)), name=model.name)
@@ -67,7 +73,8 @@ def find_referenced(model: ModelReference, beside: Path) -> ModelSource:
         raise SessionFileError(
             f"{candidates[0]} has changed since this session was saved; put the old file back, or beside the session"
         )
-    raise SessionFileError(f"this session's generator is gone: {path}; put it back, or beside the session")
+    told = shorten(str(path), LONGEST_TOLD)
+    raise SessionFileError(f"this session's generator is gone: {told}; put it back, or beside the session")
 
 
 def save_session(path: Path, session: SessionFile) -> None:
@@ -80,12 +87,11 @@ def save_session(path: Path, session: SessionFile) -> None:
 def load_session(path: Path) -> SessionFile:
     """The session in ``path``. Raises :class:`SessionFileError`."""
     with reading(path):
-        values = json.loads(path.read_text("utf-8"))
-        if not isinstance(values, dict) or values.get("format") != FORMAT:
+        values = read_json(path, dict[str, Any], LARGEST_COLLECTION)
+        if values.pop("format", None) != FORMAT:
             raise SessionFileError(f"{path} is not a session that this program wrote")
-        model = values.pop("model")
-        reference = ModelReference(str(model["name"]), str(model["path"]), str(model["sha256"]))
-        return SessionFile(reference, as_point(values.pop("z")), values)
+        reference = shaped(values.pop("model", None), ModelReference)
+        return SessionFile(reference, as_point(values.pop("z", None)), values)
 
 
 @contextmanager
@@ -93,9 +99,11 @@ def reading(path: Path) -> Iterator[None]:
     """Within the block, what does not belong into a session is a :class:`SessionFileError` that names ``path``."""
     try:
         yield
+    except SessionFileError:
+        raise
     except FileNotFoundError:
         raise SessionFileError(f"there is no file {path}") from None
-    except (OSError, ValueError, KeyError, IndexError, TypeError, AttributeError, UsageError) as error:
+    except (OSError, LatentariumError) as error:
         raise SessionFileError(f"{path} cannot be read as a session ({error})") from error
 
 
@@ -104,20 +112,31 @@ def as_point(values: Any, z_dim: int | None = None) -> Latent:
 
     Raises :class:`UsageError` for anything else, and for a point that has not ``z_dim`` dimensions, if that is given.
     """
-    point = np.array(values, np.float32)
-    if point.ndim != 1 or not len(point) or not np.isfinite(point).all():
+    point = as_numbers(values)
+    if not len(point):
         raise UsageError("a point is no list of finite numbers")
     if z_dim is not None and len(point) != z_dim:
         raise UsageError("points of a session must all have the same number of dimensions")
     return point
 
 
+def as_numbers(values: Any) -> Latent:
+    """A list of N numbers as float32 (N,). Raises :class:`UsageError` for anything else."""
+    try:
+        with np.errstate(over="ignore"):  # what is too large for 32 bits becomes infinite, and is refused
+            numbers = np.array(shaped(values, list[float]), np.float32)
+    except JsonError as error:
+        raise UsageError("a point is no list of finite numbers") from error
+    if not np.isfinite(numbers).all():
+        raise UsageError("a point is no list of finite numbers")
+    return numbers
+
+
 def _find_by_name(model: ModelReference) -> ModelSource | None:
     """A bundled generator lies elsewhere on another computer."""
-    try:
-        source = find_model(model.name)
-    except LatentariumError:
+    if model.name not in bundled_models():
         return None
+    source = find_model(model.name)
     snapshots = [snapshot.path for snapshot in source.run.snapshots()] if source.run else [source.path]
     same = [path for path in reversed(snapshots) if path.name == Path(model.path).name and _hash(path) == model.sha256]
     return ModelSource(source.name, same[0], source.run) if same else None

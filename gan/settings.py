@@ -7,6 +7,7 @@ checks on construction are all derived from this one place.
 
 import dataclasses
 import math
+import reprlib
 import types
 import typing
 from collections.abc import Mapping
@@ -15,6 +16,7 @@ from typing import Any, Self
 
 from gan.errors import UsageError
 
+LONGEST_NAME = 40
 _METADATA_KEY = "setting"
 _KINDS: Mapping[type, str] = {bool: "true or false", int: "a whole number", float: "a number", str: "text"}
 
@@ -93,7 +95,9 @@ class Settings:
         known = {field.name for field in dataclasses.fields(cls)}
         unknown = sorted(set(values) - known)
         if unknown:
-            raise UsageError(f"unknown setting {', '.join(unknown)}; this file may come from a newer version")
+            raise UsageError(
+                f"unknown setting {', '.join(map(_named, unknown[:3]))}; this file may come from a newer version"
+            )
         return cls(**values)
 
     def to_dict(self) -> dict[str, Any]:
@@ -107,17 +111,28 @@ def checked(info: SettingInfo, value: Any) -> Any:
         return None
     value = _converted(info, value)
     if info.choices is not None and value not in info.choices:
-        raise UsageError(f"{info.name} must be one of {', '.join(map(str, info.choices))}, not {value}")
+        raise UsageError(f"{info.name} must be one of {', '.join(map(str, info.choices))}, not {_named(value)}")
     if info.type in (int, float):
         _check_limits(info, value)
     return value
+
+
+def _told(value: Any) -> str:
+    """A value for one line of words, however long it is."""
+    return reprlib.repr(value)
+
+
+def _named(value: Any) -> str:
+    """The same without quotation marks where it reads as a name does."""
+    text = str(value)
+    return text if text.isprintable() and len(text) <= LONGEST_NAME else _told(value)
 
 
 def _converted(info: SettingInfo, value: Any) -> Any:
     if info.type in (int, float):
         return _number(info, value)
     if not isinstance(value, info.type):
-        raise UsageError(f"{info.name} must be {_KINDS[info.type]}, not {value!r}")
+        raise UsageError(f"{info.name} must be {_KINDS[info.type]}, not {_told(value)}")
     return value
 
 
@@ -128,7 +143,7 @@ def _number(info: SettingInfo, value: Any) -> Any:
     except (TypeError, ValueError, OverflowError):
         fits = False
     if not fits:
-        raise UsageError(f"{info.name} must be {_KINDS[info.type]}, not {value!r}")
+        raise UsageError(f"{info.name} must be {_KINDS[info.type]}, not {_told(value)}")
     return number
 
 

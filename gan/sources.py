@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gan.errors import UsageError
+from gan.files import is_there, typed_path
 from gan.model.checkpoint import SUFFIX
 from gan.places import BUNDLED_MODELS
 from gan.train.run import Run, is_run
@@ -31,12 +32,12 @@ def find_model(model: str) -> ModelSource:
     """Resolve ``model``. Raises :class:`UsageError` if there is no such thing, or no generator in it yet."""
     if model in bundled_models():
         return newest_of(Run.open(BUNDLED_MODELS / model), model)
-    path = Path(model).expanduser()
-    if path.is_dir():
-        return newest_of(Run.open(path), path.name)
-    if not path.is_file():
+    path = typed_path(model)
+    if not is_there(path):
         names = ", ".join(bundled_models())
         raise UsageError(f"{model!r} is no bundled model ({names}), no {SUFFIX} file and no run folder")
+    if path.is_dir():
+        return newest_of(Run.open(path), path.name)
     return ModelSource(path.stem, path, run_of(path))
 
 

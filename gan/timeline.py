@@ -1,6 +1,7 @@
-"""One point of latent space through the training of a generator: a picture for each snapshot of a run."""
+"""Frames of films, one after the other: many points of one generator, and one point through a generator's training."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from gan.explore.latent import Latent
 from gan.images import Picture
@@ -10,12 +11,24 @@ from gan.train.run import Snapshot
 
 HOLD_SECONDS = 1.5
 """How long a film stands still at its last picture, which is what the run came to."""
+BATCH = 16
+
+Render = Callable[[RenderRequest], RenderResult]
+
+
+def pictures_of(points: Latent, request: RenderRequest, render: Render) -> Iterator[Picture]:
+    """The picture (H, W, C) of each of ``points`` (N, z_dim), drawn as in ``request``, a few at a time.
+
+    Raises what ``render`` raises.
+    """
+    for start in range(0, len(points), BATCH):
+        yield from render(replace(request, z=points[start : start + BATCH])).images
 
 
 def pictures_through(
     snapshots: Sequence[Snapshot],
     z: Latent,
-    render: Callable[[RenderRequest], RenderResult],
+    render: Render,
     edits: tuple[Edit, ...] = (),
     batch: BatchStatistics | None = None,
 ) -> Iterator[Picture]:
@@ -27,8 +40,12 @@ def pictures_through(
         yield render(RenderRequest(snapshot.path, z[None], edits=edits, batch=batch)).images[0]
 
 
-def film_frames(pictures: Sequence[Picture], fps: int, seconds_a_picture: float) -> list[Picture]:
+def film_frames(pictures: Iterable[Picture], fps: int, seconds_a_picture: float) -> Iterator[Picture]:
     """Each picture as often as a film of ``fps`` needs it, at least once, and the last one held."""
-    times = max(1, round(seconds_a_picture * fps))
-    frames = [picture for picture in pictures for _ in range(times)]
-    return frames + [pictures[-1]] * round(HOLD_SECONDS * fps)
+    picture = None
+    for picture in pictures:
+        for _ in range(max(1, round(seconds_a_picture * fps))):
+            yield picture
+    if picture is not None:
+        for _ in range(round(HOLD_SECONDS * fps)):
+            yield picture

@@ -22,11 +22,11 @@ from app.toolkit.tool import Area, Room, Size
 EXPLORE = Room(
     Page.EXPLORE,
     {
-        Area.LEFT: Size(width=370),
-        Area.CENTRE: Size(width=580, height=500),
-        Area.CENTRE_BELOW: Size(height=95),
-        Area.CENTRE_BOTTOM: Size(height=170),
-        Area.RIGHT: Size(width=330),
+        Area.LEFT: Size(width=410, least=352),
+        Area.CENTRE: Size(width=478, height=412),
+        Area.CENTRE_BELOW: Size(height=104),
+        Area.CENTRE_BOTTOM: Size(height=212),
+        Area.RIGHT: Size(width=392, least=296),
     },
     (
         PICTURE,

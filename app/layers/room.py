@@ -13,9 +13,9 @@ from app.toolkit.tool import Area, Room, Size
 LAYERS = Room(
     Page.LAYERS,
     {
-        Area.LEFT: Size(width=330, height=360),
+        Area.LEFT: Size(width=360, height=360, least=352),
         Area.LEFT_BELOW: Size(height=390),
-        Area.CENTRE: Size(width=950, height=250),
+        Area.CENTRE: Size(width=920, height=250),
         Area.CENTRE_BELOW: Size(height=500),
     },
     (

@@ -11,6 +11,7 @@ from app.session.session import Session
 from app.work.background import Background, Job
 from gan.errors import LatentariumError
 from gan.train import events
+from gan.train.config import TrainConfig
 from gan.train.events import TrainEvent
 from gan.train.run import Run, SavedState, Snapshot
 
@@ -56,16 +57,24 @@ class Follower(QObject):
             if following and run is not None:
                 self._show(lambda: newest_model(run))
 
-    def continue_from(self, state: SavedState) -> None:
-        """Start a branch of the shown run from a full state of it; the state is copied beside the window."""
+    def continue_from(self, state: SavedState, config: TrainConfig | None = None) -> None:
+        """Start a branch of the shown run from a full state of it; the state is copied beside the window.
+
+        ``config``, by default the run's, may have other limits.
+        """
         run = self._timeline.run
         if run is None or self._training.is_busy:
             self.failed.emit("another run is under way; stop it before continuing from here")
             return
-        job = Job("Starting a branch", lambda _: run.branch(branch_folder(run, state.step), state))
+        job = Job("Starting a branch", lambda _: run.branch(branch_folder(run, state.step), state, config))
         job.succeeded.connect(self._start_branch)
-        job.failed.connect(self.failed)
+        job.failed.connect(self._give_up)
+        self._training.make_ready()
         self._background.start(job)
+
+    def _give_up(self, message: str) -> None:
+        self._training.give_up()
+        self.failed.emit(message)
 
     def _start_branch(self, branch: Run) -> None:
         try:

@@ -13,8 +13,11 @@ from app.runs.trainer_process import PROGRAM_FOLDER
 from app.work.background import Job
 from app.work.torch_threads import trainer_environment
 from gan.errors import LatentariumError
+from gan.json_file import parse_json
+from gan.places import runs_folder
 from gan.train.config import TrainConfig
-from gan.train.wording import span_text
+from gan.train.disk import free_space
+from gan.train.wording import disk_text, span_text
 
 POLL_SECONDS = 0.05
 PROGRAM = (sys.executable, "-m", "gan")
@@ -33,7 +36,9 @@ def _measure(job: Job, config: TrainConfig) -> str:
     with TemporaryDirectory(prefix="latentarium-") as folder:
         path = Path(folder) / "config.json"
         path.write_text(json.dumps(config.to_dict()), "utf-8")
-        return forecast_text(json.loads(_output(job, [*PROGRAM, "forecast", "--config", str(path), "--json"])))
+        return forecast_text(
+            parse_json(_output(job, [*PROGRAM, "forecast", "--config", str(path), "--json"]), dict[str, Any])
+        )
 
 
 def _output(job: Job, command: list[str]) -> str:
@@ -60,8 +65,12 @@ def _output(job: Job, command: list[str]) -> str:
 
 
 def forecast_text(facts: Mapping[str, Any]) -> str:
-    """``about 12 s an epoch, 2 min in all, 0.6 GB of memory``; what cannot be known is left out."""
+    """``about 12 s an epoch, 2 min in all, 0.6 GB of memory``; what cannot be known is left out.
+
+    A note, such as that the pictures are few, follows.
+    """
     words = [f"about {span_text(facts['seconds_per_epoch'])} an epoch"]
     words += [f"{span_text(facts['total_seconds'])} in all"] if facts["total_seconds"] is not None else []
     words += [f"{facts['memory'] / 1e9:.1f} GB of memory"] if facts["memory"] else []
-    return ", ".join(words)
+    words += [disk_text(facts["disk"], free_space(runs_folder()))] if facts.get("disk") else []
+    return ". ".join(filter(None, (", ".join(words), facts.get("note"))))

@@ -1,6 +1,7 @@
 """Starts, follows and steers one training run, whoever started it; the run's folder is all that it looks at."""
 
 import shutil
+from dataclasses import replace
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
@@ -13,8 +14,10 @@ from gan.errors import LatentariumError, UsageError
 from gan.places import runs_folder
 from gan.train import events
 from gan.train.config import TrainConfig
+from gan.train.event_log import EventTail
 from gan.train.events import TrainEvent
-from gan.train.run import Action, EventTail, Run, RunState
+from gan.train.own_pictures import placed, require_moved
+from gan.train.run import Action, Run, RunState
 
 POLL_MS = 100
 IDLE_POLL_MS = 1000
@@ -83,6 +86,7 @@ class RunController(QObject):
         self._tail: EventTail | None = None
         self._process: TrainerProcess | None = None
         self._begun = False
+        self._making = False
         self._polls = 0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
@@ -107,6 +111,44 @@ class RunController(QObject):
         """Whether the run has ended early and its state is saved, or it has not begun."""
         return self._phase.resumable and self._run is not None and self._run.can_resume
 
+    @property
+    def can_train_longer(self) -> bool:
+        """Whether the run has reached its limit and its state is saved."""
+        return self._phase is Phase.FINISHED and self._run is not None and self._run.state_path.is_file()
+
+    @property
+    def is_making(self) -> bool:
+        """Whether a run is being made that is not there yet; :attr:`run` is still the one before."""
+        return self._making
+
+    def make_ready(self) -> None:
+        """A run is being made, as by copying a state: it starts. Either :meth:`begin` follows or :meth:`give_up`."""
+        self._making = True
+        self._set_phase(Phase.STARTING)
+
+    def give_up(self) -> None:
+        """The run that was being made will not come."""
+        if self._making:
+            self._making = False
+            self._set_phase(Phase.NONE if self._run is None else _phase_of(self._run))
+
+    def train_longer(self, config: TrainConfig) -> None:
+        """Go on with the run that has reached its limit, up to those of ``config``.
+
+        Raises :class:`LatentariumError` if another process trains it, or nothing can be written.
+        """
+        assert self._run is not None
+        self._run.require_idle()
+        self._run = self._run.with_config(config)
+        self._continue(self._run)
+
+    def move_pictures(self, data: str) -> None:
+        """The pictures of the run lie in another place now. Raises :class:`LatentariumError` if those are others."""
+        assert self._run is not None
+        self._run.require_idle()
+        require_moved(self._run, data)
+        self._run = self._run.with_config(replace(self._run.config, data=placed(data)))
+
     def start(self, config: TrainConfig) -> None:
         """Train ``config`` in a new run folder. Raises :class:`LatentariumError` if that cannot be started."""
         if not config.has_end:
@@ -122,6 +164,7 @@ class RunController(QObject):
             command = self._launch(run)
         except LatentariumError:
             shutil.rmtree(run.folder, ignore_errors=True)
+            self.give_up()
             raise
         self._adopt(run, [], Phase.STARTING)
         self.launched.emit(command)
@@ -193,7 +236,7 @@ class RunController(QObject):
         return as_typed(arguments)
 
     def _adopt(self, run: Run, logged: list[TrainEvent], phase: Phase, tail: EventTail | None = None) -> None:
-        self._run, self._phase = run, phase
+        self._run, self._phase, self._making = run, phase, False
         self._tail = tail or EventTail(run.events_path)
         self.run_changed.emit(run)
         self.replayed.emit(logged)
@@ -202,7 +245,7 @@ class RunController(QObject):
         QTimer.singleShot(REPLAY_MS, self, self._replay)
 
     def _ask(self, action: Action, **values: float) -> bool:
-        if self._run is None or not self._phase.active:
+        if self._run is None or self._making or not self._phase.active:
             return False
         try:
             self._run.request(action, **values)
@@ -219,7 +262,7 @@ class RunController(QObject):
 
     def look(self) -> None:
         """Take what the run has said since the last look; done ten times a second by itself."""
-        if self._tail is not None and self._tail.is_behind():
+        if self._making or (self._tail is not None and self._tail.is_behind()):
             return
         self._polls += 1
         # Asked before the log is read, so that a trainer's last events are not taken for missing.

@@ -1,6 +1,8 @@
 """The runs of the library folder, read beside the window, and what can be done with them."""
 
+import logging
 import os
+import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +16,14 @@ from gan.places import runs_folder
 from gan.train.run import Run, RunError, is_run
 from gan.train.summary import RunSummary, change_stamp, summarise
 
+log = logging.getLogger(__name__)
+
 THUMBNAIL = 40
 MOST_COMPARED = 3
+
+
+class NoTrashError(RunError):
+    """The system has no trash that takes a run, as on many disks of a network."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +32,7 @@ class ListedRun:
 
     summary: RunSummary
     thumbnail: QImage
-    stamp: tuple[int, int]
+    stamp: tuple[int, ...]
 
 
 class RunLibrary(QObject):
@@ -80,17 +88,37 @@ class RunLibrary(QObject):
         return target
 
     def delete(self, folder: Path) -> None:
-        """Put a run into the trash. Raises :class:`LatentariumError` if it is being trained, or there is no trash."""
+        """Put a run into the trash.
+
+        Raises :class:`NoTrashError` if the system has none for it, and another :class:`LatentariumError` if the run is
+        being trained.
+        """
         _require_idle(folder)
         if not move_to_trash(folder):
-            raise RunError(f"{folder} cannot be moved to the trash; delete the folder by hand")
+            raise NoTrashError(
+                f"{folder} cannot be moved to the trash; delete it for good, or delete the folder by hand"
+            )
         self._leave(folder, None)
+
+    def delete_for_good(self, folder: Path) -> None:
+        """Remove a run from the disk. Raises :class:`LatentariumError` if it is being trained or something stays."""
+        _require_idle(folder)
+        try:
+            shutil.rmtree(folder)
+        except OSError as error:
+            raise RunError(f"cannot delete {error.filename or folder}: {error.strerror or error}") from error
+        self._leave(folder, None)
+
+    def set_note(self, folder: Path, text: str) -> None:
+        """Keep what a person wrote about a run. Raises :class:`LatentariumError`."""
+        Run.open(folder).set_note(text)
+        self.refresh()
 
     def compare_curves(self, folders: Iterable[Path]) -> None:
         """Show the curves of these runs, at most three, beside those of the open one; none ends it."""
         self.compared_changed.emit(tuple(folders)[:MOST_COMPARED])
 
-    def _look(self, job: Job, known: dict[Path, tuple[int, int]]) -> set[Path]:
+    def _look(self, job: Job, known: dict[Path, tuple[int, ...]]) -> set[Path]:
         folders = _run_folders()
         for number, folder in enumerate(folders):
             job.report(number, len(folders))
@@ -102,9 +130,13 @@ class RunLibrary(QObject):
         stamp = change_stamp(folder)
         try:
             summary = summarise(folder)
+            run = ListedRun(summary, _thumbnail(summary.thumbnail), stamp)
         except LatentariumError:  # a folder that vanished meanwhile, or no run after all
             return
-        self._read.emit(ListedRun(summary, _thumbnail(summary.thumbnail), stamp))
+        except Exception:  # whatever is wrong with one run, the others are listed
+            log.exception("%s cannot be listed", folder)
+            return
+        self._read.emit(run)
 
     def _take(self, run: ListedRun) -> None:
         self.runs[run.summary.folder] = run

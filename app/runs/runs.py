@@ -1,5 +1,6 @@
 """All that the window does with runs: opening, starting, following, comparing and moving them."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -12,7 +13,10 @@ from app.runs.timeline import Timeline
 from app.session.open_model import OpenModel, newest_model
 from app.session.session import Session
 from app.work.background import Background
+from gan.errors import LatentariumError
+from gan.files import typed_path
 from gan.model.checkpoint import read_checkpoint
+from gan.places import runs_folder
 from gan.sources import FIRST_MODEL, ModelSource, bundled_models, find_model
 from gan.train.config import TrainConfig
 from gan.train.run import Run, is_run
@@ -43,23 +47,24 @@ class Runs(QObject):
         self.library.moved.connect(self._move)
         self.controller.phase_changed.connect(lambda phase: self._session.share_cores("training", phase.active))
 
-    def open(self, name: str) -> None:
+    def open(self, name: str, *, follows: bool = True) -> None:
         """Open a bundled model, a generator's file, or a run (its newest snapshot, and the run in the Train room).
 
+        Unless it ``follows``, the Train room stays with the run that it has.
         Raises :class:`gan.errors.LatentariumError`; what was open before then stays.
         """
-        if name not in bundled_models() and is_run(Path(name).expanduser()):
-            self.open_run(Path(name).expanduser())
+        if name not in bundled_models() and is_run(typed_path(name)):
+            self.open_run(typed_path(name))
         else:
-            self.open_source(find_model(name))
+            self.open_source(find_model(name), follows=follows)
 
-    def open_source(self, source: ModelSource) -> None:
+    def open_source(self, source: ModelSource, *, follows: bool = True) -> None:
         """Put a generator under the sliders, and follow its run unless another one is under way.
 
         Raises :class:`gan.errors.LatentariumError`; what was open before then stays.
         """
         model = OpenModel(source, read_checkpoint(source.path))
-        if source.run is not None and not self.controller.is_busy:
+        if follows and source.run is not None and not self.controller.is_busy:
             self.controller.attach(source.run)
         self._session.open(model)
 
@@ -74,6 +79,21 @@ class Runs(QObject):
             self.controller.attach(run)
         if model is not None:
             self._session.open(model)
+
+    def pick_up(self) -> None:
+        """Follow the run of the library that is being trained, if none is under way: one from an earlier window.
+
+        Its newest generator goes under the sliders unless something else has been opened there by hand.
+        """
+        run = None if self.controller.is_busy else _trained_run()
+        if run is None:
+            return
+        source = None if self._session.model is None else self._session.model.source
+        if source is None or (source.name == FIRST_MODEL and self._session.undo_stack.count() == 0):
+            self._session.attempt(lambda: self.open_run(run.folder))
+        else:
+            self.follower.set_following(self.timeline.is_of(run))
+            self.controller.attach(run)
 
     def start(self, config: TrainConfig) -> None:
         """Start a run and follow it. Raises :class:`gan.errors.LatentariumError` if that cannot be done."""
@@ -98,3 +118,14 @@ class Runs(QObject):
             self.open_run(target)
         elif is_shown:
             self.open(FIRST_MODEL)
+
+
+def _trained_run() -> Run | None:
+    """The run of the library whose trainer has begun last, of those that are being trained."""
+    marks = sorted(runs_folder().glob("*/trainer.json"), key=lambda mark: mark.stat().st_ctime, reverse=True)
+    for mark in marks:
+        with suppress(LatentariumError):
+            run = Run.open(mark.parent)
+            if run.is_alive():
+                return run
+    return None

@@ -1,18 +1,21 @@
 """What is changed in the generator under the sliders: edits of channels, and what BatchNorm normalises by."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Annotated, Any
 
+from msgspec import Meta
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from app.session.undoing import UndoStep
 from gan.errors import LatentariumError, UsageError
+from gan.json_file import shaped
 from gan.layers.catalogue import Layer, Stage
 from gan.layers.edits import Edit, Weights, factors_by_layer, parse_edit
 from gan.model.config import ModelConfig
-from gan.request import BatchStatistics
+from gan.request import LARGEST_BATCH, BatchStatistics
 
 
 @dataclass(frozen=True)
@@ -22,8 +25,25 @@ class EditState:
     edits: tuple[Edit, ...] = ()
     batch: BatchStatistics | None = None
 
+    @property
+    def text(self) -> str:
+        """For people: ``2 edits and BatchNorm by a batch of 4``; empty while nothing is changed."""
+        count = len(self.edits)
+        edits = [f"{count} {'edit' if count == 1 else 'edits'}"] if count else []
+        return " and ".join([*edits, *([] if self.batch is None else [self.batch.text])])
+
 
 UNCHANGED = EditState()
+BatchSize = Annotated[int, Meta(ge=2, le=LARGEST_BATCH)]
+"""As a session holds it."""
+
+
+@dataclass(frozen=True)
+class _Saved:
+    """What a session holds: edits as texts, and the size of the batch, if there is one."""
+
+    edits: tuple[str, ...] = ()
+    batch: BatchSize | None = None
 
 
 class Edits(QObject):
@@ -37,6 +57,11 @@ class Edits(QObject):
         self.undo_stack = undo_stack
         self._config: ModelConfig | None = None
         self._state = UNCHANGED
+
+    @property
+    def state(self) -> EditState:
+        """Everything that is changed."""
+        return self._state
 
     @property
     def current(self) -> tuple[Edit, ...]:
@@ -98,11 +123,27 @@ class Edits(QObject):
         if self.current:
             self._push("remove all edits", ())
 
+    def reset(self) -> None:
+        """Change nothing any more: no edits, and BatchNorm by its running statistics."""
+        if self._state != UNCHANGED:
+            self.undo_stack.push(UndoStep("reset the network", self.show, self._state, UNCHANGED))
+
     def set_batch(self, batch: BatchStatistics | None) -> None:
         """Choose what BatchNorm normalises by."""
         if batch != self.batch:
-            text = "BatchNorm by running statistics" if batch is None else f"BatchNorm by a batch of {batch.size}"
+            text = "BatchNorm by running statistics" if batch is None else batch.text
             self.undo_stack.push(UndoStep(text, self.show, self._state, replace(self._state, batch=batch)))
+
+    def go_to(self, state: EditState, text: str) -> None:
+        """Have everything changed as in ``state``, as far as that fits the open generator."""
+        state = self.fitting(state)
+        if state != self._state:
+            self.undo_stack.push(UndoStep(text, self.show, self._state, state))
+
+    def fitting(self, state: EditState) -> EditState:
+        """What of ``state`` fits the open generator."""
+        config = self._config
+        return replace(state, edits=tuple(edit for edit in state.edits if config is not None and edit.fits(config)))
 
     def factors(self, layer: Layer) -> Weights | None:
         """What ``layer``'s maps are multiplied by, (C, 1, 1) or (C, H, W); None if it is not edited."""
@@ -116,9 +157,9 @@ class Edits(QObject):
 
     def from_json(self, values: Mapping[str, Any], z_dim: int) -> Callable[[], None]:
         """The inverse of :meth:`to_json`; edits that do not fit the generator that is open by then are left out."""
-        texts, size = tuple(map(str, values.get("edits", ()))), values.get("batch")
-        batch = None if size is None else BatchStatistics(int(size))
-        return lambda: self.show(EditState(tuple(self._fitting(texts)), batch))
+        saved = shaped({name: values[name] for name in ("edits", "batch") if name in values}, _Saved)
+        changes = changes_from(saved.edits, saved.batch)
+        return lambda: self.show(self.fitting(changes))
 
     def show(self, state: EditState) -> None:
         """Let ``state`` hold, without a trace on the undo stack."""
@@ -126,19 +167,21 @@ class Edits(QObject):
             self._state = state
             self.changed.emit()
 
-    def _fitting(self, texts: Iterable[str]) -> Iterable[Edit]:
-        for text in texts:
-            try:
-                edit = parse_edit(text)
-            except LatentariumError:
-                continue
-            if self._config is not None and edit.fits(self._config):
-                yield edit
-
     def _push(self, text: str, edits: Sequence[Edit], merge: str = "") -> None:
         state = replace(self._state, edits=tuple(edits))
         if state != self._state:
             self.undo_stack.push(UndoStep(text, self.show, self._state, state, merge))
+
+
+def changes_from(texts: Iterable[str], batch: int | None) -> EditState:
+    """From what a session holds: edits as texts, of which those of other versions are left out, and a batch's size."""
+    return EditState(tuple(_readable(texts)), None if batch is None else BatchStatistics(batch))
+
+
+def _readable(texts: Iterable[str]) -> Iterable[Edit]:
+    for text in texts:
+        with suppress(LatentariumError):
+            yield parse_edit(text)
 
 
 def target_of(layer: Layer) -> str:

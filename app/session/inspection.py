@@ -1,4 +1,4 @@
-"""What is looked into: a layer, how its maps are enlarged, and a pixel of the picture."""
+"""What is looked into: a layer, one of its channels, how its maps are enlarged, and a pixel of the picture."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +14,8 @@ class Inspection(QObject):
 
     layer_changed = Signal(str)
     """The name of the layer that is looked into, such as ``block2.act``."""
+    channel_changed = Signal(object)
+    """The chosen channel of that layer's block, or None."""
     pixel_changed = Signal(object)
     """The chosen pixel (row, column), or None."""
     upsampling_changed = Signal(object)
@@ -23,6 +25,7 @@ class Inspection(QObject):
         super().__init__(parent)
         self._config: ModelConfig | None = None
         self._layer = ""
+        self._channel: int | None = None
         self._upsampling = Upsampling.NATIVE
         self._pixel: Cell | None = None
 
@@ -30,6 +33,11 @@ class Inspection(QObject):
     def layer(self) -> str:
         """The layer that is looked into; empty before a model is open."""
         return self._layer
+
+    @property
+    def channel(self) -> int | None:
+        """The channel that was chosen last in the layer's block, from 0; None before one is."""
+        return self._channel
 
     @property
     def upsampling(self) -> Upsampling:
@@ -46,6 +54,7 @@ class Inspection(QObject):
         if config != self._config:
             self._config = config
             self._layer = kept_layer(config, self._layer)
+            self._channel = None
             self._pixel = None
 
     def select_layer(self, name: str) -> None:
@@ -54,8 +63,16 @@ class Inspection(QObject):
             raise UsageError("open a model before looking into its layers")
         find_layer(self._config, name)
         if name != self._layer:
+            if name.partition(".")[0] != self._layer.partition(".")[0]:
+                self._channel = None
             self._layer = name
             self.layer_changed.emit(name)
+
+    def choose_channel(self, channel: int | None) -> None:
+        """Choose a channel of the layer's block, from 0: all parts of a block have the same channels."""
+        if channel != self._channel:
+            self._channel = channel
+            self.channel_changed.emit(channel)
 
     def set_upsampling(self, upsampling: Upsampling) -> None:
         """Choose how feature maps are enlarged."""

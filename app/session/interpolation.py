@@ -11,8 +11,9 @@ from PySide6.QtGui import QUndoStack
 
 from app.session.render_service import Priority, RenderService
 from app.session.undoing import UndoStep
-from gan.explore.latent import Latent, Mode, between, sample_z
+from gan.explore.latent import Latent, Mode, between, position_between, sample_z
 from gan.explore.paths import Keyframe, LatentPath
+from gan.json_file import shaped
 from gan.request import RenderRequest, RenderResult
 from gan.session_file import as_point
 
@@ -64,6 +65,7 @@ class Interpolation(QObject):
         nowhere = np.zeros(0, np.float32)
         self._undo_stack, self._make_request = undo_stack, make_request
         self._way = Way(nowhere, nowhere)
+        self._z: Latent = nowhere
         self._t = 0.0
         self._layers: tuple[str, ...] = ()
         self._slot = service.open(Priority.ENDPOINTS)
@@ -76,8 +78,13 @@ class Interpolation(QObject):
 
     @property
     def t(self) -> float:
-        """The last position between A and B, in [0, 1]."""
+        """The last position between A and B, in [0, 1]; the point may have left the way since."""
         return self._t
+
+    @property
+    def position(self) -> float | None:
+        """Where the point is between A and B, in [0, 1]; None if it is not on the way."""
+        return position_between(self._way.a, self._way.b, self._z, self.mode, self._t)
 
     @property
     def mode(self) -> Mode:
@@ -107,13 +114,19 @@ class Interpolation(QObject):
             a, b = sample_z(2, z_dim, 0)
             self._way = Way(a, b, self._way.mode)
 
+    def stand_at(self, z: Latent) -> None:
+        """Told by the session where the point (z_dim,) is now."""
+        self._z = z
+        self._t = self._t if self.position is None else self.position
+
     def set_mode(self, mode: Mode) -> None:
-        """Join A and B in another way, and move to the point that is at the same share of it."""
+        """Join A and B in another way; a point that is on the old one goes on the new one, at the same share of it."""
         if mode is not self.mode:
-            text = f"join A and B by {mode}"
+            text, on_way = f"join A and B by {mode}", self.position is not None
             self._undo_stack.beginMacro(text)
             self._undo_stack.push(UndoStep(text, self.show, self._way, replace(self._way, mode=mode)))
-            self.go(self._t)
+            if on_way:
+                self.go(self._t)
             self._undo_stack.endMacro()
 
     def go(self, t: float) -> None:
@@ -152,10 +165,10 @@ class Interpolation(QObject):
 
     def from_json(self, values: Mapping[str, Any], z_dim: int) -> Callable[[], None]:
         """The inverse of :meth:`to_json`; a session without ends leaves them where they are."""
-        ends, mode = values.get("ends"), Mode(values.get("mode", self.mode))
-        if ends is None:
+        if values.get("ends") is None:
             return lambda: None
-        way = Way(as_point(ends[0], z_dim), as_point(ends[1], z_dim), mode)
+        a, b = (as_point(end, z_dim) for end in shaped(values["ends"], tuple[Any, Any]))
+        way = Way(a, b, shaped(values.get("mode", self.mode.value), Mode))
         return lambda: self.show(way)
 
     def _take(self, result: RenderResult) -> None:

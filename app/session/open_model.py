@@ -25,8 +25,7 @@ class OpenModel:
     @property
     def title(self) -> str:
         """For the title bar: the model's name and, where known, the training step."""
-        step = self.checkpoint.provenance.get("step")
-        return self.source.name if step is None else f"{self.source.name}, step {step:,}"
+        return self.checkpoint.titled(self.source.name)
 
     @property
     def description(self) -> str:

@@ -10,11 +10,12 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from app.session.edits import Edits
+from app.session.edits import Edits, EditState
 from app.session.inspection import Inspection
 from app.session.interpolation import Interpolation
 from app.session.latency import Stopwatch
 from app.session.open_model import OpenModel
+from app.session.origin import Origin
 from app.session.render_service import Priority, RenderService, Slot
 from app.session.sheets import Sheets
 from app.session.undoing import UndoStep
@@ -32,6 +33,8 @@ class Session(QObject):
 
     model_changed = Signal(object, object)
     """(the :class:`OpenModel` before or None, the one that is open now); ``z`` may have another length now."""
+    network_changed = Signal()
+    """Another generator is open, or it is changed in another way: :attr:`origin` is another."""
     z_changed = Signal(object)
     """The new ``z``, shape (z_dim,)."""
     rendered = Signal(object)
@@ -42,6 +45,8 @@ class Session(QObject):
     """Milliseconds from a change of ``z`` to its painted picture; not for those that had to wait for torch."""
     failed = Signal(str)
     """One line for people."""
+    written = Signal(object)
+    """The path of a file that a person has asked for: it is there now."""
     device_known = Signal(str)
     """What pictures are made on, once torch is loaded."""
 
@@ -68,6 +73,7 @@ class Session(QObject):
         self._service.device_known.connect(self.device_known)
         self._service.failed.connect(self.failed)
         self.edits.changed.connect(self._render_everything)
+        self.edits.changed.connect(self.network_changed)
         self.inspection.upsampling_changed.connect(self._render_maps)
         self.inspection.pixel_changed.connect(self._trace_pixel)
         self.interpolation.point_wanted.connect(self._go_between)
@@ -88,9 +94,19 @@ class Session(QObject):
         return self._service.device
 
     @property
+    def origin(self) -> Origin | None:
+        """What a result that is found now was found on; None before a model is open."""
+        model = self._model
+        return None if model is None else Origin(model.source.path, model.title, self.edits.state)
+
+    @property
     def network(self) -> RenderRequest | None:
         """How the pictures of any points are asked for: of the open generator, with its edits; None without one."""
         return self._plain_request(self._z[None])
+
+    def image_size(self) -> int | None:
+        """The side of the open generator's pictures in pixels; None without one."""
+        return None if self._model is None else self._model.config.image_size
 
     def open(self, model: OpenModel) -> None:
         """Put a generator under the sliders. ``z``, A and B are kept if its latent space has the same size."""
@@ -104,7 +120,9 @@ class Session(QObject):
         self.interpolation.set_z_dim(config.z_dim)
         if len(self._z) != config.z_dim:
             self._z = sample_z(1, config.z_dim, 0)[0]
+        self.interpolation.stand_at(self._z)
         self.model_changed.emit(before, model)
+        self.network_changed.emit()
         if self.inspection.layer != layer:
             self.inspection.layer_changed.emit(self.inspection.layer)
         self.z_changed.emit(self.z)
@@ -124,6 +142,14 @@ class Session(QObject):
             self.render()
         else:
             self.undo_stack.push(UndoStep(text, self._move, self._z, z, merge))
+
+    def go_to(self, z: Latent, changes: EditState | None, text: str) -> None:
+        """Move to ``z``, shape (z_dim,), with the network as ``changes`` say, or as it is; undone in one step."""
+        self.undo_stack.beginMacro(text)
+        if changes is not None:
+            self.edits.go_to(changes, text)
+        self.set_z(z, text)
+        self.undo_stack.endMacro()
 
     def set_component(self, index: int, value: float) -> None:
         """Move along one dimension."""
@@ -185,6 +211,7 @@ class Session(QObject):
         """The picture is asked for first: it is being made while the panels are told."""
         self._z = z
         self.render()
+        self.interpolation.stand_at(z)
         self.z_changed.emit(self.z)
 
     def _go_between(self, z: Latent) -> None:

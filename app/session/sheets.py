@@ -1,11 +1,13 @@
 """Sheets of pictures beside the live one: favourites, keyframes, variations. Each is drawn again when it has to be."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.session.edits import EditState
 from app.session.render_service import Priority, RenderService
 from app.widgets.watch import Watch
 from gan.explore.latent import Latent
@@ -27,13 +29,17 @@ class Sheet(QObject):
         self._slot = service.open(priority)
         self._slot.rendered.connect(self._take)
         self._points: Latent = np.zeros((0, 0), np.float32)
+        self._changes: EditState | None = None
         self._outdated = False
         self._seen = Watch(panel, self._wake, False)
         self._seen.want(True)
 
-    def show(self, points: Latent) -> None:
-        """Have the pictures of ``points`` (N, z_dim); with none, the sheet is given up."""
-        self._points = np.array(points, np.float32)
+    def show(self, points: Latent, changes: EditState | None = None) -> None:
+        """Have the pictures of ``points`` (N, z_dim); with none, the sheet is given up.
+
+        The network is changed as it is under the sliders, or as ``changes`` say, which must fit it.
+        """
+        self._points, self._changes = np.array(points, np.float32), changes
         self.render()
 
     def render(self) -> None:
@@ -50,14 +56,22 @@ class Sheet(QObject):
             self._slot.submit(request)
 
     def _current_request(self) -> RenderRequest | None:
-        return self._request(self._points) if len(self._points) else None
+        request = self._request(self._points) if len(self._points) else None
+        if request is None or self._changes is None:
+            return request
+        return replace(request, edits=self._changes.edits, batch=self._changes.batch)
 
     def _take(self, result: RenderResult) -> None:
         """Hand on what was rendered, unless other points, or another generator, are wanted by now."""
         now = self._current_request()
-        if now is not None and now.model == result.request.model and np.array_equal(result.request.z, self._points):
+        if now is not None and self._is_answer(result.request, now):
             self._outdated = False
             self.rendered.emit(result.images)
+
+    def _is_answer(self, asked: RenderRequest, now: RenderRequest) -> bool:
+        """While the edits under the sliders move, pictures of a moment ago are better than none."""
+        same = self._changes is None or (asked.edits, asked.batch) == (now.edits, now.batch)
+        return same and now.model == asked.model and np.array_equal(asked.z, self._points)
 
 
 class Sheets(QObject):

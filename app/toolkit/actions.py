@@ -16,7 +16,8 @@ class Section(Enum):
     POINT = "&Edit", 1
     NETWORK = "&Edit", 2
     PAGES = "&View", 0
-    LAYOUT = "&View", 1
+    PANELS = "&View", 1
+    LAYOUT = "&View", 2
     HELP = "&Help", 0
 
     @property

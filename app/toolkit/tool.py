@@ -29,7 +29,7 @@ class Panel:
     """``build(workspace, state)`` is called when the panel is first shown; ``areas`` says on which pages it stands.
 
     One without areas is shown when its tool wants it, ``beside`` another panel. ``keys`` work while it has the
-    keyboard.
+    keyboard. ``about`` is what its tab says of it, in a sentence.
     """
 
     title: str
@@ -37,6 +37,7 @@ class Panel:
     areas: Mapping[Page, Area] = field(default_factory=dict)
     beside: str = ""
     keys: tuple[Key, ...] = ()
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,10 +54,11 @@ class Tool:
 
 @dataclass(frozen=True)
 class Size:
-    """Pixels that an area has at first; 0 leaves it to the others."""
+    """Pixels that an area has at first; 0 leaves it to the others. Its width can go down to ``least``."""
 
     width: int = 0
     height: int = 0
+    least: int = 300
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,7 @@ class Workspace(QObject):
         self.session = Session(service, self)
         self.runs = Runs(self.session, self.background, controller, self)
         self.actions = Actions()
-        self.parts = SavedParts()
+        self.parts = SavedParts(self)
         self.openers: list[Opener] = []
         self.points: Offers[Named] = Offers(self)
         """Points that were kept somewhere."""
@@ -68,11 +68,18 @@ class Workspace(QObject):
 
         Raises :class:`gan.errors.LatentariumError`; what was open before then stays.
         """
-        opener = next((opener for opener in self.openers if opener.matches(target)), None)
+        opener = self._opener(target)
         if opener is None:
             self.runs.open(target)
         else:
             opener.open(target)
+
+    def opens_beside(self, target: str) -> bool:
+        """Whether ``target`` is opened beside the generator that is under the sliders, as a picture is."""
+        return self._opener(target) is not None
+
+    def _opener(self, target: str) -> Opener | None:
+        return next((opener for opener in self.openers if opener.matches(target)), None)
 
     def show_panel(self, name: str, page: Page | None = None) -> None:
         """Bring a panel to the front, on ``page`` if it is one of that page."""

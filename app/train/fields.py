@@ -5,9 +5,11 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from app.theme import ERROR
+from app.widgets.labels import plain
+from app.widgets.numbers import read_number
 from gan.errors import UsageError
 from gan.settings import SettingInfo, checked
 
@@ -31,7 +33,7 @@ class Field(QWidget):
         self.setToolTip(info.explanation)
         self.setFocusProxy(self.input)
         self.input.installEventFilter(self)
-        self.error_label = QLabel()
+        self.error_label = plain()
         self.error_label.setStyleSheet(f"color: {ERROR};")
         self.error_label.setWordWrap(True)
         self.error_label.hide()
@@ -111,7 +113,4 @@ def as_text(value: Any) -> str:
 def _parsed(info: SettingInfo, text: str) -> Any:
     if info.type is str:
         return text
-    try:
-        return float(text)
-    except ValueError:
-        raise UsageError(f"{text!r} is not a number") from None
+    return read_number(text)

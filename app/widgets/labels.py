@@ -1,11 +1,29 @@
-"""Labels of one kind."""
+"""Labels of one kind, and texts that are shown as they are: Qt takes what looks like HTML for HTML."""
 
+import html
+
+from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QLabel
 
 
-def muted(text: str = "", *, wraps: bool = False) -> QLabel:
-    """Words that stand back behind what they explain."""
-    label = QLabel(text)
+def muted(text: str = "", *, wraps: bool = False, rich: bool = False) -> QLabel:
+    """Words that stand back behind what they explain, with HTML in them only if they are ``rich``."""
+    label = plain(text, wraps=wraps)
+    label.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
     label.setProperty("muted", True)
+    return label
+
+
+def plain(text: str = "", *, wraps: bool = False) -> QLabel:
+    """A label for names of folders and whatever else people and files say."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(wraps)
     return label
+
+
+def literal(text: str) -> str:
+    """``text`` for tool tips and dialogs, which show it as it is, even if it looks like HTML."""
+    if not Qt.mightBeRichText(text):
+        return text
+    return f"<qt>{html.escape(text).replace(chr(10), '<br>')}</qt>"

@@ -1,13 +1,13 @@
 """Where the docks stand: each page's areas, filled with what the rooms declare."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow
 
 from app.arguments import Page
-from app.toolkit.tool import Area, Room
+from app.toolkit.tool import Area, Room, Size
 from app.window.docks import PanelDock
 
 ACROSS, DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
@@ -17,6 +17,8 @@ COLUMNS = (
     (Area.RIGHT, Area.RIGHT_BELOW),
 )
 """From left to right, each from top to bottom."""
+SEPARATOR = 6
+"""Pixels between two columns, as in the style sheet."""
 
 Standing = Mapping[Area, list[PanelDock]]
 """The docks of each area that has any; the first is in front of the others."""
@@ -55,9 +57,19 @@ def give_sizes(window: QMainWindow, docks: Mapping[str, PanelDock], room: Room) 
     """Give the docks the sizes of their areas; they only hold once the window has its own size."""
     standing = standing_on(room.page, docks.values())
     sizes = [(tabs[0], room.areas[area]) for area, tabs in standing.items() if area in room.areas]
-    high, wide = [pair for pair in sizes if pair[1].height], [pair for pair in sizes if pair[1].width]
+    high = [pair for pair in sizes if pair[1].height]
     window.resizeDocks([dock for dock, _ in high], [size.height for _, size in high], DOWN)
-    window.resizeDocks([dock for dock, _ in wide], [size.width for _, size in wide], ACROSS)
+    wide = [pair for pair in sizes if pair[1].width]
+    widths = fitted([size for _, size in wide], window.width() - SEPARATOR * (len(wide) - 1))
+    window.resizeDocks([dock for dock, _ in wide], widths, ACROSS)
+
+
+def fitted(sizes: Sequence[Size], room: int) -> list[int]:
+    """The widths of columns beside each other in ``room`` pixels: each gives way in proportion to what it can spare."""
+    lacking = sum(size.width for size in sizes) - room
+    spare = sum(size.width - size.least for size in sizes)
+    share = min(1.0, max(0, lacking) / spare) if spare else 0.0
+    return [round(size.width - share * (size.width - size.least)) for size in sizes]
 
 
 def _split(window: QMainWindow, standing: Standing) -> None:

@@ -1,14 +1,24 @@
 """The window: docks, pages, drops and the status bar. Wiring only: what there is, is declared by the rooms."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QMenuBar, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QMenuBar,
+    QMessageBox,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app import theme
 from app.arguments import Page
@@ -16,17 +26,29 @@ from app.session.open_model import OpenModel
 from app.toolkit.actions import Action, Section
 from app.toolkit.tool import Room
 from app.toolkit.workspace import Workspace
+from app.widgets import file_dialogs
 from app.widgets.banner import Banner
-from app.window import session_files
+from app.widgets.changes_badge import ChangesBadge
+from app.widgets.labels import plain
+from app.window import drops
+from app.window.dock_tabs import DockTabs
 from app.window.docks import PanelDock
 from app.window.latency_label import LatencyLabel
 from app.window.layouts import arrange, give_sizes
-from app.window.menus import Extras, Menus, choices_menu, themes_menu, toggles_menu, undo_actions
+from app.window.menus import Extras, Menus, choices_menu, panels_menu, themes_menu, undo_actions
+from app.window.model_choice import ModelChoice
+from app.window.page_switch import PageSwitch
+from app.window.panel_keys import PanelKeys
 from app.window.preferences import Preferences
+from app.window.recent import Recent, recent_menu
 from app.window.session_files import is_session
 from app.window.shortcuts_dialog import ShortcutsDialog
 from app.window.window_actions import help_actions, open_actions, page_actions, session_actions
+from app.window.work import Work
+from app.window.work_banner import WorkBanner, written_at
 from gan.errors import LatentariumError
+from gan.files import typed_path
+from gan.places import state_folder
 from gan.sources import FIRST_MODEL, bundled_models
 
 log = logging.getLogger(__name__)
@@ -34,7 +56,7 @@ P = TypeVar("P", bound=QWidget)
 
 STATE_VERSION = 1
 USUAL_SIZE = (1280, 800)
-SMALLEST_HEIGHT = 560
+SMALLEST_HEIGHT = 400
 TITLE_BAR_HEIGHT = 40
 
 
@@ -54,9 +76,13 @@ class MainWindow(QMainWindow):
         self.workspace, self.session = workspace, workspace.session
         self.rooms = {room.page: room for room in rooms}
         self._preferences = preferences
-        self.page = page or Page(preferences.get("page", Page.EXPLORE))
+        self._asked_page = page
+        self.page = page or preferences.choice("page", Page.EXPLORE)
         self.set_theme(theme or preferences.get("theme", "system"), remember=False)
+        self.recent = Recent(preferences)
+        file_dialogs.LAST.store = preferences
         self._start_tools()
+        self.work = Work(workspace, lambda: self.page, self)
         self._build_ui()
         self._connect()
         self._restore()
@@ -76,58 +102,103 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
         self.setDockOptions(self.dockOptions() | QMainWindow.DockOption.GroupedDragging)
+        self.dock_tabs = DockTabs(self, {name: dock.declared for name, dock in self.docks.items()})
+        self.panel_keys = PanelKeys(self, self.docks)
         self._build_top()
         self._build_status_bar()
         self._declare_actions()
         self._build_menus()
 
     def _build_top(self) -> None:
-        """The menu bar, and below it the line that tells what went wrong."""
-        self.menu_bar, self.banner = QMenuBar(), Banner()
+        """The menu bar and the pages in a row, and below it the line that tells what went wrong."""
+        self.menu_bar, self.banner, self.work_banner = QMenuBar(), Banner(), WorkBanner(self.work)
         top = QWidget()
         layout = QVBoxLayout(top)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.menu_bar)
+        layout.addLayout(self._build_top_row())
         layout.addWidget(self.banner)
+        layout.addWidget(self.work_banner)
         self.setMenuWidget(top)
 
+    def _build_top_row(self) -> QHBoxLayout:
+        self.page_switch = PageSwitch(self.rooms)
+        self.menu_bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._top_row = QHBoxLayout()
+        self._top_row.setContentsMargins(0, theme.GAP // 2, theme.GAP, theme.GAP // 2)
+        self._top_row.setSpacing(theme.GAP)
+        self._top_row.addWidget(self.menu_bar, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._top_row.addWidget(self.page_switch, 1)
+        return self._top_row
+
     def _build_status_bar(self) -> None:
-        self.model_label = QLabel("No model is open")
+        self.model_label = plain("No model is open")
         self.device_label = QLabel("Loading torch…")
         self.latency_label = LatencyLabel()
+        self.changes_badge = ChangesBadge()
         self.statusBar().setContentsMargins(theme.GAP, 0, 0, 0)
         self.statusBar().addWidget(self.model_label, 1)
+        self.statusBar().addPermanentWidget(self.changes_badge)
         self.statusBar().addPermanentWidget(self.device_label)
         self.statusBar().addPermanentWidget(self.latency_label)
 
     def _declare_actions(self) -> None:
         self.workspace.actions.add(
             *open_actions(self, self.open),
-            *session_actions(self, self.save_session, lambda: self.session.model is not None),
+            *session_actions(
+                self, self.save_session, lambda: self.work.saved_as, lambda: self.session.model is not None
+            ),
             *page_actions(self.rooms, self.show_page, lambda: self.page),
             Action("layout.reset", "&Reset this layout", self.reset_layout, Section.LAYOUT),
+            *self.panel_keys.actions(),
             *help_actions(self, self.show_shortcuts),
         )
 
     def _build_menus(self) -> None:
-        self.panels_menu = toggles_menu("&Panels", [dock.toggleViewAction() for dock in self.docks.values()], self)
+        self.panels_menu = self.createPopupMenu()
         extras: Extras = {
-            Section.OPEN: [choices_menu("&Bundled models", bundled_models(), self.open, self)],
+            Section.OPEN: [choices_menu("&Bundled models", bundled_models(), self.open, self), self._recent_menu()],
             Section.UNDO: undo_actions(self.session.undo_stack, self),
             Section.LAYOUT: [self.panels_menu, themes_menu(self.set_theme, self.theme, self)],
         }
         self.menus = Menus(self, self.menu_bar, self.workspace.actions, extras)
+        others = [self.menus.actions[name] for name in ("open.model", "open.run")]
+        self.model_choice = ModelChoice(self.open, self.recent.paths, others)
+        self._top_row.addWidget(self.model_choice)
+
+    def createPopupMenu(self) -> QMenu:
+        """The same for View > Panels and for a right click on a title."""
+        return panels_menu(self.rooms.values(), self.docks, self.show_panel, self)
+
+    def _recent_menu(self) -> QMenu:
+        def earlier() -> list[tuple[str, Path]]:
+            return [(f"Work of {written_at(path)}", path) for path in self.work.earlier()]
+
+        return recent_menu(
+            self.recent.paths,
+            lambda path: self.open(str(path)),
+            earlier,
+            lambda path: self._attempt(lambda: self.work.open_kept(path)),
+            self,
+        )
 
     def _connect(self) -> None:
         session, workspace = self.session, self.workspace
         session.model_changed.connect(lambda _, now: self._show_model(now))
         session.failed.connect(self.tell)
+        session.written.connect(self.tell_of_file)
+        self.work.failed.connect(self.tell)
+        self.work.titled.connect(self._show_title)
+        self.work_banner.rescue_wanted.connect(lambda path: self._attempt(lambda: self.work.rescue(path)))
+        session.edits.changed.connect(lambda: self.changes_badge.tell(session.edits.state.text))
+        self.changes_badge.reset.clicked.connect(session.edits.reset)
         session.device_known.connect(self.device_label.setText)
         session.latency_measured.connect(self.latency_label.add)
         workspace.panel_wanted.connect(self.show_panel)
         workspace.panel_unwanted.connect(lambda name: self.docks[name].hide())
         workspace.page_wanted.connect(self.show_page)
+        self.page_switch.chosen.connect(self.show_page)
+        self.page_switch.show_page(self.page)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self.set_theme(self.theme, remember=False))
         if session.model is not None:
             self._show_model(session.model)
@@ -165,11 +236,14 @@ class MainWindow(QMainWindow):
             self._keep_layout()
             self.page = page
             self._restore_layout()
+            self.work.touch()
+        self.page_switch.show_page(page)
         self.menus.refresh()
 
     def reset_layout(self) -> None:
         """Arrange the docks of this page as at the first start."""
         self._preferences.remove(f"layout/{self.page}")
+        self.dock_tabs.put_away()
         arrange(self, self.docks, self.rooms[self.page])
 
     def set_theme(self, name: str, *, remember: bool = True) -> None:
@@ -186,53 +260,86 @@ class MainWindow(QMainWindow):
         dialog.show()
 
     def open_first(self, target: str | None) -> None:
-        """Open what was asked for at the start, else the first bundled model."""
-        if target is not None and self.open(target):
-            return
-        self.open(FIRST_MODEL)
+        """Open what was asked for at the start, else the work of last time, else the first bundled model.
+
+        From now on work is kept by itself, and what a window that was killed has left is offered.
+        """
+        if self._preferences.remembers:
+            self.work.start(state_folder() / "work")
+        if target is not None and self.workspace.opens_beside(target):
+            self.open(FIRST_MODEL)
+        opened = self.open(target) if target is not None else self._attempt(self.work.come_back)
+        if not opened or self.session.model is None:
+            self._attempt(lambda: self.workspace.runs.open(FIRST_MODEL, follows=target is None or not opened))
+        self.show_page(self._asked_page or self.page)
+        self.work_banner.offer()
 
     def open(self, target: str) -> bool:
         """Open a model, run, session, picture or folder of pictures; False, and words in the banner, if that fails."""
-        try:
-            if is_session(target):
-                self._open_session(Path(target).expanduser())
-            else:
-                self.workspace.open(target)
-        except LatentariumError as error:
-            self.tell(str(error))
-            return False
-        return True
+        path = typed_path(target)
+        if not is_session(target):
+            return self._attempt(lambda: self.workspace.open(target))
+        opened = self._attempt(lambda: self.work.open(path))
+        if opened:
+            self.recent.add(path)
+        return opened
 
     def save_session(self, path: Path) -> None:
         """Write the session to a file, or say in the banner why not."""
+        if self._attempt(lambda: self.work.save(path)):
+            self.recent.add(path)
+            self.tell_of_file(path)
+
+    def _attempt(self, action: Callable[[], Page | None]) -> bool:
+        """Do something that may lead to another page; False, and words in the banner, if that fails."""
         try:
-            session_files.save(self.workspace, path, self.page)
+            page = action()
         except LatentariumError as error:
             self.tell(str(error))
-
-    def _open_session(self, path: Path) -> None:
-        page = session_files.open_session(self.workspace, path)
+            return False
         if page is not None:
             self.show_page(page)
+        return True
 
     def tell(self, message: str) -> None:
         """Show one line to the person, and keep it in the log file."""
         log.warning("%s", message)
         self.banner.tell(message)
 
+    def tell_of_file(self, path: Path) -> None:
+        """Say that a file was written, and where it is."""
+        folder = path.absolute().parent
+        show = {"Show in folder": lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))}
+        self.banner.notice(f"Saved {path.name} in {folder}", show)
+
     def shut_down(self) -> None:
-        """End the threads; a training run goes on."""
+        """End the threads, with everything kept that was done; a training run goes on."""
+        if self.isVisible():
+            self._keep_everything()
+        self.work.finish()
         self.workspace.shut_down()
 
     def _show_model(self, model: OpenModel) -> None:
-        self.setWindowTitle(f"{model.title} – Latentarium")
+        self.recent.add_model(model)
+        self.model_choice.show_model(model)
+        self._show_title()
         self.model_label.setText(f"{model.title}  ·  {model.description}")
+
+    def _show_title(self) -> None:
+        """What is open, before it the session's name, and a mark on what is not saved."""
+        model, path, mark = self.session.model, self.work.saved_as, "[*]" if self.work.changed else ""
+        names = [*([path.stem] if path is not None else []), *([model.title] if model is not None else [])]
+        if names:
+            names[0] += mark
+        self.setWindowTitle(" – ".join([*names, "Latentarium"]))
+        self.setWindowModified(bool(names and mark))
 
     def _keep_layout(self) -> None:
         self._preferences.set(f"layout/{self.page}", self.saveState(STATE_VERSION))
 
     def _restore_layout(self) -> None:
         state = self._preferences.get_bytes(f"layout/{self.page}")
+        self.dock_tabs.put_away()
         if state is None or not self.restoreState(state, STATE_VERSION):
             arrange(self, self.docks, self.rooms[self.page])
 
@@ -240,6 +347,7 @@ class MainWindow(QMainWindow):
         self._keep_layout()
         self._preferences.set("geometry", self.saveGeometry())
         self._preferences.set("page", self.page.value)
+        self.work.flush()
 
     def showEvent(self, event: QShowEvent) -> None:
         if self._preferences.get_bytes(f"layout/{self.page}") is None:
@@ -268,9 +376,9 @@ class MainWindow(QMainWindow):
         return box.clickedButton() in (keep, stop)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() and event.mimeData().urls()[0].isLocalFile():
+        if drops.is_wanted(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.open(event.mimeData().urls()[0].toLocalFile())
+        drops.open_dropped(event.mimeData(), self.open, self.tell)

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QWidget
 
 from app.theme import Theme
 from app.toolkit.actions import Action, Actions, Section
+from app.toolkit.tool import Room
+from app.window.docks import PanelDock
+from app.window.window_actions import PAGE_TEXTS
 
 THEME_TITLES = {Theme.SYSTEM: "As the &system", Theme.LIGHT: "&Light", Theme.DARK: "&Dark"}
 Extras = Mapping[Section, Sequence[QAction | QMenu]]
@@ -88,11 +91,36 @@ def choices_menu(title: str, names: Iterable[str], choose: Callable[[str], objec
     return menu
 
 
-def toggles_menu(title: str, toggles: Sequence[QAction], parent: QWidget) -> QMenu:
-    """A submenu of things to show or hide."""
-    menu = QMenu(title, parent)
-    menu.addActions(toggles)
+def panels_menu(
+    rooms: Iterable[Room], docks: Mapping[str, PanelDock], show: Callable[[str], object], parent: QWidget
+) -> QMenu:
+    """Panels by page, with a mark on those that are open. Choosing one shows it, or closes it if it is in front."""
+    menu = QMenu("&Panels", parent)
+    entries = {name: _panel_entry(name, dock, show, menu) for name, dock in docks.items()}
+    for room in rooms:
+        tools = {tool.name for tool in room.tools}
+        submenu = menu.addMenu(PAGE_TEXTS[room.page])
+        for name, dock in docks.items():
+            if room.page in dock.declared.areas or (name in tools and not dock.declared.areas):
+                submenu.addAction(entries[name])
     return menu
+
+
+def _panel_entry(name: str, dock: PanelDock, show: Callable[[str], object], menu: QMenu) -> QAction:
+    def mark() -> None:
+        entry.setChecked(not dock.isHidden())
+
+    def choose() -> None:
+        if dock.is_in_front:
+            dock.close()
+        else:
+            show(name)
+
+    entry = QAction(dock.declared.title, menu)
+    entry.setCheckable(True)
+    entry.triggered.connect(choose)
+    menu.aboutToShow.connect(mark)
+    return entry
 
 
 def themes_menu(choose: Callable[[str], object], current: Theme, parent: QWidget) -> QMenu:

@@ -1,10 +1,13 @@
 """What the window remembers between two starts."""
 
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from gan.places import state_folder
+
+Choice = TypeVar("Choice", bound=StrEnum)
 
 
 class Preferences:
@@ -15,10 +18,20 @@ class Preferences:
         self._settings = QSettings(path, QSettings.Format.IniFormat) if remember else None
         self._unsaved: dict[str, Any] = {}
 
+    @property
+    def remembers(self) -> bool:
+        """Whether what is set outlives the window."""
+        return self._settings is not None
+
     def get(self, key: str, default: str = "") -> str:
         """A remembered text."""
         value = self._read(key)
         return value if isinstance(value, str) else default
+
+    def choice(self, key: str, default: Choice) -> Choice:
+        """A remembered member of ``default``'s enum of texts; ``default`` for what is none."""
+        kind, text = type(default), self.get(key)
+        return kind(text) if text in list(kind) else default
 
     def get_bytes(self, key: str) -> QByteArray | None:
         """A remembered window or dock state."""

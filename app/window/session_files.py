@@ -1,14 +1,35 @@
 """Saving the window's session to a file and opening it again."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from app.arguments import Page
 from app.toolkit.workspace import Workspace
 from gan.errors import LatentariumError, UsageError
+from gan.explore.latent import Latent
 from gan.layers.catalogue import Upsampling
-from gan.session_file import SUFFIX, SessionFile, find_referenced, load_session, reading, reference_to, save_session
+from gan.session_file import (
+    SUFFIX,
+    ModelReference,
+    SessionFile,
+    find_referenced,
+    load_session,
+    reading,
+    reference_to,
+    save_session,
+)
+from gan.sources import ModelSource, run_of
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """All that a session file holds, as it was at one moment; ``z`` has shape (z_dim,)."""
+
+    source: ModelSource
+    z: Latent
+    parts: Mapping[str, Any]
 
 
 def is_session(target: str) -> bool:
@@ -16,27 +37,36 @@ def is_session(target: str) -> bool:
     return Path(target).suffix.lower() == SUFFIX
 
 
-def save(workspace: Workspace, path: Path, page: Page) -> None:
-    """Write all that the window would need to look the same again. Raises :class:`LatentariumError`."""
+def snapshot(workspace: Workspace, page: Page) -> Snapshot | None:
+    """What the window would need to look the same again; None before a model is open."""
     session = workspace.session
     if session.model is None:
-        raise UsageError("open a model before saving a session")
+        return None
     looked_at = session.inspection
     view = {"page": page.value, "layer": looked_at.layer, "upsampling": looked_at.upsampling.value}
-    parts = {**workspace.parts.to_json(), "view": view}
-    save_session(path, SessionFile(reference_to(session.model.source), session.z, parts))
+    return Snapshot(session.model.source, session.z, {**workspace.parts.to_json(), "view": view})
 
 
-def open_session(workspace: Workspace, path: Path) -> Page | None:
+def save(workspace: Workspace, path: Path, page: Page) -> None:
+    """Write all that the window would need to look the same again. Raises :class:`LatentariumError`."""
+    now = snapshot(workspace, page)
+    if now is None:
+        raise UsageError("open a model before saving a session")
+    save_session(path, SessionFile(reference_to(now.source), now.z, now.parts))
+
+
+def open_session(workspace: Workspace, path: Path, *, nearest: bool = False) -> Page | None:
     """Bring back what was saved in ``path``; returns the page that was shown. It cannot be undone.
 
+    With ``nearest``, a snapshot that its run has not kept gives way to the one that was trained about as long.
     Parts of tools that are not there, or that the file lacks, are left out. Raises :class:`LatentariumError` before
     anything is changed.
     """
     contents, session = load_session(path), workspace.session
     with reading(path):
         restores = workspace.parts.from_json(contents.parts, len(contents.z))
-    workspace.runs.open_source(find_referenced(contents.model, path.parent))
+    source = _near(contents.model) if nearest else None
+    workspace.runs.open_source(source or find_referenced(contents.model, path.parent))
     session.undo_stack.clear()
     for restore in restores:
         restore()
@@ -45,6 +75,17 @@ def open_session(workspace: Workspace, path: Path) -> Page | None:
     session.set_z(contents.z)
     session.undo_stack.clear()
     return page
+
+
+def _near(model: ModelReference) -> ModelSource | None:
+    """Runs thin their snapshots out while nobody looks; None if this one is there, or of no run that is."""
+    path = Path(model.path)
+    run = None if path.is_file() else run_of(path)
+    snapshots = [] if run is None else run.snapshots()
+    if not snapshots:
+        return None
+    later = [snapshot.path for snapshot in snapshots if snapshot.path.name >= path.name]
+    return ModelSource(model.name, later[0] if later else snapshots[-1].path, run)
 
 
 def _restore_view(workspace: Workspace, view: Mapping[str, Any]) -> Page | None:

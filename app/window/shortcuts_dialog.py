@@ -6,8 +6,13 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from app.theme import GAP, MARGIN
-from app.toolkit.actions import Action
+from app.toolkit.actions import Action, Key
 from app.toolkit.tool import Panel
+
+EVERYWHERE = (
+    Key("Onwards", "Tab", "Go to the next field or button; with Shift to the one before"),
+    Key("Dismiss", "Esc", "Close the message above the panels"),
+)
 
 
 class ShortcutsDialog(QDialog):
@@ -37,6 +42,8 @@ class ShortcutsDialog(QDialog):
             if action.shortcut:
                 menu = action.section.menu.replace("&", "") if action.section else "Anywhere"
                 self._add(menu, action.title, action.shortcut)
+        for key in EVERYWHERE:
+            self._add("Everywhere", f"{key.text}: {key.tip}", key.shortcut)
         for panel in panels:
             for key in panel.keys:
                 self._add(f"In {panel.title}", f"{key.text}: {key.tip}", key.shortcut)

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.arguments import Page
 from app.log_file import log_path
 from app.toolkit.actions import Action, Section
+from app.widgets.file_dialogs import Kind, ask_for_folder, ask_to_open, ask_to_save
 from app.window.session_files import is_session
 from gan.places import runs_folder
 from gan.session_file import SUFFIX
@@ -26,14 +27,13 @@ def open_actions(parent: QWidget, open_target: Callable[[str], object]) -> tuple
     """Ask for a file or folder, and open it with ``open_target``."""
 
     def model() -> None:
-        _open(open_target, QFileDialog.getOpenFileName(parent, "Open a generator", "", "Generators (*.safetensors)")[0])
+        _open(open_target, ask_to_open(Kind.MODEL, parent, "Open a generator", "Generators (*.safetensors)"))
 
     def run() -> None:
-        start = str(runs_folder()) if runs_folder().is_dir() else ""
-        _open(open_target, QFileDialog.getExistingDirectory(parent, "Open a training run", start))
+        _open(open_target, ask_for_folder(Kind.RUN, parent, "Open a training run"))
 
     def session() -> None:
-        _open(open_target, QFileDialog.getOpenFileName(parent, "Open a session", "", SESSIONS)[0])
+        _open(open_target, ask_to_open(Kind.SESSION, parent, "Open a session", SESSIONS))
 
     return (
         Action("open.model", "&Open model…", model, Section.OPEN, "Ctrl+O"),
@@ -43,14 +43,18 @@ def open_actions(parent: QWidget, open_target: Callable[[str], object]) -> tuple
 
 
 def session_actions(
-    parent: QWidget, save_session: Callable[[Path], None], can_save: Callable[[], bool]
+    parent: QWidget,
+    save_session: Callable[[Path], None],
+    saved_as: Callable[[], Path | None],
+    can_save: Callable[[], bool],
 ) -> tuple[Action, ...]:
-    """Ask for a name, and save the session there; quit."""
+    """Ask for a name, at first the one that the session was ``saved_as``, and save the session there; quit."""
 
     def save() -> None:
-        name, _ = QFileDialog.getSaveFileName(parent, "Save the session", f"session{SUFFIX}", SESSIONS)
-        if name:
-            save_session(Path(name if is_session(name) else f"{name}{SUFFIX}"))
+        usual = str(saved_as() or f"session{SUFFIX}")
+        path = ask_to_save(Kind.SESSION, parent, "Save the session", usual, SESSIONS)
+        if path is not None:
+            save_session(path if is_session(str(path)) else path.with_name(f"{path.name}{SUFFIX}"))
 
     return (
         Action("session.save", "Save sess&ion…", save, Section.SESSION, "Ctrl+Shift+S", can_save),
@@ -90,9 +94,9 @@ def help_actions(parent: QWidget, show_shortcuts: Callable[[], None]) -> tuple[A
     )
 
 
-def _open(open_target: Callable[[str], object], chosen: str) -> None:
-    if chosen:
-        open_target(chosen)
+def _open(open_target: Callable[[str], object], chosen: Path | None) -> None:
+    if chosen is not None:
+        open_target(str(chosen))
 
 
 def _open_outside(path: Path) -> None:

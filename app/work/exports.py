@@ -11,11 +11,10 @@ from app.work.background import Job
 from app.work.rendering import rendered
 from gan.explore.latent import Latent
 from gan.explore.paths import LatentPath
+from gan.export import USUAL_FPS, check_speed
 from gan.formats import Content, write
 from gan.images import Picture, enlarge, grid
 from gan.request import RenderRequest
-
-LARGEST_SCALE = 16
 
 
 class What(Enum):
@@ -44,7 +43,7 @@ class Look:
     scale: int = 8
     smooth: bool = False
     frames: int = 60
-    fps: int = 25
+    fps: int = USUAL_FPS
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,16 +67,19 @@ def export_job(export: Export) -> Job:
 
 
 def _write(export: Export, job: Job) -> Path:
+    comment = export.request.network_text
     match export.what:
         case What.Z:
             write(export.target, Content.ARRAY, export.request.z)
         case What.PICTURE:
-            write(export.target, Content.PICTURE, next(_pictures(export, export.request.z, job)))
+            picture = next(_pictures(export, export.request.z, job))
+            write(export.target, Content.PICTURE, picture, comment=comment)
         case What.STRIP:
             pictures = np.stack(list(_along_the_path(export, job)))
-            write(export.target, Content.PICTURE, grid(pictures, columns=len(pictures)))
+            write(export.target, Content.PICTURE, grid(pictures, columns=len(pictures)), comment=comment)
         case What.FILM:
-            write(export.target, Content.FILM, _along_the_path(export, job), export.look.fps)
+            check_speed(export.target, export.look.fps)
+            write(export.target, Content.FILM, _along_the_path(export, job), export.look.fps, comment=comment)
     return export.target
 
 

@@ -1,32 +1,49 @@
-"""A button that asks where to write a film, and writes it beside the window."""
+"""A button that asks how large and how fast a film is to be and where to, and writes it beside the window."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QToolButton
+from PySide6.QtWidgets import QDialog, QToolButton
 
+from app.widgets.file_dialogs import Kind, ask_to_save
 from app.work.background import Background, Job
+from app.work.film_dialog import FilmDialog
+from app.work.films import USUAL_LOOK, FilmLook
 from app.work.latest_job import LatestJob
 from gan.formats import Content, file_filter, with_suffix
 
+MakeJob = Callable[[Path, FilmLook], Job | None]
+"""The job that writes a film to a path, or None while there is nothing to film."""
+
 
 class FilmButton(QToolButton):
-    """``make_job(target)`` is the job that writes one, or None while there is nothing to film. One film at a time."""
+    """One film at a time; ``image_size()`` is the side of the generator's pictures in pixels, None without one."""
 
     failed = Signal(str)
     """One line for people."""
+    written = Signal(object)
+    """The path of a film that is there now."""
 
     def __init__(
-        self, text: str, tip: str, name: str, background: Background, make_job: Callable[[Path], Job | None]
+        self,
+        text: str,
+        tip: str,
+        name: str,
+        background: Background,
+        make_job: MakeJob,
+        image_size: Callable[[], int | None],
     ) -> None:
         super().__init__()
         self.setText(text)
         self.setToolTip(tip)
-        self._name, self._make_job = name, make_job
-        self._possible = False
+        self._name, self._make_job, self._image_size = name, make_job, image_size
+        self._possible, self._target = False, Path()
+        self.look = USUAL_LOOK
+        """What was chosen last."""
         self.jobs = LatestJob(background, background)
         self.jobs.failed.connect(self.failed)
+        self.jobs.succeeded.connect(self._tell_of_film)
         self.jobs.busy_changed.connect(self._show)
         self.clicked.connect(self._choose)
         self._show()
@@ -38,14 +55,29 @@ class FilmButton(QToolButton):
 
     def save(self, target: Path) -> None:
         """Write the film; an end of ``target`` that names no film becomes ``.mp4``."""
-        job = self._make_job(with_suffix(target, Content.FILM))
+        self._target = with_suffix(target, Content.FILM)
+        job = self._make_job(self._target, self.look)
         if job is not None:
             self.jobs.start(job)
 
+    def _tell_of_film(self, _: object) -> None:
+        self.written.emit(self._target)
+
     def _choose(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, self.toolTip(), self._name, file_filter(Content.FILM))
-        if name:
-            self.save(Path(name))
+        image_size = self._image_size()
+        if image_size is None or not self._choose_look(image_size):
+            return
+        target = ask_to_save(Kind.EXPORT, self, self.toolTip(), self._name, file_filter(Content.FILM))
+        if target is not None:
+            self.save(target)
+
+    def _choose_look(self, image_size: int) -> bool:
+        dialog = FilmDialog(image_size, self.look, self)
+        chosen = dialog.exec() == QDialog.DialogCode.Accepted
+        if chosen:
+            self.look = dialog.look
+        dialog.deleteLater()
+        return chosen
 
     def _show(self) -> None:
         self.setEnabled(self._possible and not self.jobs.busy)

@@ -1,25 +1,36 @@
 """Jobs that write films: of one point through a run's snapshots, and of a path through latent space."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-
-import numpy as np
 
 from app.work.background import Job
 from app.work.rendering import rendered
 from gan.explore.paths import LatentPath
-from gan.export import enlarged, film_scale
+from gan.export import USUAL_FPS, check_speed, enlarged
 from gan.formats import Content, write
-from gan.images import Picture, enlarge
+from gan.images import Picture
 from gan.request import RenderRequest
 from gan.timeline import film_frames, pictures_through
 from gan.train.run import Snapshot
 
-FPS = 25
 SECONDS_A_PICTURE = 0.4
 
 
-def training_film_job(target: Path, snapshots: Sequence[Snapshot], request: RenderRequest, device: str) -> Job:
+@dataclass(frozen=True)
+class FilmLook:
+    """How many pixels wide each of the generator's becomes, None for as many as films usually have, and the speed."""
+
+    scale: int | None = None
+    fps: int = USUAL_FPS
+
+
+USUAL_LOOK = FilmLook()
+
+
+def training_film_job(
+    target: Path, snapshots: Sequence[Snapshot], request: RenderRequest, device: str, look: FilmLook = USUAL_LOOK
+) -> Job:
     """A film of the first point of ``request``, drawn by each of ``snapshots`` with its edits.
 
     Writes ``target`` whole or, if it is cancelled or fails, not at all.
@@ -28,39 +39,39 @@ def training_film_job(target: Path, snapshots: Sequence[Snapshot], request: Rend
     def frames(job: Job) -> Iterator[Picture]:
         from gan.render import Renderer
 
-        total = 2 * len(snapshots)
         through = pictures_through(snapshots, request.z[0], Renderer(device).render, request.edits, request.batch)
-        pictures = enlarged(np.stack(list(_reported(through, job, 0, total))))
-        shown = film_frames(list(pictures), FPS, SECONDS_A_PICTURE)
-        return _reported(shown, job, len(snapshots), total, len(snapshots) / len(shown))
+        pictures = enlarged(_reported(through, job, len(snapshots)), look.scale)
+        return film_frames(pictures, look.fps, SECONDS_A_PICTURE)
 
-    return _film_job(target, frames)
+    return _film_job(target, frames, look.fps, f"{len(snapshots)} snapshots of a run, {request.changes_text}")
 
 
-def path_film_job(target: Path, path: LatentPath, request: RenderRequest, device: str) -> Job:
+def path_film_job(
+    target: Path, path: LatentPath, request: RenderRequest, device: str, look: FilmLook = USUAL_LOOK
+) -> Job:
     """A film along ``path``, drawn as in ``request``.
 
     Writes ``target`` whole or, if it is cancelled or fails, not at all.
     """
-    points = path.sample(max(2, round(path.duration * FPS) + (not path.closed)))
+    points = path.sample(max(2, round(path.duration * look.fps) + (not path.closed)))
 
     def frames(job: Job) -> Iterator[Picture]:
-        pictures = rendered(request, points, device, job.report)
-        return (enlarge(picture, film_scale(len(picture))) for picture in pictures)
+        return enlarged(rendered(request, points, device, job.report), look.scale)
 
-    return _film_job(target, frames)
+    return _film_job(target, frames, look.fps, request.network_text)
 
 
-def _film_job(target: Path, frames: Callable[[Job], Iterable[Picture]]) -> Job:
+def _film_job(target: Path, frames: Callable[[Job], Iterable[Picture]], fps: int, comment: str) -> Job:
     def work(job: Job) -> Path:
-        write(target, Content.FILM, frames(job), FPS)
+        check_speed(target, fps)
+        write(target, Content.FILM, frames(job), fps, comment=comment)
         return target
 
     return Job("Writing the film", work, computes=True)
 
 
-def _reported(pictures: Iterable[Picture], job: Job, done: int, total: int, share: float = 1.0) -> Iterator[Picture]:
-    """``pictures``, each reported as ``share`` of a step before it is handed on."""
+def _reported(pictures: Iterable[Picture], job: Job, total: int) -> Iterator[Picture]:
+    """``pictures``, each reported before it is handed on."""
     for number, picture in enumerate(pictures):
-        job.report(done + int(number * share), total)
+        job.report(number, total)
         yield picture

@@ -1,8 +1,9 @@
 """How far a job is, with a button that cancels it."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from app.theme import GAP
+from app.widgets.labels import plain
 from app.work.background import Job
 from app.work.latest_job import LatestJob
 
@@ -13,7 +14,7 @@ class JobBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._job: Job | None = None
-        self.label = QLabel()
+        self.label = plain()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(8)

@@ -1,13 +1,11 @@
 """Pictures of many points, made in batches by a job."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from gan.explore.latent import Latent
 from gan.images import Picture
 from gan.request import RenderRequest
-
-BATCH = 16
+from gan.timeline import pictures_of
 
 
 def rendered(
@@ -19,9 +17,6 @@ def rendered(
     """
     from gan.render import Renderer
 
-    renderer = Renderer(device)
-    for start in range(0, len(points), BATCH):
-        images = renderer.render(replace(request, z=points[start : start + BATCH])).images
-        for number, image in enumerate(images, start):
-            report(number, len(points))
-            yield image
+    for number, picture in enumerate(pictures_of(points, request, Renderer(device).render)):
+        report(number, len(points))
+        yield picture

@@ -3,7 +3,6 @@
 import argparse
 import dataclasses
 import itertools
-import json
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from gan.files import write_whole
 from gan.model.checkpoint import read_checkpoint
 from gan.train import events
 from gan.train.config import TrainConfig
+from gan.train.event_log import lines_of
 from gan.train.events import StepLogged, TrainEvent
 from gan.train.run import Run, RunState
 
@@ -100,9 +100,8 @@ def portable(config: TrainConfig) -> TrainConfig:
 
 def read_log(path: Path) -> list[Logged]:
     """Every event with its time, oldest first; lines that cannot be read are left out."""
-    lines = path.read_text("utf-8", "replace").splitlines()
-    found = ((events.from_json(line), line) for line in lines)
-    return [Logged(event, float(json.loads(line)["time"])) for event, line in found if event is not None]
+    found = (events.timed_from_json(line) for line in lines_of(path))
+    return [Logged(*timed) for timed in found if timed is not None]
 
 
 def sample_events(the_run: Run, logged: Sequence[Logged]) -> list[events.SamplesReady]:

@@ -21,7 +21,7 @@ NAMED_IN_TEXT = 10
 def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
     """Add this command."""
     parser = commands.add_parser("data", help="say what is in a set of pictures")
-    parser.add_argument("data", metavar="DATA", help="the name of a set, or a folder of pictures")
+    parser.add_argument("data", metavar="DATA", help="the name of a set, or a folder, .zip or .npy file of pictures")
     parser.add_argument("--image-size", type=whole_number(1), help="side in pixels (default: the set's own)")
     parser.add_argument("--channels", type=int, choices=tuple(COLOURS), help="1 or 3 (default: the set's own)")
     add_data_dir(parser)
@@ -51,7 +51,10 @@ def run(args: argparse.Namespace) -> None:
 
 
 def data_facts(images: ImageSet) -> dict[str, Any]:
-    """Everything as plain values; ``labels`` counts pictures by name and is None for a set without any."""
+    """Everything as plain values; ``labels`` counts pictures by name and is None for a set without any.
+
+    ``value_range`` is what became black and white, None for pictures with 8 bits.
+    """
     return {
         "name": images.name,
         "pictures": len(images),
@@ -59,8 +62,10 @@ def data_facts(images: ImageSet) -> dict[str, Any]:
         "channels": images.channels,
         "labels": label_counts(images),
         "factors": sorted(images.factors),
+        "value_range": images.value_range or None,
         "source": images.source,
         "unreadable": [{"path": picture.path, "reason": picture.reason} for picture in images.unreadable],
+        "skipped": [{"reason": skipped.reason, "files": skipped.count} for skipped in images.skipped],
     }
 
 
@@ -95,8 +100,10 @@ def _texts(facts: Mapping[str, Any]) -> dict[str, str]:
         "channels": f"{channels} ({COLOURS[channels]})",
         "labels": _label_text(facts["labels"]),
         "factors": ", ".join(facts["factors"]) or "none",
+        "range": facts["value_range"] or "8 bits",
         "source": facts["source"] or "unknown",
         "unreadable": _unreadable_text(facts["unreadable"]),
+        "skipped": "\n".join(f"{each['files']:,} {each['reason']}" for each in facts["skipped"]) or "none",
     }
 
 

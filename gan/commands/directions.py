@@ -26,7 +26,7 @@ from gan.explore.directions import SUFFIX, Directions, save_directions
 from gan.explore.latent import Latent, sample_z
 from gan.explore.methods import METHODS
 from gan.images import Picture, grid, save_png
-from gan.model.checkpoint import Checkpoint
+from gan.model.checkpoint import Checkpoint, read_checkpoint
 from gan.request import RenderRequest
 from gan.sources import ModelSource
 
@@ -104,7 +104,8 @@ def _explained() -> str:
 def _find(renderer: "Renderer", source: ModelSource, method: str, args: argparse.Namespace) -> Directions:
     from gan.explore.discovery import find_directions
 
-    return find_directions(renderer.generator(source.path), method, args.count, model=source.name)
+    title = read_checkpoint(source.path).titled(source.name)
+    return find_directions(renderer.generator(source.path), method, args.count, model=title)
 
 
 def _scored_images(args: argparse.Namespace, checkpoint: Checkpoint) -> ImageSet:

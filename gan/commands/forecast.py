@@ -10,9 +10,11 @@ from gan.commands.options import given
 from gan.commands.train import add_new_run_options, new_config
 from gan.errors import UsageError
 from gan.model.config import ModelConfig
+from gan.places import runs_folder
 from gan.train.config import TrainConfig
+from gan.train.disk import free_space
 from gan.train.run import read_config
-from gan.train.wording import clock_text
+from gan.train.wording import clock_text, disk_text, few_steps_text
 
 
 def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
@@ -35,7 +37,8 @@ def run(args: argparse.Namespace) -> None:
     pictures = picture_count(config.data, config.limit)
     found = forecast(config, pictures)
     if args.json:
-        print(json.dumps({"pictures": pictures, **dataclasses.asdict(found)}))
+        facts = {"pictures": pictures, **dataclasses.asdict(found), "note": few_steps_text(config, pictures)}
+        print(json.dumps(facts))
         return
     print(f"{found.seconds_per_step:.3f} s a step on {found.device}")
     print(f"{clock_text(found.seconds_per_epoch)} an epoch of {pictures} pictures ({found.steps_per_epoch} steps)")
@@ -43,6 +46,10 @@ def run(args: argparse.Namespace) -> None:
         print(f"{clock_text(found.total_seconds)} in all")
     if found.memory is not None:
         print(f"{found.memory / 1e9:.2f} GB of memory")
+    if found.disk is not None:
+        print(disk_text(found.disk, free_space(runs_folder())))
+    if few_steps_text(config, pictures):
+        print(few_steps_text(config, pictures))
 
 
 def _config(args: argparse.Namespace) -> TrainConfig:

@@ -70,5 +70,6 @@ def run(args: argparse.Namespace) -> None:
         write(args.out, Content.ARRAY, images[..., 0] if images.shape[3] == 1 else images)
     else:
         large = np.stack([enlarge(image, args.scale, smooth=args.smooth) for image in images])
-        write(args.out, Content.PICTURE, grid(large, args.columns and min(args.columns, len(z))))
+        sheet = grid(large, args.columns and min(args.columns, len(z)))
+        write(args.out, Content.PICTURE, sheet, comment=request.network_text)
     print(f"wrote {args.out}: {len(z)} {'picture' if len(z) == 1 else 'pictures'} of {source.name}")

@@ -1,6 +1,7 @@
 """``interpolate``: a film or a strip of pictures on the way from one random point to others, or a grid between four."""
 
 import argparse
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -9,25 +10,30 @@ import numpy as np
 from gan.commands.options import (
     add_changes,
     add_device,
+    add_film_look,
     add_model,
     given_edits,
     given_model,
     number,
     output_path,
     require_writable,
+    seed,
     whole_number,
 )
+from gan.commands.progress import show_progress, shown
 from gan.errors import UsageError
 from gan.explore.latent import Latent, Mode, sample_z
 from gan.explore.paths import LONGEST, SHORTEST, Easing, Keyframe, LatentPath, corner_grid
+from gan.export import check_speed, enlarged
 from gan.formats import Content, Format, format_of, suffixes, write
 from gan.images import Picture, grid
 from gan.measure.measures import Material, measures_of
+from gan.measure.path_length import measured
 from gan.records import function_at
 from gan.request import RenderRequest
+from gan.timeline import pictures_of
 
-DEFAULT_FRAMES, DEFAULT_FPS = 60, 25
-FASTEST = 120
+DEFAULT_FRAMES = 60
 LARGEST_GRID = 64
 
 
@@ -71,12 +77,7 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
         metavar="N",
         help="instead of a way: a .png of N by N pictures between four seeds in its corners",
     )
-    parser.add_argument(
-        "--fps",
-        type=whole_number(1, FASTEST),
-        default=DEFAULT_FPS,
-        help=f"frames a second (default: {DEFAULT_FPS})",
-    )
+    add_film_look(parser)
     parser.add_argument(
         "--out",
         type=output_path(*suffixes(Content.FILM, Content.PICTURE)),
@@ -90,7 +91,7 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
 
 def seed_list(text: str) -> tuple[int, ...]:
     """An argparse type: at least two whole numbers, separated by commas."""
-    seeds = tuple(map(whole_number(0), text.split(",")))
+    seeds = tuple(map(seed, text.split(",")))
     if len(seeds) < 2:
         raise argparse.ArgumentTypeError(f"{text!r} is one seed, but a way needs at least two, such as 1,2")
     return seeds
@@ -106,14 +107,11 @@ def run(args: argparse.Namespace) -> None:
     source, checkpoint = given_model(args)
     edits = given_edits(args, checkpoint.config)
     require_writable(args.out)
-    _check_speed(_format(args.out), args.fps)
+    if _format(args.out).content is Content.FILM:
+        check_speed(args.out, args.fps)
     z = points(args, keyframes(args.seeds, checkpoint.config.z_dim))
-    from gan.render import Renderer
-
-    request = RenderRequest(source.path, z, edits=edits, batch=args.batch_norm)
-    frames = Renderer(args.device).render(request).images
-    _save(args.out, frames, args.fps, args.grid)
-    print(f"wrote {args.out}: {_described(frames, args.grid)} of {source.name}")
+    steps = _write(args, z, RenderRequest(source.path, z[:1], edits=edits, batch=args.batch_norm))
+    print(f"wrote {args.out}: {_described(len(z), steps, args.grid)} of {source.name}")
 
 
 def points(args: argparse.Namespace, stops: Latent) -> Latent:
@@ -141,26 +139,28 @@ def _format(out: Path) -> Format:
     return format_of(out, Content.FILM, Content.PICTURE)
 
 
-def _check_speed(film: Format, fps: int) -> None:
-    if film.most_fps is not None and fps > film.most_fps:
-        name = film.suffix.removeprefix(".").upper()
-        raise UsageError(f"a {name} shows at most {film.most_fps} frames a second; lower --fps or write an .mp4")
+def _write(args: argparse.Namespace, z: Latent, request: RenderRequest) -> list[float]:
+    """Draw each of ``z`` (N, z_dim) and write it as it comes; returns the steps between neighbours."""
+    from gan.render import Renderer
+
+    steps: list[float] = []
+    with show_progress() as progress:
+        pictures = shown(pictures_of(z, request, Renderer(args.device).render), "frames", len(z), progress)
+        _save(args, measured(pictures, steps), args.grid or len(z), request.network_text)
+    return steps
 
 
-def _save(out: Path, frames: Picture, fps: int, columns: int | None) -> None:
-    from gan.export import enlarged
-
-    if _format(out).content is Content.PICTURE:
-        write(out, Content.PICTURE, grid(frames, columns=columns or len(frames)))
+def _save(args: argparse.Namespace, frames: Iterable[Picture], columns: int, comment: str) -> None:
+    if _format(args.out).content is Content.PICTURE:
+        pictures = np.stack(list(enlarged(frames, args.scale or 1)))
+        write(args.out, Content.PICTURE, grid(pictures, columns=columns), comment=comment)
     else:
-        write(out, Content.FILM, enlarged(frames), fps)
+        write(args.out, Content.FILM, enlarged(frames, args.scale), args.fps, comment=comment)
 
 
-def _described(frames: Picture, columns: int | None) -> str:
-    from gan.measure.path_length import perceptual_steps
-
+def _described(count: int, steps: list[float], columns: int | None) -> str:
     if columns is not None:
         return f"{columns} by {columns} pictures"
-    steps = perceptual_steps(frames)
-    measured = [measure.text(function_at(measure.function)(steps)) for measure in measures_of(Material.PATH)]
-    return f"{len(frames)} frames ({', '.join(measured)})"
+    measures = measures_of(Material.PATH)
+    told = [measure.text(function_at(measure.function)(np.array(steps, np.float32))) for measure in measures]
+    return f"{count} frames ({', '.join(told)})"

@@ -87,7 +87,7 @@ def run(args: argparse.Namespace) -> None:
     z = sample_z(1, checkpoint.config.z_dim, args.seed)
     request = RenderRequest(source.path, z, edits=edits, batch=args.batch_norm)
     sheet = _Sheet(Renderer(args.device), request, Upsampling(args.upsample), args.colour_map)
-    save_png(args.out / PICTURE, sheet.renderer.render(request).images[0])
+    save_png(args.out / PICTURE, sheet.renderer.render(request).images[0], request.network_text)
     index = {
         "model": source.name,
         "seed": args.seed,

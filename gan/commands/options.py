@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from gan.errors import UsageError
+from gan.explore.latent import parse_seed
+from gan.export import FASTEST, LARGEST_SCALE, SMALLEST_FILM, USUAL_FPS
 from gan.layers.edits import Edit, parse_edit
 from gan.model.checkpoint import Checkpoint, read_checkpoint
 from gan.model.config import ModelConfig
-from gan.request import BatchStatistics
+from gan.request import LARGEST_BATCH, BatchStatistics
 from gan.settings import SettingInfo, Settings
 from gan.sources import ModelSource, find_model
-
-LARGEST_BATCH = 256
 
 
 def add_settings(parser: argparse.ArgumentParser, settings: type[Settings], skip: frozenset[str] = frozenset()) -> None:
@@ -43,7 +43,15 @@ def given_model(args: argparse.Namespace) -> tuple[ModelSource, Checkpoint]:
 
 def add_seed(parser: argparse.ArgumentParser) -> None:
     """``--seed``."""
-    parser.add_argument("--seed", type=whole_number(0), default=0, help="where z comes from (default: 0)")
+    parser.add_argument("--seed", type=seed, default=0, help="where z comes from (default: 0)")
+
+
+def seed(text: str) -> int:
+    """An argparse type: a seed in the range that the window has, too."""
+    try:
+        return parse_seed(text)
+    except UsageError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def add_changes(parser: argparse.ArgumentParser) -> None:
@@ -82,6 +90,18 @@ def given_edits(args: argparse.Namespace, config: ModelConfig) -> tuple[Edit, ..
 def add_device(parser: argparse.ArgumentParser) -> None:
     """``--device``."""
     parser.add_argument("--device", default="auto", help="auto, cpu, cuda, cuda:0 or mps (default: auto)")
+
+
+def add_film_look(parser: argparse.ArgumentParser) -> None:
+    """``--scale`` and ``--fps``, how large and how fast a film is; ``scale`` is None where none was given."""
+    parser.add_argument(
+        "--scale",
+        type=whole_number(1, LARGEST_SCALE),
+        help=f"how many pixels wide each pixel becomes (default: a film gets {SMALLEST_FILM} pixels, a strip stays 1)",
+    )
+    parser.add_argument(
+        "--fps", type=whole_number(1, FASTEST), default=USUAL_FPS, help=f"frames a second (default: {USUAL_FPS})"
+    )
 
 
 def add_data_dir(parser: argparse.ArgumentParser) -> None:

@@ -1,12 +1,15 @@
 """Progress bars: on a terminal one is drawn on standard error, in a pipe none."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 from tqdm import tqdm
 
 from gan.data.imagesets import Progress
+
+T = TypeVar("T")
 
 
 class _Bars:
@@ -38,3 +41,11 @@ def show_progress() -> Iterator[Progress | None]:
         yield bars
     finally:
         bars.close()
+
+
+def shown(things: Iterable[T], title: str, total: int, progress: Progress | None) -> Iterator[T]:
+    """The same ``things``, of which there are ``total``; ``progress``, if any, hears of each that is done."""
+    for number, thing in enumerate(things, 1):
+        yield thing
+        if progress is not None:
+            progress(title, number, total)

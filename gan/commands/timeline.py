@@ -1,7 +1,7 @@
 """``timeline``: a film or a strip of one point of latent space through a run's snapshots."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ import numpy as np
 from gan.commands.options import (
     add_changes,
     add_device,
+    add_film_look,
     add_model,
     add_seed,
     given_edits,
@@ -18,14 +19,16 @@ from gan.commands.options import (
     output_path,
     require_writable,
 )
-from gan.commands.progress import show_progress
+from gan.commands.progress import show_progress, shown
 from gan.errors import UsageError
 from gan.explore.latent import sample_z
+from gan.export import check_speed, enlarged
 from gan.formats import Content, format_of, suffixes, write
 from gan.images import Picture, grid
+from gan.request import RenderRequest
 from gan.timeline import film_frames, pictures_through
 
-FPS = 25
+SHORTEST = 0.04
 SECONDS_A_PICTURE = 0.4
 
 
@@ -36,10 +39,11 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
     add_seed(parser)
     parser.add_argument(
         "--seconds",
-        type=number(1 / FPS, 60),
+        type=number(SHORTEST, 60),
         default=SECONDS_A_PICTURE,
         help=f"how long a film shows each snapshot (default: {SECONDS_A_PICTURE})",
     )
+    add_film_look(parser)
     parser.add_argument(
         "--out",
         type=output_path(*suffixes(Content.FILM, Content.PICTURE)),
@@ -58,24 +62,28 @@ def run(args: argparse.Namespace) -> None:
         raise UsageError(f"{source.path} belongs to no run, so it has no timeline; give a run's folder")
     edits = given_edits(args, checkpoint.config)
     require_writable(args.out)
+    if _is_film(args.out):
+        check_speed(args.out, args.fps)
     from gan.render import Renderer
 
     snapshots = source.run.snapshots()
     z = sample_z(1, checkpoint.config.z_dim, args.seed)[0]
-    pictures = []
     with show_progress() as progress:
-        for picture in pictures_through(snapshots, z, Renderer(args.device).render, edits, args.batch_norm):
-            pictures.append(picture)
-            if progress is not None:
-                progress("snapshots", len(pictures), len(snapshots))
-    _save(args.out, pictures, args.seconds)
+        pictures = pictures_through(snapshots, z, Renderer(args.device).render, edits, args.batch_norm)
+        request = RenderRequest(source.path, z[None], edits=edits, batch=args.batch_norm)
+        comment = f"{len(snapshots)} snapshots of {source.name}, {request.changes_text}"
+        _save(args, shown(pictures, "snapshots", len(snapshots), progress), comment)
     print(f"wrote {args.out}: {len(snapshots)} snapshots of {source.name}")
 
 
-def _save(out: Path, pictures: Sequence[Picture], seconds: float) -> None:
-    from gan.export import enlarged
+def _is_film(out: Path) -> bool:
+    return format_of(out, Content.FILM, Content.PICTURE).content is Content.FILM
 
-    if format_of(out, Content.FILM, Content.PICTURE).content is Content.PICTURE:
-        write(out, Content.PICTURE, grid(np.stack(pictures), columns=len(pictures)))
+
+def _save(args: argparse.Namespace, pictures: Iterable[Picture], comment: str) -> None:
+    if _is_film(args.out):
+        frames = film_frames(enlarged(pictures, args.scale), args.fps, args.seconds)
+        write(args.out, Content.FILM, frames, args.fps, comment=comment)
     else:
-        write(out, Content.FILM, film_frames(list(enlarged(np.stack(pictures))), FPS, seconds), FPS)
+        strip = np.stack(list(enlarged(pictures, args.scale or 1)))
+        write(args.out, Content.PICTURE, grid(strip, columns=len(strip)), comment=comment)

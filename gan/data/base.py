@@ -34,6 +34,14 @@ class UnreadablePicture:
 
 
 @dataclass(frozen=True)
+class SkippedFiles:
+    """So many files were passed over for one reason, such as ``in helper folders such as @eaDir``."""
+
+    reason: str
+    count: int
+
+
+@dataclass(frozen=True)
 class DataInfo:
     """A cheap description of a set; no pictures are read for it.
 
@@ -55,7 +63,8 @@ class ImageSet:
     ``images`` is uint8 (N, C, H, W), a plain array or a read-only ``np.memmap``. ``labels`` is int64
     (N,) with values that index ``label_names``. ``factors`` holds what the built-in sprites were drawn
     from, each array (N,); other sets have none. ``source`` says, for people, where the pictures came
-    from.
+    from. ``skipped`` counts files that are no pictures to learn from; ``value_range`` is what became black and white,
+    such as ``200..3800``, if there were pictures with more than 8 bits, else empty.
     """
 
     name: str
@@ -65,6 +74,8 @@ class ImageSet:
     factors: Mapping[str, npt.NDArray[Any]] = field(default_factory=lambda: MappingProxyType({}))
     source: str = ""
     unreadable: tuple[UnreadablePicture, ...] = ()
+    skipped: tuple[SkippedFiles, ...] = ()
+    value_range: str = ""
 
     def __len__(self) -> int:
         return len(self.images)

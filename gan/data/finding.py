@@ -8,6 +8,10 @@ from gan import places
 from gan.data.base import DataError, Wanted
 from gan.data.downloads import download
 from gan.data.named_set import SetFiles
+from gan.data.remembered import remembered_folder
+
+OFFLINE = "there is no connection to the internet, or nobody answers at the other end"
+_OFFLINE_SIGNS = ("urlopen error", "name resolution", "getaddrinfo", "timed out", "unreachable", "no route to host")
 
 
 def find_or_download(name: str, files: SetFiles, wanted: Wanted, others: Sequence[SetFiles] = ()) -> Any:
@@ -15,49 +19,62 @@ def find_or_download(name: str, files: SetFiles, wanted: Wanted, others: Sequenc
 
     ``others`` are files of other sets, whose folders do not count. Raises :class:`DataError` if the set cannot be had.
     """
-    found = _first(files, wanted.data_dir, others)
+    found = _first(name, files, wanted.data_dir, others)
     if found is not None:
         return found
     try:
         download(name, files, places.datasets_folder(), wanted)
     except DataError as error:
-        raise DataError(_missing(name, files, wanted, str(error))) from error
-    found = _first(files, wanted.data_dir, others)
+        raise DataError(_missing(name, files, wanted, _in_plain_words(str(error)))) from error
+    found = _first(name, files, wanted.data_dir, others)
     if found is None:
         raise DataError(_missing(name, files, wanted, "what arrived is something else"))
     return found
 
 
-def is_found(files: SetFiles) -> bool:
-    """Whether one of the usual folders has them."""
-    return _first(files, None, ()) is not None
+def is_found(name: str, files: SetFiles) -> bool:
+    """Whether one of the usual folders has them, or the one that a person named."""
+    return _first(name, files, None, ()) is not None
 
 
-def _first(files: SetFiles, data_dir: Path | None, others: Sequence[SetFiles]) -> Any | None:
-    found = (files.found_in(folder) for folder in _candidates(files, data_dir, others))
+def is_in(files: SetFiles, folder: Path, others: Sequence[SetFiles]) -> bool:
+    """Whether ``folder`` has them, or one below it that bears one of their own names."""
+    return any(files.found_in(place) is not None for place in _named_by_a_person(files, folder, others))
+
+
+def _first(name: str, files: SetFiles, data_dir: Path | None, others: Sequence[SetFiles]) -> Any | None:
+    found = (files.found_in(folder) for folder in _candidates(name, files, data_dir, others))
     return next((one for one in found if one is not None), None)
 
 
-def _candidates(files: SetFiles, data_dir: Path | None, others: Sequence[SetFiles]) -> Iterator[Path]:
+def _candidates(name: str, files: SetFiles, data_dir: Path | None, others: Sequence[SetFiles]) -> Iterator[Path]:
+    for named in (data_dir, remembered_folder(name)):
+        if named is not None:
+            yield from _named_by_a_person(files, named, others)
+    for base in (places.datasets_folder(), places.DEBIAN_DATASETS):
+        yield from _below(files, base)
+
+
+def _named_by_a_person(files: SetFiles, folder: Path, others: Sequence[SetFiles]) -> Iterator[Path]:
     """Sets of one family have the same file names, so the folder itself counts unless it is called like another."""
-    for base in _bases(data_dir):
-        yield from (base / folder for folder in files.folders)
-        if base == data_dir and not any(other.own(base.resolve()) for other in others):
-            yield base.resolve()
+    yield from _below(files, folder)
+    if not any(other.own(folder.resolve()) for other in others):
+        yield folder.resolve()
 
 
-def _bases(data_dir: Path | None) -> Iterator[Path]:
-    if data_dir is not None:
-        yield data_dir
-    yield places.datasets_folder()
-    yield places.DEBIAN_DATASETS
+def _below(files: SetFiles, base: Path) -> Iterator[Path]:
+    return (base / folder for folder in files.folders)
+
+
+def _in_plain_words(reason: str) -> str:
+    return OFFLINE if any(sign in reason.lower() for sign in _OFFLINE_SIGNS) else reason
 
 
 def _missing(name: str, files: SetFiles, wanted: Wanted, reason: str) -> str:
-    searched = ", ".join(map(str, _bases(wanted.data_dir)))
-    target = places.datasets_folder() / files.folders[0]
+    named = (wanted.data_dir, remembered_folder(name), places.datasets_folder(), places.DEBIAN_DATASETS)
+    searched = ", ".join(str(folder) for folder in named if folder is not None)
     return (
-        f"{name} is not on this computer (looked for {files.looked_for} in {searched}) "
-        f"and cannot be downloaded ({reason}); put the files into {target}, "
-        "or choose another set such as sprites"
+        f"{name} is not on this computer and cannot be downloaded: {reason.rstrip('.')}. Put {files.looked_for} and "
+        f"the files beside it into {places.datasets_folder() / files.folders[0]} (looked in {searched}), or choose "
+        "another set such as sprites"
     )

@@ -32,7 +32,7 @@ def read_idx(path: Path, dimensions: int) -> npt.NDArray[np.uint8]:
             sizes = _read_sizes(file, path, dimensions)
             return np.frombuffer(_read_values(file, path, math.prod(sizes)), np.uint8).reshape(sizes)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise DataError(f"{path} is cut off or damaged ({error}); fetch it again") from error
+        raise DataError(f"{path} is cut off or damaged; fetch it again") from error
     except OSError as error:
         raise DataError(f"cannot read {path}: {error.strerror or error}") from error
 

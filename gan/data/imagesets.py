@@ -1,8 +1,10 @@
-"""Names and folders -> pictures to learn from. The front door of this room."""
+"""Names, folders and files -> pictures to learn from. The front door of this room."""
 
 import difflib
 from dataclasses import replace
 from pathlib import Path
+
+import numpy as np
 
 from gan.data.base import (
     EVERYTHING,
@@ -13,10 +15,11 @@ from gan.data.base import (
     UnreadablePicture,
     Wanted,
 )
+from gan.data.containers import ARRAY, is_container, open_array
 from gan.data.conversion import converted
 from gan.data.listing import list_pictures, require_pictures
 from gan.data.named import NAMED_SETS, SETS, load_named
-from gan.data.packing import pack_folder
+from gan.data.packing import Pack, pack_folder
 from gan.data.pictures import PictureFormat
 from gan.errors import UsageError
 
@@ -37,7 +40,7 @@ FOLDER_IMAGE_SIZE = 64
 
 
 def describe(data: str) -> DataInfo:
-    """What ``data``, the name of a set or the path of a folder of pictures, stands for.
+    """What ``data``, the name of a set or the path of a folder, .zip or .npy file of pictures, stands for.
 
     A name goes before a folder that is called the same; ``./mnist`` means the folder. Raises
     :class:`UsageError` for anything else, a folder without any picture included.
@@ -45,11 +48,17 @@ def describe(data: str) -> DataInfo:
     if data in NAMED_SETS:
         return NAMED_SETS[data]
     folder = Path(data).expanduser()
-    if not data.strip() or not folder.is_dir():
+    if not data.strip() or not (folder.is_dir() or is_container(folder)):
         raise UsageError(_unknown(data, folder))
     require_pictures(folder)
     name = folder.resolve().name
-    return DataInfo(name, name, FOLDER_IMAGE_SIZE, 3, f"Your own pictures in {folder.resolve()}.")
+    channels = 1 if folder.is_file() and folder.suffix.lower() == ARRAY and _is_grey(folder) else 3
+    return DataInfo(name, name, FOLDER_IMAGE_SIZE, channels, f"Your own pictures in {folder.resolve()}.")
+
+
+def _is_grey(path: Path) -> bool:
+    shape = open_array(path).shape
+    return len(shape) == 3 or shape[3] == 1
 
 
 def picture_count(data: str, limit: int | None = None) -> int:
@@ -80,13 +89,27 @@ def load_imageset(data: str, form: PictureFormat | None = None, wanted: Wanted =
 
 def _load_folder(info: DataInfo, folder: Path, form: PictureFormat, wanted: Wanted) -> ImageSet:
     pack = pack_folder(folder, form, wanted)
-    return ImageSet(info.name, pack.images, source=str(folder.expanduser().resolve()), unreadable=pack.unreadable)
+    return replace(
+        _labelled(info.name, pack),
+        source=str(folder.expanduser().resolve()),
+        unreadable=pack.unreadable,
+        skipped=pack.skipped,
+        value_range=pack.value_range,
+    )
+
+
+def _labelled(name: str, pack: Pack) -> ImageSet:
+    """Class folders are labels."""
+    if not pack.classes:
+        return ImageSet(name, pack.images)
+    label_names, labels = np.unique(pack.classes, return_inverse=True)
+    return ImageSet(name, pack.images, labels.astype(np.int64), tuple(map(str, label_names)))
 
 
 def _unknown(data: str, folder: Path) -> str:
     names = ", ".join(NAMED_SETS)
     if folder.is_file():
-        return f"{data} is a file; give the folder that holds the pictures, or one of {names}"
+        return f"{data} is a file; give the folder (or a .zip or .npy file) that holds the pictures, or one of {names}"
     close = difflib.get_close_matches(data.lower(), NAMED_SETS, n=1)
     hint = f" did you mean {close[0]}?" if close else ""
     return f"{data!r} is neither a data set nor a folder;{hint} take one of {names}, or a folder of pictures"

@@ -38,7 +38,7 @@ def load_named(name: str, form: PictureFormat, wanted: Wanted) -> ImageSet:
 def is_here(name: str) -> bool:
     """Whether a set needs no download."""
     files = SETS[name].files
-    return files is None or is_found(files)
+    return files is None or is_found(name, files)
 
 
 def _load_sprites(the_set: NamedSet, form: PictureFormat, wanted: Wanted) -> ImageSet:

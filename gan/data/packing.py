@@ -1,4 +1,4 @@
-"""A folder of pictures -> one memory-mapped file, made once and kept in the cache.
+"""A folder of pictures (or a .zip or .npy file of some) -> one memory-mapped file, made once and kept in the cache.
 
 A pack is a folder of its own below ``packed/``: ``images.npy`` (uint8, N x C x S x S) and ``meta.json``.
 It is built under a temporary name and renamed when all of it is on disk, so what bears its final
@@ -16,20 +16,23 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, astuple, dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
 import numpy as np
 
 from gan import places
-from gan.data.base import EVERYTHING, DataError, Images, UnreadablePicture, Wanted
+from gan.data.base import EVERYTHING, DataError, Images, SkippedFiles, UnreadablePicture, Wanted
 from gan.data.decoding import decoded
-from gan.data.listing import Listing, list_pictures
-from gan.data.pictures import PictureFormat
+from gan.data.listing import Listing, class_names, list_pictures
+from gan.data.measuring import measured_range
+from gan.data.pictures import PictureFormat, printable
+from gan.data.value_range import AS_STORED, AUTO
 from gan.errors import LatentariumError, UsageError
+from gan.json_file import LARGEST_COLLECTION, read_json
 
-FORMAT = 1
+FORMAT = 2
 ABANDONED_SECONDS = 24 * 3600
 _HEADER_BYTES = 128
 
@@ -40,10 +43,28 @@ class PackingCancelledError(LatentariumError):
 
 @dataclass(frozen=True)
 class Pack:
-    """A packed folder: read-only memory-mapped uint8 (N, C, S, S), and the files that were left out."""
+    """A packed folder: read-only memory-mapped uint8 (N, C, S, S), and the files that were left out.
+
+    ``classes`` names the class folder of each picture, if there are such. ``value_range`` is what became black and
+    white of pictures with more than 8 bits, empty without any.
+    """
 
     images: Images
     unreadable: tuple[UnreadablePicture, ...]
+    value_range: str = ""
+    classes: tuple[str, ...] = ()
+    skipped: tuple[SkippedFiles, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Meta:
+    """``meta.json``; ``shape`` is that of the images, ``unreadable`` has paths and reasons."""
+
+    folder: str
+    digest: str
+    shape: list[int]
+    value_range: str
+    unreadable: list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -84,27 +105,53 @@ def pack_folder(folder: Path, form: PictureFormat, wanted: Wanted = EVERYTHING) 
     :class:`PackingCancelledError` soon after it is cancelled.
     """
     listing, limit = list_pictures(folder), wanted.limit
-    whole = _Recipe(listing, form, None)
-    recipe = whole if limit is None or limit >= len(listing.names) else _Recipe(listing, form, limit)
-    pack = _opened(whole.path) or _opened(recipe.path)
+    if limit is not None and limit >= len(listing.names):
+        limit = None
+    recipe = _Recipe(listing, form, limit)
+    pack = _packed_before(recipe)
     if pack is None:
         with _explained(recipe):
             _make(recipe, wanted)
         pack = _opened(recipe.path)
     if pack is None:
         raise DataError(f"{recipe.path} cannot be read back after it was written; check the disk")
-    return Pack(pack.images[:limit], pack.unreadable)
+    return replace(pack, images=pack.images[:limit], classes=_classes(listing, pack)[:limit], skipped=listing.skipped)
+
+
+def _packed_before(recipe: _Recipe) -> Pack | None:
+    """One with these pictures in it: from the same recipe, or from another one with the same range."""
+    wholes = (recipe, replace(recipe, limit=None))
+    measured = (replace(each, form=replace(each.form, value_range=AUTO)) for each in wholes)
+    for each in (*wholes, *measured):
+        pack = _opened(each.path)
+        if pack is not None and (each == recipe or pack.value_range in ("", recipe.form.value_range)):
+            return pack
+    return None
+
+
+def _classes(listing: Listing, pack: Pack) -> tuple[str, ...]:
+    """That of each picture of ``pack``."""
+    classes = class_names(listing.names)
+    left_out = {entry.path for entry in pack.unreadable}
+    named = zip(listing.names, classes, strict=False)
+    return tuple(kind for name, kind in named if printable(name) not in left_out)[: len(pack.images)]
 
 
 def _opened(path: Path) -> Pack | None:
     """The pack at ``path``, or None if there is none that is whole."""
     try:
-        meta = json.loads((path / "meta.json").read_text("utf-8"))
+        meta = _read_meta(path)
         images = np.load(path / "images.npy", mmap_mode="r", allow_pickle=False)
-        unreadable = tuple(UnreadablePicture(*entry) for entry in meta["unreadable"])
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, TypeError, LatentariumError):
         return None
-    return Pack(images, unreadable) if list(images.shape) == meta["shape"] else None
+    unreadable = tuple(UnreadablePicture(*entry) for entry in meta.unreadable)
+    fits = images.shape == tuple(meta.shape) and images.dtype == np.uint8
+    return Pack(images, unreadable, meta.value_range) if fits else None
+
+
+def _read_meta(path: Path) -> "_Meta":
+    """Raises OSError and :class:`gan.json_file.JsonError`."""
+    return read_json(path / "meta.json", _Meta, LARGEST_COLLECTION)
 
 
 def _make(recipe: _Recipe, wanted: Wanted) -> None:
@@ -113,17 +160,25 @@ def _make(recipe: _Recipe, wanted: Wanted) -> None:
     _check_room(recipe)
     temporary = Path(tempfile.mkdtemp(prefix=f".{recipe.path.name}-", dir=packed_folder()))
     try:
-        count, unreadable = _write_images(temporary / "images.npy", recipe, wanted)
-        meta = {
-            "folder": str(recipe.listing.folder),
-            "digest": recipe.listing.digest,
-            "shape": [count, *recipe.picture_shape],
-            "unreadable": [[entry.path, entry.reason] for entry in unreadable],
-        }
-        (temporary / "meta.json").write_text(json.dumps(meta), "utf-8")
+        value_range = _value_range(recipe, wanted)
+        form = replace(recipe.form, value_range=value_range or AS_STORED)
+        count, unreadable = _write_images(temporary / "images.npy", replace(recipe, form=form), wanted)
+        meta = _Meta(
+            folder=str(recipe.listing.folder),
+            digest=recipe.listing.digest,
+            shape=[count, *recipe.picture_shape],
+            value_range=value_range,
+            unreadable=[(entry.path, entry.reason) for entry in unreadable],
+        )
+        (temporary / "meta.json").write_text(json.dumps(asdict(meta)), "utf-8")
         _put_in_place(temporary, recipe.path)
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _value_range(recipe: _Recipe, wanted: Wanted) -> str:
+    _check(wanted)
+    return measured_range(recipe.listing, recipe.form.value_range, recipe.limit, lambda: _check(wanted))
 
 
 def _put_in_place(temporary: Path, path: Path) -> None:
@@ -216,7 +271,7 @@ def _remove_stale(recipe: _Recipe) -> None:
 
 def _is_outdated(path: Path, listing: Listing) -> bool:
     try:
-        meta = json.loads((path / "meta.json").read_text("utf-8"))
-        return bool(meta["folder"] == str(listing.folder) and meta["digest"] != listing.digest)
-    except (OSError, ValueError, KeyError, TypeError):
+        meta = _read_meta(path)
+        return meta.folder == str(listing.folder) and meta.digest != listing.digest
+    except (OSError, LatentariumError):
         return False

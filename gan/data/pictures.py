@@ -4,18 +4,26 @@ Runs in worker processes too, so it imports nothing but numpy and Pillow.
 """
 
 import functools
+import importlib.util
 import struct
 import warnings
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import IO, Any
 
 import numpy as np
+import numpy.typing as npt
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from gan.data.base import DataError, Images, UnreadablePicture
+from gan.data.colours import in_srgb
+from gan.data.containers import opened
+from gan.data.deep import colours_of, deep_values, in_bytes, is_deep
+from gan.data.value_range import AUTO, check, sample
 from gan.errors import UsageError
 
 EXTENSIONS = frozenset(
@@ -24,7 +32,7 @@ EXTENSIONS = frozenset(
         *("pbm", "pgm", "png", "pnm", "ppm", "qoi", "tga", "tif", "tiff", "webp"),
     )
 )
-"""What counts as a picture by its name. Pillow alone reads no HEIC: those are listed as unreadable."""
+"""What counts as a picture by its name."""
 
 FORMATS = (
     "AVIF",
@@ -44,6 +52,7 @@ FORMATS = (
 )
 """What the contents may be. Others are left out on purpose: opening EPS, for one, starts Ghostscript."""
 
+HEIF = (".heic", ".heif")
 WHITE = (255, 255, 255)
 BACKGROUNDS = {"white": WHITE, "black": (0, 0, 0), "grey": (128, 128, 128)}
 """What transparent parts and margins can show, by name, in sRGB."""
@@ -66,32 +75,38 @@ class Crop(StrEnum):
 class PictureFormat:
     """How a picture is brought into shape; transparent parts and margins show ``background`` (sRGB).
 
-    Raises :class:`UsageError` for a size or a number of channels that makes no sense.
+    ``value_range`` says what becomes black and white in pictures with more than 8 bits (:mod:`gan.data.value_range`).
+    Raises :class:`UsageError` for a size, a number of channels or a range that makes no sense.
     """
 
     image_size: int
     channels: int
     background: tuple[int, int, int] = WHITE
     crop: Crop = Crop.MIDDLE
+    value_range: str = AUTO
 
     def __post_init__(self) -> None:
         if self.image_size < 1:
             raise UsageError(f"image_size must be at least 1, not {self.image_size}")
         if self.channels not in (1, 3):
             raise UsageError(f"channels must be 1 (grey) or 3 (colour), not {self.channels}")
+        check(self.value_range)
 
 
-def read_pictures(folder: str, names: Sequence[str], form: PictureFormat) -> tuple[Images, list[UnreadablePicture]]:
-    """The readable ones of these files as uint8 (N, C, S, S) in their order, and the others with a reason."""
+def read_pictures(source: str, names: Sequence[str], form: PictureFormat) -> tuple[Images, list[UnreadablePicture]]:
+    """The readable ones of these files as uint8 (N, C, S, S) in their order, and the others with a reason.
+
+    ``source`` is what they lie in: a folder, a .zip or an .npy file (:mod:`gan.data.containers`).
+    """
     pictures = []
     unreadable = []
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # Pillow warns of odd metadata and of merely large pictures
+    with _quiet_pillow():
         for name in names:
             try:
-                pictures.append(read_picture(f"{folder}/{name}", form))
+                with opened(source, name) as file:
+                    pictures.append(_shaped(_as_image(file, form), form))
             except Exception as error:
-                unreadable.append(UnreadablePicture(_printable(name), _reason(error)))
+                unreadable.append(UnreadablePicture(printable(name), _reason(error, name)))
     shape = (len(pictures), form.channels, form.image_size, form.image_size)
     return np.array(pictures, np.uint8).reshape(shape), unreadable
 
@@ -101,13 +116,25 @@ def read_picture(path: str, form: PictureFormat) -> Images:
 
     Raises what Pillow raises for a file that it cannot read.
     """
-    with Image.open(path, formats=_formats()) as image:
-        surplus = DRAFT_SURPLUS * form.image_size
-        image.draft("L" if form.channels == 1 else "RGB", (surplus, surplus))
-        upright = ImageOps.exif_transpose(image)
-        small = _resized(_squared(_flattened(upright, form.background), form), form.image_size)
-    pixels = np.asarray(small.convert("L" if form.channels == 1 else "RGB"))
-    return np.ascontiguousarray(np.atleast_3d(pixels).transpose(2, 0, 1))
+    with open(path, "rb") as file:
+        return _shaped(_as_image(file, form), form)
+
+
+def sample_values(source: str, names: Sequence[str]) -> list[npt.NDArray[Any]]:
+    """What :func:`gan.data.value_range.measured` needs of those that have more than 8 bits and can be read."""
+    with _quiet_pillow():
+        return [values for name in names if (values := _sample(source, name)) is not None]
+
+
+def _sample(source: str, name: str) -> npt.NDArray[Any] | None:
+    try:
+        with opened(source, name) as file:
+            if isinstance(file, np.ndarray):
+                return None if file.dtype == np.uint8 else sample(colours_of(file))
+            with Image.open(file, formats=_formats()) as image:
+                return sample(colours_of(deep_values(image, file))) if is_deep(image) else None
+    except Exception:  # reading it will tell why
+        return None
 
 
 def load_picture(path: Path, form: PictureFormat) -> Images:
@@ -123,7 +150,43 @@ def load_picture(path: Path, form: PictureFormat) -> Images:
 @functools.cache
 def _formats() -> tuple[str, ...]:
     Image.init()
+    if has_heif():
+        import pillow_heif
+
+        pillow_heif.register_heif_opener()
     return tuple(name for name in FORMATS if name in Image.OPEN)
+
+
+def has_heif() -> bool:
+    """Whether pillow-heif is there, without which no HEIC can be read."""
+    return importlib.util.find_spec("pillow_heif") is not None
+
+
+@contextmanager
+def _quiet_pillow() -> Iterator[None]:
+    """Pillow warns of odd metadata and of merely large pictures."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
+def _as_image(file: IO[bytes] | npt.NDArray[Any], form: PictureFormat) -> Image.Image:
+    """With 8 bits, upright, in sRGB, not smaller than it has to be."""
+    if isinstance(file, np.ndarray):
+        return Image.fromarray(file) if file.dtype == np.uint8 else in_bytes(file, form.value_range)
+    with Image.open(file, formats=_formats()) as image:
+        if is_deep(image):
+            return in_srgb(ImageOps.exif_transpose(in_bytes(deep_values(image, file), form.value_range, image)))
+        surplus = DRAFT_SURPLUS * form.image_size
+        grey = form.channels == 1 and not image.info.get("icc_profile")
+        image.draft("L" if grey else "RGB", (surplus, surplus))
+        return in_srgb(ImageOps.exif_transpose(image))
+
+
+def _shaped(image: Image.Image, form: PictureFormat) -> Images:
+    small = _resized(_squared(_flattened(image, form.background), form), form.image_size)
+    pixels = np.asarray(small.convert("L" if form.channels == 1 else "RGB"))
+    return np.ascontiguousarray(np.atleast_3d(pixels).transpose(2, 0, 1))
 
 
 def _squared(image: Image.Image, form: PictureFormat) -> Image.Image:
@@ -147,8 +210,6 @@ def _resized(image: Image.Image, size: int) -> Image.Image:
 
 def _flattened(image: Image.Image, background: tuple[int, int, int]) -> Image.Image:
     """``image`` as ``L`` or ``RGB`` without transparency."""
-    if image.mode.startswith(("I", "F")):
-        return _from_deep(image)
     if image.has_transparency_data:
         opaque = Image.new("RGB", image.size, background)
         seen = image.convert("RGBA")
@@ -157,17 +218,10 @@ def _flattened(image: Image.Image, background: tuple[int, int, int]) -> Image.Im
     return image.convert("L" if image.mode in ("1", "L") else "RGB")
 
 
-def _from_deep(image: Image.Image) -> Image.Image:
-    """Grey with 16 bits or more, or floating point, to ``L``. Floats up to 1 are taken as shares of white."""
-    values = np.asarray(image)
-    if image.mode == "F":
-        values = np.nan_to_num(values, nan=0.0, posinf=255.0, neginf=0.0)
-        return Image.fromarray((values * (255 if values.max() <= 1 else 1)).clip(0, 255).astype(np.uint8))
-    return Image.fromarray((values.clip(0, 65535) // 256).astype(np.uint8))
-
-
-def _reason(error: Exception) -> str:
+def _reason(error: Exception, name: str) -> str:
     match error:
+        case UnidentifiedImageError() if name.lower().endswith(HEIF) and not has_heif():
+            return "HEIC needs the package pillow-heif: pip install pillow-heif"
         case UnidentifiedImageError():
             return "not a picture that can be read, whatever its name says"
         case Image.DecompressionBombError():
@@ -186,5 +240,6 @@ def _one_line(error: Exception) -> str:
     return text if len(text) <= REASON_LENGTH else text[: REASON_LENGTH - 1] + "…"
 
 
-def _printable(name: str) -> str:
+def printable(name: str) -> str:
+    """``name`` without what is no Unicode."""
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

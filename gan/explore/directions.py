@@ -4,12 +4,13 @@ Directions have length 1, and z is standard normal, so the position of a point a
 standard deviations whatever the direction.
 """
 
-import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
+from gan.array_file import Array, ArrayFileError, read_arrays
 from gan.errors import LatentariumError, UsageError
 from gan.explore.latent import Latent
 from gan.files import save_arrays
@@ -17,7 +18,6 @@ from gan.files import save_arrays
 FORMAT = "latentarium-directions-1"
 SUFFIX = ".npz"
 UNIT_TOLERANCE = 1e-3
-_UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError, EOFError, zipfile.BadZipFile, UsageError)
 
 
 class DirectionsError(LatentariumError):
@@ -43,6 +43,8 @@ class Directions:
         count, z_dim = self.vectors.shape if self.vectors.ndim == 2 else (0, 0)
         if not count or not z_dim or self.shares.shape != (count,) or len(self.names) != count:
             raise UsageError("directions need one vector, one share and one name each")
+        if not np.isfinite(self.shares).all():
+            raise UsageError("shares of directions must be finite numbers")
         if not np.allclose(np.linalg.norm(self.vectors, axis=1), 1, atol=UNIT_TOLERANCE):
             raise UsageError("directions must have length 1")
 
@@ -97,21 +99,32 @@ def save_directions(path: Path, directions: Directions) -> None:
 def load_directions(path: Path) -> Directions:
     """The directions in ``path``. Raises :class:`DirectionsError`."""
     try:
-        with np.load(path, allow_pickle=False) as arrays:
-            return _parsed(arrays)
+        return _parsed(read_arrays(path))
     except FileNotFoundError:
         raise DirectionsError(f"there is no file {path}") from None
-    except _UNREADABLE as error:
-        raise DirectionsError(f"{path} holds no directions that can be read ({error})") from error
+    except KeyError as error:
+        raise DirectionsError(f"{path} holds no directions, but other arrays") from error
+    except OSError as error:
+        raise DirectionsError(f"cannot read {path}: {error.strerror or error}") from error
+    except (ArrayFileError, UsageError) as error:
+        raise DirectionsError(f"{path} holds no directions that can be read: {error}") from error
 
 
-def _parsed(arrays: "np.lib.npyio.NpzFile") -> Directions:
+def _parsed(arrays: Mapping[str, Array]) -> Directions:
     if str(arrays["format"]) != FORMAT:
         raise UsageError("its format is another one")
     return Directions(
         str(arrays["method"]),
-        arrays["vectors"].astype(np.float32),
-        arrays["shares"].astype(np.float32),
-        tuple(map(str, arrays["names"])),
+        _numbers(arrays["vectors"]),
+        _numbers(arrays["shares"]),
+        tuple(map(str, arrays["names"].ravel())),
         str(arrays["model"]),
     )
+
+
+def _numbers(array: Array) -> Latent:
+    """As float32; what is too large for that becomes infinite, which no directions have."""
+    if array.dtype.kind not in "iuf":
+        raise UsageError(f"{array.dtype} stands where numbers belong")
+    with np.errstate(over="ignore"):
+        return array.astype(np.float32)

@@ -1,6 +1,5 @@
 """Points and paths in latent space, as float32 numpy arrays; needs no torch, the same on every device."""
 
-import zipfile
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -8,12 +7,16 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from gan.array_file import WHOLE, ArrayFileError, read_arrays
 from gan.errors import UsageError
 
 Latent = npt.NDArray[np.float32]
 
-LARGEST_SEED = 999_999
-"""Of those that a person chooses from, or that are drawn for them; any larger one is a seed, too."""
+LARGEST_SEED = 2**31 - 1
+"""Seeds go from 0 to here, in the window as on the command line."""
+FAR_OFF = 4.0
+"""Beyond so many standard deviations of the length of random points, a point lies off their shell."""
+_NOTHING: Latent = np.zeros(0, np.float32)
 
 
 class Mode(StrEnum):
@@ -34,11 +37,14 @@ def load_z(path: Path) -> Latent:
     Raises :class:`UsageError` for anything else.
     """
     try:
-        loaded = np.load(path, allow_pickle=False)
-        points = np.atleast_2d(loaded["z"] if isinstance(loaded, np.lib.npyio.NpzFile) else loaded)
-        z = points.astype(np.float32)
-    except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile) as error:
+        arrays = read_arrays(path)
+    except (OSError, ArrayFileError) as error:
         raise UsageError(f"{path} holds no points of latent space ({error})") from error
+    points = np.atleast_2d(arrays.get(WHOLE, arrays.get("z", _NOTHING)))
+    if points.dtype.kind not in "iuf":
+        raise UsageError(f"{path} holds no points of latent space, but an array of {points.dtype}")
+    with np.errstate(over="ignore"):  # what is too large for 32 bits becomes infinite, and is refused
+        z = points.astype(np.float32)
     if z.ndim != 2 or not z.size or not np.isfinite(z).all():
         raise UsageError(f"{path} holds no points of latent space, but an array of shape {points.shape}")
     return z
@@ -57,16 +63,65 @@ def slerp(a: Latent, b: Latent, t: float) -> Latent:
     the centre. Where the circle is not defined (a vector is zero, or both point the same or opposite
     ways) it is ``lerp``.
     """
-    norms = np.linalg.norm(a.astype(np.float64)), np.linalg.norm(b.astype(np.float64))
-    if min(norms) == 0:
-        return lerp(a, b, t)
-    cosine = float(np.dot(a / norms[0], b / norms[1]))
-    angle = np.arccos(np.clip(cosine, -1, 1))
-    if np.sin(angle) < 1e-6:
+    angle = _angle(a, b)
+    if angle is None:
         return lerp(a, b, t)
     share_a, share_b = np.sin((1 - t) * angle) / np.sin(angle), np.sin(t * angle) / np.sin(angle)
     point: Latent = (share_a * a + share_b * b).astype(np.float32)
     return point
+
+
+def _angle(a: Latent, b: Latent) -> float | None:
+    """Between two vectors (z_dim,), in radians; None where there is no great circle between them."""
+    norms = np.linalg.norm(a.astype(np.float64)), np.linalg.norm(b.astype(np.float64))
+    if min(norms) == 0:
+        return None
+    cosine = float(np.dot(a / norms[0], b / norms[1]))
+    angle = float(np.arccos(np.clip(cosine, -1, 1)))
+    return None if np.sin(angle) < 1e-6 else angle
+
+
+def parse_seed(text: str) -> int:
+    """A seed that a person typed. Raises :class:`UsageError` for anything else."""
+    try:
+        seed = int(text)
+    except ValueError:
+        seed = -1
+    if not 0 <= seed <= LARGEST_SEED:
+        raise UsageError(f"a seed is a whole number from 0 to {LARGEST_SEED:,}, not {text.strip() or 'nothing'}")
+    return seed
+
+
+def is_off_shell(z: Latent) -> bool:
+    """Whether ``z`` (z_dim,) is far shorter or longer than random points, on which generators are trained.
+
+    Their lengths follow the chi distribution, whose mean is near sqrt(z_dim) and whose variance is near 1 / 2.
+    """
+    return bool(abs(float(np.linalg.norm(z)) - len(z) ** 0.5) > FAR_OFF * 0.5**0.5)
+
+
+def position_between(a: Latent, b: Latent, z: Latent, mode: Mode, likely: float = 0.0) -> float | None:
+    """The t in [0, 1] with ``z`` = :func:`between` (a, b, t, mode); None if ``z`` (z_dim,) is not on the way.
+
+    Ways that cross themselves have several; then it is the ``likely`` one, or an end.
+    """
+    if a.shape != z.shape or b.shape != z.shape or not len(z):
+        return None
+    for t in (likely, 0.0, 1.0, _nearest_share(a, b, z, mode)):
+        if 0 <= t <= 1 and np.allclose(between(a, b, t, mode), z, rtol=0, atol=1e-3):
+            return t
+    return None
+
+
+def _nearest_share(a: Latent, b: Latent, z: Latent, mode: Mode) -> float:
+    """The t of the foot of ``z`` on the line, or in the plane of the circle; NaN where neither is defined."""
+    ends = np.stack([a, b]).astype(np.float64)
+    along = ends[1] - ends[0]
+    if mode is Mode.SLERP and (angle := _angle(a, b)) is not None:
+        share_a, share_b = np.linalg.lstsq(ends.T, z.astype(np.float64), rcond=None)[0]
+        return float(np.arctan2(share_b * np.sin(angle), share_a + share_b * np.cos(angle)) / angle)
+    length = float(along @ along)
+    return float((z - ends[0]) @ along) / length if length else float("nan")
 
 
 def between(a: Latent, b: Latent, t: float, mode: Mode) -> Latent:

@@ -27,10 +27,13 @@ Weights = npt.NDArray[np.float32]
 Cells = npt.NDArray[np.bool_]
 
 LARGEST_GAIN = 100.0
+LAST_CHANNEL = 9_999
+LONGEST_TEXT = 20_000
+"""Characters of one edit, enough for the numbers of all channels of the widest layer."""
 CELLS = 16
 _HEX_DIGITS = CELLS * CELLS // 4
 _EXAMPLE = "write it like block2:17=0, block2:3,5-9=1.5 or block2:*=0@0,0,0.5,1"
-_PART = re.compile(r"(\d+)(?:-(\d+))?")
+_PART = re.compile(r"([0-9]{1,5})(?:-([0-9]{1,5}))?")
 
 
 @dataclass(frozen=True)
@@ -162,6 +165,8 @@ class Edit:
 
 def parse_edit(text: str) -> Edit:
     """The inverse of ``str(edit)``. Raises :class:`UsageError` for anything else."""
+    if len(text) > LONGEST_TEXT:
+        raise UsageError(f"an edit of {len(text)} characters is too long; {_EXAMPLE}")
     match = re.fullmatch(r"\s*([\w.]+)\s*:([^=@]+)=([^@]+?)(?:@(.+))?\s*", text)
     if match is None:
         raise UsageError(f"{text!r} is no edit; {_EXAMPLE}")
@@ -215,7 +220,7 @@ def _parse_channels(listed: str, text: str) -> tuple[int, ...]:
             raise UsageError(f"{part.strip()!r} in {text!r} is no channel; {_EXAMPLE}")
         first = int(match[1])
         last = int(match[2] or first)
-        if not first <= last < 100_000:
+        if not first <= last <= LAST_CHANNEL:
             raise UsageError(f"{part.strip()!r} in {text!r} is no range of channels; {_EXAMPLE}")
         channels += range(first, last + 1)
     return tuple(channels)

@@ -6,6 +6,7 @@ import torch
 from torch import Tensor
 
 PROJECTIONS = 256
+CLOSEST = 0.02
 SMALLEST = 1e-9
 """What is divided by is at least this, for pictures that are all alike."""
 
@@ -31,8 +32,13 @@ def mean_pairwise_distance(pictures: Tensor) -> float:
 
 
 def distance_to(real: Tensor, other: Tensor) -> Callable[[Tensor], float]:
-    """How far generated pictures are from ``real``, in units of what ``real`` and ``other`` are apart."""
-    apart = max(sliced_wasserstein(real, other), SMALLEST)
+    """How far generated pictures are from ``real``, in units of what ``real`` and ``other`` are apart.
+
+    Two draws of a few pictures that repeat can hit the very same ones; the unit is at least :data:`CLOSEST` of how far
+    ``real`` are from their own mean, so that no chance makes it nothing.
+    """
+    width = sliced_wasserstein(real, real.mean(dim=0, keepdim=True).expand_as(real))
+    apart = max(sliced_wasserstein(real, other), CLOSEST * width, SMALLEST)
     return lambda generated: sliced_wasserstein(generated, real[: len(generated)]) / apart
 
 

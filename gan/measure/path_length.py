@@ -1,20 +1,35 @@
 """How far a path goes, as the eye sees it rather than as z counts it."""
 
+from collections.abc import Iterable, Iterator
+
 import numpy as np
 
 from gan.images import Picture
 from gan.measure.appearance import Features, appearance
 
 
-def perceptual_steps(frames: Picture) -> Features:
-    """The differences (N - 1,) between neighbouring ones of the (N, H, W, C) frames of a path, in grey levels of 255.
+def perceptual_steps(frames: Iterable[Picture]) -> Features:
+    """The differences (N - 1,) between neighbouring ones of the N frames (H, W, C) of a path, in grey levels of 255.
 
     The idea is that of Karras et al. (2019), "A Style-Based Generator Architecture", section 4.1: small steps, each
     measured in a space of appearance. The space is :func:`gan.measure.appearance.appearance` and needs no weights,
     so the numbers compare paths of one generator, not with those of the paper.
     """
-    steps: Features = np.sqrt(np.square(np.diff(appearance(frames), axis=0)).sum(axis=1))
-    return steps
+    steps: list[float] = []
+    for _ in measured(frames, steps):
+        pass
+    return np.array(steps, np.float32)
+
+
+def measured(frames: Iterable[Picture], steps: list[float]) -> Iterator[Picture]:
+    """The same frames, one at a time; what :func:`perceptual_steps` says of them is added to ``steps`` on the way."""
+    before = None
+    for frame in frames:
+        looks = appearance(frame[None])[0]
+        if before is not None:
+            steps.append(float(np.sqrt(np.square(looks - before).sum())))
+        before = looks
+        yield frame
 
 
 def total(steps: Features) -> float:

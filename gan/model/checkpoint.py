@@ -6,6 +6,7 @@ step, epoch, seed, ...).
 """
 
 import json
+import logging
 import math
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -15,13 +16,17 @@ from typing import TYPE_CHECKING, Any
 
 from gan.errors import LatentariumError
 from gan.files import write_whole
+from gan.json_file import JsonError, converted, parse_json
 from gan.model.config import ModelConfig
+from gan.model.damage import damage_of, misfit_of
 
 if TYPE_CHECKING:
     import torch
     from torch import Tensor
 
     from gan.model.networks import Discriminator, Generator
+
+log = logging.getLogger(__name__)
 
 FORMAT = "latentarium-generator-1"
 DISCRIMINATOR_FORMAT = "latentarium-discriminator-1"
@@ -35,6 +40,14 @@ class CheckpointError(LatentariumError):
 
 
 @dataclass(frozen=True)
+class _Origin:
+    """What the program itself reads of a provenance, or of a state's counters."""
+
+    step: int | None = None
+    data: str | None = None
+
+
+@dataclass(frozen=True)
 class Checkpoint:
     """What a file says of itself, read without its weights. ``parameters`` counts the stored numbers."""
 
@@ -43,6 +56,11 @@ class Checkpoint:
     provenance: Mapping[str, Any] = field(default_factory=dict)
     dtype: str = "F32"
     parameters: int = 0
+
+    def titled(self, name: str) -> str:
+        """For people: ``name`` and, where known, the training step."""
+        step = self.provenance.get("step")
+        return name if step is None else f"{name}, step {step:,}"
 
 
 def read_checkpoint(path: Path, kind: str = FORMAT) -> Checkpoint:
@@ -90,9 +108,8 @@ def step_of(path: Path) -> int | None:
     with _opened(path, "numpy") as file:
         metadata = file.metadata() or {}
     try:
-        step = json.loads(metadata.get("counters") or metadata.get("provenance") or "{}").get("step")
-        return None if step is None else int(step)
-    except (AttributeError, TypeError, ValueError):
+        return parse_json(metadata.get("counters") or metadata.get("provenance") or "{}", _Origin).step
+    except JsonError:
         return None
 
 
@@ -201,7 +218,7 @@ def _opened(path: Path, framework: str, device: str = "cpu") -> Iterator[Any]:
         with safe_open(path, framework=framework, device=device) as file:
             yield file
     except (SafetensorError, OSError) as error:
-        raise CheckpointError(f"{path} is not a whole .safetensors file ({error})") from error
+        raise CheckpointError(f"{path} is not a whole .safetensors file: {damage_of(path, error)}") from error
 
 
 def _parsed(path: Path, metadata: Mapping[str, str], kind: str) -> tuple[ModelConfig, dict[str, Any]]:
@@ -209,16 +226,19 @@ def _parsed(path: Path, metadata: Mapping[str, str], kind: str) -> tuple[ModelCo
         network = "generator" if kind == FORMAT else "discriminator"
         raise CheckpointError(f"{path} is a .safetensors file, but not a {network} that this program wrote")
     try:
-        config = ModelConfig.from_dict(json.loads(metadata["config"]))
-        provenance = dict(json.loads(metadata.get("provenance", "{}")))
-    except (KeyError, ValueError, TypeError, LatentariumError) as error:
-        raise CheckpointError(f"{path} carries a config that cannot be read ({error})") from error
+        config = ModelConfig.from_dict(parse_json(metadata["config"], dict[str, Any]))
+        provenance = parse_json(metadata.get("provenance", "{}"), dict[str, Any])
+        converted(provenance, _Origin)
+    except (KeyError, JsonError) as error:
+        log.info("%s: %s: %s", path, type(error).__name__, error)
+        raise CheckpointError(f"{path} carries a config that cannot be read: it is missing or damaged") from error
+    except LatentariumError as error:
+        raise CheckpointError(f"{path} carries a config that cannot be read: {error}") from error
     return config, provenance
 
 
 def _fill(network: "Generator | Discriminator", weights: "Mapping[str, Tensor]", path: Path, *, assign: bool) -> None:
-    try:
-        network.load_state_dict(dict(weights), assign=assign)
-    except RuntimeError as error:
-        reason = str(error).splitlines()[-1].strip()
-        raise CheckpointError(f"the weights in {path} do not fit its own config ({reason})") from error
+    misfit = misfit_of(network, weights)
+    if misfit:
+        raise CheckpointError(f"the weights in {path} do not fit its own config: {misfit}")
+    network.load_state_dict(dict(weights), assign=assign)

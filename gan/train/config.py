@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
+from gan.data.value_range import AUTO, BETWEEN, check
 from gan.errors import UsageError
+from gan.json_file import shaped
 from gan.model.config import ModelConfig
 from gan.settings import Settings, setting
 from gan.train.losses import LOSSES
@@ -28,7 +30,7 @@ class TrainConfig(Settings):
 
     data: str = setting(
         "sprites",
-        "What to learn from: a named set or a folder of your own pictures.",
+        "What to learn from: a named set, or a folder, .zip or .npy file of your own pictures.",
         label="Pictures",
     )
     epochs: int | None = setting(
@@ -141,6 +143,14 @@ class TrainConfig(Settings):
         choices=("white", "black", "grey"),
         advanced=True,
     )
+    value_range: str = setting(
+        AUTO,
+        "Your own pictures with 16 bits or floating point: auto stretches what all of them hold from black to white, "
+        f"type takes 0{BETWEEN}65535, or 0{BETWEEN}1 for floats; or two numbers such as 0{BETWEEN}4095. A run keeps "
+        "what was found.",
+        label="Value range",
+        advanced=True,
+    )
     seed: int = setting(
         0,
         "The same seed, settings and thread count give the same run on CPU.",
@@ -217,6 +227,7 @@ class TrainConfig(Settings):
 
     def __post_init__(self) -> None:
         super().__post_init__()
+        check(self.value_range)
         if self.model.d_norm == "batch" and not LOSSES[self.loss].mixes:
             raise UsageError(
                 f"{self.loss} judges pictures one by one, BatchNorm mixes them; take d_norm none or spectral"
@@ -230,6 +241,7 @@ class TrainConfig(Settings):
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Self:
         """The inverse of ``to_dict``; ``model`` and ``parent`` may be absent."""
-        model = ModelConfig.from_dict(values.get("model", {}))
+        model = ModelConfig.from_dict(shaped(values.get("model", {}), dict[str, Any]))
         parent = values.get("parent")
-        return super().from_dict({**values, "model": model, "parent": None if parent is None else Parent(**parent)})
+        parent = None if parent is None else shaped(parent, Parent)
+        return super().from_dict({**values, "model": model, "parent": parent})

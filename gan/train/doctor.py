@@ -78,6 +78,13 @@ NOTHING_LEARNED = Diagnosis(
     "Nothing has been learned yet: the pictures are as far from real ones as at the start.",
     "Raise the learning rates (0.0002 is usual) and check that the pictures are what you think they are.",
 )
+ALIKE = Diagnosis(
+    "alike",
+    "The pictures are all the same, or so dark or faint that nobody could tell them apart: nothing but that one "
+    "picture can be learned, and no distance to them means anything.",
+    "Look at them with Preview; choose a folder of different pictures, or another value range if they are that dark.",
+)
+"""Seen in the pictures themselves, before the first step: :mod:`gan.train.picture_check`."""
 
 
 def has_exploded(history: History) -> bool:

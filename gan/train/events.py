@@ -4,11 +4,19 @@ import dataclasses
 import json
 import math
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
+from msgspec import Meta
+
+from gan.json_file import JsonError, check_limits, converted, decoded
 from gan.measure.measures import Measure
+
+MOST = 10**12
+"""Steps, pictures or seconds: far beyond what any run comes to."""
+Count = Annotated[int, Meta(ge=0, le=MOST)]
+Seconds = Annotated[float, Meta(ge=0, le=MOST)]
 
 
 @dataclass(frozen=True)
@@ -18,13 +26,13 @@ class Started:
     ``total_steps`` and ``total_seconds`` are the run's limits, None if it has none of that kind.
     """
 
-    step: int
+    step: Count
     device: str
-    pictures: int
-    steps_per_epoch: int
-    total_steps: int | None
-    total_seconds: float | None
-    unreadable: int = 0
+    pictures: Count
+    steps_per_epoch: Count
+    total_steps: Count | None
+    total_seconds: Seconds | None
+    unreadable: Count = 0
 
 
 @dataclass(frozen=True)
@@ -32,8 +40,8 @@ class Preparing:
     """What is done before training can start, such as packing pictures; ``total`` is 0 if it is unknown."""
 
     what: str
-    done: int
-    total: int
+    done: Count
+    total: Count
 
 
 @dataclass(frozen=True)
@@ -47,15 +55,15 @@ class StepLogged:
     of all weights of D and G; None in logs of older versions.
     """
 
-    step: int
-    epoch: float
-    elapsed: float
+    step: Count
+    epoch: Annotated[float, Meta(ge=0, le=MOST)]
+    elapsed: Seconds
     d_loss: float
     g_loss: float
     d_real: float
     d_fake: float
     d_fake_after: float
-    images_per_second: float
+    images_per_second: Annotated[float, Meta(ge=0, le=MOST)]
     grad_d: float | None = None
     grad_g: float | None = None
 
@@ -64,7 +72,7 @@ class StepLogged:
 class SamplesReady:
     """A grid of the fixed noise batch, drawn by the EMA generator; ``path`` is relative to the run."""
 
-    step: int
+    step: Count
     path: str
 
 
@@ -72,7 +80,7 @@ class SamplesReady:
 class SnapshotSaved:
     """The EMA generator at ``step``; ``path`` is relative to the run."""
 
-    step: int
+    step: Count
     path: str
     request: int | None = None
 
@@ -81,16 +89,16 @@ class SnapshotSaved:
 class EpochEnded:
     """``epoch`` passes over the pictures are complete."""
 
-    epoch: int
-    step: int
-    elapsed: float
+    epoch: Count
+    step: Count
+    elapsed: Seconds
 
 
 @dataclass(frozen=True)
 class Paused:
     """The trainer waits."""
 
-    step: int
+    step: Count
     request: int | None = None
 
 
@@ -98,7 +106,7 @@ class Paused:
 class Resumed:
     """The trainer goes on after a pause."""
 
-    step: int
+    step: Count
     request: int | None = None
 
 
@@ -106,7 +114,7 @@ class Resumed:
 class LearningRatesChanged:
     """Both learning rates from the next step on."""
 
-    step: int
+    step: Count
     lr_g: float
     lr_d: float
     request: int | None = None
@@ -131,7 +139,7 @@ class StepTaken:
     run; a step of D changes no picture, so both are then the same file.
     """
 
-    step: int
+    step: Count
     network: Literal["d", "g"]
     before: Scores
     after: Scores
@@ -148,7 +156,7 @@ class Measured:
     disk they stand beside ``step``.
     """
 
-    step: int
+    step: Count
     values: Mapping[str, float]
 
     def value(self, measure: Measure) -> float:
@@ -160,7 +168,7 @@ class Measured:
 class Diagnosed:
     """What the training doctor sees (``kind`` for programs, ``message`` for people), and what to try."""
 
-    step: int
+    step: Count
     kind: str
     message: str
     advice: str
@@ -178,16 +186,16 @@ class Warned:
 class Finished:
     """The run reached its limit; the last snapshot and the state are saved."""
 
-    step: int
-    elapsed: float
+    step: Count
+    elapsed: Seconds
 
 
 @dataclass(frozen=True)
 class Stopped:
     """The run was asked to stop; the last snapshot and the state are saved, so it can be resumed."""
 
-    step: int
-    elapsed: float
+    step: Count
+    elapsed: Seconds
     request: int | None = None
 
 
@@ -218,7 +226,10 @@ TrainEvent = (
 )
 
 _TYPES: dict[str, type[Any]] = {kind.__name__: kind for kind in typing.get_args(TrainEvent)}
-_SCORES = {"before", "after"}
+_FIELDS = {kind: {field.name for field in dataclasses.fields(kind)} for kind in _TYPES.values()}
+_EXPLODING = {field.name for field in dataclasses.fields(Scores)} | {"d_fake_after", "grad_d", "grad_g"}
+"""What may be infinite or no number at all, as measures may; JSON has no such numbers, so they are texts on disk."""
+_NOT_FINITE = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}
 
 
 def to_json(event: TrainEvent, time: float) -> str:
@@ -226,19 +237,58 @@ def to_json(event: TrainEvent, time: float) -> str:
     values = dataclasses.asdict(event)
     if isinstance(event, Measured):
         values |= values.pop("values")
-    return json.dumps({"event": type(event).__name__, "time": round(time, 3), **values})
+    values = {"event": type(event).__name__, "time": round(time, 3), **_each(values, _text_for_nan)}
+    return json.dumps(values, allow_nan=False)
 
 
-def from_json(line: str) -> TrainEvent | None:
-    """The inverse of :func:`to_json`, or None for a line that is cut off or of an unknown kind."""
+def from_json(line: str | bytes) -> TrainEvent | None:
+    """The inverse of :func:`to_json`, or None for a line that is cut off or holds anything else."""
+    timed = timed_from_json(line)
+    return None if timed is None else timed[0]
+
+
+def timed_from_json(line: str | bytes) -> tuple[TrainEvent, float] | None:
+    """The same with the time, which is 0 if the line does not tell."""
     try:
-        values = json.loads(line)
-        kind = _TYPES[values.pop("event")]
-        values.pop("time", None)
-        if kind is Measured:
-            return Measured(values.pop("step"), {name: float(value) for name, value in values.items()})
-        for name in _SCORES & values.keys():
-            values[name] = Scores(**values[name])
-        return typing.cast(TrainEvent, kind(**values))
-    except (ValueError, KeyError, TypeError, AttributeError):
+        values = decoded(line)
+        if not isinstance(values, dict):
+            return None
+        values = _each(values, _text_for_nan)
+        check_limits(values)
+        time = converted(values.pop("time", 0.0), float)
+        kind = _TYPES[converted(values.pop("event", ""), str)]
+        return _event(kind, values), time
+    except (JsonError, KeyError):
         return None
+
+
+def _event(kind: type[Any], values: dict[str, Any]) -> TrainEvent:
+    """Raises :class:`JsonError` for a value that is not of its field's type, KeyError for one of no field."""
+    if kind is Measured:
+        step = values.pop("step")
+        values = {"step": step, "values": {name: _number(value) for name, value in values.items()}}
+    if not values.keys() <= _FIELDS[kind]:
+        raise KeyError(kind.__name__)
+    return typing.cast(TrainEvent, converted(_each(values, _nan_for_text), kind))
+
+
+def _each(values: Mapping[str, Any], change: Callable[[str, Any], Any]) -> dict[str, Any]:
+    """All values changed by ``change(name, value)``, those of scores one level down, too."""
+    return {
+        name: {inner: change(inner, each) for inner, each in value.items()}
+        if isinstance(value, dict)
+        else change(name, value)
+        for name, value in values.items()
+    }
+
+
+def _text_for_nan(name: str, value: Any) -> Any:
+    return str(value) if isinstance(value, float) and not math.isfinite(value) else value
+
+
+def _nan_for_text(name: str, value: Any) -> Any:
+    return _number(value) if name in _EXPLODING else value
+
+
+def _number(value: Any) -> Any:
+    return _NOT_FINITE.get(value, value) if isinstance(value, str) else value

@@ -11,7 +11,9 @@ import torch
 from gan.devices import describe_device, pick_device, prepare
 from gan.train.batches import Batches, Feed
 from gan.train.config import TrainConfig
+from gan.train.disk import expected_size
 from gan.train.randomness import Randomness
+from gan.train.state import captured
 from gan.train.trainer import Trainer
 
 WARM_UP = 2
@@ -22,7 +24,8 @@ FEWEST_STEPS, MOST_SECONDS = 3, 3.0
 class Forecast:
     """``memory`` is the most that training takes, in bytes: on CUDA of the device, else of the whole process.
 
-    It is None where it cannot be known. ``total_seconds`` goes up to the run's first limit.
+    It is None where it cannot be known. ``total_seconds`` goes up to the run's first limit, and ``disk`` is what the
+    run's folder takes by then, at most, in bytes; None for a run without a limit.
     """
 
     device: str
@@ -31,6 +34,7 @@ class Forecast:
     seconds_per_epoch: float
     total_seconds: float | None
     memory: int | None
+    disk: int | None = None
 
 
 def forecast(config: TrainConfig, pictures: int) -> Forecast:
@@ -41,23 +45,32 @@ def forecast(config: TrainConfig, pictures: int) -> Forecast:
     device = pick_device(config.device)
     prepare(device, config.threads)
     batch_size = min(config.batch_size, pictures)
-    seconds = _measured_step(config, batch_size, device)
+    trainer = Trainer(config, device)
+    seconds = _measured_step(trainer, batch_size)
     per_epoch = max(1, pictures // batch_size)
+    total = _total(config, per_epoch, seconds)
     return Forecast(
         device=describe_device(device),
         seconds_per_step=seconds,
         steps_per_epoch=per_epoch,
         seconds_per_epoch=per_epoch * seconds,
-        total_seconds=_total(config, per_epoch, seconds),
+        total_seconds=total,
         memory=_memory(device),
+        disk=None if total is None else expected_size(config, *_sizes(trainer), total),
     )
 
 
-def _measured_step(config: TrainConfig, batch_size: int, device: torch.device) -> float:
+def _sizes(trainer: Trainer) -> tuple[int, int]:
+    """Bytes of a state and of a saved generator, whose weights take half of what they do in memory."""
+    state = sum(tensor.nbytes for tensor in captured(trainer, 0.0).tensors.values())
+    return state, sum(tensor.nbytes for tensor in trainer.ema.state_dict().values()) // 2
+
+
+def _measured_step(trainer: Trainer, batch_size: int) -> float:
+    config, device = trainer.config, trainer.device
     noise = np.random.default_rng(0).integers(0, 256, (2 * batch_size, *config.model.picture_shape), np.uint8)
     randomness = Randomness(config.seed, device)
     feed = Feed(Batches(noise, batch_size, randomness, mirror=config.mirror), randomness, config.model.z_dim)
-    trainer = Trainer(config, device)
     for step in range(WARM_UP):
         trainer.learn(*feed.batch(step))
     _wait_for(device)

@@ -13,14 +13,11 @@ from gan.train.clock import Clock
 from gan.train.events import TrainEvent
 from gan.train.randomness import Randomness
 from gan.train.run import Run
-from gan.train.schedule import Recurring
+from gan.train.schedule import SAMPLE_GROWTH, SNAPSHOT_GROWTH, Recurring
 from gan.train.state import State, captured, write_state
 from gan.train.trainer import Trainer
 from gan.train.writing import Writer
 from gan.train.yardstick import Yardstick
-
-SAMPLE_GROWTH = 0.02
-SNAPSHOT_GROWTH = 0.05
 
 
 class Keeper:

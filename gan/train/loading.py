@@ -2,13 +2,17 @@
 
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from gan.data.imagesets import DataError, ImageSet, Progress, UnreadablePicture, Wanted, load_imageset
 from gan.data.pictures import BACKGROUNDS, Crop, PictureFormat
+from gan.data.value_range import AUTO
 from gan.files import write_whole
 from gan.train import events
+from gan.train.config import TrainConfig
 from gan.train.events import TrainEvent
+from gan.train.own_pictures import require_same_pictures
 from gan.train.run import Action, Run
 
 TOLD_EVERY_SECONDS = 0.2
@@ -18,18 +22,29 @@ NAMED = 3
 def load_pictures(run: Run, data_dir: Path | None, progress: Progress | None) -> ImageSet:
     """What the run learns from, at least two pictures; a stop request ends the work.
 
-    Raises :class:`gan.errors.LatentariumError`.
+    Raises :class:`gan.errors.LatentariumError`, also if the run has learned from others before.
     """
     config = run.config
-    form = PictureFormat(
-        config.model.image_size, config.model.channels, BACKGROUNDS[config.background], Crop(config.crop)
-    )
+    require_same_pictures(run, config.data)
+    form = picture_format(config)
     images = load_imageset(
         config.data, form, Wanted(data_dir, config.limit, _logged(run, progress), lambda: _is_stopped(run))
     )
     if len(images) < 2:
         raise DataError(f"{config.data} holds {len(images)} picture; training needs at least 2")
     return images
+
+
+def picture_format(config: TrainConfig) -> PictureFormat:
+    """How a run of ``config`` has its pictures brought into shape."""
+    model, background = config.model, BACKGROUNDS[config.background]
+    return PictureFormat(model.image_size, model.channels, background, Crop(config.crop), config.value_range)
+
+
+def keep_value_range(run: Run, images: ImageSet) -> None:
+    """Write into the run's config what was measured, so that it stays the same when the folder grows."""
+    if run.config.value_range == AUTO and images.value_range:
+        run.with_config(replace(run.config, value_range=images.value_range))
 
 
 def _is_stopped(run: Run) -> bool:

@@ -11,17 +11,22 @@ from gan.data.imagesets import ImageSet, Progress
 from gan.devices import describe_device, pick_device, prepare
 from gan.errors import LatentariumError
 from gan.files import FileError
+from gan.model.checkpoint import CheckpointError
 from gan.train import events
 from gan.train.batches import Batches, Feed
 from gan.train.board import board
 from gan.train.clock import Clock, Now
 from gan.train.config import TrainConfig
 from gan.train.doctor import EXPLODED, Doctor
+from gan.train.ends import older_states
 from gan.train.events import TrainEvent
 from gan.train.keeping import Keeper
-from gan.train.loading import load_pictures, tell_of_unreadable
+from gan.train.loading import keep_value_range, load_pictures, tell_of_unreadable
+from gan.train.logbook import Logbook
+from gan.train.own_pictures import tell_of_change
+from gan.train.picture_check import tell_of_set
 from gan.train.randomness import Randomness
-from gan.train.run import Run
+from gan.train.run import Run, is_run
 from gan.train.state import ExplodedError, load_state
 from gan.train.steering import Steering
 from gan.train.team import ALONE, Team
@@ -59,21 +64,33 @@ def train(
 
 
 def _logged(run: Run, training: Generator[TrainEvent, None, None]) -> Iterator[TrainEvent]:
+    log = Logbook(run)
     with run.training():
         try:
             # Closed even if the log cannot be written, so that no state is still being written after the end.
             with closing(training), board(run.folder / "tensorboard", run.config.tensorboard) as write:
                 for event in training:
-                    run.append(event)
+                    told = _written(log, event, training)
                     write(event)
                     yield event
+                    yield from told
+            log.close()
         except Exception as error:
             failure = _explained(error)
             with suppress(FileError):  # the disk may be what failed
-                run.append(events.Failed(str(failure) if failure else f"unexpected {type(error).__name__}: {error}"))
+                log.fail(str(failure) if failure else f"unexpected {type(error).__name__}: {error}")
             if failure is None or failure is error:
                 raise
             raise failure from error
+
+
+def _written(log: Logbook, event: TrainEvent, training: Generator[TrainEvent, None, None]) -> list[TrainEvent]:
+    """What logging ``event`` has to tell; if it cannot be logged, ``training`` saves what it can and raises."""
+    try:
+        return log.write(event)
+    except FileError as error:
+        training.throw(error)
+        raise
 
 
 def _explained(error: Exception) -> LatentariumError | None:
@@ -97,10 +114,21 @@ def _events(
     prepare(device, config.threads, team.local_size)
     images = _pictures(run, data_dir, progress, team)
     trainer = Trainer(config, device, team)
-    elapsed = load_state(run.state_path, trainer) if resume and run.state_path.is_file() else 0.0
+    elapsed = _resumed(run, trainer) if resume and run.state_path.is_file() else 0.0
     with Writer() as writer:
-        training = _Loop(run, trainer, images, Clock(elapsed, now), writer, team).events()
-        yield from _judged(training, Doctor(config.loss)) if team.leads else training
+        loop = _Loop(run, trainer, images, Clock(elapsed, now), writer, team)
+        try:
+            yield from _judged(loop.events(), Doctor(config.loss)) if team.leads else loop.events()
+        except FileError as error:
+            raise loop.saved_after(error) from error
+
+
+def _resumed(run: Run, trainer: Trainer) -> float:
+    """Seconds of training before; raises :class:`CheckpointError`, with the states that can be used instead."""
+    try:
+        return load_state(run.state_path, trainer)
+    except CheckpointError as error:
+        raise CheckpointError(f"{error}; {older_states(run)}") from error
 
 
 def _pictures(run: Run, data_dir: Path | None, progress: Progress | None, team: Team) -> ImageSet:
@@ -109,6 +137,7 @@ def _pictures(run: Run, data_dir: Path | None, progress: Progress | None, team: 
         team.share(None)
     images = load_pictures(run, data_dir, progress)
     if team.leads:
+        keep_value_range(run, images)
         team.share(None)
     return images
 
@@ -154,6 +183,16 @@ class _Loop:
         yield from self.keeper.save_everything()
         yield events.Finished(self.trainer.step, self.clock.elapsed)
 
+    def saved_after(self, error: FileError) -> FileError:
+        """``error``, because of which training ends, once the state has been saved if it can be."""
+        if not is_run(self.run.folder):  # it was moved away, and is not to be made anew
+            return error
+        try:
+            self.keeper.save_state()
+        except LatentariumError:
+            return error
+        return FileError(f"{error}; training has ended, its state at step {self.trainer.step} is saved: --resume")
+
     def _start(self) -> Iterator[TrainEvent]:
         processes = f", {self.team.size} processes" if self.team.size > 1 else ""
         yield events.Started(
@@ -169,6 +208,8 @@ class _Loop:
             yield events.LearningRatesChanged(self.trainer.step, *self.trainer.learning_rates)
         if self.team.leads:
             yield from tell_of_unreadable(self.run, self.images.unreadable)
+            yield from tell_of_change(self.run)
+            yield from tell_of_set(self.trainer.step, self.config, self.images)
         yield from self.keeper.draw_samples()
 
     def _done(self) -> bool:

@@ -10,6 +10,8 @@
                                points to branch from
 ``stepping/``                  grids from before and after each step in step mode
 ``control.json``               what viewers ask of the trainer
+``pictures.json``              the :class:`gan.data.fingerprint.Fingerprint` of a folder of one's own pictures
+``note.txt``                   what a person wrote about the run
 ``trainer.json``               process and host of the trainer while one runs; its time stamp is the heartbeat
 =============================  ===========================================================================
 """
@@ -24,13 +26,18 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field, replace
 from enum import Enum, StrEnum
+from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
+
+from msgspec import Meta
 
 from gan.errors import LatentariumError, UsageError
-from gan.files import FileError, link_or_copy, remove_remains, write_whole
+from gan.files import FileError, is_there, link_or_copy, remove_remains, write_whole
+from gan.json_file import JsonError, read_items, read_json
 from gan.train import events
 from gan.train.config import Parent, TrainConfig
+from gan.train.event_log import EventTail
 from gan.train.events import TrainEvent
 from gan.train.schedule import thinned
 
@@ -38,6 +45,8 @@ HEARTBEAT_SECONDS = 1.0
 SILENT_SECONDS = 30.0
 RECENT_BYTES = 2**16
 """Of a log's end, which tell how a run stands: a run that waits says little after that it waits."""
+_FAR_FUTURE = 2**62
+"""In nanoseconds since the epoch; no request of this program has such an id, which could be followed by none."""
 _STEP = re.compile(r"step-(\d+)\.\w+$")
 
 
@@ -79,6 +88,14 @@ class Request:
     id: int
     action: Action
     values: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Mark:
+    """Who trains a run."""
+
+    pid: Annotated[int, Meta(ge=1, lt=2**31)]
+    host: str
 
 
 @dataclass(frozen=True)
@@ -160,6 +177,28 @@ class Run:
         return self.folder / "discriminator.safetensors"
 
     @property
+    def pictures_path(self) -> Path:
+        """The fingerprint of the folder of pictures; runs of older versions and of named sets have none."""
+        return self.folder / "pictures.json"
+
+    @property
+    def note_path(self) -> Path:
+        """What a person wrote about the run, if anything."""
+        return self.folder / "note.txt"
+
+    @property
+    def note(self) -> str:
+        """What a person wrote about the run; empty if that is nothing, or cannot be read."""
+        try:
+            return self.note_path.read_text("utf-8", "replace")
+        except OSError:
+            return ""
+
+    def set_note(self, text: str) -> None:
+        """Keep what a person wrote, or nothing. Raises :class:`FileError`."""
+        write_whole(self.note_path, text.strip().encode())
+
+    @property
     def unreadable_path(self) -> Path:
         """Files of a folder of pictures that were left out, a line each, with the reason."""
         return self.folder / "unreadable.txt"
@@ -218,6 +257,8 @@ class Run:
         parent = Parent(str(self.folder.absolute()), state.step)
         branch = Run.create(folder, replace(config or self.config, parent=parent))
         write_whole(branch.state_path, contents)
+        if branch.config.data == self.config.data and self.pictures_path.is_file():
+            write_whole(branch.pictures_path, self.pictures_path.read_bytes())
         branch.keep_state(state.step, branch.config.kept_states)
         return branch
 
@@ -240,8 +281,7 @@ class Run:
     def request(self, action: Action, **values: float) -> int:
         """Ask the trainer for something; returns the id that its answer will carry."""
         earlier = self.requests()
-        # Clocks can stand still between two calls, or be set back.
-        request = Request(max([time.time_ns(), *(other.id + 1 for other in earlier)]), action, values)
+        request = Request(_free_id({other.id for other in earlier}), action, values)
         contents = [asdict(entry) for entry in [*earlier, request]]
         write_whole(self.folder / "control.json", json.dumps(contents).encode())
         return request.id
@@ -249,11 +289,9 @@ class Run:
     def requests(self) -> tuple[Request, ...]:
         """Everything asked since the trainer started, oldest first. What cannot be understood is left out."""
         try:
-            entries = json.loads((self.folder / "control.json").read_text("utf-8"))
-        except (OSError, ValueError):
+            return tuple(read_items(self.folder / "control.json", Request))
+        except (OSError, JsonError):
             return ()
-        found = (_request_in(entry) for entry in entries) if isinstance(entries, list) else ()
-        return tuple(request for request in found if request is not None)
 
     def clear_requests(self) -> None:
         """Forget what was asked of an earlier trainer."""
@@ -266,13 +304,12 @@ class Run:
 
         Raises :class:`RunError` if another process trains it.
         """
-        if self.is_alive():
-            raise RunError(f"{self.folder} is being trained by another process; stop that one first")
+        self.require_idle()
         self.clear_requests()
         for name in ("samples", "snapshots", "state", "stepping"):
             remove_remains(self.folder / name)
         marker = self.folder / "trainer.json"
-        write_whole(marker, json.dumps({"pid": os.getpid(), "host": socket.gethostname()}).encode())
+        write_whole(marker, json.dumps(asdict(_Mark(os.getpid(), socket.gethostname()))).encode())
         ended = threading.Event()
         beat = threading.Thread(target=_keep_beating, args=(marker, ended), daemon=True)
         beat.start()
@@ -284,16 +321,20 @@ class Run:
             with suppress(OSError):  # without its heartbeat the mark means nothing
                 marker.unlink()
 
+    def require_idle(self) -> None:
+        """Raises :class:`RunError` if another process trains this run."""
+        if self.is_alive():
+            raise RunError(f"{self.folder} is being trained by another process; stop that one first")
+
     def is_alive(self) -> bool:
         """Whether a trainer works on this run: its heart beats and, on this machine, its process exists."""
         marker = self.folder / "trainer.json"
         try:
-            values = json.loads(marker.read_text("utf-8"))
-            host, pid = values["host"], int(values["pid"])
+            mark = read_json(marker, _Mark)
             silent = time.time() - marker.stat().st_mtime > SILENT_SECONDS
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, JsonError):
             return False
-        return not silent and (host != socket.gethostname() or _process_exists(pid))
+        return not silent and (mark.host != socket.gethostname() or _process_exists(mark.pid))
 
     def state(self) -> RunState:
         """How the run stands, from its last events and its trainer's heartbeat."""
@@ -321,62 +362,21 @@ def state_after(last: TrainEvent | None, alive: bool, logged: list[TrainEvent]) 
 def read_config(path: Path) -> TrainConfig:
     """The settings in a ``config.json``. Raises :class:`RunError` if it cannot be read or understood."""
     try:
-        return TrainConfig.from_dict(json.loads(path.read_text("utf-8")))
-    except (OSError, ValueError, TypeError, AttributeError, LatentariumError) as error:
+        return TrainConfig.from_dict(read_json(path, dict[str, Any]))
+    except (OSError, LatentariumError) as error:
         raise RunError(f"{path.parent} is not a run folder with a readable {path.name} ({error})") from error
 
 
 def is_run(folder: Path) -> bool:
     """Whether ``folder`` looks like a run: it has a config and is no other kind of folder."""
-    return (folder / "config.json").is_file()
+    config = folder / "config.json"
+    return is_there(config) and config.is_file()
 
 
-class EventTail:
-    """Reads an event log as it grows. A line that is still being written waits for the next poll."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._position = 0
-        self._rest = b""
-        self._behind = False
-
-    def last(self, most: int) -> list[TrainEvent]:
-        """Events in the last ``most`` bytes; the next poll goes on behind them."""
-        try:
-            size = self._path.stat().st_size
-        except OSError:
-            return []
-        self._position, self._rest = max(0, size - most), b""
-        return self.poll()
-
-    def is_behind(self) -> bool:
-        """Whether the last poll left something unread."""
-        return self._behind
-
-    def poll(self, most: int = -1) -> list[TrainEvent]:
-        """Events that are new since the last call; none if the file is not there (yet).
-
-        With ``most`` no more bytes than that are read; :meth:`is_behind` then tells whether there are more.
-        """
-        try:
-            with self._path.open("rb") as file:
-                file.seek(self._position)
-                new = file.read(most)
-                self._behind = most >= 0 and bool(file.read(1))
-        except OSError:
-            return []
-        self._position += len(new)
-        *lines, self._rest = (self._rest + new).split(b"\n")
-        found = (events.from_json(line.decode("utf-8", "replace")) for line in lines)
-        return [event for event in found if event is not None]
-
-
-def _request_in(entry: Any) -> Request | None:
-    try:
-        values = {str(name): float(value) for name, value in entry.get("values", {}).items()}
-        return Request(int(entry["id"]), Action(entry["action"]), values)
-    except (KeyError, TypeError, ValueError, AttributeError):
-        return None
+def _free_id(taken: set[int]) -> int:
+    """One that follows on the others. Clocks can stand still between two calls, or be set back."""
+    first = max([time.time_ns(), *(id + 1 for id in taken if id < _FAR_FUTURE)])
+    return next(id for id in count(first) if id not in taken)
 
 
 def _ends_a_line(path: Path) -> bool:

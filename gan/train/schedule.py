@@ -1,6 +1,10 @@
 """When something that happens often at first, and ever more rarely later, is due."""
 
+import math
 from collections.abc import Iterable
+
+SAMPLE_GROWTH = 0.02
+SNAPSHOT_GROWTH = 0.05
 
 
 class Recurring:
@@ -24,6 +28,14 @@ class Recurring:
 
     def _interval(self, elapsed: float) -> float:
         return max(self._seconds, self._growth * elapsed)
+
+
+def times_due(seconds: float, growth: float, elapsed: float) -> int:
+    """How often a :class:`Recurring` of these is due within ``elapsed`` seconds."""
+    if growth * elapsed <= seconds:
+        return int(elapsed / seconds)
+    even = seconds / growth  # the time up to which the interval stays as it is
+    return int(even / seconds + math.log(elapsed / even) / math.log1p(growth))
 
 
 def thinned(steps: Iterable[int], most: int) -> list[int]:

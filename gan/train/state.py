@@ -5,6 +5,7 @@ in the data are not: they follow from the seed and the step (:mod:`gan.train.ran
 """
 
 import json
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,8 +16,12 @@ from safetensors import SafetensorError, safe_open
 from torch import Tensor
 
 from gan.errors import LatentariumError
+from gan.json_file import JsonError, parse_json
 from gan.model.checkpoint import STATE_FORMAT, CheckpointError, write_tensors
+from gan.model.damage import damage_of, misfit_of
 from gan.train.trainer import Trainer
+
+log = logging.getLogger(__name__)
 
 
 class ExplodedError(LatentariumError):
@@ -30,6 +35,23 @@ class State:
     step: int
     tensors: Mapping[str, Tensor]
     counters: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class _Rates:
+    """Learning rates of G and D: those of the config, and those that hold since they were changed."""
+
+    config: tuple[float, float]
+    now: tuple[float, float]
+
+
+@dataclass(frozen=True)
+class _Counters:
+    """What is no tensor; ``elapsed`` is training time in seconds. Older states have no rates."""
+
+    step: int
+    elapsed: float
+    rates: _Rates | None = None
 
 
 def captured(trainer: Trainer, elapsed: float) -> State:
@@ -65,16 +87,24 @@ def load_state(path: Path, trainer: Trainer) -> float:
     """
     tensors, metadata = _read(path, trainer.device)
     try:
-        counters = json.loads(metadata["counters"])
+        counters = parse_json(metadata["counters"], _Counters)
         for name, network in _networks(trainer).items():
-            network.load_state_dict(_below(name, tensors))
+            _fill_network(path, name, network, _below(name, tensors))
         for name, optimizer in _optimizers(trainer).items():
             _fill_optimizer(optimizer, _below(name, tensors))
-        trainer.step = int(counters["step"])
-        _set_rates(trainer, counters.get("rates"))
-        return float(counters["elapsed"])
-    except (KeyError, IndexError, TypeError, ValueError, RuntimeError) as error:
-        raise CheckpointError(f"{path} does not fit this run ({str(error).splitlines()[0]})") from error
+        trainer.step = counters.step
+        _set_rates(trainer, counters.rates)
+        return counters.elapsed
+    except (KeyError, IndexError, TypeError, ValueError, RuntimeError, JsonError) as error:
+        log.info("%s: %s: %s", path, type(error).__name__, error)
+        raise CheckpointError(f"{path} does not fit this run: its optimisers or counters are damaged") from error
+
+
+def _fill_network(path: Path, name: str, network: torch.nn.Module, weights: Mapping[str, Tensor]) -> None:
+    misfit = misfit_of(network, weights)
+    if misfit:
+        raise CheckpointError(f"{path} does not fit this run: of its {name}, {misfit}")
+    network.load_state_dict(dict(weights))
 
 
 def _read(path: Path, device: torch.device) -> tuple[dict[str, Tensor], Mapping[str, str]]:
@@ -84,7 +114,7 @@ def _read(path: Path, device: torch.device) -> tuple[dict[str, Tensor], Mapping[
             names = file.keys()
             tensors = {name: file.get_tensor(name) for name in names}
     except (SafetensorError, OSError) as error:
-        raise CheckpointError(f"{path} is not a whole state file ({error})") from error
+        raise CheckpointError(f"{path} is not a whole state file: {damage_of(path, error)}") from error
     if metadata.get("format") != STATE_FORMAT:
         raise CheckpointError(f"{path} is not a training state that this program wrote")
     return tensors, metadata
@@ -95,11 +125,10 @@ def _rates(trainer: Trainer) -> dict[str, list[float]]:
     return {"config": [trainer.config.lr_g, trainer.config.lr_d], "now": list(trainer.learning_rates)}
 
 
-def _set_rates(trainer: Trainer, rates: Mapping[str, list[float]] | None) -> None:
+def _set_rates(trainer: Trainer, rates: _Rates | None) -> None:
     """Go on with changed learning rates, unless the config asks for others than when they were changed."""
-    if rates is not None and rates["config"] == [trainer.config.lr_g, trainer.config.lr_d]:
-        lr_g, lr_d = rates["now"]
-        trainer.set_learning_rates(float(lr_g), float(lr_d))
+    if rates is not None and rates.config == (trainer.config.lr_g, trainer.config.lr_d):
+        trainer.set_learning_rates(*rates.now)
 
 
 def _networks(trainer: Trainer) -> dict[str, torch.nn.Module]:

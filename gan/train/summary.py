@@ -1,14 +1,20 @@
 """What a list of runs says of each one, read from its folder without loading the whole log into memory."""
 
 import math
+from collections import deque
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from gan.measure.measures import DISTANCE
 from gan.train import events
+from gan.train.disk import folder_size
+from gan.train.event_log import lines_of
 from gan.train.events import TrainEvent
 from gan.train.run import Run, RunState, state_after
 
+_RECENT = 20
+"""Lines of steps of which the last that can be read counts."""
 _STEP_LINE = b'{"event": "StepLogged"'
 
 
@@ -16,7 +22,8 @@ _STEP_LINE = b'{"event": "StepLogged"'
 class RunSummary:
     """``step`` and ``seconds`` of training so far, ``thumbnail`` the newest sample grid if there is one.
 
-    ``best_swd`` is the smallest distance to real pictures that was measured, None before the first.
+    ``best_swd`` is the smallest distance to real pictures that was measured, None before the first. ``size`` is in
+    bytes; ``note`` is what a person wrote.
     """
 
     folder: Path
@@ -27,6 +34,8 @@ class RunSummary:
     seconds: float
     thumbnail: Path | None
     best_swd: float | None = None
+    size: int = 0
+    note: str = ""
 
     @property
     def name(self) -> str:
@@ -48,6 +57,8 @@ def summarise(folder: Path) -> RunSummary:
         seconds=last_step.elapsed if last_step is not None else 0.0,
         thumbnail=max((folder / "samples").glob("step-*.png"), default=None),
         best_swd=min(_distances(logged), default=None),
+        size=folder_size(folder),
+        note=run.note,
     )
 
 
@@ -56,27 +67,23 @@ def _distances(logged: list[TrainEvent]) -> list[float]:
     return [distance for distance in distances if not math.isnan(distance)]
 
 
-def change_stamp(folder: Path) -> tuple[int, int]:
-    """Differs once a run has said something new, or its trainer has begun or ended."""
-    return _stamp(folder / "events.jsonl"), _exists(folder / "trainer.json")
+def change_stamp(folder: Path) -> tuple[int, int, int]:
+    """Differs once a run has said something new, its trainer has begun or ended, or its note was written."""
+    return _stamp(folder / "events.jsonl"), _exists(folder / "trainer.json"), _stamp(folder / "note.txt")
 
 
 def _read_log(path: Path) -> tuple[list[TrainEvent], events.StepLogged | None]:
     """All events but those of single steps, and the last one of these; a line that is cut off is left out."""
     logged: list[TrainEvent] = []
-    step_line = b""
-    try:
-        with path.open("rb") as file:
-            for line in file:
-                if line.startswith(_STEP_LINE) and line.endswith(b"\n"):
-                    step_line = line
-                    continue
-                event = events.from_json(line.decode("utf-8", "replace"))
-                logged += [event] if event is not None else []
-    except OSError:
-        pass
-    last = events.from_json(step_line.decode("utf-8", "replace"))
-    return logged, last if isinstance(last, events.StepLogged) else None
+    steps: deque[bytes] = deque(maxlen=_RECENT)
+    with suppress(OSError):
+        for line in lines_of(path):
+            if line.startswith(_STEP_LINE):
+                steps.append(line)
+            elif (event := events.from_json(line)) is not None:
+                logged.append(event)
+    read = map(events.from_json, reversed(steps))
+    return logged, next((event for event in read if isinstance(event, events.StepLogged)), None)
 
 
 def _stamp(path: Path) -> int:

@@ -1,7 +1,13 @@
 """A training run's events and times in words, for the log of the window and of the command line."""
 
+import math
+
 from gan.train import events
+from gan.train.config import TrainConfig
 from gan.train.events import TrainEvent
+
+FEW_STEPS = 200
+"""Fewer steps than this give hardly more than blots."""
 
 
 def line_for(event: TrainEvent) -> str:
@@ -46,11 +52,39 @@ def line_for(event: TrainEvent) -> str:
             return ""
 
 
+def few_steps_text(config: TrainConfig, pictures: int) -> str:
+    """That so few ``pictures`` make epochs of so few steps that a run ends before it has learned; or nothing."""
+    per_epoch = max(1, pictures // min(config.batch_size, pictures)) if pictures else 0
+    total = (config.epochs or 0) * per_epoch
+    if not 0 < total < FEW_STEPS or config.steps is not None:
+        return ""
+    epoch = "one step" if per_epoch == 1 else f"{per_epoch} steps"
+    return (
+        f"{pictures} pictures: an epoch is {epoch}, so {config.epochs} epochs are {total} steps, too few to learn "
+        "much; end the run after minutes or steps instead, or after more epochs"
+    )
+
+
 def span_text(seconds: float) -> str:
     """A rough time for people: ``12 s``, ``4 min``, ``2.5 h``."""
     if seconds < 90:
         return f"{max(1, round(seconds))} s"
     return f"{round(seconds / 60)} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
+
+
+def size_text(size: int) -> str:
+    """Bytes for people, as disks are sold: ``3 kB``, ``850 MB``, ``1.2 GB``."""
+    if size < 10**6:
+        return f"{math.ceil(size / 1000)} kB"
+    return f"{size / 1e6:.0f} MB" if size < 10**9 else f"{size / 1e9:.1f} GB"
+
+
+def disk_text(needed: int, free: int | None) -> str:
+    """How much of the disk a run needs, and whether there is as much."""
+    words = f"up to {size_text(needed)} of disk"
+    if free is None:
+        return words
+    return f"{words}, but only {size_text(free)} are free" if free < needed else f"{words} ({size_text(free)} free)"
 
 
 def clock_text(seconds: float) -> str:

@@ -1,6 +1,10 @@
 """What Qt needs from the system is checked before Qt is loaded."""
 
+import os
+import socket
 import subprocess
+import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,13 +14,17 @@ from app import system_libraries
 from app.system_libraries import (
     LIBRARIES,
     can_connect,
+    can_reach,
     display_problem,
     has_fonts,
     install,
     main,
     missing_libraries,
     missing_message,
+    prefer_working_display,
 )
+
+MAIN = Path(__file__).parents[2] / "main.py"
 
 
 @pytest.fixture(autouse=True)
@@ -63,7 +71,8 @@ def test_fonts(tmp_path: Path) -> None:
     ],
 )
 def test_there_is_something_to_show_the_window_on(environ: dict[str, str]) -> None:
-    assert display_problem(environ, connects=lambda display: display == ":1") is None
+    served = lambda path: path.name == "w"  # noqa: E731
+    assert display_problem(environ, connects=lambda display: display == ":1", answers=served) is None
 
 
 @pytest.mark.parametrize(
@@ -73,6 +82,58 @@ def test_or_there_is_not(environ: dict[str, str], reason: str) -> None:
     problem = display_problem(environ, connects=lambda display: False)
     assert problem is not None and reason in problem
     assert "xvfb-run" in problem and "python -m gan" in problem and "\n" not in problem
+
+
+WAYLAND = {"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": "/run/user/1"}
+
+
+@pytest.mark.parametrize(
+    ("environ", "reason"),
+    [
+        (WAYLAND, "the Wayland display /run/user/1/wayland-0"),
+        ({**WAYLAND, "DISPLAY": ":9"}, "the Wayland display /run/user/1/wayland-0"),
+        ({**WAYLAND, "DISPLAY": ":1", "QT_QPA_PLATFORM": "wayland"}, "the Wayland display /run/user/1/wayland-0"),
+        ({"DISPLAY": ":1", "QT_QPA_PLATFORM": "wayland-egl"}, "WAYLAND_DISPLAY is not set"),
+        ({**WAYLAND, "DISPLAY": ":9", "QT_QPA_PLATFORM": "xcb"}, "display :9"),
+        ({**WAYLAND, "QT_QPA_PLATFORM": "xcb"}, "neither DISPLAY nor WAYLAND_DISPLAY"),
+    ],
+)
+def test_a_display_that_is_named_and_not_there(environ: dict[str, str], reason: str) -> None:
+    environ = dict(environ)
+    prefer_working_display(environ, lambda display: display == ":1", lambda path: False)
+    problem = display_problem(environ, lambda display: display == ":1", lambda path: False)
+    assert problem is not None and reason in problem and "xvfb-run" in problem and "\n" not in problem
+
+
+def test_where_wayland_is_gone_x11_is_taken() -> None:
+    environ = {**WAYLAND, "DISPLAY": ":1"}
+    prefer_working_display(environ, lambda display: display == ":1", lambda path: False)
+    assert environ["QT_QPA_PLATFORM"] == "xcb"
+    assert display_problem(environ, lambda display: display == ":1", lambda path: False) is None
+
+
+def test_where_wayland_answers_it_is_left_to_qt() -> None:
+    environ = {**WAYLAND, "DISPLAY": ":1"}
+    prefer_working_display(environ, lambda display: True, lambda path: path == Path("/run/user/1/wayland-0"))
+    assert environ == {**WAYLAND, "DISPLAY": ":1"}
+
+
+def test_a_socket_is_reached_while_somebody_listens(tmp_path: Path) -> None:
+    with tempfile.TemporaryDirectory(prefix="w") as folder:  # the path of a socket has 107 characters at most
+        path = Path(folder) / "wayland-0"
+        assert not can_reach(path)
+        with socket.socket(socket.AF_UNIX) as server:
+            server.bind(str(path))
+            server.listen()
+            assert can_reach(path)
+        assert not can_reach(path), "the file of a socket outlives it"
+
+
+def test_the_window_ends_with_one_line_where_wayland_is_gone(tmp_path: Path) -> None:
+    environ = {"PATH": os.environ["PATH"], "WAYLAND_DISPLAY": "wayland-9", "XDG_RUNTIME_DIR": str(tmp_path)}
+    ended = subprocess.run([sys.executable, str(MAIN)], env=environ, capture_output=True, text=True, check=False)
+    assert ended.returncode == 1 and "cannot connect to the Wayland display" in ended.stderr
+    assert ended.stderr.count("\n") == 1
 
 
 def test_a_display_where_nobody_answers() -> None:

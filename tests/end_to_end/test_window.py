@@ -77,6 +77,14 @@ def test_a_screenshot_that_cannot_be_written(tmp_path: Path) -> None:
     assert len(said) == 1 and "cannot write" in said[0]
 
 
+@pytest.mark.parametrize("part", ['"path": ' + "[" * 200_000, '"batch": Infinity}'], ids=["levels", "infinity"])
+def test_a_hostile_session_is_told_in_a_window_that_stays(tmp_path: Path, part: str) -> None:
+    session = tmp_path / "s.json"
+    session.write_text('{"format": "latentarium-session-1", ' + part)
+    done = start(session, "--screenshot", tmp_path / "a.png", LATENTARIUM_HOME=str(tmp_path / "home"))
+    assert done.returncode == 0 and (tmp_path / "a.png").is_file(), done.stderr
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="there is always a display elsewhere")
 @pytest.mark.parametrize("display", ["", ":987"])
 def test_without_a_display_it_says_so_and_does_not_crash(display: str) -> None:

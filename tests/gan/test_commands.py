@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import tracemalloc
 from pathlib import Path
 
 import av
@@ -14,8 +15,8 @@ from safetensors.torch import save_file
 
 from gan.commands.convolution_steps import step_files
 from gan.commands.info import trainable_numbers
-from gan.explore.latent import sample_z
-from gan.images import grid
+from gan.explore.latent import LARGEST_SEED, sample_z
+from gan.images import PNG_COMMENT, grid
 from gan.layers.catalogue import layers_of
 from gan.layers.edits import parse_edit
 from gan.model.checkpoint import save_generator
@@ -179,6 +180,26 @@ class TestInterpolate:
         with Image.open(out) as film:
             assert (film.size, film.info["duration"]) == ((256, 256), 50)
             assert sum(1 for _ in ImageSequence.Iterator(film)) == 6
+
+    def test_the_scale(self, model: Path, tmp_path: Path, capsys: Capture) -> None:
+        options = ("--seeds", "1,2", "--frames", 3, "--scale", 4)
+        for name in ("film.gif", "strip.png"):
+            succeed(capsys, "interpolate", model, *options, "--out", tmp_path / name)
+        assert Image.open(tmp_path / "film.gif").size == (112, 112)
+        assert Image.open(tmp_path / "strip.png").size == (3 * 112 + 2 * 2, 112)
+
+    def test_memory_does_not_grow_with_the_film(self, model: Path, tmp_path: Path, capsys: Capture) -> None:
+        def film(frames: int) -> int:
+            tracemalloc.start()
+            try:
+                succeed(capsys, "interpolate", model, *options, "--frames", frames, "--out", tmp_path / "film.mp4")
+                return tracemalloc.get_traced_memory()[1]
+            finally:
+                tracemalloc.stop()
+
+        options = ("--seeds", "1,2", "--device", "cpu")
+        film(20)  # what is imported on the way stays
+        assert film(320) < film(20) + 2_000_000, "300 frames of 280 pixels are 24 MB"
 
     @pytest.mark.parametrize("suffix", [".png", ".gif", ".mp4"])
     def test_same_bytes_again(self, model: Path, tmp_path: Path, capsys: Capture, suffix: str) -> None:
@@ -564,3 +585,42 @@ class TestWithoutTorch:
     def test_every_command_explains_itself(self, capsys: Capture) -> None:
         for command in ("train", "generate", "interpolate", "layers", "info", "data", "bundle"):
             assert f"python -m gan {command}" in succeed(capsys, command, "--help")
+
+
+class TestSeeds:
+    """One range, as in the window."""
+
+    @pytest.mark.parametrize("seed", ["-5", "99999999999", "2147483648", "1.5", "x"])
+    @pytest.mark.parametrize("option", [("generate", "--seed={}"), ("interpolate", "--seeds=1,{}")])
+    def test_others_are_refused_with_the_range(
+        self, model: Path, tmp_path: Path, capsys: Capture, option: tuple[str, str], seed: str
+    ) -> None:
+        command, text = option
+        told = fail(capsys, tmp_path, command, model, text.format(seed), "--out", tmp_path / "a.png")[1]
+        assert f"a seed is a whole number from 0 to 2,147,483,647, not {seed}" in told
+
+    def test_the_largest_is_one(self, model: Path, tmp_path: Path, capsys: Capture) -> None:
+        succeed(capsys, "generate", model, "--count", 1, "--seed", LARGEST_SEED, "--out", tmp_path / "a.png")
+
+
+class TestMetadata:
+    """Pictures and films say which network drew them."""
+
+    CHANGES = ("--edit", "block2:1=0", "--batch-norm", 4)
+    SAID = "edit block2:1=0, BatchNorm by a batch of 4"
+
+    def test_a_grid(self, model: Path, tmp_path: Path, capsys: Capture) -> None:
+        succeed(capsys, "generate", model, "--count", 2, "--out", tmp_path / "a.png")
+        succeed(capsys, "generate", model, "--count", 2, *self.CHANGES, "--out", tmp_path / "b.png")
+        texts = [Image.open(tmp_path / f"{name}.png").info[PNG_COMMENT] for name in "ab"]
+        assert texts == ["generator tiny.safetensors, unchanged", f"generator tiny.safetensors, {self.SAID}"]
+
+    def test_films(self, model: Path, tmp_path: Path, capsys: Capture) -> None:
+        options = ("--seeds", "1,2", "--frames", 3, *self.CHANGES)
+        succeed(capsys, "interpolate", model, *options, "--out", tmp_path / "a.mp4")
+        with av.open(str(tmp_path / "a.mp4")) as film:
+            assert film.metadata["comment"] == f"generator tiny.safetensors, {self.SAID}"
+        run = make_run(tmp_path / "run", snapshots=(10, 20)).folder
+        succeed(capsys, "timeline", run, *self.CHANGES, "--out", tmp_path / "b.gif")
+        with Image.open(tmp_path / "b.gif") as film:
+            assert film.info["comment"].decode() == f"2 snapshots of run, {self.SAID}"

@@ -1,6 +1,9 @@
 """Films are read back and compared with the frames that went in."""
 
-from collections.abc import Callable
+import gc
+import tracemalloc
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import av
@@ -36,6 +39,23 @@ def read_gif(path: Path) -> tuple[Picture, list[int], int]:
         frames = [np.asarray(frame.convert("RGB")) for frame in ImageSequence.Iterator(film)]
         durations = [frame.info["duration"] for frame in ImageSequence.Iterator(film)]
         return np.stack(frames), durations, film.info["loop"]
+
+
+def _rolling(count: int) -> Iterator[Picture]:
+    """Colour noise of 64 pixels that moves on by a column a frame."""
+    noise = np.random.default_rng(0).integers(0, 256, (64, 64, 3), np.uint8)
+    return (np.roll(noise, number, axis=1) for number in range(count))
+
+
+def _peak(work: Callable[[], None]) -> int:
+    """The most bytes that ``work`` held at once."""
+    gc.collect()
+    tracemalloc.start()
+    try:
+        work()
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
 
 
 class TestMp4:
@@ -91,6 +111,17 @@ class TestGif:
         save_gif(tmp_path / "film.gif", moving_block(2, 16), fps)
         assert read_gif(tmp_path / "film.gif")[1] == [milliseconds] * 2
 
+    def test_what_stands_still_is_stored_once(self, tmp_path: Path) -> None:
+        moving = moving_block(2, 32)
+        save_gif(tmp_path / "film.gif", np.concatenate([moving[:1], *[moving[1:]] * 40]))
+        found, durations, _ = read_gif(tmp_path / "film.gif")
+        assert np.array_equal(found, moving) and durations == [40, 1600]
+
+    def test_grey_frames_lose_nothing(self, tmp_path: Path) -> None:
+        ramp = np.arange(256, dtype=np.uint8).reshape(1, 16, 16, 1)
+        save_gif(tmp_path / "film.gif", np.concatenate([ramp, ramp[:, ::-1]]))
+        assert np.array_equal(read_gif(tmp_path / "film.gif")[0][..., :1], np.concatenate([ramp, ramp[:, ::-1]]))
+
 
 @pytest.mark.parametrize("save", [save_gif, save_mp4])
 class TestBoth:
@@ -99,6 +130,21 @@ class TestBoth:
         for path in paths:
             save(path, moving_block(4, 32))
         assert paths[0].read_bytes() == paths[1].read_bytes()
+
+    def test_memory_does_not_grow_with_the_film(self, tmp_path: Path, save: Callable[..., None]) -> None:
+        few, many = (_peak(partial(save, tmp_path / "film", _rolling(count))) for count in (20, 400))
+        assert many < few + 1_000_000, "400 frames of 64 pixels are 5 MB"
+
+    def test_a_frame_that_fails_leaves_nothing(self, tmp_path: Path, save: Callable[..., None]) -> None:
+        (tmp_path / "film").write_text("mine")
+
+        def frames() -> Iterator[Picture]:
+            yield from moving_block(3, 32)
+            raise ValueError("no more")
+
+        with pytest.raises(ValueError, match="no more"):
+            save(tmp_path / "film", frames())
+        assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("film", "mine")]
 
     def test_a_place_that_cannot_be_written(self, tmp_path: Path, save: Callable[..., None]) -> None:
         (tmp_path / "file").write_text("mine")
@@ -114,6 +160,15 @@ def test_films_are_at_least_256_pixels_wide(side: int, scale: int) -> None:
 
 def test_enlarged_repeats_pixels() -> None:
     frames = moving_block(2, 96)
-    found = enlarged(frames)
+    found = np.stack(list(enlarged(frames)))
     assert found.shape == (2, 288, 288, 3)
     assert np.array_equal(found[:, 1::3, 2::3], frames)
+
+
+def test_films_carry_a_comment(tmp_path: Path) -> None:
+    save_mp4(tmp_path / "a.mp4", moving_block(3, 32), 25, comment="edit block2:17=0")
+    save_gif(tmp_path / "a.gif", moving_block(3, 32), 25, comment="edit block2:17=0")
+    with av.open(str(tmp_path / "a.mp4")) as film:
+        assert film.metadata["comment"] == "edit block2:17=0"
+    with Image.open(tmp_path / "a.gif") as film:
+        assert film.info["comment"] == b"edit block2:17=0"

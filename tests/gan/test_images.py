@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from gan.files import FileError
-from gan.images import Picture, enlarge, from_uint8, grid, png_bytes, save_png, to_uint8
+from gan.images import PNG_COMMENT, Picture, enlarge, from_uint8, grid, png_bytes, save_png, to_uint8
 
 
 def numbered(count: int, height: int = 3, width: int = 4, channels: int = 1) -> Picture:
@@ -92,3 +92,9 @@ def test_save_png_into_a_file(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"")
     with pytest.raises(FileError, match=r"cannot write .*picture\.png"):
         save_png(tmp_path / "a" / "picture.png", numbered(1)[0])
+
+
+def test_a_comment_is_a_text_chunk() -> None:
+    contents = png_bytes(numbered(1)[0], "generator mnist.safetensors, edit block2:17=0")
+    with Image.open(io.BytesIO(contents)) as picture:
+        assert picture.info == {PNG_COMMENT: "generator mnist.safetensors, edit block2:17=0"}

@@ -57,6 +57,37 @@ def test_what_is_no_session(tmp_path: Path, contents: str) -> None:
         load_session(tmp_path / "none.json")
 
 
+HOSTILE = {
+    "an infinite number": {"batch": float("inf")},
+    "a number of another kind": {"z": ["1"]},
+    "true for a number": {"z": [True]},
+    "too large for 32 bits": {"z": [1e300]},
+    "a name that is none": {"model": {"name": 1, "path": "a", "sha256": "b"}},
+    "no model": {"model": None},
+}
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_hostile_sessions(tmp_path: Path, what: str) -> None:
+    save_session(tmp_path / "s.json", SessionFile(REFERENCE, sample_z(1, 8, 0)[0]))
+    values = json.loads((tmp_path / "s.json").read_text("utf-8")) | HOSTILE[what]
+    (tmp_path / "s.json").write_text(json.dumps(values))
+    with pytest.raises(SessionFileError, match="cannot be read as a session"):
+        load_session(tmp_path / "s.json")
+
+
+def test_a_session_of_very_many_levels(tmp_path: Path) -> None:
+    (tmp_path / "s.json").write_text('{"format": "latentarium-session-1", "path": ' + "[" * 200_000)
+    with pytest.raises(SessionFileError, match="levels"):
+        load_session(tmp_path / "s.json")
+
+
+@pytest.mark.parametrize("path", ["x" * 5_000, "a\0b", "a\nb", "~nobody/a", "\udcff", ""])
+def test_a_generator_whose_path_no_system_has(tmp_path: Path, path: str) -> None:
+    with pytest.raises(SessionFileError, match="is gone"):
+        find_referenced(replace(REFERENCE, name=path, path=path), tmp_path)
+
+
 @pytest.mark.parametrize("z", [[], [[1.0]], [1.0, float("nan")], "text"])
 def test_points_that_are_none(tmp_path: Path, z: object) -> None:
     save_session(tmp_path / "s.json", SessionFile(REFERENCE, np.zeros(8, np.float32)))

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 from PIL import Image
@@ -10,8 +11,8 @@ from gan.explore.latent import sample_z
 from gan.layers.edits import parse_edit
 from gan.model.checkpoint import CheckpointError
 from gan.render import Renderer
-from gan.request import RenderRequest
-from gan.timeline import HOLD_SECONDS, film_frames, pictures_through
+from gan.request import RenderRequest, RenderResult
+from gan.timeline import BATCH, HOLD_SECONDS, film_frames, pictures_of, pictures_through
 from gan.train.run import Run
 from tests.gan.tiny import fail, make_run, succeed
 
@@ -51,6 +52,35 @@ def test_a_film_holds_its_end(seconds: float, times: int) -> None:
     pictures = [np.full((2, 2, 1), value, np.uint8) for value in (0, 9)]
     values = [int(frame[0, 0, 0]) for frame in film_frames(pictures, 25, seconds)]
     assert values == [0] * times + [9] * (times + round(25 * HOLD_SECONDS))
+
+
+def test_frames_come_as_they_are_drawn(tiny_model: Path) -> None:
+    asked: list[int] = []
+
+    def render(request: RenderRequest) -> RenderResult:
+        asked.append(len(request.z))
+        return Renderer("cpu").render(request)
+
+    frames = pictures_of(sample_z(100, 8, 0), RenderRequest(tiny_model, Z[None]), render)
+    assert next(frames).shape == (28, 28, 1) and asked == [BATCH]
+    assert sum(1 for _ in frames) == 99 and sum(asked) == 100
+
+
+def test_the_command_takes_size_and_speed(run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "film.mp4"
+    options = ("--scale", 2, "--fps", 10, "--seconds", 1, "--device", "cpu")
+    succeed(capsys, "timeline", run.folder, "--out", out, *options)
+    with av.open(str(out)) as container:
+        stream = container.streams.video[0]
+        assert (stream.width, stream.average_rate) == (56, 10)
+        assert sum(1 for _ in container.decode(stream)) == 3 * 10 + 15
+    succeed(capsys, "timeline", run.folder, "--out", tmp_path / "strip.png", *options)
+    assert Image.open(tmp_path / "strip.png").size == (3 * 56 + 2 * 2, 56)
+
+
+def test_a_gif_has_a_fastest_speed(run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, line = fail(capsys, tmp_path, "timeline", run.folder, "--out", tmp_path / "a.gif", "--fps", 60)
+    assert status == 2 and "a GIF shows at most 50 frames a second" in line
 
 
 def test_the_command_writes_a_strip(run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

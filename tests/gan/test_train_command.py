@@ -1,18 +1,28 @@
 """``train``: what makes a new run, a resumed one or a branch, and what is refused."""
 
+import dataclasses
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 from safetensors.torch import load_file
 
+import gan
+from gan.images import save_png
 from gan.model.config import ModelConfig
 from gan.train.config import Parent, TrainConfig
+from gan.train.events import Warned
 from gan.train.presets import PRESETS
-from gan.train.run import Run
+from gan.train.run import Run, RunState
 from tests.gan.tiny import fail, succeed
 
+PROGRAM_FOLDER = Path(gan.__file__).parents[1]
 TINY = ("--data", "sprites", "--limit", 32, "--image-size", 16, "--ngf", 4, "--ndf", 4, "--z-dim", 4,
         "--batch-size", 8, "--threads", 1, "--device", "cpu", "--state-steps", 5, "--seed", 1)  # fmt: skip
 
@@ -72,6 +82,14 @@ def test_a_branch_starts_at_the_newest_state(run: Run, tmp_path: Path, capsys: p
         ("--branch-from A --preset look", "leave out --resume and --preset"),
         ("--branch-from A --resume", "leave out --resume and --preset"),
         ("--branch-from B", "is not a run folder"),
+        ("--branch-from A", "from step 20 has used up its 20 steps: step 20 was reached after 0:0"),
+        ("--branch-from A", "give a larger limit, which counts from step 0, such as --steps 40"),
+        ("--branch-from A --minutes 0.001", "such as --minutes 0.0"),
+        ("--branch-from A --epochs 2", "has used up its 2 epochs"),
+        ("--branch-from A --epochs 5 --batch-size 4 --from-step 5 --steps 5", "has used up its 5 steps"),
+        ("--run A --resume", "has used up its 20 steps"),
+        ("--run A --resume --steps 7", "has used up its 7 steps"),
+        ("--run A --resume --steps 30 --ngf 8", "a resumed run keeps its ngf"),
         ("--from-step 5", "belongs to --branch-from"),
         ("--resume --preset look", "leave --preset out"),
         ("--preset nonsense", "invalid choice"),
@@ -126,3 +144,107 @@ def test_what_could_not_begin_is_left_as_it_was(
     status, line = fail(capsys, tmp_path, "train", "--run", run.folder, "--resume")
     assert status == 2 and complaint in line
     assert not run.has_begun
+
+
+def test_what_a_resumed_run_has_already_may_be_given(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "finished at step 22" in succeed(capsys, "train", "--run", run.folder, "--resume", *TINY, "--steps", 22)
+
+
+def test_a_run_that_is_being_trained_keeps_its_settings(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with run.training():
+        status, line = fail(capsys, tmp_path, "train", "--run", run.folder, "--resume", "--steps", 70)
+    assert status == 2 and "is being trained by another process" in line
+
+
+def test_a_state_that_is_cut_off_is_no_start_of_a_branch(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run.kept_state_path(20).write_bytes(b"cut off")
+    _, line = fail(capsys, tmp_path, "train", "--branch-from", run.folder, "--from-step", 20, "--run", tmp_path / "B")
+    assert "the state of step 20 in" in line and "is cut off; there are 5, 10, 15" in line
+    out = succeed(capsys, "train", "--branch-from", run.folder, "--run", tmp_path / "B")
+    assert "from step 15, until 20 steps" in out
+
+
+class TestOwnPictures:
+    @pytest.fixture
+    def own(self, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+        """A run of 5 steps on pictures that were named relative to the current folder."""
+        monkeypatch.chdir(tmp_path)
+        draw(tmp_path / "pics", 12)
+        succeed(capsys, "train", "--run", "A", *TINY, "--data", "pics", "--steps", 5)
+        return Run.open(tmp_path / "A")
+
+    def test_their_place_is_absolute(
+        self, own: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        assert own.config.data == str(tmp_path / "pics")
+        draw(tmp_path / "other" / "pics", 3)
+        monkeypatch.chdir(tmp_path / "other")
+        assert "with 12 pictures" in succeed(capsys, "train", "--run", own.folder, "--resume", "--steps", 6)
+
+    def test_where_they_have_been_moved_to(self, own: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        (tmp_path / "pics").rename(tmp_path / "moved")
+        _, line = fail(capsys, tmp_path, "train", "--run", own.folder, "--resume", "--steps", 6)
+        assert "name where they are now: --resume --data PLACE" in line
+        succeed(capsys, "train", "--run", own.folder, "--resume", "--steps", 6, "--data", "moved")
+        assert Run.open(own.folder).config.data == str(tmp_path / "moved")
+
+    def test_others_are_refused(self, own: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        draw(tmp_path / "others", 12, side=23)
+        words = ("train", "--run", own.folder, "--resume", "--steps", 6, "--data")
+        assert "are not those that" in fail(capsys, tmp_path, *words, "others")[1]
+        assert "was trained on" in fail(capsys, tmp_path, *words, "mnist")[1]
+
+    def test_a_run_of_an_older_version(self, own: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        old = own.with_config(dataclasses.replace(own.config, data="pics"))
+        old.pictures_path.unlink()
+        _, line = fail(capsys, tmp_path, "train", "--run", old.folder, "--resume", "--steps", 6, "--data", "sprites")
+        assert "was trained on pics" in line
+        succeed(capsys, "train", "--run", old.folder, "--resume", "--steps", 6)
+        assert old.pictures_path.is_file() and Run.open(old.folder).config.data == str(tmp_path / "pics")
+
+
+class TestLeftAlone:
+    """As a process of its own, whose terminal or reader goes away."""
+
+    WORDS = ("train", "--run", "A", *map(str, TINY), "--steps")
+
+    def start(self, folder: Path, steps: int) -> "subprocess.Popen[bytes]":
+        environment = {**os.environ, "PYTHONPATH": str(PROGRAM_FOLDER)}
+        command = [sys.executable, "-m", "gan", *self.WORDS, str(steps)]
+        return subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+    def warnings(self, folder: Path) -> list[str]:
+        return [event.message for event in Run.open(folder / "A").events() if isinstance(event, Warned)]
+
+    def test_a_reader_that_goes_away_ends_nothing(self, tmp_path: Path) -> None:
+        with self.start(tmp_path, 20) as trainer:
+            assert trainer.stdout is not None
+            assert trainer.stdout.readline().startswith(b"training on")
+            trainer.stdout.close()
+            assert trainer.wait(60) == 0
+        assert Run.open(tmp_path / "A").state() is RunState.FINISHED
+        assert ["the run goes on" in told for told in self.warnings(tmp_path)] == [True]
+
+    @pytest.mark.skipif(os.name == "nt", reason="no such signal there")
+    def test_a_terminal_that_is_closed_ends_nothing(self, tmp_path: Path) -> None:
+        with self.start(tmp_path, 2000) as trainer:
+            assert trainer.stdout is not None
+            assert trainer.stdout.readline().startswith(b"training on")
+            trainer.send_signal(signal.SIGHUP)
+            assert trainer.stdout.readline().startswith(b"epoch")
+            trainer.send_signal(signal.SIGTERM)
+            trainer.communicate(timeout=60)
+        assert trainer.returncode == 0
+        assert Run.open(tmp_path / "A").state() is RunState.STOPPED
+        assert ["the terminal was closed" in told for told in self.warnings(tmp_path)] == [True]
+
+
+def draw(folder: Path, count: int, side: int = 20) -> None:
+    """Pictures of noise."""
+    for number in range(count):
+        noise = np.random.default_rng(number).integers(0, 256, (side, side + number % 3, 3), np.uint8)
+        save_png(folder / f"{number}.png", noise)

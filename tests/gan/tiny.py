@@ -1,10 +1,12 @@
 """Small things that several tests need: a generator, a run, and a call of the command line."""
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import pytest
+from safetensors.numpy import save_file
 
 from gan.__main__ import main
 from gan.images import save_png
@@ -56,6 +58,12 @@ def make_run(
     if end is not None:
         run.append(end)
     return run
+
+
+def save_counters(path: Path, step: int, elapsed: float) -> None:
+    """A file that says as much of itself as a state does."""
+    path.parent.mkdir(exist_ok=True)
+    save_file({"w": np.zeros(4)}, path, {"counters": json.dumps({"step": step, "elapsed": elapsed})})
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Vector arithmetic as in the DCGAN paper: three baskets of examples, each averaged; A - B + C."""
+"""Vector arithmetic as in the DCGAN paper: three baskets of examples, each averaged; start - minus + plus."""
 
 from functools import partial
 
@@ -18,7 +18,8 @@ from gan.images import Picture
 
 RESULT_THUMBNAIL = 66
 JITTERED, JITTER = 8, 0.25
-SIGNS = {Basket.A: "", Basket.B: "− ", Basket.C: "+ "}
+TITLES = {Basket.START: "Start", Basket.MINUS: "− Minus", Basket.PLUS: "+ Plus"}
+_SUM = "Start − minus + plus"
 _HINT = (
     "Go to a point and add it to a basket. Each basket is averaged; three examples or more make it steady. "
     "Smiling woman − woman + man is the paper's."
@@ -41,7 +42,7 @@ class ArithmeticPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(GAP // 2)
-        self.strips = {basket: ExampleStrip(f"Examples in {basket}") for basket in Basket}
+        self.strips = {basket: ExampleStrip(f"Examples in basket {basket}") for basket in Basket}
         self.add_buttons = {basket: self._build_add_button(basket) for basket in Basket}
         for basket in Basket:
             row = QHBoxLayout()
@@ -54,13 +55,13 @@ class ArithmeticPanel(QWidget):
         self.results = QListWidget()
         self.results.setAccessibleName("Results")
         arrange_as_pictures(self.results, RESULT_THUMBNAIL, QSize(RESULT_THUMBNAIL + 6, RESULT_THUMBNAIL + 6))
-        self.results.setToolTip("The first is A − B + C, the others are a little off; click to go there")
+        self.results.setToolTip(f"The first is {_SUM.lower()}, the others are a little off; click to go there")
         layout.addWidget(self.results, 1)
 
     def _build_add_button(self, basket: Basket) -> QPushButton:
-        button = push_button(f"{SIGNS[basket]}&{basket}", f"Add the current point to basket {basket}")
-        button.setFixedWidth(48)
-        button.setAccessibleName(f"Add to {basket}")
+        button = push_button(TITLES[basket], f"Add the current point to basket {basket}")
+        button.setFixedWidth(64)
+        button.setAccessibleName(f"Add to basket {basket}")
         return button
 
     def _connect(self) -> None:
@@ -86,8 +87,8 @@ class ArithmeticPanel(QWidget):
     def _show_result(self, result: Latent | None) -> None:
         self._results = [] if result is None else [result, *neighbours(result, JITTERED, JITTER, 0)]
         fit_items(self.results, len(self._results), RESULT_THUMBNAIL)
-        counts = " and ".join(f"{len(self._baskets.points(basket))} in {basket}" for basket in Basket)
-        self.words.setText(_HINT if result is None else f"A − B + C, averaged over {counts}. It and its neighbours:")
+        counts = ", ".join(f"{len(self._baskets.points(basket))} in {basket}" for basket in Basket)
+        self.words.setText(_HINT if result is None else f"{_SUM}, averaged over {counts}. It and its neighbours:")
 
     def _show_pictures(self, pictures: Picture) -> None:
         """Those of the examples, basket after basket, then those of the results."""
@@ -97,7 +98,7 @@ class ArithmeticPanel(QWidget):
             start += sheet.count()
 
     def _go_to_example(self, basket: Basket, row: int) -> None:
-        self._session.set_z(self._baskets.points(basket)[row], f"go to an example in {basket}")
+        self._session.set_z(self._baskets.points(basket)[row], f"go to an example in basket {basket}")
 
     def _go_to_result(self, item: QListWidgetItem) -> None:
-        self._session.set_z(self._results[self.results.row(item)], "A − B + C")
+        self._session.set_z(self._results[self.results.row(item)], _SUM.lower())

@@ -1,4 +1,4 @@
-"""Three baskets of examples for vector arithmetic: A - B + C."""
+"""Three baskets of examples for vector arithmetic: start - minus + plus."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -14,6 +14,7 @@ from app.session.undoing import UndoStep
 from app.toolkit.saved_parts import Restore, unchanged
 from gan.errors import UsageError
 from gan.explore.latent import Latent, arithmetic
+from gan.json_file import shaped
 from gan.session_file import as_point
 
 Contents = tuple[tuple[Latent, ...], ...]
@@ -21,11 +22,11 @@ EMPTY: Contents = ((), (), ())
 
 
 class Basket(StrEnum):
-    """The places in the sum, in order."""
+    """The places in the sum, in order. No letters: A and B are the ends of the interpolation."""
 
-    A = "A"
-    B = "B"
-    C = "C"
+    START = "start"
+    MINUS = "minus"
+    PLUS = "plus"
 
 
 class Baskets(QObject):
@@ -41,12 +42,12 @@ class Baskets(QObject):
 
     @property
     def contents(self) -> Contents:
-        """The points of A, of B and of C, each (z_dim,)."""
+        """The points of each basket, each (z_dim,)."""
         return self._contents
 
     @property
     def result(self) -> Latent | None:
-        """A - B + C of the averages, (z_dim,); None while a basket is empty."""
+        """Start - minus + plus of the averages, (z_dim,); None while a basket is empty."""
         if not all(self._contents):
             return None
         return arithmetic(*(np.stack(points) for points in self._contents))
@@ -57,12 +58,12 @@ class Baskets(QObject):
 
     def add(self, basket: Basket, z: Latent) -> None:
         """Put ``z`` (z_dim,) into a basket."""
-        self._exchange(f"add to {basket}", basket, (*self.points(basket), np.array(z, np.float32)))
+        self._exchange(f"add to basket {basket}", basket, (*self.points(basket), np.array(z, np.float32)))
 
     def remove(self, basket: Basket, index: int) -> None:
         """Take one out."""
         points = self.points(basket)
-        self._exchange(f"take out of {basket}", basket, (*points[:index], *points[index + 1 :]))
+        self._exchange(f"take out of basket {basket}", basket, (*points[:index], *points[index + 1 :]))
 
     def show(self, contents: Contents) -> None:
         """Let ``contents`` hold, without a trace on the undo stack."""
@@ -77,7 +78,8 @@ class Baskets(QObject):
         """The inverse of :meth:`to_json`."""
         if "baskets" not in values:
             return unchanged
-        contents = tuple(tuple(as_point(z, z_dim) for z in points) for points in values["baskets"])
+        saved = shaped(values["baskets"], list[list[Any]])
+        contents = tuple(tuple(as_point(z, z_dim) for z in points) for points in saved)
         if len(contents) != len(Basket):
             raise UsageError("vector arithmetic needs three baskets")
         return partial(self.show, contents)

@@ -21,4 +21,14 @@ def _build(workspace: Workspace, baskets: Baskets) -> QWidget:
     return ArithmeticPanel(workspace.session, baskets)
 
 
-ARITHMETIC = Tool("arithmetic", _start, Panel("A−B+C", _build, {Page.EXPLORE: Area.LEFT}, keys=(REMOVE,)))
+ARITHMETIC = Tool(
+    "arithmetic",
+    _start,
+    Panel(
+        "Arithmetic",
+        _build,
+        {Page.EXPLORE: Area.LEFT},
+        keys=(REMOVE,),
+        about="Add and take away what pictures have in common: smiling woman − woman + man",
+    ),
+)

@@ -29,4 +29,6 @@ def _build(workspace: Workspace, comparison: Comparison) -> QWidget:
     return ComparisonPanel(comparison)
 
 
-COMPARISON = Tool(NAME, _start, Panel("Compared run", _build, beside="picture"))
+COMPARISON = Tool(
+    NAME, _start, Panel("Compared run", _build, beside="picture", about="Another run’s picture of the same z")
+)

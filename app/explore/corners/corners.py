@@ -15,6 +15,7 @@ from app.toolkit.saved_parts import Restore, unchanged
 from gan.errors import UsageError
 from gan.explore.latent import Latent, sample_z
 from gan.explore.paths import corner_grid
+from gan.json_file import shaped
 from gan.session_file import as_point
 
 Points = tuple[Latent, ...]
@@ -67,7 +68,7 @@ class Corners(QObject):
 
     def from_json(self, values: Mapping[str, Any], z_dim: int) -> Restore:
         """The inverse of :meth:`to_json`; a session without corners leaves them where they are."""
-        points = tuple(as_point(z, z_dim) for z in values.get("corners", ()))
+        points = tuple(as_point(z, z_dim) for z in shaped(values.get("corners", []), list[Any]))
         if len(points) not in (0, len(Corner)):
             raise UsageError("a grid has four corners")
         return partial(self.show, points) if points else unchanged

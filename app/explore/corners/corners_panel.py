@@ -1,16 +1,12 @@
 """A grid of pictures between four corners; a click goes to one of them."""
 
 from functools import partial
-from pathlib import Path
 
 import numpy as np
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
-    QInputDialog,
     QLabel,
     QMenu,
-    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,8 +17,12 @@ from app.explore.corners.grid_view import GridView
 from app.session.session import Session
 from app.theme import GAP
 from app.toolkit.offers import Named, Offers
+from app.widgets.ask_number import ask_whole_number
+from app.widgets.file_dialogs import Kind, ask_to_save
+from app.widgets.number_fields import IntField
 from gan.explore.latent import LARGEST_SEED, Latent, sample_z
 from gan.images import Picture, enlarge, grid, save_png
+from gan.request import RenderRequest
 
 SAVED_SCALE = 4
 ARROWS = {
@@ -42,19 +42,20 @@ class CornersPanel(QWidget):
         self._sheet = session.sheets.open(self)
         self._points: Latent = np.zeros((0, 0), np.float32)
         self._pictures: Picture | None = None
+        self._network: RenderRequest | None = None
         self._build_ui()
         self._connect()
         self._draw()
 
     def _build_ui(self) -> None:
         self.corner_buttons = {corner: self._build_corner(corner) for corner in Corner}
-        self.side_box = QSpinBox()
+        self.side_box = IntField()
         self.side_box.setRange(FEWEST, MOST)
         self.side_box.setValue(USUAL)
         self.side_box.setToolTip("Pictures on each side of the grid")
         self.side_box.setAccessibleName("Pictures on each side")
         self.save_button = QToolButton()
-        self.save_button.setText("Sa&ve…")
+        self.save_button.setText("Save…")
         self.save_button.setToolTip("Save the grid as a PNG picture")
         self.save_button.setEnabled(False)
         self.view = GridView()
@@ -110,9 +111,8 @@ class CornersPanel(QWidget):
             menu.addAction(point.name, partial(self._corners.put, corner, point.vector))
 
     def _ask_seed(self, corner: Corner) -> None:
-        name = ARROWS[corner][1]
-        seed, confirmed = QInputDialog.getInt(self, name, "The point that this seed draws", 0, 0, LARGEST_SEED)
-        if confirmed:
+        seed = ask_whole_number(self, ARROWS[corner][1], "The point that this seed draws", LARGEST_SEED)
+        if seed is not None:
             self._corners.put(corner, sample_z(1, len(self._session.z), seed)[0])
 
     def _draw(self) -> None:
@@ -121,7 +121,7 @@ class CornersPanel(QWidget):
             self._sheet.show(self._points)
 
     def _show_pictures(self, pictures: Picture) -> None:
-        self._pictures = pictures
+        self._pictures, self._network = pictures, self._session.network
         self.view.show_pictures(pictures)
         self.save_button.setEnabled(True)
         self._mark(self._session.z)
@@ -135,11 +135,13 @@ class CornersPanel(QWidget):
         self.view.mark(int(same[0]) if len(same) else -1)
 
     def _save(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, "Save the grid", "grid.png", "PNG pictures (*.png)")
-        if name and self._pictures is not None:
+        chosen = ask_to_save(Kind.EXPORT, self, "Save the grid", "grid.png", "PNG pictures (*.png)")
+        if chosen is not None and self._pictures is not None:
             large = np.stack([enlarge(picture, SAVED_SCALE) for picture in self._pictures])
-            target = Path(name if name.lower().endswith(".png") else f"{name}.png")
-            self._session.attempt(lambda: save_png(target, grid(large, self._side)))
+            target = chosen if chosen.suffix.lower() == ".png" else chosen.with_name(f"{chosen.name}.png")
+            drawn_by = "" if self._network is None else self._network.network_text
+            if self._session.attempt(lambda: save_png(target, grid(large, self._side), drawn_by)):
+                self._session.written.emit(target)
 
     @property
     def _side(self) -> int:

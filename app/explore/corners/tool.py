@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.arguments import Page
 from app.explore.corners.corners import Corners
+from app.explore.corners.keys import KEYS
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
 
@@ -20,4 +21,14 @@ def _build(workspace: Workspace, corners: Corners) -> QWidget:
     return CornersPanel(workspace.session, corners, workspace.points)
 
 
-CORNERS = Tool("corners", _start, Panel("Grid", _build, {Page.EXPLORE: Area.RIGHT}))
+CORNERS = Tool(
+    "corners",
+    _start,
+    Panel(
+        "Corners",
+        _build,
+        {Page.EXPLORE: Area.RIGHT},
+        keys=KEYS,
+        about="A field of pictures between two or four points that you choose",
+    ),
+)

@@ -64,11 +64,11 @@ class DirectionRow(QWidget):
         self.strip.chosen.connect(lambda index: self.moved.emit(float(STRIP_POSITIONS[index])))
         self.name.editingFinished.connect(lambda: self.renamed.emit(self.name.text()))
 
-    def show_direction(self, name: str, share: float) -> None:
-        """Its name, and how much of all that the first block does it accounts for."""
+    def show_direction(self, name: str, share: float | None) -> None:
+        """Its name, and how much of all that the first block does it accounts for, if that is known."""
         if name != self.name.text():
             self.name.setText(name)
-        self.share.setText(f"{share:.1%}")
+        self.share.setText("–" if share is None else f"{share:.1%}")
         self.strip.setAccessibleName(f"Pictures along {name}")
         self.slider.setAccessibleName(f"Position along {name}")
 

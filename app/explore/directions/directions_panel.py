@@ -1,13 +1,11 @@
 """Directions that mean something, as sliders: found without labels, opened from a file, named, saved."""
 
 from functools import partial
-from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -22,6 +20,7 @@ from app.explore.directions.scoring import DirectionScoring
 from app.session.session import Session
 from app.theme import GAP
 from app.widgets.buttons import tool_button
+from app.widgets.file_dialogs import Kind, ask_to_open, ask_to_save
 from app.widgets.labels import muted
 from app.work.job_bar import JobBar
 from gan.errors import LatentariumError
@@ -63,6 +62,8 @@ class DirectionsPanel(QWidget):
         layout.addWidget(self.job_bar)
         self.hint = muted(wraps=True)
         layout.addWidget(self.hint)
+        self.origin = muted(wraps=True)
+        layout.addWidget(self.origin)
         self._rows_layout = QVBoxLayout()
         self._rows_layout.setSpacing(GAP)
         self._rows_layout.addStretch(1)
@@ -75,28 +76,31 @@ class DirectionsPanel(QWidget):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout.addWidget(self.area, 1)
 
-    def _build_tools(self) -> QHBoxLayout:
+    def _build_tools(self) -> QVBoxLayout:
         self.method_box = QComboBox()
         self.method_box.setAccessibleName("How directions are found")
         for method in METHODS.values():
             self.method_box.addItem(method.title, method.name)
             self.method_box.setItemData(self.method_box.count() - 1, method.explanation, Qt.ItemDataRole.ToolTipRole)
-        self.method_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.method_box.setMinimumContentsLength(4)
-        self.find_button = tool_button("&Find", "Find directions of the open generator")
+        self.find_button = tool_button("Fi&nd", "Find directions of the open generator")
         self.open_button = tool_button("&Open…", "Open directions from a file")
         self.save_button = tool_button(
-            "Sa&ve…", "Save these directions to a file, to share them or to use them on the command line"
+            "&Save…", "Save these directions to a file, to share them or to use them on the command line"
         )
         self.score_button = tool_button(
             "Sco&re", "Measure what these directions do to the known factors or classes of the data"
         )
-        row = QHBoxLayout()
-        row.setSpacing(GAP // 2)
-        row.addWidget(self.method_box, 1)
-        for button in (self.find_button, self.open_button, self.save_button, self.score_button):
-            row.addWidget(button)
-        return row
+        search, found = QHBoxLayout(), QHBoxLayout()
+        search.addWidget(self.method_box, 1)
+        search.addWidget(self.find_button)
+        for button in (self.open_button, self.save_button, self.score_button):
+            found.addWidget(button)
+        found.addStretch()
+        rows = QVBoxLayout()
+        for row in (search, found):
+            row.setSpacing(GAP // 2)
+            rows.addLayout(row)
+        return rows
 
     def _connect(self) -> None:
         self.find_button.clicked.connect(self._find)
@@ -108,6 +112,7 @@ class DirectionsPanel(QWidget):
         self._settle.timeout.connect(self.draw_now)
         self._directions.changed.connect(self._show_directions)
         self._session.z_changed.connect(self._show_positions)
+        self._session.network_changed.connect(self._show_directions)
         self._sheet.rendered.connect(self._show_strips)
 
     @property
@@ -119,19 +124,21 @@ class DirectionsPanel(QWidget):
         self._directions.find(self.method)
 
     def _open(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Open directions", "", FILES)
-        if name:
-            self._session.attempt(lambda: self._directions.open(Path(name)))
+        path = ask_to_open(Kind.DIRECTIONS, self, "Open directions", FILES)
+        if path is not None:
+            self._session.attempt(lambda: self._directions.open(path))
 
     def _save(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, "Save directions", f"directions{SUFFIX}", FILES)
-        if name:
-            path = Path(name if name.lower().endswith(SUFFIX) else f"{name}{SUFFIX}")
-            self._session.attempt(lambda: self._directions.save(path))
+        chosen = ask_to_save(Kind.DIRECTIONS, self, "Save directions", f"directions{SUFFIX}", FILES)
+        if chosen is not None:
+            path = chosen if chosen.suffix.lower() == SUFFIX else chosen.with_name(f"{chosen.name}{SUFFIX}")
+            if self._session.attempt(lambda: self._directions.save(path)):
+                self._session.written.emit(path)
 
     def _score(self) -> None:
         if self.scores is None:
             self.scores = ScoresDialog(self._scoring, self)
+            self.scores.direction_chosen.connect(self.show_direction)
         self.scores.show()
         self.scores.raise_()
         try:
@@ -139,16 +146,29 @@ class DirectionsPanel(QWidget):
         except LatentariumError as error:
             self.scores.tell(str(error).capitalize())
 
+    def show_direction(self, name: str) -> None:
+        """Bring the slider of the direction called ``name`` into view and give it the keyboard."""
+        row = next((row for row in self.rows if row.name.text() == name), None)
+        if row is not None:
+            self.area.ensureWidgetVisible(row)
+            row.slider.setFocus()
+            self.window().activateWindow()
+
     def _show_directions(self) -> None:
         directions = self._directions.current
         self._fit_rows(0 if directions is None else len(directions))
         if directions is not None:
             for row, name, share in zip(self.rows, directions.names, directions.shares, strict=True):
-                row.show_direction(name, float(share))
+                row.show_direction(name, float(share) if self._directions.is_of_here else None)
         self.save_button.setEnabled(directions is not None)
         self.score_button.setEnabled(directions is not None)
         self._show_hint()
+        self._show_origin()
         self._show_positions(self._session.z)
+
+    def _show_origin(self) -> None:
+        self.origin.setText(self._directions.origin_text)
+        self.origin.setVisible(self._directions.current is not None)
 
     def _fit_rows(self, count: int) -> None:
         """As many rows, new ones at the end; a row that a person is typing in stays."""

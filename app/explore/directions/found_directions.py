@@ -1,6 +1,7 @@
 """The directions that were found or opened, and finding them beside the window's own thread."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,9 @@ from app.toolkit.saved_parts import Restore, unchanged
 from app.work.background import Background, Job
 from app.work.latest_job import LatestJob
 from gan.explore.directions import Directions, load_directions, save_directions
+from gan.explore.methods import METHODS
+from gan.json_file import shaped
+from gan.session_file import as_numbers, as_point
 
 COUNT = 12
 
@@ -39,6 +43,24 @@ class FoundDirections(QObject):
     def current(self) -> Directions | None:
         """What the panel shows."""
         return self._current
+
+    @property
+    def is_of_here(self) -> bool:
+        """Whether they belong to the open generator, as far as is known; their shares are nothing but that one's."""
+        found, model = self._current, self._session.model
+        return found is None or model is None or found.model in ("", model.title)
+
+    @property
+    def origin_text(self) -> str:
+        """What they are directions of, and how they were found, in a line for people; empty while there are none."""
+        found, origin = self._current, self._session.origin
+        if found is None:
+            return ""
+        method = METHODS[found.method].title if found.method in METHODS else found.method
+        whose = found.model or "an unknown generator"
+        edits = " without its edits" if self.is_of_here and origin is not None and origin.changes.edits else ""
+        again = "" if self.is_of_here else " What share they have here is not known: find them again."
+        return f"Of {whose}{edits}, by {method}.{again}"
 
     def named(self) -> list[Named]:
         """Each direction with its name, for other tools."""
@@ -98,7 +120,7 @@ def _find(job: Job, method: str, model: OpenModel) -> Directions:
     from gan.explore.discovery import find_directions
     from gan.model.checkpoint import load_generator
 
-    directions = find_directions(load_generator(model.source.path), method, COUNT, model=model.source.name)
+    directions = find_directions(load_generator(model.source.path), method, COUNT, model=model.title)
     job.report(1, 1)
     return directions
 
@@ -113,13 +135,18 @@ def _to_json(directions: Directions) -> dict[str, Any]:
     }
 
 
-def _from_json(values: Mapping[str, Any], z_dim: int) -> Directions:
-    directions = Directions(
-        str(values["method"]),
-        np.array(values["vectors"], np.float32),
-        np.array(values["shares"], np.float32),
-        tuple(map(str, values["names"])),
-        str(values["model"]),
-    )
-    directions.require_fit(z_dim)
-    return directions
+@dataclass(frozen=True)
+class _Saved:
+    """What a session holds of :class:`Directions`."""
+
+    method: str
+    model: str
+    names: tuple[str, ...]
+    shares: list[float]
+    vectors: list[list[float]]
+
+
+def _from_json(values: Any, z_dim: int) -> Directions:
+    saved = shaped(values, _Saved)
+    vectors = np.stack([as_point(vector, z_dim) for vector in saved.vectors] or [np.zeros(0, np.float32)])
+    return Directions(saved.method, vectors, as_numbers(saved.shares), saved.names, saved.model)

@@ -1,17 +1,18 @@
 """How known factors follow the directions that were found, measured beside the window's own thread."""
 
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.explore.directions.found_directions import FoundDirections
 from app.session.open_model import OpenModel
+from app.session.origin import Origin
 from app.session.session import Session
 from app.work.background import Background, Job
 from app.work.latest_job import LatestJob
 from gan.data.imagesets import Wanted, load_imageset
+from gan.data.missing import current_place
 from gan.data.pictures import PictureFormat
 from gan.errors import UsageError
 from gan.explore.directions import Directions
@@ -28,20 +29,48 @@ LABELS_READ = 20_000
 
 @dataclass(frozen=True, eq=False)
 class Scored:
-    """The scores, what they were measured with, and how well that reads pictures of ``data``."""
+    """The scores of ``directions`` in the network ``origin``, and how well what reads factors reads ``data``."""
 
     scores: "DirectionScores"
     accuracy: "Accuracy"
     data: str
+    directions: Directions
+    origin: Origin
 
 
 class DirectionScoring(QObject):
-    """One measurement at a time; a new one ends an older one. What came out is a :class:`Scored`."""
+    """One measurement at a time; a new one ends an older one."""
+
+    changed = Signal()
+    """There are other scores, or they are of what is there now, or not: see :attr:`is_of_here`."""
 
     def __init__(self, session: Session, background: Background, directions: FoundDirections) -> None:
         super().__init__(session)
         self._session, self._directions = session, directions
+        self._current: Scored | None = None
         self.measurement = LatestJob(background, self)
+        self.measurement.started.connect(lambda _: self._take(None))
+        self.measurement.succeeded.connect(self._take)
+        directions.changed.connect(self.changed)
+        session.network_changed.connect(self.changed)
+
+    @property
+    def current(self) -> Scored | None:
+        """What was measured last."""
+        return self._current
+
+    @property
+    def is_of_here(self) -> bool:
+        """Whether the scores are those of the directions that are there now, in the network that draws now."""
+        scored, directions = self._current, self._directions.current
+        if scored is None or directions is None:
+            return False
+        return scored.origin == self._session.origin and scored.directions.vectors is directions.vectors
+
+    @property
+    def data(self) -> str | None:
+        """What the open generator learned from, if that is known."""
+        return None if self._session.model is None else self._session.model.data
 
     def score(self) -> None:
         """Measure what the directions do to what is known of the pictures that the open generator learned from.
@@ -49,15 +78,28 @@ class DirectionScoring(QObject):
         Raises :class:`UsageError` if there are none, or nothing is known.
         """
         directions, model = self._directions.current, self._session.model
-        if directions is None or model is None:
+        network, origin = self._session.network, self._session.origin
+        if directions is None or model is None or network is None or origin is None:
             raise UsageError("find directions before scoring them")
         if model.data is None:
             raise UsageError("it is not known what this generator learned from, so there is nothing to score against")
-        work = partial(_scored, directions=directions, model=model, data=model.data, device=self._session.device)
+        device = self._session.device
+
+        def work(job: Job) -> Scored:
+            scores, accuracy, data = _measured(job, directions, network, model, device)
+            return Scored(scores, accuracy, data, directions, origin)
+
         self.measurement.start(Job("Scoring directions", work, computes=True))
 
+    def _take(self, scored: Scored | None) -> None:
+        self._current = scored
+        self.changed.emit()
 
-def _scored(job: Job, directions: Directions, model: OpenModel, data: str, device: str) -> Scored:
+
+def _measured(
+    job: Job, directions: Directions, network: RenderRequest, model: OpenModel, device: str
+) -> "tuple[DirectionScores, Accuracy, str]":
+    """The scores, how well factors are read, and what of."""
     from gan.measure.direction_scores import score_directions
     from gan.measure.factors import factors_of, train_reader
     from gan.render import Renderer
@@ -65,14 +107,15 @@ def _scored(job: Job, directions: Directions, model: OpenModel, data: str, devic
     def report(_: str, done: int, total: int) -> None:
         job.report(done, total)
 
+    data = current_place(str(model.data))
     wanted = Wanted(limit=LABELS_READ, progress=report, cancelled=lambda: job.is_cancelled)
     images = load_imageset(data, PictureFormat(model.config.image_size, model.config.channels), wanted)
     factors_of(images)
     renderer = Renderer(device)
 
     def render(z: Latent) -> Picture:
-        return renderer.render(RenderRequest(model.source.path, z)).images
+        return renderer.render(replace(network, z=z)).images
 
     reader, accuracy = train_reader(images, report=report)
     scores = score_directions(directions, reader.factors.names, render, reader.read, report=report)
-    return Scored(scores, accuracy, images.name)
+    return scores, accuracy, images.name

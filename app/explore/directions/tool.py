@@ -24,4 +24,13 @@ def _build(workspace: Workspace, state: State) -> QWidget:
     return DirectionsPanel(workspace.session, *state)
 
 
-DIRECTIONS = Tool("directions", _start, Panel("Directions", _build, {Page.EXPLORE: Area.LEFT}))
+DIRECTIONS = Tool(
+    "directions",
+    _start,
+    Panel(
+        "Directions",
+        _build,
+        {Page.EXPLORE: Area.LEFT},
+        about="Find directions of latent space that change one thing, and move along them",
+    ),
+)

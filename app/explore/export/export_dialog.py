@@ -7,20 +7,21 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from app.session.session import Session
 from app.theme import GAP, MARGIN
+from app.widgets.file_dialogs import Kind, ask_to_save
 from app.widgets.labels import muted
-from app.work.exports import LARGEST_SCALE, Export, Look, What, export_job
+from app.widgets.number_fields import IntField
+from app.work.exports import Export, Look, What, export_job
 from app.work.job_bar import JobBar
 from app.work.latest_job import LatestJob
 from gan.explore.paths import LatentPath
+from gan.export import FASTEST, LARGEST_SCALE
 from gan.formats import file_filter, suffixes, with_suffix
 
 
@@ -47,8 +48,9 @@ class ExportDialog(QDialog):
         self.smooth_box = QCheckBox("&Smooth")
         self.smooth_box.setToolTip("Blend pixels into each other instead of drawing them as squares")
         self.frames_box = _number(2, 5000, Look.frames, " pictures")
-        self.fps_box = _number(1, 120, Look.fps, " a second")
+        self.fps_box = _number(1, FASTEST, Look.fps, " a second")
         self.size_label = muted()
+        self.network_label = muted(wraps=True)
         self._build_form()
         self.job_bar = JobBar()
         self.job_bar.follow(self._jobs)
@@ -70,6 +72,7 @@ class ExportDialog(QDialog):
         self.form.addRow("&On the path", self.frames_box)
         self.form.addRow("S&peed", self.fps_box)
         self.form.addRow("", self.size_label)
+        self.form.addRow("", self.network_label)
 
     def _connect(self) -> None:
         self.what_box.currentIndexChanged.connect(self._show)
@@ -106,17 +109,20 @@ class ExportDialog(QDialog):
     def _choose(self) -> None:
         content = self.what.content
         start = f"{self.what.name.lower()}{suffixes(content)[0]}"
-        name, _ = QFileDialog.getSaveFileName(self, "Export", start, file_filter(content))
-        if name:
-            self.save(Path(name))
+        target = ask_to_save(Kind.EXPORT, self, "Export", start, file_filter(content))
+        if target is not None:
+            self.save(target)
 
     def _show(self) -> None:
         what, model = self.what, self._session.model
+        origin = self._session.origin
+        self.network_label.setText("" if origin is None else f"Drawn by {origin.text}; the file says so, too.")
         on_path = what in (What.STRIP, What.FILM)
         for widget, shown in (
             (self.scale_box, what is not What.Z),
             (self.smooth_box, what is not What.Z),
             (self.frames_box, on_path),
+            (self.network_label, what is not What.Z and origin is not None),
             (self.fps_box, what is What.FILM),
         ):
             self.form.setRowVisible(widget, shown)
@@ -138,9 +144,10 @@ class ExportDialog(QDialog):
                 return f"{side} × {side} pixels, {frames / self.fps_box.value():.1f} seconds"
 
 
-def _number(low: int, high: int, value: int, suffix: str) -> QSpinBox:
-    box = QSpinBox()
+def _number(low: int, high: int, value: int, suffix: str) -> IntField:
+    box = IntField()
     box.setRange(low, high)
     box.setValue(value)
     box.setSuffix(suffix)
+    box.setKeyboardTracking(True)  # the size is told while it is being typed
     return box

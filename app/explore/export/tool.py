@@ -24,6 +24,7 @@ def _start(workspace: Workspace) -> LatestJob:
         return session.model is not None
 
     jobs.failed.connect(session.failed)
+    jobs.succeeded.connect(session.written)
     workspace.actions.add(Action("export", "E&xport…", export, Section.TAKE_ALONG, "Ctrl+E", can))
     return jobs
 

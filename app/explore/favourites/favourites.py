@@ -1,6 +1,6 @@
 """Points that were kept, each with a name and a note."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -8,25 +8,55 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from app.session.edits import BatchSize, EditState, changes_from
 from app.session.open_model import OpenModel
 from app.session.session import Session
 from app.session.undoing import UndoStep
 from app.toolkit.offers import Named
 from app.toolkit.saved_parts import Restore, unchanged
 from gan.explore.latent import Latent
+from gan.json_file import shaped
 from gan.session_file import as_point
 
 
 @dataclass(frozen=True, eq=False)
 class Favourite:
-    """A point that was kept, (z_dim,), with a name and a note."""
+    """A point that was kept, (z_dim,), with a name and a note.
+
+    ``changes`` is how the network was changed then; None, as in sessions of earlier versions, for however it is now.
+    """
 
     name: str
     z: Latent
     note: str = ""
+    changes: EditState | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values."""
+        values: dict[str, Any] = {"name": self.name, "note": self.note, "z": self.z.tolist()}
+        if self.changes is None:
+            return values
+        batch = self.changes.batch
+        return {**values, "edits": list(map(str, self.changes.edits)), "batch": None if batch is None else batch.size}
 
 
 Kept = tuple[Favourite, ...]
+
+
+@dataclass(frozen=True)
+class _Saved:
+    """What a session holds of a :class:`Favourite`."""
+
+    name: str
+    note: str
+    z: list[float]
+    edits: tuple[str, ...] | None = None
+    batch: BatchSize | None = None
+
+    def favourite(self, z_dim: int) -> Favourite:
+        """Raises :class:`gan.errors.UsageError` if ``z`` has not ``z_dim`` dimensions."""
+        changes = None if self.edits is None else changes_from(self.edits, self.batch)
+        return Favourite(self.name, as_point(self.z, z_dim), self.note, changes)
 
 
 class Favourites(QObject):
@@ -63,9 +93,23 @@ class Favourites(QObject):
             self.add(self._session.z)
 
     def add(self, z: Latent, name: str = "") -> None:
-        """Keep ``z`` (z_dim,); without a name it is called ``Point 1`` and so on."""
+        """Keep ``z`` (z_dim,) and how the network is changed; without a name it is called ``Point 1`` and so on."""
         name = name or _free_name({kept.name for kept in self._kept})
-        self._push(f"keep {name}", (*self._kept, Favourite(name, np.array(z, np.float32))))
+        kept = Favourite(name, np.array(z, np.float32), changes=self._session.edits.state)
+        self._push(f"keep {name}", (*self._kept, kept))
+
+    def go_to(self, index: int) -> None:
+        """Go back to one: its point, with the network changed as it was then."""
+        kept = self._kept[index]
+        self._session.go_to(kept.z, kept.changes, f"go to {kept.name}")
+
+    def by_changes(self) -> dict[EditState | None, list[int]]:
+        """Which favourites go with which changes of the open network; those that do not fit it are left out."""
+        fitting = self._session.edits.fitting
+        together: dict[EditState | None, list[int]] = {}
+        for index, kept in enumerate(self._kept):
+            together.setdefault(None if kept.changes is None else fitting(kept.changes), []).append(index)
+        return together
 
     def remove(self, index: int) -> None:
         """Forget one."""
@@ -76,11 +120,11 @@ class Favourites(QObject):
         if name.strip() and name != self._kept[index].name:
             self._exchange(f"rename {self._kept[index].name}", index, replace(self._kept[index], name=name.strip()))
 
-    def set_note(self, index: int, note: str) -> None:
-        """Write a note."""
+    def set_note(self, index: int, note: str, *, typed: bool = True) -> None:
+        """Write a note; what is ``typed`` in a row is undone together."""
         if note != self._kept[index].note:
             kept = replace(self._kept[index], note=note)
-            self._exchange(f"note on {kept.name}", index, kept, merge=f"note {index}")
+            self._exchange(f"note on {kept.name}", index, kept, merge=f"note {index}" if typed else "")
 
     def show(self, kept: Kept) -> None:
         """Let ``kept`` hold, without a trace on the undo stack."""
@@ -88,14 +132,22 @@ class Favourites(QObject):
         self.changed.emit()
 
     def to_json(self) -> dict[str, Any]:
-        """Names, notes and points."""
-        return {"favourites": [{"name": kept.name, "note": kept.note, "z": kept.z.tolist()} for kept in self._kept]}
+        """Names, notes, points and changes, and those of each other latent space."""
+        elsewhere = [_to_json(kept) for kept in self._elsewhere.values() if kept]
+        return {"favourites": _to_json(self._kept), **({"favourites_elsewhere": elsewhere} if elsewhere else {})}
 
     def from_json(self, values: Mapping[str, Any], z_dim: int) -> Restore:
         """The inverse of :meth:`to_json`; a session without favourites leaves them as they are."""
         if "favourites" not in values:
             return unchanged
-        return partial(self.show, tuple(_favourite(kept, z_dim) for kept in values["favourites"]))
+        kept = _from_json(shaped(values["favourites"], list[_Saved]), z_dim)
+        others = shaped(values.get("favourites_elsewhere", []), list[list[_Saved]])
+        elsewhere = {len(saved[0].z): _from_json(saved, len(saved[0].z)) for saved in others if saved}
+        return partial(self._restore, kept, elsewhere)
+
+    def _restore(self, kept: Kept, elsewhere: Mapping[int, Kept]) -> None:
+        self._elsewhere |= {z_dim: others for z_dim, others in elsewhere.items() if z_dim != self._z_dim}
+        self.show(kept)
 
     def _take_model(self, before: OpenModel | None, now: OpenModel) -> None:
         """Favourites of another latent space wait until theirs is open again."""
@@ -111,8 +163,12 @@ class Favourites(QObject):
         self._session.undo_stack.push(UndoStep(text, self.show, self._kept, kept, merge))
 
 
-def _favourite(values: Mapping[str, Any], z_dim: int) -> Favourite:
-    return Favourite(str(values["name"]), as_point(values["z"], z_dim), str(values["note"]))
+def _to_json(kept: Kept) -> list[dict[str, Any]]:
+    return [favourite.to_json() for favourite in kept]
+
+
+def _from_json(saved: Iterable[_Saved], z_dim: int) -> Kept:
+    return tuple(favourite.favourite(z_dim) for favourite in saved)
 
 
 def _free_name(taken: set[str]) -> str:

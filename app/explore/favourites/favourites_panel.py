@@ -3,7 +3,6 @@
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QListWidget,
     QListWidgetItem,
@@ -13,16 +12,21 @@ from PySide6.QtWidgets import (
 
 from app.explore.favourites.favourites import Favourites
 from app.explore.favourites.keys import REMOVE, RENAME
+from app.explore.favourites.suggestions import Suggestions
 from app.session.session import Session
+from app.session.sheets import Sheet
 from app.theme import GAP
 from app.toolkit.keys import bind
 from app.widgets.buttons import push_button
 from app.widgets.labels import muted
-from app.widgets.thumbnails import fill_items, fit_items
+from app.widgets.thumbnails import fit_items, picture_icon
+from app.widgets.undoable_line import UndoableLine
 from gan.images import Picture
 
 THUMBNAIL = 72
-_HINT = "Nothing kept yet. Keep this point (Ctrl+D) to come back to it later."
+ENOUGH = 6
+"""So many kept points need no suggestions beside them."""
+_HINT = "Nothing kept yet. Keep a point (Ctrl+D) to come back to it later."
 
 
 class FavouritesPanel(QWidget):
@@ -31,7 +35,7 @@ class FavouritesPanel(QWidget):
     def __init__(self, session: Session, favourites: Favourites, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._favourites = session, favourites
-        self._sheet = session.sheets.open(self)
+        self._sheets: list[tuple[Sheet, list[int]]] = []
         self._build_ui()
         self._connect()
         self._show_favourites()
@@ -39,7 +43,7 @@ class FavouritesPanel(QWidget):
     def _build_ui(self) -> None:
         self.keep_button = push_button("&Keep this point", "Add the current point to the favourites (Ctrl+D)")
         self.remove_button = push_button("Re&move", "Forget the chosen favourite (Delete)")
-        self.note = QLineEdit()
+        self.note = UndoableLine()
         self.note.setPlaceholderText("A note on the chosen point")
         self.note.setAccessibleName("Note")
         buttons = QHBoxLayout()
@@ -49,8 +53,12 @@ class FavouritesPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(GAP)
+        self.hint = muted(_HINT, wraps=True)
+        self.suggestions = Suggestions(self._session)
         layout.addLayout(buttons)
+        layout.addWidget(self.hint)
         layout.addWidget(self._build_list(), 1)
+        layout.addWidget(self.suggestions, 1)
         layout.addWidget(self.note)
 
     def _build_list(self) -> QListWidget:
@@ -64,9 +72,6 @@ class FavouritesPanel(QWidget):
         self.list.setMovement(QListView.Movement.Static)
         self.list.setSpacing(GAP // 2)
         self.list.setWordWrap(True)
-        self.hint = muted(_HINT, wraps=True)
-        inside = QVBoxLayout(self.list)
-        inside.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignTop)
         return self.list
 
     def _connect(self) -> None:
@@ -80,13 +85,17 @@ class FavouritesPanel(QWidget):
         self.list.itemChanged.connect(self._rename)
         self.list.currentRowChanged.connect(self._show_chosen)
         self._favourites.changed.connect(self._show_favourites)
-        self._sheet.rendered.connect(self._show_pictures)
+        self._session.model_changed.connect(self._draw)
 
     def _show_favourites(self) -> None:
         self._fit_list()
-        self.hint.setVisible(not self._favourites.current)
+        kept = len(self._favourites.current)
+        self.hint.setVisible(kept == 0)
+        for widget in (self.list, self.note):
+            widget.setVisible(kept > 0)
+        self.suggestions.setVisible(kept < ENOUGH)
         self._show_chosen()
-        self._sheet.show(self._favourites.points)
+        self._draw()
 
     def _fit_list(self) -> None:
         """A place for each, with its name; one that is new is chosen."""
@@ -109,12 +118,28 @@ class FavouritesPanel(QWidget):
         if chosen is None or chosen.note != self.note.text():
             self.note.setText("" if chosen is None else chosen.note)
 
-    def _show_pictures(self, pictures: Picture) -> None:
-        fill_items(self.list, pictures, THUMBNAIL)
+    def _draw(self, *_: object) -> None:
+        """Each with the changes that it was kept with: a sheet for all that go together."""
+        together = self._favourites.by_changes()
+        while len(self._sheets) < len(together):
+            self._open_sheet()
+        points, groups = self._favourites.points, [*together.items()]
+        for number, (sheet, places) in enumerate(self._sheets):
+            changes, places[:] = groups[number] if number < len(groups) else (None, [])
+            sheet.show(points[places], changes)
+
+    def _open_sheet(self) -> None:
+        sheet, places = self._session.sheets.open(self), list[int]()
+        sheet.rendered.connect(lambda pictures: self._show_pictures(places, pictures))
+        self._sheets.append((sheet, places))
+
+    def _show_pictures(self, places: list[int], pictures: Picture) -> None:
+        with QSignalBlocker(self.list):
+            for place, picture in zip(places, pictures, strict=True):
+                self.list.item(place).setIcon(picture_icon(picture, THUMBNAIL))
 
     def _go(self, item: QListWidgetItem) -> None:
-        favourite = self._favourites.current[self.list.row(item)]
-        self._session.set_z(favourite.z, f"go to {favourite.name}")
+        self._favourites.go_to(self.list.row(item))
 
     def _edit_name(self) -> None:
         if self.list.currentRow() >= 0:
@@ -129,4 +154,5 @@ class FavouritesPanel(QWidget):
             self._favourites.remove(self.list.currentRow())
 
     def _write_note(self, text: str) -> None:
-        self._favourites.set_note(self.list.currentRow(), text)
+        """What is typed in a row is one step, what the line itself has undone is another: either can be had again."""
+        self._favourites.set_note(self.list.currentRow(), text, typed=not self.note.isRedoAvailable())

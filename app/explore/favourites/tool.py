@@ -28,4 +28,10 @@ def _build(workspace: Workspace, favourites: Favourites) -> QWidget:
     return FavouritesPanel(workspace.session, favourites)
 
 
-FAVOURITES = Tool("favourites", _start, Panel("Favourites", _build, {Page.EXPLORE: Area.RIGHT}, keys=KEYS))
+FAVOURITES = Tool(
+    "favourites",
+    _start,
+    Panel(
+        "Favourites", _build, {Page.EXPLORE: Area.RIGHT}, keys=KEYS, about="Points that you kept, with names and notes"
+    ),
+)

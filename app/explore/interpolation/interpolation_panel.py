@@ -5,7 +5,6 @@ from functools import partial
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDoubleSpinBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -22,14 +21,15 @@ from app.widgets.buttons import push_button
 from app.widgets.frame_clock import FrameClock
 from app.widgets.image_view import ImageView
 from app.widgets.labels import muted
+from app.widgets.optional_fields import OptionalFloatField
 from app.widgets.play_button import PlayButton
 from gan.explore.latent import Mode
 from gan.request import RenderResult
 
 THUMBNAIL = 72
 SLIDER_STEPS = 1000
-SMALLEST_BOX = 90
 SECONDS_PER_WAY = 3.0
+_AWAY = "The picture is not on the way from A to B: move the slider, or click A or B, to go there."
 
 MODES = {
     Mode.SLERP: (
@@ -50,10 +50,11 @@ class InterpolationPanel(QWidget):
         super().__init__(parent)
         self._session, self._interpolation = session, session.interpolation
         self._direction = 1
+        self.is_away = False
         self.clock = FrameClock(self)
         self._build_ui()
         self._connect()
-        self._show_position(self._interpolation.t, self._interpolation.mode)
+        self._show_way()
         self._interpolation.render()
 
     def _build_ui(self) -> None:
@@ -73,14 +74,14 @@ class InterpolationPanel(QWidget):
     def _build_thumbnail(self, end: Endpoint) -> ImageView:
         view = ImageView(end.value, whole_pixels=False)
         view.setObjectName(f"thumbnail-{end}")
-        view.setAccessibleName(f"Picture of {end}")
+        view.setAccessibleName(f"Picture of the end {end}")
         view.setFixedSize(THUMBNAIL, THUMBNAIL)
-        view.setToolTip(f"Go to {end}")
+        view.setToolTip(f"Go to the end {end}")
         view.setCursor(Qt.CursorShape.PointingHandCursor)
         return view
 
     def _build_set_button(self, end: Endpoint) -> QPushButton:
-        button = push_button(f"Set &{end}", f"Make the current point {end}")
+        button = push_button(f"Set &{end}", f"Make the current point the end {end}")
         button.setObjectName(f"set-{end}")
         return button
 
@@ -90,11 +91,10 @@ class InterpolationPanel(QWidget):
         self.slider.setAccessibleName("Position between A and B")
         self.slider.setRange(0, SLIDER_STEPS)
         self.slider.setPageStep(SLIDER_STEPS // 10)
-        self.value_box = QDoubleSpinBox()
+        self.value_box = OptionalFloatField()
         self.value_box.setAccessibleName("Position between A and B, typed")
-        self.value_box.setRange(0, 1)
+        self.value_box.set_limits(0, 1, 0.01)
         self.value_box.setDecimals(3)
-        self.value_box.setSingleStep(0.01)
         ends = QHBoxLayout()
         ends.addWidget(QLabel(Endpoint.A))
         ends.addWidget(self.slider, 1)
@@ -116,7 +116,6 @@ class InterpolationPanel(QWidget):
         self.mode_box.setAccessibleName("Way between A and B")
         for mode, (title, _) in MODES.items():
             self.mode_box.addItem(title, mode)
-        self.mode_box.setMinimumWidth(SMALLEST_BOX)
         tools = QHBoxLayout()
         tools.addWidget(self.play_button)
         tools.addStretch(1)
@@ -126,14 +125,15 @@ class InterpolationPanel(QWidget):
     def _connect(self) -> None:
         way = self._interpolation
         self.slider.valueChanged.connect(lambda value: way.go(value / SLIDER_STEPS))
-        self.value_box.valueChanged.connect(way.go)
+        self.value_box.valueChanged.connect(lambda t: way.go(max(t, 0.0)))
         self.mode_box.currentIndexChanged.connect(lambda: way.set_mode(Mode(self.mode_box.currentData())))
         self.play_button.toggled.connect(self.clock.run)
         self.clock.ticked.connect(self._advance)
         for t, end in enumerate(Endpoint):
             self.thumbnails[end].clicked.connect(partial(way.go, float(t)))
             self.set_buttons[end].clicked.connect(partial(self._set_endpoint, end))
-        way.moved.connect(self._show_position)
+        way.moved.connect(lambda *_: self._show_way())
+        self._session.z_changed.connect(lambda _: self._show_way())
         way.rendered.connect(self._show_thumbnails)
 
     def _set_endpoint(self, end: Endpoint, _: bool = False) -> None:
@@ -146,13 +146,24 @@ class InterpolationPanel(QWidget):
             self._direction = 1 if t < 0 else -1
         self._interpolation.go(t)
 
-    def _show_position(self, t: float, mode: Mode) -> None:
-        for widget, value in ((self.slider, round(t * SLIDER_STEPS)), (self.value_box, t)):
-            with QSignalBlocker(widget):
-                widget.setValue(value)  # type: ignore[arg-type]
-        with QSignalBlocker(self.mode_box):
+    def _show_way(self) -> None:
+        """How A and B are joined, and where the point is between them; it need not be on the way at all."""
+        t, mode = self._interpolation.position, self._interpolation.mode
+        self.value_box.show_number(t)
+        with QSignalBlocker(self.slider), QSignalBlocker(self.mode_box):
             self.mode_box.setCurrentIndex(self.mode_box.findData(mode))
-        self.explanation.setText(MODES[mode][1])
+            if t is not None:
+                self.slider.setValue(round(t * SLIDER_STEPS))
+        self._show_away(t is None and self._session.model is not None)
+        self.explanation.setText(_AWAY if self.is_away else MODES[mode][1])
+
+    def _show_away(self, away: bool) -> None:
+        """A grey handle is no position."""
+        if away != self.is_away:
+            self.is_away = away
+            self.slider.setProperty("away", away)
+            self.slider.style().unpolish(self.slider)
+            self.slider.style().polish(self.slider)
 
     def _show_thumbnails(self, result: RenderResult) -> None:
         for end, picture in zip(Endpoint, result.images, strict=True):

@@ -26,4 +26,13 @@ def _build(workspace: Workspace, interpolation: Interpolation) -> QWidget:
     return InterpolationPanel(workspace.session)
 
 
-INTERPOLATION = Tool("interpolation", _start, Panel("Between A and B", _build, {Page.EXPLORE: Area.CENTRE_BOTTOM}))
+INTERPOLATION = Tool(
+    "interpolation",
+    _start,
+    Panel(
+        "Between A and B",
+        _build,
+        {Page.EXPLORE: Area.CENTRE_BOTTOM},
+        about="Go from one point, the end A, to another, the end B",
+    ),
+)

@@ -1,20 +1,27 @@
 """From a picture to its z, beside the window's own thread."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from app.session.open_model import OpenModel
+from app.session.origin import Origin
 from app.session.session import Session
 from app.work.background import Background, Job
 from app.work.latest_job import LatestJob
 from gan.data.pictures import EXTENSIONS, PictureFormat, load_picture
 from gan.errors import UsageError
 from gan.explore.inversion_settings import Guess, InversionSettings
-from gan.images import Picture
+from gan.explore.latent import Latent, is_off_shell
+from gan.images import Picture, to_uint8
 from gan.model.config import ModelConfig
+
+if TYPE_CHECKING:
+    from gan.model.networks import Generator
 
 HINT = "Drop a picture on the window, or choose one: the point whose picture comes closest is looked for."
 
@@ -25,8 +32,20 @@ def is_picture(target: str) -> bool:
     return path.suffix.lower().lstrip(".") in EXTENSIONS and not path.is_dir()
 
 
+@dataclass(frozen=True, eq=False)
+class Found:
+    """A ``guess``, the ``picture`` (H, W, C) that is drawn there by the network it was looked for in, ``origin``."""
+
+    guess: Guess
+    picture: Picture
+    origin: Origin
+
+
 class Inversion(QObject):
-    """One search at a time, ``search``; a new one ends an older one. What is found is gone to."""
+    """One search at a time, ``search``; a new one ends an older one.
+
+    What is found is gone to, unless the person has gone elsewhere meanwhile; then :meth:`go` is offered.
+    """
 
     changed = Signal()
     """Another target, guess, or other words."""
@@ -36,20 +55,23 @@ class Inversion(QObject):
     def __init__(self, session: Session, background: Background) -> None:
         super().__init__(session)
         self._session = session
+        self._asked: Path | Picture | None = None
         self._target: Picture | None = None
-        self._guess: Guess | None = None
+        self._found: Found | None = None
+        self._start_z = session.z
         self._words = HINT
         self.search = LatestJob(background, self)
         self._connect()
 
     def _connect(self) -> None:
         self._target_read.connect(self._take_target)
-        self._improved.connect(self._take_guess)
-        self.search.succeeded.connect(self._go_to)
+        self._improved.connect(self._take_found)
+        self.search.succeeded.connect(self._end)
         self.search.failed.connect(self._say)
         self.search.failed.connect(self._session.failed)
         self.search.cancelled.connect(lambda: self._say("Cancelled; the point has not moved."))
         self._session.model_changed.connect(self._take_model)
+        self._session.network_changed.connect(self._take_network)
 
     @property
     def target(self) -> Picture | None:
@@ -57,34 +79,76 @@ class Inversion(QObject):
         return self._target
 
     @property
+    def found(self) -> Found | None:
+        """The best so far; None before the first, and when a generator with another latent space has been opened."""
+        return self._found
+
+    @property
     def guess(self) -> Guess | None:
-        """The best so far; None before the first, and when another generator has been opened."""
-        return self._guess
+        """The best point so far."""
+        return None if self._found is None else self._found.guess
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether :meth:`choose` has to say which network is meant."""
+        return self._asked is not None
+
+    @property
+    def is_of_here(self) -> bool:
+        """Whether what was found was found in the network that draws now."""
+        return self._found is not None and self._found.origin == self._session.origin
 
     @property
     def words(self) -> str:
-        """How the search goes, or how it went."""
-        return self._words
+        """How the search goes, or how it went, and in which network if that is another by now."""
+        if self._found is None or self.is_of_here:
+            return self._words
+        return f"In {self._found.origin.text}: {self._words}"
 
     def find(self, picture: Path | Picture) -> None:
         """Look for the z of a file's picture, or of one (H, W, C) of the generator's size, and go there.
 
-        Raises :class:`UsageError` before a model is open.
+        In an edited network :meth:`choose` says first which is meant. Raises :class:`UsageError` before a model is
+        open.
         """
-        model = self._session.model
-        if model is None:
+        origin = self._session.origin
+        if origin is None:
             raise UsageError("open a model before looking for the z of a picture")
-        self._target = self._guess = None
-        self._say("Looking at random points…")
-        path, config = model.source.path, model.config
-        self.search.start(Job("Looking for z", lambda job: self._search(job, picture, path, config), computes=True))
+        self.search.forget()
+        self._target = self._found = None
+        self._asked = picture
+        if origin.changes.edits:
+            self._say(f"The network is changed by {origin.changes.text}. Which one is to draw the picture?")
+        else:
+            self.choose(edited=False)
 
-    def _search(self, job: Job, picture: Path | Picture, model: Path, config: ModelConfig) -> Guess:
+    def choose(self, *, edited: bool) -> None:
+        """Look in the network with its edits, or as it is in its file; by the running statistics in any case."""
+        origin, model, picture = self._session.origin, self._session.model, self._asked
+        if origin is None or model is None or picture is None:
+            return
+        meant, config = origin.edited if edited else origin.unchanged, model.config
+        self._asked, self._start_z = None, self._session.z
+        self._say("Looking at random points…")
+        self.search.start(Job("Looking for z", lambda job: self._search(job, picture, meant, config), computes=True))
+
+    @property
+    def can_go(self) -> bool:
+        """Whether something was found, and is not where one is."""
+        guess, z = self.guess, self._session.z
+        return guess is not None and len(guess.z) == len(z) and not np.array_equal(guess.z, z)
+
+    def go(self) -> None:
+        """Go to what was found."""
+        if self.guess is not None and self.can_go:
+            self._session.set_z(self.guess.z, "go to the z of a picture")
+
+    def _search(self, job: Job, picture: Path | Picture, origin: Origin, config: ModelConfig) -> Found:
         """Runs on another thread; what it emits arrives on the window's own."""
         if isinstance(picture, Path):
             picture = load_picture(picture, PictureFormat(config.image_size, config.channels))
         self._target_read.emit(job, picture)
-        return _find(job, picture, model, lambda guess: self._improved.emit(job, guess))
+        return _find(job, picture, origin, lambda found: self._improved.emit(job, found))
 
     def _take_target(self, job: Job, picture: Picture) -> None:
         """Of an older search nobody hears any more."""
@@ -92,20 +156,38 @@ class Inversion(QObject):
             self._target = picture
             self.changed.emit()
 
-    def _take_guess(self, job: Job, guess: Guess) -> None:
+    def _take_found(self, job: Job, found: Found) -> None:
         if job is self.search.job:
-            self._guess = guess
+            self._found, guess = found, found.guess
             self._say(f"Start {guess.start}, step {guess.step}: PSNR {guess.psnr:.1f} dB")
 
-    def _go_to(self, guess: Guess) -> None:
-        self._guess = guess
-        self._say(f"Found: PSNR {guess.psnr:.1f} dB. {_judged(guess.psnr)}")
-        if len(guess.z) == len(self._session.z):
-            self._session.set_z(guess.z, "go to the z of a picture")
+    def _end(self, found: Found) -> None:
+        self._found = found
+        words = [f"Found: PSNR {found.guess.psnr:.1f} dB. {_judged(found.guess.psnr)}"]
+        if is_off_shell(found.guess.z):
+            words.append(_off_shell(found.guess.z))
+        if self._is_where_it_began(found.origin):
+            self.go()
+        else:
+            words.append("You have gone elsewhere meanwhile.")
+        self._say(" ".join(words))
+
+    def _is_where_it_began(self, origin: Origin) -> bool:
+        now = self._session.origin
+        return now is not None and now.path == origin.path and np.array_equal(self._session.z, self._start_z)
 
     def _take_model(self, before: OpenModel | None, now: OpenModel) -> None:
-        """What was found belongs to the generator that found it."""
-        self._guess = None
+        """What was found belongs to its latent space."""
+        if before is not None and before.config.z_dim != now.config.z_dim:
+            self.search.forget()
+            self._found = None
+            self._say(HINT)
+
+    def _take_network(self) -> None:
+        """Without edits there is nothing to ask any more."""
+        origin = self._session.origin
+        if self.is_asking and origin is not None and not origin.changes.edits:
+            self.choose(edited=False)
         self.changed.emit()
 
     def _say(self, words: str) -> None:
@@ -113,20 +195,39 @@ class Inversion(QObject):
         self.changed.emit()
 
 
-def _find(job: Job, picture: Picture, model: Path, improved: Callable[[Guess], None]) -> Guess:
+def _find(job: Job, picture: Picture, origin: Origin, improved: Callable[[Found], None]) -> Found:
     from gan.explore.inversion import find_z
+    from gan.layers.altering import edited
     from gan.model.checkpoint import load_generator
 
     settings, best = InversionSettings(), -np.inf
+    generator = load_generator(origin.path)
 
     def report(guess: Guess) -> None:
         nonlocal best
         job.report((guess.start - 1) * settings.steps + guess.step, settings.starts * settings.steps)
         if guess.psnr > best:
             best = guess.psnr
-            improved(guess)
+            improved(Found(guess, _drawn(generator, guess), origin))
 
-    return find_z(load_generator(model), picture, settings, report)
+    with edited(generator, origin.changes.edits):
+        guess = find_z(generator, picture, settings, report)
+        return Found(guess, _drawn(generator, guess), origin)
+
+
+def _drawn(generator: "Generator", guess: Guess) -> Picture:
+    import torch
+
+    with torch.inference_mode():
+        return to_uint8(generator(torch.from_numpy(guess.z)[None]))[0]
+
+
+def _off_shell(z: Latent) -> str:
+    length = float(np.linalg.norm(z))
+    return (
+        f"Its z has length {length:.1f} where random points have about {len(z) ** 0.5:.1f}: "
+        "far from all that the generator was trained on."
+    )
 
 
 def _judged(psnr: float) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.explore.inversion.data_pictures_dialog import DataPicturesDialog
 from app.explore.inversion.inversion import Inversion
@@ -12,8 +12,9 @@ from app.session.open_model import OpenModel
 from app.session.session import Session
 from app.theme import GAP
 from app.widgets.buttons import push_button
+from app.widgets.file_dialogs import Kind, ask_to_open
 from app.widgets.image_view import ImageView
-from app.widgets.labels import muted
+from app.widgets.labels import literal, muted
 from app.work.background import Background
 from app.work.job_bar import JobBar
 from gan.data.pictures import EXTENSIONS
@@ -31,7 +32,6 @@ class InversionPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session, self._inversion, self._background = session, inversion, background
-        self._sheet = session.sheets.open(self)
         self._build_ui()
         self._connect()
         self._show()
@@ -46,13 +46,27 @@ class InversionPanel(QWidget):
         buttons.addWidget(self.data_button, 1)
         self.job_bar = JobBar()
         self.words = muted(wraps=True)
+        self.go_button = push_button("&Go there", "Move to the point that was found; can be undone")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(GAP)
         layout.addLayout(buttons)
         layout.addWidget(self.job_bar)
         layout.addWidget(self.words)
+        layout.addWidget(self._build_question())
+        layout.addWidget(self.go_button)
         layout.addLayout(self._build_views(), 1)
+
+    def _build_question(self) -> QWidget:
+        self.edited_button = push_button("The &changed one", "Look for z in the network with its edits")
+        self.original_button = push_button("The &original", "Look for z in the network as it is in its file")
+        self.question = QWidget()
+        row = QHBoxLayout(self.question)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP // 2)
+        row.addWidget(self.edited_button, 1)
+        row.addWidget(self.original_button, 1)
+        return self.question
 
     def _build_views(self) -> QVBoxLayout:
         self.original, self.result, self.difference = (ImageView("", whole_pixels=False) for _ in range(3))
@@ -72,13 +86,17 @@ class InversionPanel(QWidget):
         self.data_button.clicked.connect(self._choose_from_data)
         self._inversion.changed.connect(self._show)
         self.job_bar.follow(self._inversion.search)
-        self._sheet.rendered.connect(lambda pictures: self._show_result(pictures[0]))
+        self._inversion.search.busy_changed.connect(lambda _: self._show_go())
+        self.edited_button.clicked.connect(lambda: self._inversion.choose(edited=True))
+        self.original_button.clicked.connect(lambda: self._inversion.choose(edited=False))
+        self.go_button.clicked.connect(self._inversion.go)
+        self._session.z_changed.connect(lambda _: self._show_go())
         self._session.follow_model(self._offer_data)
 
     def _choose(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Choose a picture", "", FILES)
-        if name:
-            self._find(Path(name))
+        picture = ask_to_open(Kind.PICTURE, self, "Choose a picture", FILES)
+        if picture is not None:
+            self._find(picture)
 
     def _choose_from_data(self) -> None:
         model = self._session.model
@@ -92,25 +110,27 @@ class InversionPanel(QWidget):
         self._session.attempt(lambda: self._inversion.find(picture))
 
     def _show(self) -> None:
-        target, guess = self._inversion.target, self._inversion.guess
+        target, found = self._inversion.target, self._inversion.found
         self.words.setText(self._inversion.words)
         self.original.set_picture(target)
-        if target is None:
-            self.result.set_picture(None)
-            self.difference.set_picture(None)
-        else:
-            for caption in self._captions:
-                caption.show()
-        self._sheet.show(np.zeros((0, 0), np.float32) if guess is None else guess.z[None])
+        for caption in self._captions:
+            caption.setVisible(target is not None)
+        self.result.set_picture(None if found is None else found.picture)
+        self.difference.set_picture(None if found is None or target is None else _difference(found.picture, target))
+        self.question.setVisible(self._inversion.is_asking)
+        self._show_go()
 
-    def _show_result(self, picture: Picture) -> None:
-        target = self._inversion.target
-        if target is not None and picture.shape == target.shape:
-            self.result.set_picture(picture)
-            error = np.abs(picture.astype(np.int16) - target).max(axis=2)
-            self.difference.set_picture(colour_table("magma")[error * 255 // max(1, int(error.max()))])
+    def _show_go(self) -> None:
+        self.go_button.setVisible(self._inversion.can_go and not self._inversion.search.busy)
 
     def _offer_data(self, before: OpenModel | None, now: OpenModel) -> None:
         self.data_button.setEnabled(now.data is not None)
         unknown = "It is not known what this generator learned from"
-        self.data_button.setToolTip(unknown if now.data is None else f"Choose one of the training pictures: {now.data}")
+        known = literal(f"Choose one of the training pictures: {now.data}")
+        self.data_button.setToolTip(unknown if now.data is None else known)
+
+
+def _difference(picture: Picture, target: Picture) -> Picture:
+    """(H, W, C) twice -> (H, W, 3): the largest error of each pixel, in colours."""
+    error = np.abs(picture.astype(np.int16) - target).max(axis=2)
+    return colour_table("magma")[error * 255 // max(1, int(error.max()))]

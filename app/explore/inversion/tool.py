@@ -1,13 +1,12 @@
 """From a picture to its z."""
 
-from pathlib import Path
-
 from PySide6.QtWidgets import QWidget
 
 from app.arguments import Page
 from app.explore.inversion.inversion import Inversion, is_picture
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Opener, Workspace
+from gan.files import typed_path
 
 NAME = "inversion"
 
@@ -16,7 +15,7 @@ def _start(workspace: Workspace) -> Inversion:
     inversion = Inversion(workspace.session, workspace.background)
 
     def open_picture(target: str) -> None:
-        inversion.find(Path(target).expanduser())
+        inversion.find(typed_path(target))
         workspace.show_panel(NAME, Page.EXPLORE)
 
     workspace.openers.append(Opener(is_picture, open_picture))
@@ -29,4 +28,13 @@ def _build(workspace: Workspace, inversion: Inversion) -> QWidget:
     return InversionPanel(workspace.session, inversion, workspace.background)
 
 
-INVERSION = Tool(NAME, _start, Panel("Find z", _build, {Page.EXPLORE: Area.LEFT}))
+INVERSION = Tool(
+    NAME,
+    _start,
+    Panel(
+        "Find z",
+        _build,
+        {Page.EXPLORE: Area.LEFT},
+        about="Find the point z whose picture is closest to a picture of yours",
+    ),
+)

@@ -1,7 +1,10 @@
 """The latent vector as a table model: one row for each dimension, some of which are locked or pinned."""
 
 import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import IntEnum
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -9,13 +12,19 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from app.explore.latent.sensitivity import Sensitivity
 from app.session.session import Session
-from gan.explore.latent import LARGEST_SEED, Latent, sample_z, with_length
+from app.toolkit.saved_parts import Restore, unchanged
+from gan.errors import UsageError
+from gan.explore.latent import Latent, sample_z, with_length
+from gan.json_file import shaped
 
 Index = QModelIndex | QPersistentModelIndex
 
 SLIDER_RANGE = 3.0
 """Sliders reach from -3 to 3, where 99.7 % of a standard normal lies; typed values may go further."""
-VALUE_LIMIT = 100.0
+VALUE_LIMIT = 10.0
+"""As far as keys and typed values reach: no standard normal ever gets there. Sums of pictures may go further."""
+DRAWN_SEEDS = 1_000_000
+"""Random points are those of the seeds below this one, which are short enough to be told to somebody."""
 
 
 class Column(IntEnum):
@@ -26,11 +35,21 @@ class Column(IntEnum):
     VALUE = 2
 
 
+@dataclass(frozen=True)
+class _Marks:
+    """What a session holds: numbers of dimensions."""
+
+    locked: set[int]
+    pinned: set[int]
+
+
 class LatentModel(QAbstractTableModel):
     """Rows follow the session's ``z``; editing a value moves the session there. Locked ones stay as they are."""
 
-    seed_changed = Signal(int)
-    """The seed whose point was gone to last."""
+    seed_changed = Signal(object)
+    """The seed that draws the point, or None."""
+    marks_changed = Signal()
+    """Others are locked or pinned."""
 
     def __init__(self, session: Session, sensitivity: Sensitivity) -> None:
         super().__init__(session)
@@ -38,25 +57,26 @@ class LatentModel(QAbstractTableModel):
         self.sensitivity = sensitivity
         self._z: Latent = session.z
         self._seed = 0
+        self._drawn = _point_of(0, len(self._z))
         self._locked: set[int] = set()
         self._pinned: set[int] = set()
         session.z_changed.connect(self._take)
 
     @property
-    def seed(self) -> int:
-        """The seed whose point was gone to last."""
-        return self._seed
+    def seed(self) -> int | None:
+        """The seed that was gone to last, as long as the point is the one that it draws."""
+        return self._seed if len(self._z) and np.array_equal(self._z, self._drawn) else None
 
     def go_to_seed(self, seed: int) -> None:
         """Go to the point that ``seed`` draws, as on the command line; nowhere before a model is open."""
-        self._seed = seed
-        self.seed_changed.emit(seed)
         if len(self._z):
-            self._session.set_z(self._with_locks(sample_z(1, len(self._z), seed)[0]), f"go to seed {seed}")
+            self._seed, self._drawn = seed, _point_of(seed, len(self._z))
+            self._session.set_z(self._with_locks(self._drawn), f"go to seed {seed}")
+            self.seed_changed.emit(self.seed)
 
     def randomise(self) -> None:
         """Go to the point of a random seed."""
-        self.go_to_seed(secrets.randbelow(LARGEST_SEED + 1))
+        self.go_to_seed(secrets.randbelow(DRAWN_SEEDS))
 
     def reset(self) -> None:
         """Go to the centre, z = 0."""
@@ -70,6 +90,7 @@ class LatentModel(QAbstractTableModel):
         """Hold a dimension where it is, or let it go."""
         self._locked ^= {row}
         self.dataChanged.emit(self.index(row, Column.INDEX), self.index(row, Column.VALUE))
+        self.marks_changed.emit()
 
     def is_locked(self, row: int) -> bool:
         """Whether it is held where it is."""
@@ -79,6 +100,7 @@ class LatentModel(QAbstractTableModel):
         """Keep a dimension on top, or let it go back to its place."""
         self._pinned ^= {row}
         self.dataChanged.emit(self.index(row, Column.INDEX), self.index(row, Column.INDEX))
+        self.marks_changed.emit()
 
     def is_pinned(self, row: int) -> bool:
         """Whether it is kept on top."""
@@ -105,25 +127,46 @@ class LatentModel(QAbstractTableModel):
         return None
 
     def _number(self, row: int) -> str:
-        marks = ("★" if self.is_pinned(row) else "") + ("■" if self.is_locked(row) else "")
-        return f"{marks} {row}" if marks else str(row)
+        marks = ("pin",) * self.is_pinned(row) + ("lock",) * self.is_locked(row)
+        return " ".join((*marks, str(row)))
 
     def _explained(self, row: int) -> str:
         lock = "Locked; click to let it go" if self.is_locked(row) else "Click to lock it where it is"
         sensitivity = self.sensitivity.current
         if sensitivity is None:
             return lock
-        return f"A step of 1 changes a pixel by {sensitivity[row]:.1f} of 255 grey levels around here. {lock}"
+        where = "around here" if self.sensitivity.is_of_here else "around the point where it was measured"
+        return f"A step of 1 changes a pixel by {sensitivity[row]:.1f} of 255 grey levels {where}. {lock}"
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or self.is_locked(index.row()):
             return False
-        self._session.set_component(index.row(), min(max(float(value), -VALUE_LIMIT), VALUE_LIMIT))
+        limit = max(VALUE_LIMIT, abs(float(self._z[index.row()])))
+        self._session.set_component(index.row(), min(max(float(value), -limit), limit))
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return flags | Qt.ItemFlag.ItemIsEditable if index.column() == Column.VALUE else flags
+
+    def to_json(self) -> dict[str, Any]:
+        """The dimensions that are locked and those that are pinned."""
+        return {"sliders": {"locked": sorted(self._locked), "pinned": sorted(self._pinned)}}
+
+    def from_json(self, values: Mapping[str, Any], z_dim: int) -> Restore:
+        """The inverse of :meth:`to_json`; a session without marks leaves them as they are."""
+        if "sliders" not in values:
+            return unchanged
+        saved = shaped(values["sliders"], _Marks)
+        if not saved.locked | saved.pinned <= set(range(z_dim)):
+            raise UsageError(f"marks of sliders must be numbers from 0 to {z_dim - 1}")
+        return partial(self._mark, saved.locked, saved.pinned)
+
+    def _mark(self, locked: Iterable[int], pinned: Iterable[int]) -> None:
+        self._locked, self._pinned = set(locked), set(pinned)
+        if len(self._z):
+            self.dataChanged.emit(self.index(0, Column.INDEX), self.index(len(self._z) - 1, Column.VALUE))
+        self.marks_changed.emit()
 
     def _with_locks(self, z: Latent) -> Latent:
         """``z`` (z_dim,) with every locked dimension as it is now."""
@@ -137,6 +180,7 @@ class LatentModel(QAbstractTableModel):
             self._move(z)
         else:
             self._start_anew(z)
+        self.seed_changed.emit(self.seed)
 
     def _move(self, z: Latent) -> None:
         changed = (z != self._z).nonzero()[0]
@@ -149,6 +193,11 @@ class LatentModel(QAbstractTableModel):
         """In another latent space nothing is locked or pinned."""
         self.beginResetModel()
         self._z = z
+        self._seed, self._drawn = 0, _point_of(0, len(z))
         self._locked.clear()
         self._pinned.clear()
         self.endResetModel()
+
+
+def _point_of(seed: int, z_dim: int) -> Latent:
+    return sample_z(1, z_dim, seed)[0]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
-    QSpinBox,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -29,9 +28,13 @@ from app.theme import ERROR, GAP
 from app.toolkit.keys import bind
 from app.widgets.buttons import push_button
 from app.widgets.labels import muted
+from app.widgets.optional_fields import OptionalIntField
 from gan.explore.latent import LARGEST_SEED, Latent
 
 BY_NUMBER, BY_SENSITIVITY = 0, 1
+_HERE, _ELSEWHERE = "By sensitivity here", "By sensitivity elsewhere"
+_SHORT = 56
+"""Pixels of a button with a short word, so that the row fits beside two other panels on a small screen."""
 
 
 class LatentPanel(QWidget):
@@ -63,15 +66,19 @@ class LatentPanel(QWidget):
         return row
 
     def _build_tools(self) -> QHBoxLayout:
-        self.seed_box = QSpinBox()
+        self.seed_box = OptionalIntField()
         self.seed_box.setObjectName("seed")
-        self.seed_box.setRange(0, LARGEST_SEED)
-        self.seed_box.setValue(self._latent.seed)
-        self.seed_box.setToolTip("The point that this seed draws; the command line's --seed gives the same picture")
+        self.seed_box.set_limits(0, LARGEST_SEED)
+        self.seed_box.show_number(self._latent.seed)
+        self.seed_box.setToolTip(
+            "The point that this seed draws; the command line's --seed gives the same picture. A dash: no seed that is "
+            "known draws the point where you are."
+        )
         label = QLabel("&Seed")
         label.setBuddy(self.seed_box)
         self.random_button = push_button("&Randomise", "Go to another random point (Ctrl+R)")
-        self.reset_button = push_button("R&eset", "Set every dimension to 0, the centre of latent space")
+        self.reset_button = push_button("Rese&t", "Set every dimension to 0, the centre of latent space")
+        self.reset_button.setMinimumWidth(_SHORT)
         row = QHBoxLayout()
         row.addWidget(label)
         row.addWidget(self.seed_box, 1)
@@ -82,7 +89,7 @@ class LatentPanel(QWidget):
     def _build_order(self) -> QHBoxLayout:
         self.order_box = QComboBox()
         self.order_box.setAccessibleName("Order of the dimensions")
-        self.order_box.addItems(["By number", "By sensitivity here"])
+        self.order_box.addItems(["By number", _HERE])
         self.order_box.setToolTip(
             "By sensitivity: the dimensions that change the picture most around this point come first. "
             "Choose it again to measure anew."
@@ -116,6 +123,7 @@ class LatentPanel(QWidget):
         return self.table
 
     def _set_behaviour(self) -> None:
+        self.table.setTabKeyNavigation(False)  # Tab is the way out, Up and Down go through the dimensions
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
@@ -131,12 +139,12 @@ class LatentPanel(QWidget):
         header.setSectionResizeMode(Column.INDEX, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(Column.SLIDER, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(Column.VALUE, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(Column.INDEX, 56)
+        header.resizeSection(Column.INDEX, self.fontMetrics().horizontalAdvance("pin lock 000") + 8)
         header.resizeSection(Column.VALUE, 64)
 
     def _connect(self) -> None:
         latent, table = self._latent, self.table
-        self.seed_box.valueChanged.connect(latent.go_to_seed)
+        self.seed_box.valueChanged.connect(self._go_to_seed)
         self.random_button.clicked.connect(latent.randomise)
         self.reset_button.clicked.connect(latent.reset)
         self.order_box.activated.connect(self._order)
@@ -146,13 +154,15 @@ class LatentPanel(QWidget):
         for key, act in ((LOCK, self._toggle_lock), (PIN, self._toggle_pin), (ZERO, self._zero)):
             bind(key, table, partial(self._act_on_current, act))
         self.norm_bar.moved.connect(latent.scale)
-        latent.seed_changed.connect(self._show_seed)
+        latent.seed_changed.connect(self.seed_box.show_number)
+        latent.marks_changed.connect(self.model.show_pins)
         latent.sensitivity.changed.connect(self._show_sensitivity)
+        latent.sensitivity.moved.connect(self._show_where)
         self._session.z_changed.connect(self._show_norm)
 
-    def _show_seed(self, seed: int) -> None:
-        with QSignalBlocker(self.seed_box):
-            self.seed_box.setValue(seed)
+    def _go_to_seed(self) -> None:
+        if self.seed_box.number is not None:
+            self._latent.go_to_seed(self.seed_box.number)
 
     def _order(self, choice: int) -> None:
         if choice == BY_SENSITIVITY:
@@ -170,6 +180,12 @@ class LatentPanel(QWidget):
             self.table.scrollToTop()
         else:
             self.order_box.setCurrentIndex(BY_NUMBER)
+
+    def _show_where(self) -> None:
+        """What was measured at another point, or in another network, says so until it is measured anew."""
+        sensitivity = self._latent.sensitivity
+        elsewhere = sensitivity.current is not None and not sensitivity.is_of_here
+        self.order_box.setItemText(BY_SENSITIVITY, _ELSEWHERE if elsewhere else _HERE)
 
     def _filter(self, text: str) -> None:
         understood = self.model.show_only(text)
@@ -193,7 +209,6 @@ class LatentPanel(QWidget):
 
     def _toggle_pin(self, index: QModelIndex) -> None:
         self._latent.toggle_pin(self._row(index))
-        self.model.show_pins()
 
     def _zero(self, index: QModelIndex) -> None:
         self.model.setData(index, 0.0)

@@ -1,14 +1,25 @@
 """How strongly the picture answers to each dimension of z around the current point, measured beside the window."""
 
-from pathlib import Path
+from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from app.session.open_model import OpenModel
+from app.session.origin import Origin
 from app.session.session import Session
 from app.work.background import Background, Job
 from app.work.latest_job import LatestJob
 from gan.explore.latent import Latent
+
+
+@dataclass(frozen=True, eq=False)
+class Measured:
+    """``strengths`` (z_dim,) around the point ``z`` (z_dim,) of the network ``origin``."""
+
+    strengths: Latent
+    z: Latent
+    origin: Origin
 
 
 class Sensitivity(QObject):
@@ -16,40 +27,56 @@ class Sensitivity(QObject):
 
     changed = Signal()
     """Measured anew, or known no more."""
+    moved = Signal()
+    """What was measured is of here now, or of elsewhere: see :attr:`is_of_here`."""
 
     def __init__(self, session: Session, background: Background) -> None:
         super().__init__(session)
         self._session = session
-        self._current: Latent | None = None
+        self._measured: Measured | None = None
         self.job = LatestJob(background, self)
         self.job.succeeded.connect(self.show)
         self.job.failed.connect(session.failed)
+        session.z_changed.connect(lambda _: self.moved.emit())
+        session.network_changed.connect(self.moved)
         session.follow_model(self._take_model)
 
     @property
     def current(self) -> Latent | None:
         """How many grey levels of 255 a step of 1 changes a pixel by, (z_dim,), where it was measured last."""
-        return self._current
+        return None if self._measured is None else self._measured.strengths
+
+    @property
+    def is_of_here(self) -> bool:
+        """Whether it was measured at the current point, in the network that draws now."""
+        measured = self._measured
+        if measured is None:
+            return False
+        return measured.origin == self._session.origin and np.array_equal(measured.z, self._session.z)
 
     def measure(self) -> None:
         """Measure around the current point; nothing happens before a model is open."""
-        model, z = self._session.model, self._session.z
-        if model is not None:
-            path = model.source.path
-            self.job.start(Job("Measuring the sensitivity to z", lambda _: _around(path, z), computes=True))
+        origin, z = self._session.origin, self._session.z
+        if origin is not None:
+            meant = origin.edited
+            self.job.start(Job("Measuring the sensitivity to z", lambda _: _around(meant, z), computes=True))
 
-    def show(self, sensitivity: Latent | None) -> None:
-        """Let ``sensitivity`` (z_dim,) hold."""
-        self._current = sensitivity
+    def show(self, measured: Measured | None) -> None:
+        """Let ``measured`` hold."""
+        self._measured = measured
         self.changed.emit()
+        self.moved.emit()
 
     def _take_model(self, before: OpenModel | None, now: OpenModel) -> None:
         self.job.forget()
         self.show(None)
 
 
-def _around(model: Path, z: Latent) -> Latent:
+def _around(origin: Origin, z: Latent) -> Measured:
     from gan.explore.jacobian import sensitivity
+    from gan.layers.altering import edited
     from gan.model.checkpoint import load_generator
 
-    return sensitivity(load_generator(model), z)
+    generator = load_generator(origin.path)
+    with edited(generator, origin.changes.edits):
+        return Measured(sensitivity(generator, z), z, origin)

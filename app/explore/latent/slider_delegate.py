@@ -1,6 +1,7 @@
 """Draws and moves the sliders of the latent table; only rows in view cost anything."""
 
 from PySide6.QtCore import (
+    QAbstractItemModel,
     QElapsedTimer,
     QEvent,
     QModelIndex,
@@ -14,7 +15,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
-    QDoubleSpinBox,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -23,19 +23,21 @@ from PySide6.QtWidgets import (
 )
 
 from app.explore.latent.latent_model import SLIDER_RANGE, VALUE_LIMIT, Column
+from app.widgets.number_fields import ENTER, FloatField
 
 Index = QModelIndex | QPersistentModelIndex
 
 PADDING = 10
 HANDLE_RADIUS = 6.0
 GROOVE_HEIGHT = 4.0
+_DECIMALS = 3
 
 
 class SliderDelegate(QStyledItemDelegate):
     """A slider from -3 to 3 with its zero in the middle. Press or drag to set, double click for 0."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        value = float(index.data(Qt.ItemDataRole.EditRole))
+        value = _value(index)
         groove = groove_rect(option.rect)
         x = x_of(value, groove)
         palette: QPalette = option.palette
@@ -49,7 +51,7 @@ class SliderDelegate(QStyledItemDelegate):
         painter.drawRect(QRectF(min(middle, x), groove.top(), abs(x - middle), groove.height()))
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(palette.color(QPalette.ColorRole.Text))
-        painter.drawEllipse(QPointF(x, groove.center().y()), HANDLE_RADIUS, HANDLE_RADIUS)
+        _draw_handle(painter, value, QPointF(x, groove.center().y()))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -60,17 +62,32 @@ class ValueDelegate(QStyledItemDelegate):
     """Typed values."""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = QDoubleSpinBox(parent)
-        editor.setRange(-VALUE_LIMIT, VALUE_LIMIT)
-        editor.setDecimals(3)
+        editor = FloatField(parent)
+        limit = max(VALUE_LIMIT, abs(_value(index)))
+        editor.setRange(-limit, limit)
+        editor.setDecimals(_DECIMALS)
         editor.setSingleStep(0.1)
         editor.setFrame(False)
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        assert isinstance(editor, QDoubleSpinBox)
-        editor.setValue(index.data(Qt.ItemDataRole.EditRole))
+        assert isinstance(editor, FloatField)
+        editor.setValue(_value(index))
         editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Who types nothing keeps every digit."""
+        assert isinstance(editor, FloatField)
+        if editor.value() != round(_value(index), _DECIMALS):
+            model.setData(index, editor.value())
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """A number that cannot be taken leaves the editor open."""
+        pressed = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() in ENTER
+        if pressed and isinstance(editor, FloatField) and editor.problem():
+            editor.tell_problem()
+            return True
+        return super().eventFilter(editor, event)
 
 
 class SliderMouse(QObject):
@@ -142,7 +159,7 @@ class SliderMouse(QObject):
             return False
         if event.key() in steps:
             step = self.STEP * (10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-            self._set(index, float(index.data(Qt.ItemDataRole.EditRole)) + steps[Qt.Key(event.key())] * step)
+            self._set(index, _value(index) + steps[Qt.Key(event.key())] * step)
             return True
         return False
 
@@ -154,11 +171,25 @@ class SliderMouse(QObject):
             self._scrolled.start()
             return False
         notches = event.angleDelta().y() / self.NOTCH
-        self._set(index, float(index.data(Qt.ItemDataRole.EditRole)) + notches * self.STEP)
+        self._set(index, _value(index) + notches * self.STEP)
         return True
 
     def _set(self, index: Index, value: float) -> None:
         self._table.model().setData(index, value, Qt.ItemDataRole.EditRole)
+
+
+def _value(index: Index) -> float:
+    return float(index.data(Qt.ItemDataRole.EditRole))
+
+
+def _draw_handle(painter: QPainter, value: float, at: QPointF) -> None:
+    """A disc, or an arrow that points to where a value beyond the range would be."""
+    if abs(value) <= SLIDER_RANGE:
+        painter.drawEllipse(at, HANDLE_RADIUS, HANDLE_RADIUS)
+        return
+    tip = QPointF(HANDLE_RADIUS if value > 0 else -HANDLE_RADIUS, 0)
+    aside = QPointF(0, HANDLE_RADIUS)
+    painter.drawPolygon([at + tip, at - tip + aside, at - tip - aside])
 
 
 def groove_rect(cell: QRect) -> QRectF:

@@ -20,6 +20,7 @@ def _start(workspace: Workspace) -> LatentModel:
     def can() -> bool:
         return session.model is not None
 
+    workspace.parts.add(latent, latent.marks_changed)
     workspace.actions.add(Action("latent.randomise", "Ra&ndom point", latent.randomise, Section.POINT, "Ctrl+R", can))
     return latent
 
@@ -30,4 +31,14 @@ def _build(workspace: Workspace, latent: LatentModel) -> QWidget:
     return LatentPanel(workspace.session, latent)
 
 
-LATENT = Tool("latent", _start, Panel("Sliders", _build, PLACES, keys=KEYS))
+LATENT = Tool(
+    "latent",
+    _start,
+    Panel(
+        "Sliders",
+        _build,
+        PLACES,
+        keys=KEYS,
+        about="A slider for each number of z, the point that the picture is made from",
+    ),
+)

@@ -1,7 +1,7 @@
 """A map of latent space with thumbnails; a click goes there."""
 
 import numpy as np
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.explore.map.latent_map import LatentMap
 from app.explore.map.map_view import MapView
@@ -9,6 +9,7 @@ from app.session.session import Session
 from app.theme import GAP
 from app.widgets.buttons import push_button
 from app.widgets.labels import muted
+from app.widgets.number_fields import IntField
 from app.work.job_bar import JobBar
 from gan.explore.latent import LARGEST_SEED, Latent
 
@@ -33,13 +34,13 @@ class MapPanel(QWidget):
         self.draw_button = push_button(
             "&Draw map", "Make the pictures of 2,000 random points, with the edits that hold now"
         )
-        self.seed_box = QSpinBox()
+        self.seed_box = IntField()
         self.seed_box.setRange(0, LARGEST_SEED)
         self.seed_box.setToolTip("Which random points")
         self.seed_box.setAccessibleName("Seed of the points")
         self.all_button = push_button("Show &all", "Look from far enough away to see everything (Home)")
         self.job_bar = JobBar()
-        self.outdated = muted("The generator has changed since this map was drawn.", wraps=True)
+        self.outdated = muted(wraps=True)
         self.outdated.hide()
         self.view = MapView()
         row = QHBoxLayout()
@@ -65,6 +66,7 @@ class MapPanel(QWidget):
         self._session.z_changed.connect(self._show_here)
         self._session.model_changed.connect(lambda *_: self._take_model())
         self._session.edits.changed.connect(self._show_age)
+        self._session.rendered.connect(lambda _: self.view.show_place(self._map.place))
 
     def _take_model(self) -> None:
         self.draw_button.setEnabled(self._session.model is not None)
@@ -79,10 +81,13 @@ class MapPanel(QWidget):
         else:
             self.view.show_points(current.places, current.pictures)
         self._show_here(self._session.z)
+        self.view.show_place(self._map.place)
         self._show_age()
 
     def _show_age(self) -> None:
         self.outdated.setVisible(self._map.is_outdated)
+        if self._map.current is not None:
+            self.outdated.setText(f"A map of {self._map.current.origin.text}; draw it again to see what is open now.")
 
     def _go(self, number: int) -> None:
         if self._map.current is not None:

@@ -40,6 +40,7 @@ class MapView(QWidget):
         self._thumbnails: dict[int, QImage] = {}
         self._words = ""
         self._here = -1
+        self._place: Latent | None = None
         self._zoom = FARTHEST
         self._centre = QPointF(0, 0)
         self._pressed_at: QPoint | None = None
@@ -48,8 +49,9 @@ class MapView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Map of latent space")
         self.setToolTip(
-            "Click a picture to go there. Wheel, + and -: look closer or from farther away; drag, or the arrow keys: "
-            "move the map; Return: go to the picture in the middle; Home: all of it."
+            "Click a picture to go there; a ring marks where the current picture lies. Wheel, + and -: look closer or "
+            "from farther away; drag, or the arrow keys: move the map; Return: go to the picture in the middle; "
+            "Home: all of it."
         )
 
     @property
@@ -57,11 +59,21 @@ class MapView(QWidget):
         """1 shows everything."""
         return self._zoom
 
+    @property
+    def here(self) -> int:
+        """The picture that is marked, -1 for none."""
+        return self._here
+
+    @property
+    def place(self) -> Latent | None:
+        """Where the current picture lies, (2,), if that was told."""
+        return self._place
+
     def show_points(self, places: Latent, pictures: Picture) -> None:
         """(N, 2) in [-1, 1] and (N, H, W, C)."""
         self._places, self._pictures = places, pictures
         self._thumbnails.clear()
-        self._here = -1
+        self._here, self._place = -1, None
         self.show_all()
 
     def show_words(self, words: str) -> None:
@@ -74,6 +86,11 @@ class MapView(QWidget):
         self._here = number
         self.update()
 
+    def show_place(self, place: Latent | None) -> None:
+        """Mark where a picture lies that is none of these, (2,); beyond the map it is marked at its edge."""
+        self._place = None if place is None else place.clip(-1, 1)
+        self.update()
+
     def show_all(self) -> None:
         """From as far away as shows everything."""
         self._zoom, self._centre = FARTHEST, QPointF(0, 0)
@@ -81,9 +98,12 @@ class MapView(QWidget):
 
     def on_screen(self) -> Latent:
         """Where every point is in this widget, (N, 2)."""
+        return self._spots(self._places)
+
+    def _spots(self, places: Latent) -> Latent:
         centre = np.array([self._centre.x(), self._centre.y()])
-        offsets: Latent = (self._places * [1, -1] - centre) * self._scale + [self.width() / 2, self.height() / 2]
-        return offsets
+        spots: Latent = (places * [1, -1] - centre) * self._scale + [self.width() / 2, self.height() / 2]
+        return spots
 
     def pictured(self) -> list[int]:
         """The points that are drawn as pictures: the first in each square of the map that is one picture large."""
@@ -193,6 +213,21 @@ class MapView(QWidget):
             painter.drawImage(_around(spots[self._here]), self._thumbnail(self._here))
             painter.setPen(QPen(QColor(palette.color(QPalette.ColorRole.Highlight)), 3))
             painter.drawRect(_around(spots[self._here]))
+        elif self._place is not None:
+            self._draw_place(painter)
+
+    def _draw_place(self, painter: QPainter) -> None:
+        """A ring, as the picture itself is not on the map."""
+        spot = QPointF(*self._spots(self._place[None])[0].tolist()) if self._place is not None else QPointF()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for colour, width in ((self.palette().color(QPalette.ColorRole.Base), 6), (self._accent, 3)):
+            painter.setPen(QPen(colour, width))
+            painter.drawEllipse(spot, THUMBNAIL / 3, THUMBNAIL / 3)
+
+    @property
+    def _accent(self) -> QColor:
+        return self.palette().color(QPalette.ColorRole.Highlight)
 
     def _thumbnail(self, number: int) -> QImage:
         if number not in self._thumbnails:

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from app.arguments import Page
+from app.explore.map.keys import KEYS
 from app.explore.map.latent_map import LatentMap
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
@@ -18,4 +19,14 @@ def _build(workspace: Workspace, latent_map: LatentMap) -> QWidget:
     return MapPanel(workspace.session, latent_map)
 
 
-MAP = Tool("map", _start, Panel("Map", _build, {Page.EXPLORE: Area.RIGHT}))
+MAP = Tool(
+    "map",
+    _start,
+    Panel(
+        "Map",
+        _build,
+        {Page.EXPLORE: Area.RIGHT},
+        keys=KEYS,
+        about="A map of many random pictures, those that look alike close together",
+    ),
+)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from app.session.open_model import OpenModel, same_pictures
@@ -9,10 +10,11 @@ from app.session.session import Session
 from app.work.background import Background, Job
 from app.work.latest_job import LatestJob
 from gan.data.imagesets import Wanted, load_imageset
+from gan.data.missing import current_place, is_missing
 from gan.data.pictures import PictureFormat
 from gan.errors import UsageError
 from gan.images import Picture
-from gan.measure.neighbours import CLOSENESS, Closeness, NeighbourSearch
+from gan.measure.neighbours import CLOSENESS, Closeness, Neighbour, NeighbourSearch
 from gan.model.config import ModelConfig
 from gan.request import RenderResult
 
@@ -26,11 +28,14 @@ class NearestPictures(QObject):
     """Other pictures are at hand, or none."""
     found = Signal(object)
     """A list of :class:`gan.measure.neighbours.Neighbour`, the closest first."""
+    missing = Signal(str, str)
+    """(what the generator learned from, in words why it cannot be had): it is not on this computer."""
 
     def __init__(self, session: Session, background: Background) -> None:
         super().__init__(session)
         self._session = session
         self._picture: Picture | None = None
+        self._answered: Picture | None = None
         self._search: NeighbourSearch | None = None
         self._closeness = next(iter(CLOSENESS.values()))
         self.reading = LatestJob(background, self)
@@ -40,9 +45,9 @@ class NearestPictures(QObject):
 
     def _connect(self) -> None:
         self.reading.succeeded.connect(self._take_search)
-        self._asking.succeeded.connect(self.found)
-        for jobs in (self.reading, self._asking):
-            jobs.failed.connect(self._session.failed)
+        self._asking.succeeded.connect(lambda answer: self._take_answer(*answer))
+        self.reading.failed.connect(self._take_failure)
+        self._asking.failed.connect(self._session.failed)
         self._session.rendered.connect(self._take_picture)
         self._session.follow_model(self._take_model)
 
@@ -50,6 +55,12 @@ class NearestPictures(QObject):
     def count(self) -> int:
         """How many pictures are at hand."""
         return 0 if self._search is None else len(self._search)
+
+    @property
+    def is_of_here(self) -> bool:
+        """Whether what was found last is closest to the picture that is shown now."""
+        now, answered = self._picture, self._answered
+        return now is not None and answered is not None and np.array_equal(now, answered)
 
     @property
     def closeness(self) -> Closeness:
@@ -85,7 +96,7 @@ class NearestPictures(QObject):
         """Have :attr:`found` say what is closest to the current picture; nothing happens without any at hand."""
         search, picture = self._search, self._picture
         if search is not None and picture is not None:
-            self._asking.start(Job("Comparing", lambda _: search.nearest(picture, SHOWN)))
+            self._asking.start(Job("Comparing", lambda _: (picture, search.nearest(picture, SHOWN))))
 
     def _forget(self) -> None:
         self.reading.forget()
@@ -96,6 +107,16 @@ class NearestPictures(QObject):
     def _take_search(self, search: NeighbourSearch) -> None:
         self._search = search
         self.changed.emit()
+
+    def _take_failure(self, message: str) -> None:
+        if self.data is not None and is_missing(self.data):
+            self.missing.emit(self.data, message)
+        else:
+            self._session.failed.emit(message)
+
+    def _take_answer(self, picture: Picture, neighbours: list[Neighbour]) -> None:
+        self._answered = picture
+        self.found.emit(neighbours)
 
     def _take_picture(self, result: RenderResult) -> None:
         self._picture = result.images[0]
@@ -115,5 +136,5 @@ def _read(
     wanted = Wanted(
         limit=MOST, progress=lambda _, done, total: job.report(done, total), cancelled=lambda: job.is_cancelled
     )
-    images = load_imageset(data, PictureFormat(config.image_size, config.channels), wanted)
+    images = load_imageset(current_place(data), PictureFormat(config.image_size, config.channels), wanted)
     return NeighbourSearch(images, closeness.extractor(discriminator), lambda done: job.report(done, len(images)))

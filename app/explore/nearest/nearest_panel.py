@@ -12,6 +12,7 @@ from app.widgets.labels import muted
 from app.widgets.thumbnails import arrange_as_pictures, fit_items, picture_icon
 from app.widgets.watch import Watch
 from app.work.job_bar import JobBar
+from app.work.missing_pictures import MissingPictures
 from gan.measure.neighbours import CLOSENESS, Closeness, Neighbour
 
 THUMBNAIL, SETTLE_MS = 60, 120
@@ -43,6 +44,7 @@ class NearestPanel(QWidget):
         self.read_button = push_button("&Read training pictures")
         self.read_button.setEnabled(False)
         self.job_bar = JobBar()
+        self.missing = MissingPictures()
         self.words = muted(wraps=True)
         self.list = QListWidget()
         self.list.setAccessibleName("Nearest training pictures")
@@ -50,7 +52,7 @@ class NearestPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(GAP)
-        for widget in (self.closeness_box, self.read_button, self.job_bar, self.words):
+        for widget in (self.closeness_box, self.read_button, self.job_bar, self.missing, self.words):
             layout.addWidget(widget)
         layout.addWidget(self.list, 1)
 
@@ -61,13 +63,20 @@ class NearestPanel(QWidget):
         self.job_bar.follow(self._nearest.reading)
         self._nearest.changed.connect(self._show_count)
         self._nearest.found.connect(self._show_found)
-        self._session.rendered.connect(lambda _: self._follow(self._seen.active))
+        self._nearest.missing.connect(self._show_missing)
+        self.missing.again.connect(lambda: self._nearest.read(self.closeness))
+        self._session.rendered.connect(lambda _: self._take_picture())
         self._session.follow_model(self._take_model)
 
     @property
     def closeness(self) -> Closeness:
         """What close is to mean."""
         return CLOSENESS[self.closeness_box.currentData()]
+
+    def _take_picture(self) -> None:
+        """Neighbours of another picture are grey until those of this one are known."""
+        self.list.setEnabled(self._nearest.is_of_here)
+        self._follow(self._seen.active)
 
     def _follow(self, seen: bool) -> None:
         """Ask once the picture has come to rest, as long as the answer can be seen."""
@@ -88,8 +97,13 @@ class NearestPanel(QWidget):
         if self._nearest.count or self._nearest.reading.busy:
             self._nearest.read(self.closeness)
 
+    def _show_missing(self, data: str, reason: str) -> None:
+        self.words.setVisible(not self.missing.offer(data, reason))
+
     def _show_count(self) -> None:
         count = self._nearest.count
+        self.missing.hide()
+        self.words.show()
         if count:
             self.words.setText(f"The closest of {count:,} training pictures. {self._nearest.closeness.explanation}")
             self._follow(self._seen.active)
@@ -99,6 +113,7 @@ class NearestPanel(QWidget):
 
     def _show_found(self, found: list[Neighbour]) -> None:
         fit_items(self.list, len(found), THUMBNAIL)
+        self.list.setEnabled(self._nearest.is_of_here)
         digits = self._nearest.closeness.digits
         for place, neighbour in enumerate(found):
             item = self.list.item(place)

@@ -18,4 +18,13 @@ def _build(workspace: Workspace, nearest: NearestPictures) -> QWidget:
     return NearestPanel(workspace.session, nearest)
 
 
-NEAREST = Tool("nearest", _start, Panel("Nearest", _build, {Page.EXPLORE: Area.RIGHT}))
+NEAREST = Tool(
+    "nearest",
+    _start,
+    Panel(
+        "Nearest real",
+        _build,
+        {Page.EXPLORE: Area.RIGHT},
+        about="The training pictures that are closest to this one: is it a copy?",
+    ),
+)

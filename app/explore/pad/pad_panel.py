@@ -4,6 +4,7 @@ import numpy as np
 from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.explore.pad.pad_choice import PadChoice
 from app.explore.pad.pad_view import PadView, cell_positions
 from app.session.interpolation import Endpoint
 from app.session.session import Session
@@ -20,13 +21,14 @@ SETTLE_MS = 250
 class PadPanel(QWidget):
     """Chooses the two directions: random ones, those that were ``found``, or dimensions of z."""
 
-    def __init__(self, session: Session, found: Offers[Named], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, found: Offers[Named], choice: PadChoice, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._session, self._found = session, found
+        self._session, self._found, self._choice = session, found, choice
         self._sheet = session.sheets.open(self)
         self._offered: list[Named] = []
         self._plane: Plane | None = None
-        self._seed = 0
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._build_ui()
         self._connect()
@@ -51,11 +53,12 @@ class PadPanel(QWidget):
     def _connect(self) -> None:
         session = self._session
         for box in self.boxes:
-            box.currentIndexChanged.connect(self._choose)
+            box.currentIndexChanged.connect(self._choose_by_hand)
         self.random_button.clicked.connect(self._draw_others)
         self.view.moved.connect(self._move)
         self._settle.timeout.connect(self.draw_now)
         self._found.changed.connect(self._offer)
+        self._choice.restored.connect(self._offer)
         self._sheet.rendered.connect(self.view.show_pictures)
         session.z_changed.connect(self._show_point)
         session.model_changed.connect(lambda *_: self._offer())
@@ -64,19 +67,18 @@ class PadPanel(QWidget):
     def _offer(self) -> None:
         """What was chosen stays chosen where it is still there."""
         self._offered = self._directions()
-        for usual, box in enumerate(self.boxes):
-            before = box.currentText()
+        for usual, (box, name) in enumerate(zip(self.boxes, self._choice.names, strict=True)):
             with QSignalBlocker(box):
                 box.clear()
                 box.addItems([direction.name for direction in self._offered])
-                chosen = box.findText(before)
+                chosen = box.findText(name)
                 box.setCurrentIndex(chosen if chosen >= 0 else min(usual, box.count() - 1))
         self._choose()
 
     def _directions(self) -> list[Named]:
         """Random ones first, then the found ones, then the dimensions."""
         z_dim = len(self._session.z)
-        drawn = random_directions(2, z_dim, self._seed) if z_dim > 1 else ()
+        drawn = random_directions(2, z_dim, self._choice.seed) if z_dim > 1 else ()
         found = [direction for direction in self._found.all() if len(direction.vector) == z_dim]
         axes = np.eye(z_dim, dtype=np.float32)
         return [
@@ -86,11 +88,14 @@ class PadPanel(QWidget):
         ]
 
     def _draw_others(self) -> None:
-        self._seed += 1
-        for index, box in enumerate(self.boxes):
-            with QSignalBlocker(box):
-                box.setCurrentIndex(index)
+        self._choice.draw_others()
+        self._choice.choose("", "")
         self._offer()
+
+    def _choose_by_hand(self) -> None:
+        across, up = (box.currentText() for box in self.boxes)
+        self._choice.choose(across, up)
+        self._choose()
 
     def _choose(self) -> None:
         self._plane, words = None, "Open a model first"
@@ -139,6 +144,5 @@ def _choice(name: str) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(name)
     box.setToolTip(name)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(6)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     return box

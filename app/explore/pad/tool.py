@@ -3,14 +3,32 @@
 from PySide6.QtWidgets import QWidget
 
 from app.arguments import Page
+from app.explore.pad.keys import KEYS
+from app.explore.pad.pad_choice import PadChoice
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
 
 
-def _build(workspace: Workspace, state: None) -> QWidget:
+def _start(workspace: Workspace) -> PadChoice:
+    choice = PadChoice(workspace)
+    workspace.parts.add(choice, choice.changed)
+    return choice
+
+
+def _build(workspace: Workspace, choice: PadChoice) -> QWidget:
     from app.explore.pad.pad_panel import PadPanel
 
-    return PadPanel(workspace.session, workspace.directions)
+    return PadPanel(workspace.session, workspace.directions, choice)
 
 
-PAD = Tool("pad", panel=Panel("Pad", _build, {Page.EXPLORE: Area.LEFT}))
+PAD = Tool(
+    "pad",
+    _start,
+    Panel(
+        "Two directions",
+        _build,
+        {Page.EXPLORE: Area.LEFT},
+        keys=KEYS,
+        about="Move along two directions at once, on a square",
+    ),
+)

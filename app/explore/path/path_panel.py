@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from app.explore.path.keyframe_strip import KeyframeStrip
 from app.explore.path.norm_plot import NormPlot
@@ -15,10 +15,11 @@ from app.theme import GAP
 from app.widgets.buttons import tool_button
 from app.widgets.frame_clock import FrameClock
 from app.widgets.labels import muted
+from app.widgets.number_fields import FloatField
 from app.widgets.play_button import PlayButton
 from app.work.background import Background, Job
 from app.work.film_button import FilmButton
-from app.work.films import path_film_job
+from app.work.films import FilmLook, path_film_job
 from app.work.job_bar import JobBar
 from gan.explore.latent import Mode
 from gan.explore.paths import LONGEST, SHORTEST, Easing
@@ -78,10 +79,11 @@ class PathPanel(QWidget):
         for speed in SPEEDS:
             self.speed_box.addItem(f"{speed:g}×", speed)
         self.speed_box.setCurrentIndex(SPEEDS.index(1.0))
-        self.loop_box = QCheckBox("&Loop")
+        self.loop_box = QCheckBox("Loo&p")
         self.loop_box.setToolTip("Go on from the last keyframe to the first")
         tip = "Write this path as MP4 or GIF"
-        self.film_button = FilmButton("&Film…", tip, "path.mp4", background, self._film_job)
+        size = self._session.image_size
+        self.film_button = FilmButton("Fi&lm…", tip, "path.mp4", background, self._film_job, size)
         row = QHBoxLayout()
         row.setSpacing(GAP)
         for widget in (self.play_button, self.slider, self.position, self.loop_box, self.speed_box, self.film_button):
@@ -90,14 +92,13 @@ class PathPanel(QWidget):
 
     def _build_tools(self) -> QHBoxLayout:
         self.add_button = tool_button("&Add point", "Make the current point a keyframe, after the chosen one")
-        self.remove_button = tool_button("Remo&ve", "Take the chosen keyframe out (Delete)")
-        self.seconds_box = QDoubleSpinBox()
+        self.remove_button = tool_button("Rem&ove", "Take the chosen keyframe out (Delete)")
+        self.seconds_box = FloatField()
         self.seconds_box.setAccessibleName("Seconds from the chosen keyframe to the next")
         self.seconds_box.setToolTip("How long the way from the chosen keyframe to the next takes")
         self.seconds_box.setRange(SHORTEST, LONGEST)
         self.seconds_box.setSingleStep(0.25)
         self.seconds_box.setSuffix(" s")
-        self.seconds_box.setKeyboardTracking(False)
         self.mode_box = _choices("How keyframes are joined", MODES)
         self.easing_box = _choices("How the speed changes between keyframes", EASINGS)
         row = QHBoxLayout()
@@ -113,6 +114,7 @@ class PathPanel(QWidget):
         self._connect_movement()
         self._connect_plan()
         self.film_button.failed.connect(self._session.failed)
+        self.film_button.written.connect(self._session.written)
         self.job_bar.follow(self.film_button.jobs)
 
     def _connect_movement(self) -> None:
@@ -148,11 +150,11 @@ class PathPanel(QWidget):
     def _advance(self, seconds: float) -> None:
         self._route.advance(seconds * float(self.speed_box.currentData()))
 
-    def _film_job(self, target: Path) -> Job | None:
+    def _film_job(self, target: Path, look: FilmLook) -> Job | None:
         path, network = self._route.path, self._session.network
         if path is None or network is None:
             return None
-        return path_film_job(target, path, network, self._session.device)
+        return path_film_job(target, path, network, self._session.device, look)
 
     def _show_plan(self) -> None:
         plan, path = self._route.plan, self._route.path
@@ -197,9 +199,7 @@ def _choices(name: str, titles: Mapping[Any, str]) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(name)
     box.setToolTip(name)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(4)
-    box.setMinimumWidth(SMALLEST_BOX)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     for value, title in titles.items():
         box.addItem(title, value)
     return box

@@ -1,7 +1,7 @@
 """The path through latent space that a person builds from keyframes, and where on it they are."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -14,6 +14,7 @@ from app.session.undoing import UndoStep
 from app.toolkit.saved_parts import Restore, unchanged
 from gan.explore.latent import Latent, Mode
 from gan.explore.paths import LONGEST, SHORTEST, Easing, Keyframe, LatentPath, Plan
+from gan.json_file import shaped
 from gan.session_file import as_point
 
 
@@ -137,6 +138,25 @@ class Route(QObject):
             self._session.undo_stack.push(UndoStep(text, self.show, self._plan, plan, merge))
 
 
-def _plan_from_json(values: Mapping[str, Any], z_dim: int) -> Plan:
-    keyframes = tuple(Keyframe(as_point(each["z"], z_dim), float(each["seconds"])) for each in values["keyframes"])
-    return Plan(keyframes, Mode(values["mode"]), Easing(values["easing"]), bool(values["closed"]))
+@dataclass(frozen=True)
+class _SavedKeyframe:
+    """What a session holds of a :class:`Keyframe`."""
+
+    z: list[float]
+    seconds: float
+
+
+@dataclass(frozen=True)
+class _Saved:
+    """What a session holds of a :class:`Plan`."""
+
+    keyframes: list[_SavedKeyframe]
+    mode: Mode
+    easing: Easing
+    closed: bool
+
+
+def _plan_from_json(values: Any, z_dim: int) -> Plan:
+    saved = shaped(values, _Saved)
+    keyframes = tuple(Keyframe(as_point(each.z, z_dim), each.seconds) for each in saved.keyframes)
+    return Plan(keyframes, saved.mode, saved.easing, saved.closed)

@@ -22,4 +22,14 @@ def _build(workspace: Workspace, route: Route) -> QWidget:
     return PathPanel(workspace.session, route, workspace.background)
 
 
-PATH = Tool("path", _start, Panel("Path", _build, {Page.EXPLORE: Area.CENTRE_BOTTOM}, keys=(REMOVE,)))
+PATH = Tool(
+    "path",
+    _start,
+    Panel(
+        "Path",
+        _build,
+        {Page.EXPLORE: Area.CENTRE_BOTTOM},
+        keys=(REMOVE,),
+        about="A journey through many points, to be played or filmed",
+    ),
+)

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.explore.picture.shown_picture import ShownPicture
 from app.session.session import Session
+from app.widgets.changes_badge import ChangesBadge
 from app.widgets.pixel_view import PixelView
 
 
@@ -20,6 +21,7 @@ class PicturePanel(QWidget):
         self._build_ui()
         self._connect()
         self._show()
+        self._show_changes()
 
     def _build_ui(self) -> None:
         self.view = PixelView("Loading the generator…")
@@ -27,12 +29,19 @@ class PicturePanel(QWidget):
         self.view.setAccessibleName("Generated picture")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.view)
+        layout.addWidget(self.view, 1)
+        self.badge = ChangesBadge(wraps=True)
+        layout.addWidget(self.badge)
 
     def _connect(self) -> None:
         self._picture.changed.connect(self._show)
         self.view.pixel_chosen.connect(self._session.inspection.choose_pixel)
+        self._session.edits.changed.connect(self._show_changes)
+        self.badge.reset.clicked.connect(self._session.edits.reset)
         self.view.painted.connect(lambda: self._session.picture_painted(self._generation))
+
+    def _show_changes(self) -> None:
+        self.badge.tell(self._session.edits.state.text)
 
     def _show(self) -> None:
         result = self._picture.result

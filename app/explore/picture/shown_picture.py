@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from app.session.session import Session
 from app.widgets.qimages import to_qimage
+from gan.images import PNG_COMMENT
 from gan.request import RenderResult
 
 
@@ -28,8 +29,12 @@ class ShownPicture(QObject):
 
     @property
     def image(self) -> QImage:
-        """The picture in its own size; a null image before the first one."""
-        return QImage() if self._result is None else to_qimage(self._result.images[0])
+        """The picture in its own size, which says what drew it; a null image before the first one."""
+        if self._result is None:
+            return QImage()
+        image = to_qimage(self._result.images[0])
+        image.setText(PNG_COMMENT, self._result.request.network_text)
+        return image
 
     def copy(self) -> None:
         """Put the picture on the clipboard."""
@@ -38,7 +43,9 @@ class ShownPicture(QObject):
     def save(self, path: Path) -> None:
         """Write a PNG file, whose name then ends in ``.png``; whoever looks at the window is told if that fails."""
         target = path if path.suffix.lower() == ".png" else path.with_name(f"{path.name}.png")
-        if not self.image.save(str(target)):
+        if self.image.save(str(target)):
+            self._session.written.emit(target)
+        else:
             self._session.failed.emit(f"cannot write {path}; choose another folder")
 
     def _take(self, result: RenderResult) -> None:

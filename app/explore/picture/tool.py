@@ -1,14 +1,13 @@
 """The picture of the current point."""
 
-from pathlib import Path
-
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.arguments import Page
 from app.explore.picture.shown_picture import ShownPicture
 from app.toolkit.actions import Action, Section
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
+from app.widgets.file_dialogs import Kind, ask_to_save
 
 PLACES = {Page.EXPLORE: Area.CENTRE, Page.LAYERS: Area.LEFT, Page.TRAIN: Area.RIGHT_BELOW}
 
@@ -18,9 +17,9 @@ def _start(workspace: Workspace) -> ShownPicture:
 
     def save() -> None:
         window = QApplication.activeWindow()
-        name, _ = QFileDialog.getSaveFileName(window, "Save the picture", "picture.png", "PNG pictures (*.png)")
-        if name:
-            picture.save(Path(name))
+        path = ask_to_save(Kind.EXPORT, window, "Save the picture", "picture.png", "PNG pictures (*.png)")
+        if path is not None:
+            picture.save(path)
 
     def can() -> bool:
         return picture.result is not None
@@ -38,4 +37,4 @@ def _build(workspace: Workspace, picture: ShownPicture) -> QWidget:
     return PicturePanel(workspace.session, picture)
 
 
-PICTURE = Tool("picture", _start, Panel("Picture", _build, PLACES))
+PICTURE = Tool("picture", _start, Panel("Picture", _build, PLACES, about="What the generator draws"))

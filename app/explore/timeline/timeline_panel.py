@@ -3,19 +3,23 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from app.runs.how_long import ask_how_long
+from app.runs.run_controller import Phase
 from app.runs.runs import Runs
 from app.runs.timeline_bar import TimelineBar
 from app.session.session import Session
 from app.theme import GAP
 from app.widgets.buttons import tool_button
+from app.widgets.file_dialogs import Kind, ask_for_folder
 from app.work.background import Background, Job
 from app.work.film_button import FilmButton
-from app.work.films import training_film_job
+from app.work.films import FilmLook, training_film_job
 from app.work.job_bar import JobBar
 from gan.places import runs_folder
 from gan.sources import bundled_models
+from gan.train.ends import trained_in, usable_states, used_up
 from gan.train.run import SavedState
 
 MOST_RECENT = 12
@@ -34,10 +38,11 @@ class TimelinePanel(QWidget):
     def _build_ui(self, background: Background) -> None:
         self.bar = TimelineBar(self._timeline)
         tip = "Write this z through the training as MP4 or GIF"
-        self.film_button = FilmButton("Save &film…", tip, "training.mp4", background, self._film_job)
+        size = self._session.image_size
+        self.film_button = FilmButton("Save f&ilm…", tip, "training.mp4", background, self._film_job, size)
         self.film_button.setObjectName("save-film")
         self._build_compare_button()
-        self.branch_button = tool_button("Continue from &here")
+        self.branch_button = tool_button("Contin&ue from here")
         self.branch_button.setObjectName("continue-from-here")
         self.job_bar = JobBar()
         row = QHBoxLayout()
@@ -63,17 +68,18 @@ class TimelinePanel(QWidget):
 
     def _connect(self) -> None:
         self.film_button.failed.connect(self._session.failed)
+        self.film_button.written.connect(self._session.written)
         self.job_bar.follow(self.film_button.jobs)
         self.branch_button.clicked.connect(self._continue_from_here)
         self.menu.aboutToShow.connect(self._fill_menu)
         self._runs.controller.phase_changed.connect(lambda _: self._show())
         self._timeline.changed.connect(self._show)
 
-    def _film_job(self, target: Path) -> Job | None:
+    def _film_job(self, target: Path, look: FilmLook) -> Job | None:
         network = self._session.network
         if network is None:
             return None
-        return training_film_job(target, self._timeline.snapshots, network, self._session.device)
+        return training_film_job(target, self._timeline.snapshots, network, self._session.device, look)
 
     def _fill_menu(self) -> None:
         self.menu.clear()
@@ -94,9 +100,9 @@ class TimelinePanel(QWidget):
         self._session.attempt(lambda: self._runs.comparison.open(target))
 
     def _choose_run(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "Compare with a training run", str(runs_folder()))
-        if folder:
-            self._compare(folder)
+        folder = ask_for_folder(Kind.RUN, self, "Compare with a training run")
+        if folder is not None:
+            self._compare(str(folder))
 
     def _show(self) -> None:
         self.film_button.set_possible(len(self._timeline.snapshots) > 1)
@@ -105,6 +111,8 @@ class TimelinePanel(QWidget):
 
     def _show_branch(self) -> None:
         state, busy = self._nearest_state(), self._runs.controller.is_busy
+        starting = self._runs.controller.phase is Phase.STARTING
+        self.branch_button.setText("Starting…" if starting else "Contin&ue from here")
         self.branch_button.setEnabled(state is not None and not busy)
         if state is None:
             tip = "No full state of this run is kept, so training cannot go on from here"
@@ -118,12 +126,21 @@ class TimelinePanel(QWidget):
         snapshot, run = self._timeline.snapshot, self._timeline.run
         if snapshot is None or run is None:
             return None
-        return min(run.states(), key=lambda state: abs(state.step - snapshot.step), default=None)
+        states = usable_states(run) or run.states()  # if none is whole, the trainer says so
+        return min(states, key=lambda state: abs(state.step - snapshot.step), default=None)
 
     def _continue_from_here(self) -> None:
-        state = self._nearest_state()
-        if state is not None:
-            self._runs.follower.continue_from(state)
+        """Where the run's limits are used up, ask for how long."""
+        state, run = self._nearest_state(), self._timeline.run
+        if state is None or run is None:
+            return
+        trained, config = trained_in(run, state.path), run.config
+        if trained is not None and used_up(config, trained):
+            longer = ask_how_long(self, "Continue from here", config, trained)
+            if longer is None:
+                return
+            config = longer
+        self._runs.follower.continue_from(state, config)
 
 
 def _recent_runs() -> list[Path]:

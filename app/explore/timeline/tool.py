@@ -13,4 +13,9 @@ def _build(workspace: Workspace, _: None) -> QWidget:
     return TimelinePanel(workspace.session, workspace.runs, workspace.background)
 
 
-TIMELINE = Tool("timeline", panel=Panel("Timeline", _build, {Page.EXPLORE: Area.CENTRE_BELOW}))
+TIMELINE = Tool(
+    "timeline",
+    panel=Panel(
+        "Timeline", _build, {Page.EXPLORE: Area.CENTRE_BELOW}, about="The same z through the whole training of the run"
+    ),
+)

@@ -13,4 +13,12 @@ def _build(workspace: Workspace, state: None) -> QWidget:
     return VariationsPanel(workspace.session)
 
 
-VARIATIONS = Tool("variations", panel=Panel("Breed", _build, {Page.EXPLORE: Area.RIGHT}))
+VARIATIONS = Tool(
+    "variations",
+    panel=Panel(
+        "Variations",
+        _build,
+        {Page.EXPLORE: Area.RIGHT},
+        about="Choose the best of random variations and let them have children, again and again",
+    ),
+)

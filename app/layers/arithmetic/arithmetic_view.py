@@ -36,7 +36,7 @@ class ArithmeticView(QWidget):
         self._connect()
 
     def _build_ui(self, beside: QWidget | None) -> None:
-        self.lesson = muted(GATHER_TEXT, wraps=True)
+        self.lesson = muted(GATHER_TEXT, wraps=True, rich=True)
         self.gather, self.scatter, self.sums = GatherView(), ScatterView(), SumView(beside)
         self.views = QStackedWidget()
         self.views.addWidget(self.gather)
@@ -164,11 +164,11 @@ class ArithmeticView(QWidget):
 
     def _mark_pixel(self, convolution: Convolution, pixel: Cell) -> None:
         (self.gather if self.gathering else self.scatter).mark_pixel(pixel)
-        self.sums.show_pixel(convolution, self._channel, pixel)
+        self.sums.show_pixel(convolution, self._channel, pixel, flipped=self.gathering)
 
     def _mark_cell(self, convolution: Convolution, cell: Cell) -> None:
         (self.gather if self.gathering else self.scatter).mark_cell(cell)
-        self.sums.show_cell(convolution, self._channel, cell)
+        self.sums.show_cell(convolution, self._channel, cell, flipped=self.gathering)
 
 
 def _shapes(convolution: Convolution) -> tuple[tuple[int, ...], ...]:

@@ -60,14 +60,13 @@ class GatherView(QWidget):
         """Frame what makes output ``pixel``, at every stage."""
         assert self._convolution is not None
         found, geometry = self._convolution.at(pixel), self._convolution.geometry
-        s, d = geometry.stride, geometry.dilation
-        last = geometry.kernel - 1
+        s = geometry.stride
         window = Frame(*pixel, geometry.span, geometry.span, Ink.CHOSEN)
         self._frame(StepName.INPUT, *(Frame(*cell) for cell in found.cells))
         self._frame(StepName.INSERTED, *(Frame(row * s, column * s) for row, column in found.cells))
         met = ((row * s + geometry.border, column * s + geometry.border) for row, column in found.cells)
         self._frame(StepName.PADDED, *(Frame(*place) for place in met), window)
-        self._frame(StepName.KERNEL, *(Frame((last - u) * d, (last - v) * d) for u, v in found.taps))
+        self._frame(StepName.KERNEL, *(Frame(*flipped_tap(geometry, tap)) for tap in found.taps))
         self._frame(StepName.OUTPUT, Frame(*pixel, ink=Ink.CHOSEN))
         self.stages[StepName.OUTPUT].grid.set_current(pixel)
 
@@ -85,6 +84,12 @@ class GatherView(QWidget):
 
     def _frame(self, name: StepName, *frames: Frame) -> None:
         self.stages[name].grid.set_frames(*frames)
+
+
+def flipped_tap(geometry: Geometry, tap: Cell) -> Cell:
+    """Where ``tap`` is in the kernel turned by half a turn, whose dilation leaves gaps."""
+    last, d = geometry.kernel - 1, geometry.dilation
+    return (last - tap[0]) * d, (last - tap[1]) * d
 
 
 def painted_frames(places: list[Cell], geometry: Geometry) -> list[Frame]:

@@ -6,8 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 ROW_HEIGHT = 20
-TAP = "Kernel tap"
-_TIPS = {TAP: "Row and column in the kernel as it was learned, before it is turned"}
+TAP, FLIPPED_TAP = "Kernel tap", "Flipped tap"
+_TIPS = {
+    TAP: "Row and column in the kernel as it is drawn in b: as it was learned",
+    FLIPPED_TAP: "Row and column in the kernel as it is drawn in d: turned by half a turn",
+}
 
 
 class ProductTable(QWidget):

@@ -9,11 +9,12 @@ from app.theme import GAP
 from app.widgets.labels import muted
 
 ARROW_WIDTH, ARROW_MARGIN = 16, 2.5
-CAPTION_LINES = 2
+CAPTION_LINES = 3
+LEAST_WIDTH = 100
 
 
 class Stage(QWidget):
-    """Its caption always takes two lines, so that fields beside each other are level."""
+    """Its caption always takes three lines, so that fields beside each other are level."""
 
     def __init__(self, letter: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,8 +23,9 @@ class Stage(QWidget):
         self.caption.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.caption.setFixedHeight(CAPTION_LINES * self.caption.fontMetrics().lineSpacing() + 2)
         self.title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        for label in (self.title, self.caption):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(LEAST_WIDTH)
+        self.title.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)

@@ -1,15 +1,18 @@
 """The arithmetic in numbers: the products of one channel, all channels ranked, and the sum."""
 
+from collections.abc import Callable, Sequence
+
 import numpy as np
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.layers.arithmetic.figures import agreement_text, exact, place, sum_text
-from app.layers.arithmetic.product_table import TAP, ProductTable
+from app.layers.arithmetic.gather_view import flipped_tap
+from app.layers.arithmetic.product_table import FLIPPED_TAP, TAP, ProductTable
 from app.layers.arithmetic.ranking import Ranking
 from app.theme import GAP
 from app.widgets.labels import muted
-from gan.layers.transposed import Array, Cell, Convolution, painted
+from gan.layers.transposed import Array, Cell, Convolution, Geometry, painted
 
 _GATHER_COLUMNS = ("Input cell", "Value x", TAP, "Weight w", "x · w")
 _SCATTER_COLUMNS = ("Output", TAP, "Weight w", "x · w", "all inputs")
@@ -25,13 +28,12 @@ class SumView(QWidget):
         super().__init__(parent)
         self.products = ProductTable()
         self.ranking = Ranking("Input channels by contribution")
-        self.total, self.agreement = QLabel(), muted()
+        self.total, self.agreement = QLabel(), muted(wraps=True)
+        self.total.setWordWrap(True)
         self.total.setObjectName("total")
         self.total.setTextFormat(Qt.TextFormat.RichText)
         self.total.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.agreement.setObjectName("agreement")
-        for label in (self.total, self.agreement):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.ranking.chosen.connect(self.channel_chosen)
         row = QHBoxLayout()
         row.setSpacing(2 * GAP)
@@ -46,8 +48,8 @@ class SumView(QWidget):
         layout.addWidget(self.total)
         layout.addWidget(self.agreement)
 
-    def show_pixel(self, convolution: Convolution, channel: int, pixel: Cell) -> None:
-        """Everything that makes output ``pixel``, input ``channel`` in detail."""
+    def show_pixel(self, convolution: Convolution, channel: int, pixel: Cell, *, flipped: bool) -> None:
+        """What makes output ``pixel``, input ``channel`` in detail; taps are those of the kernel as it is drawn."""
         found = convolution.at(pixel)
         products = found.products[channel].ravel()
         columns = zip(
@@ -58,29 +60,38 @@ class SumView(QWidget):
             products,
             strict=True,
         )
-        rows = [(place(cell), exact(x), place(tap), exact(w), exact(xw)) for cell, x, tap, w, xw in columns]
+        drawn = _drawn(convolution.geometry, flipped)
+        rows = [(place(cell), exact(x), place(drawn(tap)), exact(w), exact(xw)) for cell, x, tap, w, xw in columns]
         many = f" from input channel {channel}" if len(convolution.maps) > 1 else ""
         count = "1 product," if len(rows) == 1 else f"{len(rows)} products, which sum to"
         made = f": {count} <b>{exact(float(products.sum()))}</b>" if rows else ": no input cell reaches it"
-        self.products.show_rows(f"<b>Output {place(pixel)}</b>{many}{made}", _GATHER_COLUMNS, rows)
+        self.products.show_rows(f"<b>Output {place(pixel)}</b>{many}{made}", _headed(_GATHER_COLUMNS, flipped), rows)
         ranked = f"All {len(convolution.maps)} input channels, the largest share first"
         self._rank(ranked, found.by_channel, channel)
         self.total.setText(f"Output {place(pixel)} = " + sum_text(found, convolution, pixel))
         self.agreement.setText(agreement_text(convolution))
 
-    def show_cell(self, convolution: Convolution, channel: int, cell: Cell) -> None:
-        """Everything that input ``cell`` paints, input ``channel`` in detail."""
+    def show_cell(self, convolution: Convolution, channel: int, cell: Cell, *, flipped: bool) -> None:
+        """What input ``cell`` paints, input ``channel`` in detail; taps are those of the kernel as it is drawn."""
         maps, kernels = convolution.maps.astype(np.float64), convolution.kernels.astype(np.float64)
         x, whole = maps[channel][cell], np.tensordot(maps[:, cell[0], cell[1]], kernels, 1)
         shape = (maps.shape[1], maps.shape[2])
         places = painted(convolution.geometry, shape, cell)
+        drawn = _drawn(convolution.geometry, flipped)
         rows = [
-            (place(pixel), place(tap), exact(w := float(kernels[channel][tap])), exact(x * w), exact(float(whole[tap])))
+            (
+                place(pixel),
+                place(drawn(tap)),
+                exact(w := float(kernels[channel][tap])),
+                exact(x * w),
+                exact(float(whole[tap])),
+            )
             for pixel, tap in places.items()
         ]
         many = len(maps) > 1
         title = f"<b>Input cell {place(cell)}</b>" + (f" of channel {channel}" if many else "")
-        self.products.show_rows(title, _SCATTER_COLUMNS if many else _SCATTER_COLUMNS[:-1], rows)
+        columns = _headed(_SCATTER_COLUMNS, flipped)
+        self.products.show_rows(title, columns if many else columns[:-1], rows)
         strengths = np.abs(maps[:, cell[0], cell[1]]) * np.abs(kernels).sum((1, 2))
         self._rank("Input channels by the strength of their stamp, Σ |x · w|", strengths, channel)
         self.total.setText(
@@ -92,3 +103,14 @@ class SumView(QWidget):
     def _rank(self, title: str, contributions: Array, channel: int) -> None:
         self.ranking.setVisible(len(contributions) > 1)
         self.ranking.show_contributions(title, contributions, channel)
+
+
+def _headed(columns: Sequence[str], flipped: bool) -> list[str]:
+    return [FLIPPED_TAP if flipped and column == TAP else column for column in columns]
+
+
+def _drawn(geometry: Geometry, flipped: bool) -> Callable[[Cell], Cell]:
+    """From a tap of the kernel as it was learned to where it is drawn."""
+    if not flipped:
+        return lambda tap: tap
+    return lambda tap: flipped_tap(geometry, tap)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.layers.channels.keys import MUTE, PIN, SOLO
 from app.layers.views.channel_grid import ChannelGrid
@@ -13,6 +13,7 @@ from app.session.edits import Edits, target_of
 from app.theme import GAP
 from app.toolkit.actions import Key
 from app.widgets.labels import muted
+from app.widgets.number_fields import FloatField
 from gan.layers.catalogue import Layer
 from gan.layers.edits import LARGEST_GAIN, Edit
 
@@ -32,20 +33,18 @@ class ChannelActions(QWidget):
         self._show_selection()
 
     def _build_ui(self) -> None:
-        self.info = muted()
+        self.info = muted(wraps=True)
         self.info.setObjectName("channel_info")
-        self.info.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.mute = self._action(MUTE, self._mute)
         self.solo = self._action(SOLO, self._solo)
         self.pin = self._action(PIN, self.pin_toggled.emit)
-        self.gain = QDoubleSpinBox()
+        self.gain = FloatField()
         self.gain.setObjectName("selection_gain")
         self.gain.setAccessibleName("Gain of the selected channels")
         self.gain.setToolTip("What the selected channels are multiplied by: 0 silences them, 1 changes nothing")
         self.gain.setRange(-LARGEST_GAIN, LARGEST_GAIN)
         self.gain.setSingleStep(0.1)
         self.gain.setPrefix("× ")
-        self.gain.setKeyboardTracking(False)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP // 2)

@@ -11,6 +11,7 @@ from app.layers.views.colouring import ColourChoice
 from app.session.open_model import OpenModel
 from app.session.session import Session
 from app.toolkit.saved_parts import Restore, unchanged
+from gan.json_file import shaped
 from gan.layers.catalogue import layers_of
 from gan.layers.ordering import Order
 
@@ -90,9 +91,9 @@ class ChannelLook(QObject):
         """The inverse of :meth:`to_json`; a choice that is missing or not understood gets its default."""
         if KEY not in values:
             return unchanged
-        saved = values[KEY]
+        saved = shaped(values[KEY], dict[str, Any])
         order = saved.get("order")
-        pins = [Pin(*pair) for pair in saved.get("pins", ()) if _is_pin(pair)]
+        pins = [Pin(*pair) for pair in shaped(saved.get("pins", []), list[Any]) if _is_pin(pair)]
         known = Order(order) if order in list(Order) else Order.INDEX
         return partial(self._show, ColourChoice.from_json(saved), known, pins)
 

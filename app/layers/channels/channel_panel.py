@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.layers.channels.channel_actions import ChannelActions
 from app.layers.channels.channel_details import ChannelDetails, Shown
@@ -47,7 +47,7 @@ class ChannelPanel(QWidget):
         self.tools.setEnabled(False)
         self.caption = QLabel()
         self.caption.setObjectName("layer_caption")
-        self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.caption.setWordWrap(True)
         self.bar = ColourBar()
         self.bar.hide()
         self.grid = ChannelGrid("The channels appear with the first picture.")
@@ -84,6 +84,7 @@ class ChannelPanel(QWidget):
         self.tools.order_chosen.connect(look.set_order)
         self.tools.point_chosen.connect(self._choose_point)
         self.grid.channel_hovered.connect(self._describe)
+        self.grid.selection_changed.connect(self._choose_channel)
         self.actions_row.pin_toggled.connect(self._toggle_pins)
         self.details.unpinned.connect(lambda pin: look.toggle_pins([pin]))
 
@@ -170,7 +171,7 @@ class ChannelPanel(QWidget):
         self._sort(name, maps)
         self.bar.show_range(maps, colouring)
         self.bar.show()
-        self.caption.setText(layer_caption(layer, maps.shape[-1]))
+        self._show_caption(layer, maps.shape[-1])
         self.actions_row.set_layer(self._found(name))
         self._describe(self.grid.pointed_channel)
         self._show_pins()
@@ -197,12 +198,29 @@ class ChannelPanel(QWidget):
             shown = self._shown(self._session.inspection.layer, channel)
             self.details.show_channel(shown, self._effect_note(channel))
 
+    def _choose_channel(self) -> None:
+        """What a person has chosen here is what other panels look into."""
+        if self.grid.current_channel != NONE:
+            self._session.inspection.choose_channel(self.grid.current_channel)
+
     def _effect_note(self, channel: int) -> str:
-        measured, model = self._ranking.of(self._session.inspection.layer), self._session.model
-        if measured is None or model is None:
+        measured = self._ranking.of(self._session.inspection.layer)
+        if measured is None:
             return ""
-        where = "on the picture" if measured.model == model.source.path else "in another file"
-        return f"effect {where} {number(float(measured.effects[channel]))}"
+        return f"effect {self._effects_origin() or 'on the picture'} {number(float(measured.effects[channel]))}"
+
+    def _effects_origin(self) -> str:
+        """Whose effects are known, if they are not those on the picture that is shown."""
+        measured, here = self._ranking.of(self._session.inspection.layer), self._session.origin
+        if measured is None or here is None or measured.origin == here:
+            return ""
+        return "without the changes" if measured.origin.path == here.path else f"in {measured.origin.title}"
+
+    def _show_caption(self, layer: Layer, side: int) -> None:
+        """Channels that are sorted by what was measured elsewhere say so."""
+        whose = self._effects_origin() if self._look.order is Order.EFFECT else ""
+        caption = layer_caption(layer, side)
+        self.caption.setText(f"{caption}, sorted by the effects {whose}" if whose else caption)
 
     def _shown(self, name: str, channel: int) -> Shown | None:
         maps = self._source.maps(name)

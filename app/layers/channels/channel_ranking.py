@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.session.open_model import OpenModel
+from app.session.origin import Origin
 from app.session.session import Session
 from app.work.background import Background, Job
 from app.work.latest_job import LatestJob
@@ -22,9 +23,9 @@ POINTS = 16
 
 @dataclass(frozen=True, eq=False)
 class Measurement:
-    """The ``effects`` (C,) that the channels of ``layer`` have on the pictures of the generator file ``model``."""
+    """The ``effects`` (C,) that the channels of ``layer`` have on the pictures of ``origin``, without any edits."""
 
-    model: Path
+    origin: Origin
     layer: str
     effects: "Effects"
 
@@ -58,19 +59,19 @@ class ChannelRanking(QObject):
 
     def measure(self, layer: str) -> None:
         """Have :meth:`of` know the channels of ``layer`` in the open generator."""
-        model = self._session.model
-        if model is None:
+        origin = self._session.origin
+        if origin is None:
             return
-        known = self._known.get((model.source.path, layer))
+        known = self._known.get((origin.path, layer))
         if known is None:
-            work = _work(model.source.path, layer, self._session.device)
+            work = _work(origin.unchanged, layer, self._session.device)
             self._job.start(Job("Ranking channels", work, computes=True))
         else:
             self._take(known)
 
     def _take(self, measurement: Measurement) -> None:
         layer = measurement.layer
-        self._known[measurement.model, layer] = self._newest[layer] = measurement
+        self._known[measurement.origin.path, layer] = self._newest[layer] = measurement
         self.measured.emit(layer)
 
     def _take_model(self, before: OpenModel | None, now: OpenModel) -> None:
@@ -81,7 +82,7 @@ class ChannelRanking(QObject):
             self._newest.clear()
 
 
-def _work(model: Path, layer: str, device: str) -> Callable[[Job], Measurement]:
+def _work(origin: Origin, layer: str, device: str) -> Callable[[Job], Measurement]:
     def work(job: Job) -> Measurement:
         import torch
 
@@ -90,8 +91,8 @@ def _work(model: Path, layer: str, device: str) -> Callable[[Job], Measurement]:
         from gan.model.checkpoint import load_generator
 
         place = pick_device(device)
-        generator = load_generator(model, place).to(memory_format=memory_format(place))
+        generator = load_generator(origin.path, place).to(memory_format=memory_format(place))
         z = torch.from_numpy(sample_z(POINTS, generator.config.z_dim, 0)).to(place)
-        return Measurement(model, layer, channel_effects(generator, layer, z, job.report))
+        return Measurement(origin, layer, channel_effects(generator, layer, z, job.report))
 
     return work

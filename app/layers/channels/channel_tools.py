@@ -3,15 +3,16 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.layers.channels.points import Point
 from app.layers.views.colouring import AUTOMATIC, LARGEST_LIMIT, ColourChoice
 from app.layers.views.segmented import SegmentedControl
 from app.layers.views.selection import layer_in
-from app.layers.views.wording import STAGE_TITLES, block_title
+from app.layers.views.wording import PART, STAGE_TITLES, block_title
 from app.theme import GAP
 from app.widgets.labels import muted
+from app.widgets.number_fields import FloatField
 from gan.layers.catalogue import Stage, Upsampling, find_layer, layers_of
 from gan.layers.mosaic import COLOUR_MAPS, Scaling
 from gan.layers.ordering import Order
@@ -83,7 +84,7 @@ class ChannelTools(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
-        layout.addLayout(_row("&Block", self.block, "Part", self.stage, "Of", self.point))
+        layout.addLayout(_row("&Block", self.block, PART, self.stage, "Of", self.point))
         colouring = (self.colours, "&Range", self.scaling, self.low, self.high)
         layout.addLayout(_row("&Size", self.map_size, "&Colours", *colouring, "Sor&t", self.order))
 
@@ -175,14 +176,13 @@ def _combo(name: str, tip: str, accessible: str, items: Iterable[tuple[str, str]
     return box
 
 
-def _limit(name: str, tip: str) -> QDoubleSpinBox:
-    box = QDoubleSpinBox()
+def _limit(name: str, tip: str) -> FloatField:
+    box = FloatField()
     box.setObjectName(name)
     box.setToolTip(tip)
     box.setAccessibleName(tip)
     box.setSingleStep(_STEP)
     box.setDecimals(_DECIMALS)
-    box.setKeyboardTracking(False)
     # By default as wide as its limits need, which is more than the row can spare.
     box.setFixedWidth(box.fontMetrics().horizontalAdvance("−000.00") + 34)
     return box

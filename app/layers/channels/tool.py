@@ -14,7 +14,7 @@ State = tuple[ChannelLook, ChannelRanking]
 
 def _start(workspace: Workspace) -> State:
     look = ChannelLook(workspace.session)
-    workspace.parts.add(look)
+    workspace.parts.add(look, look.colours_changed, look.order_chosen, look.pins_changed)
     return look, ChannelRanking(workspace.session, workspace.background)
 
 
@@ -24,4 +24,14 @@ def _build(workspace: Workspace, state: State) -> QWidget:
     return ChannelPanel(workspace.session, *state)
 
 
-CHANNELS = Tool("channels", _start, Panel("Channels", _build, {Page.LAYERS: Area.CENTRE_BELOW}, keys=KEYS))
+CHANNELS = Tool(
+    "channels",
+    _start,
+    Panel(
+        "Channels",
+        _build,
+        {Page.LAYERS: Area.CENTRE_BELOW},
+        keys=KEYS,
+        about="All channels of one layer of the generator, live",
+    ),
+)

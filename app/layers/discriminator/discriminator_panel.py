@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -29,8 +28,9 @@ from gan.layers.opinion import Opinion
 from gan.model.config import ModelConfig
 from gan.request import RenderResult
 
-_SIDE = 250
+_SIDE, _CAPTION = 270, 120
 _STEPS = 1000
+_PROBABILITY = "Probability that the picture is real, as the discriminator sees it"
 _SCORE_TIP = (
     "How likely the discriminator takes the picture for a real one, and the score (logit) that this follows from: "
     "above 0 is real. Its BatchNorm uses running statistics here; in training it used those of batches."
@@ -82,23 +82,25 @@ class DiscriminatorPanel(QWidget):
         self.gauge.setTextVisible(False)
         self.gauge.setFixedHeight(GAP)
         self.gradient, self.guided = MosaicView(), MosaicView()
+        self.legends = {self.gradient: ColourBar(), self.guided: ColourBar()}
         side = QWidget()
         side.setFixedWidth(_SIDE)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP // 2)
-        for widget in (self.score, self.gauge, self.logit, self.age):
+        for widget in (muted(_PROBABILITY, wraps=True), self.score, self.gauge, self.logit, self.age):
             widget.setToolTip(_SCORE_TIP)
             column.addWidget(widget)
         for view, title, tip in (
-            (self.gradient, "Gradient of the score", _GRADIENT_TIP),
-            (self.guided, "Guided backpropagation", _GUIDED_TIP),
+            (self.gradient, "Gradient of the score: brighter is more real where red, less where blue", _GRADIENT_TIP),
+            (self.guided, "Guided backpropagation: what speaks for real is red", _GUIDED_TIP),
         ):
             view.setToolTip(tip)
-            view.setAccessibleName(title)
+            view.setAccessibleName(title.partition(":")[0])
             column.addSpacing(GAP // 2)
             column.addWidget(view, 1)
-            column.addWidget(muted(title), 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(self.legends[view])
+            column.addWidget(muted(title, wraps=True))
         return side
 
     def _build_layers(self) -> QVBoxLayout:
@@ -107,8 +109,8 @@ class DiscriminatorPanel(QWidget):
         self.layer.setAccessibleName("Layer of the discriminator")
         self.layer.setToolTip("Which layer of the discriminator to look into, from the picture to the score")
         self.layer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.caption, self.info = muted(), muted()
-        self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.caption, self.info = muted(wraps=True), muted()
+        self.caption.setMinimumWidth(_CAPTION)
         self.bar = ColourBar()
         self.grid = ChannelGrid("The channels appear with the first opinion.")
         self.grid.setObjectName("discriminator_grid")
@@ -154,13 +156,15 @@ class DiscriminatorPanel(QWidget):
             return
         self._show_score(opinion)
         for view, values in ((self.gradient, opinion.gradient), (self.guided, opinion.guided)):
-            view.set_maps(values.mean(axis=0, keepdims=True), Colouring(DIVERGING))
+            mean = values.mean(axis=0, keepdims=True)
+            view.set_maps(mean, Colouring(DIVERGING))
+            self.legends[view].show_range(mean, Colouring(DIVERGING))
         for name, maps in opinion.maps.items():
             self._show_layer(find_discriminator_layer(self._config, name), maps)
 
     def _show_score(self, opinion: Opinion) -> None:
         percent = 100 * opinion.probability
-        self.score.setText(f"{percent_text(percent)} real")
+        self.score.setText(percent_text(percent))
         self.gauge.setValue(round(_STEPS * opinion.probability))
         self.gauge.setAccessibleName(f"The discriminator takes the picture for real by {percent:.0f}%")
         self.logit.setText(f"score {number(opinion.logit)}")

@@ -18,4 +18,13 @@ def _build(workspace: Workspace, opinion: OpinionWatch) -> QWidget:
     return DiscriminatorPanel(workspace.session, opinion)
 
 
-DISCRIMINATOR = Tool("discriminator", _start, Panel("Discriminator", _build, {Page.LAYERS: Area.CENTRE_BELOW}))
+DISCRIMINATOR = Tool(
+    "discriminator",
+    _start,
+    Panel(
+        "Discriminator",
+        _build,
+        {Page.LAYERS: Area.CENTRE_BELOW},
+        about="What the other network makes of the picture: real or generated, and why",
+    ),
+)

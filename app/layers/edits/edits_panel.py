@@ -6,8 +6,9 @@ import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDoubleSpinBox,
+    QGridLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QListWidget,
     QSlider,
@@ -26,6 +27,7 @@ from app.theme import GAP
 from app.widgets.buttons import push_button, tool_button
 from app.widgets.image_view import ImageView
 from app.widgets.labels import muted
+from app.widgets.number_fields import FloatField
 from app.widgets.watch import Watch
 from gan.images import Picture
 from gan.layers.edits import CELLS, LARGEST_GAIN, Cells, Edit, Painting, parse_edit
@@ -35,7 +37,10 @@ from gan.request import RenderResult
 OWNER = "edits"
 SLIDER_GAIN = 4.0
 _STEPS = 100
-_REGION_TIP = "Paint on the picture where the chosen edit holds; the right button rubs out"
+_REGION_TIP = (
+    "Paint on the picture where the chosen edit holds; the right button rubs out. "
+    "The picture is large until this is pressed again"
+)
 _HINT = "No edits yet. Mute, solo or amplify channels in the Channels panel, or type one below."
 _TEXT_TIP = (
     "block2:17=0 mutes a channel, block2:3,5-9=1.5 amplifies some, block2:*-17=0 leaves one, "
@@ -63,7 +68,7 @@ class EditsPanel(QWidget):
         layout.addLayout(self._build_pictures(), 3)
         layout.addWidget(self._build_list(), 2)
         layout.addLayout(self._build_gain())
-        layout.addLayout(self._build_entry())
+        layout.addWidget(self._build_entry())
 
     def _build_pictures(self) -> QHBoxLayout:
         self.after = PaintableView("After")
@@ -72,17 +77,21 @@ class EditsPanel(QWidget):
         self.after.setToolTip("With the edits")
         self.before.setToolTip("Without any edit")
         self.difference.setToolTip(
-            "How much each pixel changes: from black, not at all, to the largest change there is"
+            "How much each pixel changes, in grey levels from 0 to 255, as a mean over its colours: "
+            "from black, not at all, to the largest change there is"
         )
         self.caption = muted()
+        self.caption.setToolTip(self.difference.toolTip())
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addLayout(_captioned(self.after, muted("After"), *self._build_region()), 2)
-        column = QVBoxLayout()
+        self.comparison = QWidget()
+        column = QVBoxLayout(self.comparison)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP // 2)
         column.addLayout(_captioned(self.before, muted("Before")), 1)
         column.addLayout(_captioned(self.difference, self.caption), 1)
-        row.addLayout(column, 1)
+        row.addWidget(self.comparison, 1)
         for view, name in ((self.after, "after"), (self.before, "before"), (self.difference, "difference")):
             view.setObjectName(name)
             view.setAccessibleName(f"Picture {name} editing" if view is not self.difference else "Difference")
@@ -109,12 +118,11 @@ class EditsPanel(QWidget):
         self.gain.setRange(0, round(SLIDER_GAIN * _STEPS))
         self.gain.setAccessibleName("Gain")
         self.gain.setToolTip("What the channels are multiplied by: 0 mutes them, 1 changes nothing")
-        self.gain_box = QDoubleSpinBox()
+        self.gain_box = FloatField()
         self.gain_box.setAccessibleName("Gain, typed")
         self.gain_box.setRange(-LARGEST_GAIN, LARGEST_GAIN)
         self.gain_box.setSingleStep(0.1)
         self.gain_box.setPrefix("× ")
-        self.gain_box.setKeyboardTracking(False)
         self.remove = tool_button("✕", f"{REMOVE.tip} ({REMOVE.shortcut})")
         self.remove.setAccessibleName(REMOVE.tip)
         row = QHBoxLayout()
@@ -123,20 +131,25 @@ class EditsPanel(QWidget):
             row.addWidget(widget, 1 if widget is self.gain else 0)
         return row
 
-    def _build_entry(self) -> QHBoxLayout:
+    def _build_entry(self) -> QWidget:
         self.entry = QLineEdit()
         self.entry.setObjectName("edit_entry")
         self.entry.setPlaceholderText("block2:17=0")
         self.entry.setAccessibleName("An edit as text")
         self.entry.setToolTip(_TEXT_TIP)
         self.copy = push_button("&Copy", "Copy all edits as options of the command line")
-        self.clear = push_button("C&lear", "Remove all edits")
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        row.addWidget(self.entry, 1)
-        row.addWidget(self.copy)
-        row.addWidget(self.clear)
-        return row
+        self.clear = push_button("Cle&ar", "Remove all edits")
+        label = QLabel("New edit as te&xt")
+        label.setBuddy(self.entry)
+        self.typing = QWidget()
+        grid = QGridLayout(self.typing)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(GAP)
+        grid.setVerticalSpacing(2)
+        grid.addWidget(label, 0, 0, 1, 3)
+        for column, widget in enumerate((self.entry, self.copy, self.clear)):
+            grid.addWidget(widget, 1, column)
+        return self.typing
 
     def _connect(self) -> None:
         self._session.rendered.connect(self._take_result)
@@ -146,7 +159,7 @@ class EditsPanel(QWidget):
             QShortcut(QKeySequence(keys), self.list, self._remove, context=Qt.ShortcutContext.WidgetShortcut)
         self.gain.valueChanged.connect(lambda value: self._set_gain(value / _STEPS))
         self.gain_box.valueChanged.connect(self._set_gain)
-        self.region.toggled.connect(self.after.set_painting)
+        self.region.toggled.connect(self._set_painting)
         self.everywhere.clicked.connect(self._lift_region)
         self.after.cells_painted.connect(self._paint_region)
         self.remove.clicked.connect(self._remove)
@@ -170,7 +183,7 @@ class EditsPanel(QWidget):
             self.before.set_picture(before)
             change = change_of(before, after)
             largest = int(change.max())
-            self.caption.setText(f"Change, up to {largest}" if largest else "No change")
+            self.caption.setText(f"Change, up to {largest} of 255" if largest else "No change")
             self.difference.set_picture(colour_table("magma")[change.astype(np.uint16) * 255 // max(1, largest)])
 
     def _show_edits(self) -> None:
@@ -207,6 +220,12 @@ class EditsPanel(QWidget):
         if self.chosen >= 0:
             region = Painting.of(cells) if cells.any() else None
             self._edits.replace(self.chosen, self._edits.current[self.chosen].within(region))
+
+    def _set_painting(self, painting: bool) -> None:
+        """The picture that is painted on takes the room of all that is not needed meanwhile."""
+        self.after.set_painting(painting)
+        for widget in (self.comparison, self.list, self.typing):
+            widget.setVisible(not painting)
 
     def _lift_region(self) -> None:
         self.region.setChecked(False)

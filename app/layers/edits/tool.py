@@ -28,4 +28,14 @@ def _build(workspace: Workspace, state: None) -> QWidget:
     return EditsPanel(workspace.session)
 
 
-EDITS = Tool("edits", _start, Panel("Edits", _build, {Page.LAYERS: Area.LEFT}, keys=(REMOVE,)))
+EDITS = Tool(
+    "edits",
+    _start,
+    Panel(
+        "Edits",
+        _build,
+        {Page.LAYERS: Area.LEFT},
+        keys=(REMOVE,),
+        about="Mute or amplify channels and see what that does to the picture",
+    ),
+)

@@ -54,6 +54,7 @@ class InspectorPanel(QWidget):
     def _connect(self) -> None:
         session, tools = self._session, self.tools
         session.inspection.layer_changed.connect(lambda _: self._show_block())
+        session.inspection.channel_changed.connect(self._take_channel)
         session.rendered.connect(self._take_result)
         tools.block_chosen.connect(self._choose_block)
         tools.output_chosen.connect(self._choose_output)
@@ -71,7 +72,7 @@ class InspectorPanel(QWidget):
         return next(block for block in self._config.blocks if block.name == name)
 
     def _channels(self, block: BlockSpec) -> tuple[int, int]:
-        """(input, output): as they were left when the block was looked into before."""
+        """(input, output): the chosen one, or else as they were left when the block was looked into before."""
         output = self._outputs.get(block.name, 0)
         return self._inputs.get((block.name, output), 0), output
 
@@ -86,8 +87,10 @@ class InspectorPanel(QWidget):
         self._show_block()
 
     def _show_block(self) -> None:
-        block = self._block()
+        block, chosen = self._block(), self._session.inspection.channel
         if block is not None:
+            if chosen is not None and chosen < block.out_channels:
+                self._outputs[block.name] = chosen
             self.tools.show_block(block, *self._channels(block))
         self._ask()
 
@@ -125,10 +128,11 @@ class InspectorPanel(QWidget):
         self._session.inspection.select_layer(layer_in(self._config, name, stage))
 
     def _choose_output(self, channel: int) -> None:
-        block = self._block()
-        if block is not None:
-            self._outputs[block.name] = channel
-            self._ask()
+        self._session.inspection.choose_channel(channel)
+
+    def _take_channel(self, channel: int | None) -> None:
+        if channel is not None:
+            self._show_block()
 
     def _choose_input(self, channel: int) -> None:
         block = self._block()

@@ -1,12 +1,13 @@
 """The tool row above the stages: which block and channels, which view, step and play."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QWidget
 
 from app.layers.arithmetic.player import Player, view_switch
 from app.layers.views.wording import block_title
 from app.theme import GAP
 from app.widgets.labels import muted
+from app.widgets.number_fields import IntField
 from gan.model.config import BlockSpec, ModelConfig
 
 
@@ -34,7 +35,7 @@ class InspectorTools(QWidget):
         self.output, self.outputs = _channel_box("Output channel", "Which of its output maps is made")
         self.view = view_switch()
         self.player = Player()
-        self.fill = QCheckBox("&Fill in")
+        self.fill = QCheckBox("Fill i&n")
         self.fill.setToolTip("Show only what has been worked out up to here")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -76,13 +77,12 @@ class InspectorTools(QWidget):
             with QSignalBlocker(box):
                 box.setRange(0, count - 1)
                 box.setValue(value)
-            label.setText(f"of {count}")
+            label.setText(f"0 to {count - 1}")
 
 
-def _channel_box(name: str, tip: str) -> tuple[QSpinBox, QLabel]:
-    box, count = QSpinBox(), muted()
+def _channel_box(name: str, tip: str) -> tuple[IntField, QLabel]:
+    box, count = IntField(), muted()
     box.setAccessibleName(name)
     box.setToolTip(tip)
     box.setWrapping(True)
-    box.setKeyboardTracking(False)
     return box, count

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from app.arguments import Page
+from app.layers.inspector.keys import KEYS
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
 
@@ -13,4 +14,13 @@ def _build(workspace: Workspace, state: None) -> QWidget:
     return InspectorPanel(workspace.session)
 
 
-INSPECTOR = Tool("inspector", panel=Panel("How it is made", _build, {Page.LAYERS: Area.CENTRE_BELOW}))
+INSPECTOR = Tool(
+    "inspector",
+    panel=Panel(
+        "How it is made",
+        _build,
+        {Page.LAYERS: Area.CENTRE_BELOW},
+        keys=KEYS,
+        about="One transposed convolution of the generator, number by number",
+    ),
+)

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QLocale, Qt
-from PySide6.QtGui import QDoubleValidator, QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from app.layers.arithmetic.cell_grid import CellGrid
+from app.widgets.number_fields import tell_at
+from app.widgets.numbers import check_range, read_number
+from gan.errors import UsageError
 from gan.layers.transposed import Cell
 
 LARGEST = 1000.0
@@ -19,10 +22,6 @@ class CellEditor(QLineEdit):
     def __init__(self, grid: CellGrid, cell: Cell, value: float, take: Callable[[float], None]) -> None:
         super().__init__(f"{value:g}", grid)
         self._take = take
-        validator = QDoubleValidator(-LARGEST, LARGEST, 4, self)
-        validator.setLocale(QLocale.c())
-        validator.setNotation(QDoubleValidator.Notation.StandardNotation)
-        self.setValidator(validator)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setAccessibleName(f"Value at row {cell[0]}, column {cell[1]}")
         rect = grid.cell_rect(cell).toRect()
@@ -36,8 +35,7 @@ class CellEditor(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.hasAcceptableInput():
-                self._finish(float(self.text()))
+            self._read()
         elif event.key() == Qt.Key.Key_Escape:
             self._finish(None)
         else:
@@ -54,6 +52,15 @@ class CellEditor(QLineEdit):
             event.accept()
             return True
         return super().event(event)
+
+    def _read(self) -> None:
+        try:
+            value = float(read_number(self.text()))
+            check_range(value, -LARGEST, LARGEST)
+        except UsageError as error:
+            tell_at(self, str(error))
+        else:
+            self._finish(value)
 
     def _finish(self, value: float | None) -> None:
         take, self._take = self._take, _nothing

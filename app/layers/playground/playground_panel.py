@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.layers.arithmetic.arithmetic_view import ArithmeticView
 from app.layers.arithmetic.cell_grid import CellGrid, Field
@@ -43,9 +43,8 @@ class PlaygroundPanel(QWidget):
     def _build_ui(self) -> None:
         self.overlaps = Stage("f", "Overlaps")
         self.view = ArithmeticView(beside=self.overlaps)
-        self.switch, self.player, self.fill = view_switch(), Player(), QCheckBox("&Fill in")
-        self.hint = muted(_HINTS[GATHER])
-        self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.switch, self.player, self.fill = view_switch(), Player(), QCheckBox("Fil&l in")
+        self.hint = muted(_HINTS[GATHER], wraps=True)
         column = QScrollArea()
         column.setWidget(self.tools)
         column.setWidgetResizable(True)

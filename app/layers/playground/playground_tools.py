@@ -1,11 +1,12 @@
 """The column beside the playground: sizes, strides, presets, and what they come to."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QGridLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.theme import ERROR, GAP
 from app.widgets.buttons import push_button
 from app.widgets.labels import muted
+from app.widgets.number_fields import IntField
 from gan.errors import UsageError
 from gan.layers.steps import size_formula
 from gan.layers.toys import PRESETS, Pattern, Preset, even_ways, evenness_text
@@ -82,7 +83,7 @@ class PlaygroundTools(QWidget):
         self.inputs.activated.connect(lambda: self.input_chosen.emit(Pattern(self.inputs.currentData())))
         self.kernels.activated.connect(lambda: self.kernel_chosen.emit(Pattern(self.kernels.currentData())))
         form.addRow("Input &numbers", self.inputs)
-        form.addRow("Kernel n&umbers", self.kernels)
+        form.addRow("Kernel nu&mbers", self.kernels)
         self.formula, self.evenness, self.ways = QLabel(), muted(), muted()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -161,8 +162,8 @@ class PlaygroundTools(QWidget):
         button.clicked.connect(lambda: self.show_preset(preset))
         return button
 
-    def _box(self, name: str) -> QSpinBox:
-        box = QSpinBox()
+    def _box(self, name: str) -> IntField:
+        box = IntField()
         box.setRange(*_LIMITS[name])
         box.setToolTip(_TIPS[name])
         box.setAccessibleName(_NAMES[name])

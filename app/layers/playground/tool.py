@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from app.arguments import Page
+from app.layers.playground.keys import KEYS
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
 
@@ -13,4 +14,13 @@ def _build(workspace: Workspace, state: None) -> QWidget:
     return PlaygroundPanel()
 
 
-PLAYGROUND = Tool("playground", panel=Panel("Playground", _build, {Page.LAYERS: Area.CENTRE_BELOW}))
+PLAYGROUND = Tool(
+    "playground",
+    panel=Panel(
+        "Playground",
+        _build,
+        {Page.LAYERS: Area.CENTRE_BELOW},
+        keys=KEYS,
+        about="A transposed convolution of your own numbers",
+    ),
+)

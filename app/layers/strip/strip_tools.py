@@ -4,7 +4,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWhatsThis, QWidget
 
 from app.layers.views.segmented import SegmentedControl
-from app.layers.views.wording import STAGE_TITLES
+from app.layers.views.wording import PART, STAGE_TITLES
 from app.theme import GAP
 from app.widgets.buttons import tool_button
 from app.widgets.labels import muted
@@ -49,7 +49,7 @@ class StripTools(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, 0)
         layout.setSpacing(GAP)
-        layout.addWidget(muted("Shown after"))
+        layout.addWidget(muted(PART))
         layout.addWidget(self.part)
         layout.addStretch(1)
         for widget in (muted("BatchNorm by"), self.norm, self.another, self.why):

@@ -13,4 +13,7 @@ def _build(workspace: Workspace, state: None) -> QWidget:
     return GeneratorStrip(workspace.session)
 
 
-STRIP = Tool("generator", panel=Panel("Generator", _build, {Page.LAYERS: Area.CENTRE}))
+STRIP = Tool(
+    "generator",
+    panel=Panel("Generator", _build, {Page.LAYERS: Area.CENTRE}, about="All blocks from z to the picture at a glance"),
+)

@@ -13,4 +13,12 @@ def _build(workspace: Workspace, state: None) -> QWidget:
     return TracePanel(workspace.session)
 
 
-TRACE = Tool("trace", panel=Panel("Trace a pixel", _build, {Page.LAYERS: Area.CENTRE_BELOW}))
+TRACE = Tool(
+    "trace",
+    panel=Panel(
+        "Trace a pixel",
+        _build,
+        {Page.LAYERS: Area.CENTRE_BELOW},
+        about="Which channels one pixel of the picture owes its value to",
+    ),
+)

@@ -14,6 +14,7 @@ from gan.layers.transposed import Array
 
 TILES, ACROSS = 4, 2
 TILE_SIDE = 74
+_WIDE_SUM = "−00.00000 + −00.00000 shifts"
 
 
 class TraceColumn(QWidget):
@@ -22,9 +23,13 @@ class TraceColumn(QWidget):
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = name
-        self.title, self.seen, self.sum = QLabel(f"<b>{title}</b>"), muted(), muted()
+        self.title, self.seen, self.sum = QLabel(f"<b>{title}</b>"), muted(wraps=True), muted()
         self.tiles = [] if name == LATENT else [_Tile() for _ in range(TILES)]
         self.ranking = Ranking(f"{title}: channels by their share of the pixel")
+        self.seen.setMinimumHeight(2 * self.seen.fontMetrics().lineSpacing())
+        self.seen.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # Wide enough for most sums, so that live values do not move the columns.
+        self.sum.setMinimumWidth(self.sum.fontMetrics().horizontalAdvance(_WIDE_SUM))
         self.sum.setToolTip("The shares of all its channels, and what biases and BatchNorm shifts of later layers add")
         tiles = QGridLayout()
         tiles.setSpacing(GAP // 2)
@@ -53,7 +58,7 @@ class TraceColumn(QWidget):
         what = "numbers" if self.name == LATENT else "channels"
         self.ranking.show_contributions(f"All {count} {what} by share", trace.contributions, None)
         shares = float(trace.contributions.sum())
-        self.sum.setText(f"{exact(shares)} + {exact(trace.offset)} shifts = {exact(shares + trace.offset)}")
+        self.sum.setText(f"{exact(shares)} + {exact(trace.offset)} shifts\n= {exact(shares + trace.offset)}")
 
 
 class _Tile(QWidget):

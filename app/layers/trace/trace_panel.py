@@ -21,7 +21,7 @@ from gan.model.config import ModelConfig
 from gan.request import RenderResult
 
 OWNER = "trace"
-COLUMN_WIDTH, PICTURE_WIDTH = 172, 200
+PICTURE_WIDTH = 200
 _LESSON = (
     "Click a pixel, here or in the Picture panel. Frames show what it <b>sees</b> of each layer: nothing outside can "
     "change it. Its value before tanh is exactly the sum of the shares of one layer's channels and of what later "
@@ -44,7 +44,7 @@ class TracePanel(QWidget):
         session.follow_model(self._take_model)
 
     def _build_ui(self) -> None:
-        lesson = muted(_LESSON, wraps=True)
+        lesson = muted(_LESSON, wraps=True, rich=True)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -103,7 +103,6 @@ class TracePanel(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * GAP)
         for column in self.columns.values():
-            column.setMinimumWidth(COLUMN_WIDTH)
             row.addWidget(column)
         self.area.setWidget(content)
         self.value.clear()

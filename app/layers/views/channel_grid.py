@@ -78,6 +78,11 @@ class ChannelGrid(QAbstractScrollArea):
         return self._hovered if self._hovered != NONE else self._current
 
     @property
+    def current_channel(self) -> int:
+        """The channel that a click or a key moved to last; -1 for none."""
+        return self._current
+
+    @property
     def pointed_summary(self) -> str:
         """One line about the pointed channel; without one, how to point at it."""
         pointed = self.pointed_channel

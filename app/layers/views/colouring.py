@@ -63,7 +63,7 @@ class ColourChoice:
         """The inverse of :meth:`to_json`; anything that is missing or not understood gets its default."""
         colours, scaling = state.get("colours"), state.get("scaling")
         return cls(
-            colours if colours in COLOUR_MAPS else AUTOMATIC,
+            colours if isinstance(colours, str) and colours in COLOUR_MAPS else AUTOMATIC,
             Scaling(scaling) if scaling in list(Scaling) else Scaling.LAYER,
             _range(state.get("fixed")) or cls.fixed,
         )

@@ -7,6 +7,8 @@ from gan.layers.edits import Edit
 from gan.layers.mosaic import Maps
 from gan.model.config import BlockSpec
 
+PART = "Part"
+"""What all panels call the choice between the stages of a block."""
 STAGE_TITLES = {Stage.CONV: "Convolution", Stage.NORM: "BatchNorm", Stage.ACT: "Activation"}
 
 

@@ -1,5 +1,7 @@
 """What the training doctor says of the run, and what to try."""
 
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
@@ -35,6 +37,7 @@ class DoctorStrip(QFrame):
     def _show(self) -> None:
         diagnosis = self._curves.diagnosis
         if diagnosis is not None:
-            self.label.setText(f"<b>Step {diagnosis.step:,}: {diagnosis.message}</b> {diagnosis.advice}")
+            message, advice = escape(diagnosis.message), escape(diagnosis.advice)
+            self.label.setText(f"<b>Step {diagnosis.step:,}: {message}</b> {advice}")
             self.setAccessibleDescription(f"{diagnosis.message} {diagnosis.advice}")
         self.setVisible(diagnosis is not None)

@@ -18,4 +18,8 @@ def _build(workspace: Workspace, curves: Curves) -> QWidget:
     return CurvesPanel(curves)
 
 
-CURVES = Tool("curves", _start, Panel("Curves", _build, {Page.TRAIN: Area.CENTRE}))
+CURVES = Tool(
+    "curves",
+    _start,
+    Panel("Curves", _build, {Page.TRAIN: Area.CENTRE}, about="Losses and other measures of the run while it trains"),
+)

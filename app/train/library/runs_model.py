@@ -10,8 +10,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QPixmap
 
 from app.runs.run_library import ListedRun
+from app.widgets.labels import literal
 from gan.train.summary import RunSummary
-from gan.train.wording import clock_text
+from gan.train.wording import clock_text, size_text
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -27,6 +28,7 @@ class Column(IntEnum):
     TIME = 3
     SCORE = 4
     CHANGED = 5
+    SIZE = 6
 
 
 TITLES = {
@@ -36,6 +38,7 @@ TITLES = {
     Column.TIME: "Trained",
     Column.SCORE: "Best",
     Column.CHANGED: "Changed",
+    Column.SIZE: "Size",
 }
 
 
@@ -98,8 +101,9 @@ class RunsModel(QAbstractTableModel):
             case Qt.ItemDataRole.DecorationRole if column is Column.NAME:
                 return self._pixmaps.get(run.summary.folder)
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{run.summary.folder}\n{run.summary.step:,} steps"
-            case Qt.ItemDataRole.TextAlignmentRole if column in (Column.TIME, Column.SCORE):
+                note = f"\n{run.summary.note}" if run.summary.note else ""
+                return literal(f"{run.summary.folder}\n{run.summary.step:,} steps{note}")
+            case Qt.ItemDataRole.TextAlignmentRole if column in (Column.TIME, Column.SCORE, Column.SIZE):
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return _sort_key(run, column) if role == SORT_ROLE else None
 
@@ -111,7 +115,7 @@ def _text(run: ListedRun, column: Column) -> str:
     summary = run.summary
     match column:
         case Column.NAME:
-            return summary.name
+            return "\n".join(filter(None, (summary.name, " ".join(summary.note.split()))))
         case Column.DATA:
             return f"{Path(summary.data).name}, {summary.image_size} px"
         case Column.STATE:
@@ -122,6 +126,8 @@ def _text(run: ListedRun, column: Column) -> str:
             return "" if summary.best_swd is None else f"{summary.best_swd:.2f}"
         case Column.CHANGED:
             return _when(run.stamp[0])
+        case Column.SIZE:
+            return size_text(summary.size)
 
 
 def _sort_key(run: ListedRun, column: Column) -> Any:
@@ -132,6 +138,8 @@ def _sort_key(run: ListedRun, column: Column) -> Any:
             return math.inf if run.summary.best_swd is None else run.summary.best_swd
         case Column.CHANGED:
             return run.stamp[0] / 1e9
+        case Column.SIZE:
+            return run.summary.size
     return _text(run, column).lower()
 
 

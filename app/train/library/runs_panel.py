@@ -1,12 +1,9 @@
 """All runs of the library: open, compare, rename, delete."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QPoint, QSize, QSortFilterProxyModel, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QInputDialog,
@@ -19,21 +16,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.runs.run_library import THUMBNAIL
+from app.runs.run_library import THUMBNAIL, NoTrashError
 from app.runs.runs import Runs
 from app.session.session import Session
 from app.theme import GAP
 from app.toolkit.actions import Key
-from app.train.library.keys import DELETE, OPEN, RENAME
+from app.train.library.keys import DELETE, NOTE, OPEN, RENAME
 from app.train.library.runs_model import SORT_ROLE, Column, RunsModel
 from app.widgets.buttons import push_button
-from app.widgets.labels import muted
+from app.widgets.file_dialogs import Kind, ask_for_folder
+from app.widgets.labels import literal, muted
 from app.widgets.watch import Watch
-from gan.places import runs_folder
 from gan.train.summary import RunSummary
+from gan.train.wording import size_text
 
 REFRESH_MS = 2000
-WIDTHS = {Column.DATA: 110, Column.STATE: 70, Column.TIME: 60, Column.SCORE: 46, Column.CHANGED: 70}
+WIDTHS = {Column.DATA: 102, Column.STATE: 64, Column.TIME: 56, Column.SCORE: 40, Column.CHANGED: 66, Column.SIZE: 58}
 EMPTY = "No runs yet. Start one, or open a run that was trained elsewhere."
 
 
@@ -62,9 +60,13 @@ class RunsPanel(QWidget):
         self.curves_action = self._action("Compare &curves", "Draw the curves of the chosen runs, three at most")
         self.pictures_action = self._action("Compare &pictures", "Show this run's picture of the same z beside")
         self.rename_action = self._key_action("&Rename…", RENAME)
+        self.note_action = self._key_action("&Note…", NOTE)
         self.delete_action = self._key_action("&Delete…", DELETE)
         self.folder_action = self._action("Open &folder", "Show the run's folder")
-        self._one = (self.open_action, self.pictures_action, self.rename_action, self.folder_action)
+        self._one = (
+            *(self.open_action, self.pictures_action, self.rename_action),
+            *(self.note_action, self.folder_action),
+        )
         self._several = (self.curves_action, self.delete_action)
 
     def _action(self, text: str, tip: str) -> QAction:
@@ -143,6 +145,7 @@ class RunsPanel(QWidget):
         self.curves_action.triggered.connect(self._compare_curves)
         self.pictures_action.triggered.connect(lambda: attempt(self._compare_pictures))
         self.rename_action.triggered.connect(lambda: attempt(self._rename))
+        self.note_action.triggered.connect(lambda: attempt(self._write_note))
         self.delete_action.triggered.connect(lambda: attempt(self._delete))
         self.folder_action.triggered.connect(self._open_folder)
         self.elsewhere_button.clicked.connect(lambda: attempt(self._open_elsewhere))
@@ -158,9 +161,9 @@ class RunsPanel(QWidget):
             self._runs.open_run(self.selected[0].folder)
 
     def _open_elsewhere(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "Follow a training run", str(runs_folder()))
-        if folder:
-            self._runs.open_run(Path(folder))
+        folder = ask_for_folder(Kind.RUN, self, "Follow a training run")
+        if folder is not None:
+            self._runs.open_run(folder)
 
     def _compare_curves(self) -> None:
         self._library.compare_curves(run.folder for run in self.selected)
@@ -174,20 +177,40 @@ class RunsPanel(QWidget):
         if agreed:
             self._library.rename(folder, name)
 
+    def _write_note(self) -> None:
+        run = self.selected[0]
+        text, agreed = QInputDialog.getMultiLineText(self, "Note", literal(f"About {run.name}"), run.note)
+        if agreed:
+            self._library.set_note(run.folder, text)
+
     def _delete(self) -> None:
         runs = self.selected
-        if runs and self._is_sure(runs):
-            for run in runs:
-                self._library.delete(run.folder)
+        move = f"Move {_named(runs)} to the trash?"
+        if runs and self._is_sure(move, f"{_contents(runs)} go with it.", "&Move to the trash"):
+            self._delete_each(runs)
 
-    def _is_sure(self, runs: list[RunSummary]) -> bool:
-        what = runs[0].name if len(runs) == 1 else f"{len(runs)} runs"
-        box = QMessageBox(QMessageBox.Icon.Question, "Delete", f"Move {what} to the trash?", parent=self)
-        box.setInformativeText("Its generators, samples and saved states go with it.")
-        move = box.addButton("&Move to the trash", QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
+    def _delete_each(self, runs: list[RunSummary]) -> None:
+        """Where there is no trash for them, ask once whether they are to be deleted for good."""
+        for number, run in enumerate(runs):
+            try:
+                self._library.delete(run.folder)
+            except NoTrashError:
+                self._delete_for_good(runs[number:])
+                return
+
+    def _delete_for_good(self, runs: list[RunSummary]) -> None:
+        question = f"The trash does not take {_named(runs)}. Delete for good?"
+        if self._is_sure(question, f"{_contents(runs)} cannot be brought back.", "&Delete for good"):
+            for run in runs:
+                self._library.delete_for_good(run.folder)
+
+    def _is_sure(self, question: str, what_goes: str, answer: str) -> bool:
+        box = QMessageBox(QMessageBox.Icon.Question, "Delete", literal(question), parent=self)
+        box.setInformativeText(literal(what_goes))
+        yes = box.addButton(answer, QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         box.exec()
-        return box.clickedButton() is move
+        return box.clickedButton() is yes
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.selected[0].folder)))
@@ -197,7 +220,7 @@ class RunsPanel(QWidget):
             menu = QMenu(self)
             menu.addActions([self.open_action, self.curves_action, self.pictures_action])
             menu.addSeparator()
-            menu.addActions([self.rename_action, self.delete_action, self.folder_action])
+            menu.addActions([self.rename_action, self.note_action, self.delete_action, self.folder_action])
             menu.popup(self.table.viewport().mapToGlobal(position))
 
     def _show_selection(self) -> None:
@@ -225,6 +248,14 @@ class RunsPanel(QWidget):
             self._timer.start()
         else:
             self._timer.stop()
+
+
+def _named(runs: list[RunSummary]) -> str:
+    return runs[0].name if len(runs) == 1 else f"{len(runs)} runs"
+
+
+def _contents(runs: list[RunSummary]) -> str:
+    return f"Generators, samples and saved states, {size_text(sum(run.size for run in runs))},"
 
 
 def _button_of(action: QAction) -> QPushButton:

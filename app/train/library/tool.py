@@ -14,4 +14,7 @@ def _build(workspace: Workspace, _: None) -> QWidget:
     return RunsPanel(workspace.session, workspace.runs)
 
 
-LIBRARY = Tool("runs", panel=Panel("Runs", _build, {Page.TRAIN: Area.CENTRE_BELOW}, keys=KEYS))
+LIBRARY = Tool(
+    "runs",
+    panel=Panel("Runs", _build, {Page.TRAIN: Area.CENTRE_BELOW}, keys=KEYS, about="All training runs of this computer"),
+)

@@ -18,4 +18,8 @@ def _build(workspace: Workspace, log: RunLog) -> QWidget:
     return LogPanel(log)
 
 
-LOG = Tool("log", _start, Panel("Log", _build, {Page.TRAIN: Area.CENTRE_BELOW}))
+LOG = Tool(
+    "log",
+    _start,
+    Panel("Log", _build, {Page.TRAIN: Area.CENTRE_BELOW}, about="What has happened in the run, line by line"),
+)

@@ -17,6 +17,8 @@ class SampleGrids(QObject):
     def __init__(self, controller: RunController) -> None:
         super().__init__(controller)
         self.grids: list[SamplesReady] = []
+        self.tile = 0
+        """Pixels on each side of one of a grid's pictures; 0 without a run."""
         self._folder = Path()
         controller.run_changed.connect(self._take_run)
         controller.replayed.connect(self._take_events)
@@ -28,6 +30,7 @@ class SampleGrids(QObject):
 
     def _take_run(self, run: Run | None) -> None:
         self.grids, self._folder = [], Path() if run is None else run.folder
+        self.tile = 0 if run is None else run.config.model.image_size
         self.changed.emit()
 
     def _take_events(self, arrived: list[TrainEvent]) -> None:

@@ -1,10 +1,11 @@
 """The grid of a fixed noise batch, now and earlier in the run."""
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
+from PySide6.QtGui import QImage, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from app.theme import GAP
+from app.train.samples.gaps import with_gaps
 from app.train.samples.sample_grids import SampleGrids
 from app.widgets.image_view import ImageView
 from app.widgets.labels import muted
@@ -20,6 +21,7 @@ class SamplesPanel(QWidget):
     def __init__(self, samples: SampleGrids, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._samples = samples
+        self._image = QImage()
         self._build_ui()
         self._seen: Watch[SamplesReady | None] = Watch(self, self._read, None)
         self.slider.valueChanged.connect(self._show)
@@ -59,7 +61,8 @@ class SamplesPanel(QWidget):
         grids = self._samples.grids
         if not grids:
             self.view.set_placeholder(EMPTY)
-            self.view.set_image(QImage())
+            self._image = QImage()
+            self._show_image()
             self.caption.clear()
         self._seen.want(grids[self.slider.value()] if grids else None)
 
@@ -70,5 +73,15 @@ class SamplesPanel(QWidget):
         image = QImage(str(self._samples.path(grid)))
         if image.isNull():
             self.view.set_placeholder(f"The samples of step {grid.step:,} are not in the run's folder any more.")
-        self.view.set_image(image)
+        self._image = image
+        self._show_image()
         self.caption.setText(f"step {grid.step:,}")
+
+    def _show_image(self) -> None:
+        ground = self.palette().color(QPalette.ColorRole.Window)
+        self.view.set_image(with_gaps(self._image, self._samples.tile, ground))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.PaletteChange:
+            self._show_image()
+        super().changeEvent(event)

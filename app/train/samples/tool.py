@@ -18,4 +18,8 @@ def _build(workspace: Workspace, samples: SampleGrids) -> QWidget:
     return SamplesPanel(samples)
 
 
-SAMPLES = Tool("samples", _start, Panel("Samples", _build, {Page.TRAIN: Area.RIGHT}))
+SAMPLES = Tool(
+    "samples",
+    _start,
+    Panel("Samples", _build, {Page.TRAIN: Area.RIGHT}, about="Pictures of the same noise as the run went on"),
+)

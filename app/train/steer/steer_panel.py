@@ -45,7 +45,7 @@ class SteerPanel(QWidget):
             field.setFixedWidth(80)
             form.addRow(field.info.label, field)
         self.rates_button = push_button("Set &rates", "Both learning rates hold from the next step on")
-        self.snapshot_button = push_button("Snapshot &now", "Save the generator now; it appears in the timeline")
+        self.snapshot_button = push_button("Snapshot n&ow", "Save the generator now; it appears in the timeline")
         self.step_d_button = push_button("Step of &D", "Pause, and let D learn from one batch")
         self.step_g_button = push_button("Step of &G", "Pause, and let G learn from one batch")
         buttons = QGridLayout()

@@ -18,4 +18,13 @@ def _build(workspace: Workspace, answers: Answers) -> QWidget:
     return SteerPanel(workspace.runs.controller, answers)
 
 
-STEER = Tool("steer", _start, Panel("Steer", _build, {Page.TRAIN: Area.CENTRE_BELOW}))
+STEER = Tool(
+    "steer",
+    _start,
+    Panel(
+        "Steer",
+        _build,
+        {Page.TRAIN: Area.CENTRE_BELOW},
+        about="Change learning rates, or train step by step, while the run goes on",
+    ),
+)

@@ -1,17 +1,20 @@
 """What the networks will see: some pictures of the chosen set, brought into shape as for training."""
 
 import numpy as np
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.theme import GAP
+from app.train.training.range_choice import RangeChoice
 from app.widgets.image_view import ImageView
 from app.widgets.labels import muted
 from app.work.background import Background, Job
 from app.work.latest_job import LatestJob
 from gan.data.preview import Preview, preview
+from gan.data.value_range import AS_STORED, ValueRange
 from gan.images import grid
 from gan.train.config import TrainConfig
+from gan.train.wording import few_steps_text
 
 COLUMNS, ROWS = 8, 5
 WAIT_MS = 250
@@ -21,9 +24,13 @@ NAMED = 5
 class PreviewDialog(QDialog):
     """Stays beside the form and follows it; pictures are read beside the window, and none is packed."""
 
+    value_range_chosen = Signal(str)
+    """For the form, which this dialog follows."""
+
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._config: TrainConfig | None = None
+        self._found: Preview | None = None
         self._reading = LatestJob(background, self)
         self._reading.succeeded.connect(self._show)
         self._reading.failed.connect(self._fail)
@@ -37,18 +44,23 @@ class PreviewDialog(QDialog):
         self.view = ImageView("Reading some pictures…", whole_pixels=False)
         self.view.setObjectName("preview")
         self.view.setAccessibleName("Pictures as the networks will see them")
+        self.range_choice = RangeChoice()
+        self.range_choice.chosen.connect(self.value_range_chosen)
         self.caption = muted(wraps=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(GAP)
         layout.addWidget(self.view, 1)
+        layout.addWidget(self.range_choice)
         layout.addWidget(self.caption)
 
     def follow(self, config: TrainConfig) -> None:
         """Show the pictures of ``config`` soon."""
-        if self._config is None or _looks(config) != _looks(self._config):
-            self._config = config
+        before, self._config = self._config, config
+        if before is None or _looks(before) != _looks(config):
             self._timer.start()
+        elif self._found is not None:
+            self.caption.setText(caption(config, self._found))
 
     def _read(self) -> None:
         config = self._config
@@ -56,30 +68,46 @@ class PreviewDialog(QDialog):
             self._reading.start(Job("Reading pictures", lambda _: (config, _preview(config))))
 
     def _show(self, read: tuple[TrainConfig, Preview]) -> None:
-        config, found = read
+        config, self._found = read
+        found = self._found
         if len(found.images):
             shown = found.images.transpose(0, 2, 3, 1)
             self.view.set_picture(grid(_mirrored(shown) if config.mirror else shown, COLUMNS))
         else:
             self.view.set_placeholder("None of the pictures looked at can be read.")
             self.view.set_picture(None)
+        self.range_choice.show_range(config.value_range, found.value_range)
         self.caption.setText(caption(config, found))
 
     def _fail(self, message: str) -> None:
+        self._found = None
         self.view.set_placeholder(message)
         self.view.set_picture(None)
+        self.range_choice.hide()
         self.caption.clear()
 
 
 def caption(config: TrainConfig, found: Preview) -> str:
-    """How many there are, their shape, and which of those looked at cannot be read."""
+    """How many there are, their shape and range, which of those looked at cannot be read, and what does not count."""
     colours = "grey" if config.model.channels == 1 else "colour"
     size = f"{config.model.image_size}×{config.model.image_size} {colours}"
     text = f"{len(found.images)} of {found.total:,} files, {size}." if found.total else f"The first pictures, {size}."
+    if found.value_range:
+        text += f" {_range_text(found.value_range)}"
     if found.unreadable:
         named = "; ".join(f"{entry.path}: {entry.reason}" for entry in found.unreadable[:NAMED])
-        text += f" {len(found.unreadable)} of those looked at cannot be read and will be left out: {named}"
-    return text
+        text += f" {len(found.unreadable)} of those looked at cannot be read and will be left out: {named}."
+    if found.skipped:
+        text += f" Not counted: {'; '.join(f'{each.count:,} {each.reason}' for each in found.skipped)}."
+    few = few_steps_text(config, found.total)
+    return f"{text} {few}." if few else text
+
+
+def _range_text(value_range: str) -> str:
+    if value_range == AS_STORED:
+        return "Values are taken as the file type says."
+    low, high = ValueRange.parse(value_range).texts
+    return f"The value {low} becomes black, {high} white."
 
 
 def _preview(config: TrainConfig) -> Preview:
@@ -91,13 +119,16 @@ def _preview(config: TrainConfig) -> Preview:
         COLUMNS * ROWS,
         background=config.background,
         crop=config.crop,
+        value_range=config.value_range,
+        limit=config.limit,
     )
 
 
 def _looks(config: TrainConfig) -> tuple[object, ...]:
     """All that the preview depends on."""
     model = config.model
-    return config.data, model.image_size, model.channels, config.background, config.crop, config.mirror
+    shape = model.image_size, model.channels, config.background, config.crop, config.mirror
+    return config.data, *shape, config.value_range, config.limit
 
 
 def _mirrored(pictures: np.ndarray) -> np.ndarray:

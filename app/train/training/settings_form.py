@@ -7,7 +7,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -20,8 +19,11 @@ from PySide6.QtWidgets import (
 from app.theme import GAP
 from app.train.fields import Field, as_text
 from app.widgets.buttons import tool_button
+from app.widgets.file_dialogs import Kind, ask_for_folder
 from app.widgets.labels import muted
+from app.widgets.numbers import read_number
 from gan.data.imagesets import NAMED_SETS, describe
+from gan.data.value_range import AS_STORED, AUTO
 from gan.errors import LatentariumError, UsageError
 from gan.model.config import OFFERED_SIZES, ModelConfig
 from gan.train.config import LIMITS, TrainConfig
@@ -85,7 +87,7 @@ class SettingsForm(QWidget):
         return self.preset_box
 
     def _build_data_row(self) -> QWidget:
-        self.preview_button = tool_button("Pre&view…", "Look at some of the pictures as the networks will see them")
+        self.preview_button = tool_button("Previe&w…", "Look at some of the pictures as the networks will see them")
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -164,13 +166,22 @@ class SettingsForm(QWidget):
         return str(self.data_box.currentData())
 
     def set_data(self, data: str) -> None:
-        """Choose other pictures; size and colours become those that suit them. Raises :class:`LatentariumError`."""
+        """Choose other pictures; size and colours become those that suit them.
+
+        A range of numbers, which was another set's, is forgotten. Raises :class:`LatentariumError`.
+        """
         info = describe(data)
+        if data != self._chosen and self._fields["value_range"].value() != AS_STORED:
+            self.set_value_range(AUTO)
         self._has_chosen_data = True
         self._show_data(data)
         self._fields["image_size"].set_value(info.image_size)
         self._fields["channels"].set_value(info.channels)
         self.explanation.setText(info.explanation)
+
+    def set_value_range(self, value_range: str) -> None:
+        """Choose what becomes black and white of pictures with more than 8 bits."""
+        self._fields["value_range"].set_value(value_range)
 
     def _choose_preset(self) -> None:
         """Start from other settings; who has chosen pictures keeps them, with their colours."""
@@ -194,7 +205,7 @@ class SettingsForm(QWidget):
     def _choose_data(self) -> None:
         data = self.data()
         if data == OTHER_FOLDER:
-            data = QFileDialog.getExistingDirectory(self, "Choose a folder of pictures")
+            data = str(ask_for_folder(Kind.DATA, self, "Choose a folder of pictures") or "")
         if not data:
             self._show_data(self._chosen)
             return
@@ -208,10 +219,7 @@ class SettingsForm(QWidget):
         text, unit = self.limit_edit.text().strip(), self.limit_box.currentText()
         if not text:
             raise UsageError(f"enter after how many {unit} the run is to stop")
-        try:
-            return float(text)
-        except ValueError:
-            raise UsageError(f"{text!r} is not a number of {unit}") from None
+        return read_number(text, f"a number of {unit}")
 
     def _show_advanced(self, shown: bool) -> None:
         self.advanced_widget.setVisible(shown)

@@ -1,14 +1,16 @@
 """Settings of a new run, and the controls of the one that is followed."""
 
-from pathlib import Path
-
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.arguments import Page
 from app.toolkit.actions import Action, Section
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Opener, Workspace
 from app.train.training.training import Training
+from app.widgets.file_dialogs import Kind, ask_for_folder
+from gan.data.containers import holds_pictures
+from gan.files import is_there, typed_path
 from gan.sources import bundled_models
 from gan.train.run import is_run
 
@@ -16,18 +18,25 @@ NAME = "training"
 
 
 def is_pictures(target: str) -> bool:
-    """Whether ``target`` is a folder that can only hold pictures: no run, and no bundled model's name."""
-    folder = Path(target).expanduser()
-    return target not in bundled_models() and folder.is_dir() and not is_run(folder)
+    """Whether ``target`` can only hold pictures: a .zip, an array of pictures, or a folder that is no run.
+
+    A bundled model's name is none of these.
+    """
+    path = typed_path(target)
+    if target in bundled_models() or not is_there(path) or is_run(path):
+        return False
+    return path.is_dir() or holds_pictures(path)
 
 
 def _start(workspace: Workspace) -> Training:
     training = Training(workspace.runs.controller)
 
     def open_pictures(target: str) -> None:
-        training.choose(str(Path(target).expanduser().absolute()))
+        training.choose(str(typed_path(target).absolute()))
         workspace.show_panel(NAME, Page.TRAIN)
 
+    # Once the window is shown, and what it is to open has been opened.
+    QTimer.singleShot(0, training, workspace.runs.pick_up)
     workspace.openers.append(Opener(is_pictures, open_pictures))
     workspace.actions.add(
         Action("open.pictures", "Train on a &folder of pictures…", lambda: _ask(workspace), Section.OPEN)
@@ -37,9 +46,9 @@ def _start(workspace: Workspace) -> Training:
 
 def _ask(workspace: Workspace) -> None:
     title = "Choose a folder of pictures to train on"
-    folder = QFileDialog.getExistingDirectory(QApplication.activeWindow(), title)
-    if folder:
-        workspace.session.attempt(lambda: workspace.open(folder))
+    folder = ask_for_folder(Kind.DATA, QApplication.activeWindow(), title)
+    if folder is not None:
+        workspace.session.attempt(lambda: workspace.open(str(folder)))
 
 
 def _build(workspace: Workspace, training: Training) -> QWidget:
@@ -48,4 +57,8 @@ def _build(workspace: Workspace, training: Training) -> QWidget:
     return TrainingPanel(workspace.session, workspace.runs, workspace.background, training)
 
 
-TRAINING = Tool(NAME, _start, Panel("Training", _build, {Page.TRAIN: Area.LEFT}))
+TRAINING = Tool(
+    NAME,
+    _start,
+    Panel("Training", _build, {Page.TRAIN: Area.LEFT}, about="Settings of a new run; start, pause and stop"),
+)

@@ -1,10 +1,13 @@
 """Settings of a new run, and the controls of the one that is followed."""
 
+from html import escape
+
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from app.runs.forecaster import forecast_job
+from app.runs.how_long import ask_how_long
 from app.runs.run_controller import Phase
 from app.runs.runs import Runs
 from app.session.session import Session
@@ -13,10 +16,14 @@ from app.train.training.preview_dialog import PreviewDialog
 from app.train.training.settings_form import SettingsForm
 from app.train.training.training import Training
 from app.widgets.buttons import push_button
-from app.widgets.labels import muted
+from app.widgets.file_dialogs import Kind, ask_for_folder
+from app.widgets.labels import literal, muted, plain
 from app.work.background import Background
 from app.work.latest_job import LatestJob
 from gan.errors import UsageError
+from gan.train.ends import older_states, trained_in
+from gan.train.own_pictures import are_gone
+from gan.train.run import RunError
 
 UNMEASURED = "How long it takes is not measured yet."
 
@@ -53,7 +60,7 @@ class TrainingPanel(QWidget):
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(GAP)
         layout.addWidget(area, 1)
-        self.problem_label = QLabel()
+        self.problem_label = plain()
         self.problem_label.setObjectName("problem")
         self.problem_label.setStyleSheet(f"color: {ERROR};")
         self.problem_label.setWordWrap(True)
@@ -61,7 +68,7 @@ class TrainingPanel(QWidget):
         layout.addLayout(self._build_forecast())
         layout.addLayout(self._build_buttons())
         layout.addWidget(self._build_status())
-        self.follow_box = QCheckBox("&Follow this run: show its newest generator under the sliders")
+        self.follow_box = QCheckBox("Follow: the sl&iders show its newest generator")
         self.follow_box.setObjectName("follow")
         self.follow_box.setChecked(self._runs.follower.following)
         layout.addWidget(self.follow_box)
@@ -70,7 +77,7 @@ class TrainingPanel(QWidget):
         self.forecast_label = muted(UNMEASURED, wraps=True)
         self.forecast_label.setObjectName("forecast")
         self.forecast_button = push_button(
-            "Fore&cast", "Measure some steps with these settings on this computer; takes some seconds"
+            "Forec&ast", "Measure some steps with these settings on this computer; takes some seconds"
         )
         row = QHBoxLayout()
         row.addWidget(self.forecast_label, 1)
@@ -99,9 +106,11 @@ class TrainingPanel(QWidget):
         self.phase_label = QLabel()
         self.phase_label.setObjectName("phase")
         self.folder_button = push_button(
-            "Open &folder", "Show the run's folder: its settings, events, samples and snapshots"
+            "Open fol&der", "Show the run's folder: its settings, events, samples and snapshots"
         )
-        self.folder_button.setFlat(True)
+        self.settings_button = push_button("&Use its settings", "Fill the form above with the settings of this run")
+        for button in (self.folder_button, self.settings_button):
+            button.setFlat(True)
         self.detail_label = muted(wraps=True)
         self.detail_label.setObjectName("progress")
         status = QWidget()
@@ -110,6 +119,7 @@ class TrainingPanel(QWidget):
         layout.setSpacing(4)
         first = QHBoxLayout()
         first.addWidget(self.phase_label, 1)
+        first.addWidget(self.settings_button)
         first.addWidget(self.folder_button)
         layout.addLayout(first)
         layout.addWidget(self.bar)
@@ -120,6 +130,7 @@ class TrainingPanel(QWidget):
         self.form.changed.connect(self._check)
         self.form.changed.connect(self._forget_forecast)
         self.form.preview_button.clicked.connect(self._show_preview)
+        self.preview.value_range_chosen.connect(self.form.set_value_range)
         self.start_button.clicked.connect(self.start)
         self.forecast_button.clicked.connect(self._measure)
         self.forecast.succeeded.connect(self.forecast_label.setText)
@@ -127,6 +138,7 @@ class TrainingPanel(QWidget):
         self.pause_button.clicked.connect(self._pause_or_resume)
         self.stop_button.clicked.connect(self._controller.stop)
         self.folder_button.clicked.connect(self._open_folder)
+        self.settings_button.clicked.connect(self._take_settings)
         self.follow_box.toggled.connect(self._runs.follower.set_following)
         self._runs.follower.following_changed.connect(self.follow_box.setChecked)
         self._training.data_chosen.connect(self.form.set_data)
@@ -140,10 +152,40 @@ class TrainingPanel(QWidget):
         self._session.attempt(lambda: self._runs.start(self.form.config()))
 
     def _pause_or_resume(self) -> None:
-        if self._controller.phase is Phase.TRAINING:
+        if self._controller.phase.active or self._has_pictures():
+            self._go_on()
+
+    def _has_pictures(self) -> bool:
+        """Asks where the pictures of the run are if they have been moved; False if that is not answered."""
+        run = self._controller.run
+        if run is None or not are_gone(run):
+            return True
+        title = f"Where are the pictures of {run.folder.name} now?"
+        place = ask_for_folder(Kind.DATA, self, title)
+        return place is not None and self._session.attempt(lambda: self._controller.move_pictures(str(place)))
+
+    def _go_on(self) -> None:
+        if self._controller.can_train_longer:
+            self._session.attempt(self._train_longer)
+        elif self._controller.phase is Phase.TRAINING:
             self._controller.pause()
         else:
             self._controller.resume()
+
+    def _train_longer(self) -> None:
+        run = self._controller.run
+        assert run is not None
+        trained = trained_in(run, run.state_path)
+        if trained is None:
+            raise RunError(f"{run.state_path} is cut off; {older_states(run)}")
+        config = ask_how_long(self, "Train longer", run.config, trained)
+        if config is not None:
+            self._controller.train_longer(config)
+
+    def _take_settings(self) -> None:
+        """Start from the settings of the run that is followed."""
+        if self._controller.run is not None:
+            self.form.set_config(self._controller.run.config)
 
     def _check(self) -> None:
         try:
@@ -157,8 +199,10 @@ class TrainingPanel(QWidget):
         self.problem_label.setVisible(bool(problem))
         self.forecast_button.setEnabled(not problem and not self._controller.is_busy)
         self.start_button.setEnabled(not problem and not self._controller.is_busy)
+        starting = self._controller.phase is Phase.STARTING
+        self.start_button.setText("Starting…" if starting else "Start &new run")
         hint = "Another run is under way; stop it first" if self._controller.is_busy else "Train with these settings"
-        self.start_button.setToolTip(problem or hint)
+        self.start_button.setToolTip(literal(problem or hint))
 
     def _measure(self) -> None:
         self.forecast_label.setText("Measuring…")
@@ -176,22 +220,34 @@ class TrainingPanel(QWidget):
 
     def _show_progress(self) -> None:
         progress = self._training.progress
+        starting = self._controller.phase is Phase.STARTING and not progress.fraction
+        self.bar.setRange(0, 0 if starting else 1000)  # moves to and fro while there is nothing to count
         self.bar.setValue(round(1000 * progress.fraction))
         self.detail_label.setText(progress.text(self._controller.phase.active))
 
     def _show_phase(self, phase: Phase) -> None:
         run = self._controller.run
-        self.phase_label.setText(phase.value if run is None else f"<b>{phase.value}</b>  ·  {run.folder.name}")
-        self.folder_button.setVisible(run is not None)
-        continues = self._controller.can_continue
-        self.pause_button.setText("&Pause" if not (continues or phase is Phase.PAUSED) else "&Resume")
-        self.pause_button.setEnabled(phase in (Phase.TRAINING, Phase.PAUSED) or continues)
-        self.pause_button.setToolTip(
-            "Go on from where the run was left" if continues or phase is Phase.PAUSED else "Hold the run"
-        )
-        self.stop_button.setEnabled(phase.active and phase is not Phase.STOPPING)
+        making = self._controller.is_making
+        name = "" if run is None or making else f"  ·  {escape(run.folder.name)}"
+        self.phase_label.setText(f"<b>{phase.value}</b>{name}" if run is not None or making else phase.value)
+        for button in (self.folder_button, self.settings_button):
+            button.setVisible(run is not None)
+        self._show_pause(phase)
+        self.stop_button.setEnabled(phase.active and phase is not Phase.STOPPING and not making)
         self._show_progress()
         self._check()
+
+    def _show_pause(self, phase: Phase) -> None:
+        """Pause, Resume or Train longer, whichever the run can do."""
+        longer, continues = self._controller.can_train_longer, self._controller.can_continue
+        text, tip = "&Pause", "Hold the run"
+        if longer:
+            text, tip = "Train &longer…", "Go on with this run beyond its limit"
+        elif continues or phase is Phase.PAUSED:
+            text, tip = "&Resume", "Go on from where the run was left"
+        self.pause_button.setText(text)
+        self.pause_button.setToolTip(tip)
+        self.pause_button.setEnabled(phase in (Phase.TRAINING, Phase.PAUSED) or continues or longer)
 
     def _open_folder(self) -> None:
         if self._controller.run is not None:

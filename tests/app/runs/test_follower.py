@@ -1,6 +1,7 @@
 """Which generator of a run is under the sliders while it trains, and branches of it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ from app.runs.run_controller import Phase
 from app.runs.runs import Runs
 from app.session.session import Session
 from app.toolkit.workspace import Workspace
+from app.work.background import Job
 from gan.places import runs_folder
 from gan.train import events
 from gan.train.run import Run, SavedState
@@ -129,6 +131,33 @@ class TestBranching:
             runs.follower.continue_from(state)
         assert "another run is under way" in failures[0] and trainers.started == []
 
+    def test_it_is_starting_while_it_is_made(
+        self, runs: Runs, run: Run, state: SavedState, trainers: Trainers, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        held: list[Job] = []
+        monkeypatch.setattr(runs.follower._background, "start", held.append)
+        runs.follower.continue_from(state)
+        assert runs.controller.phase is Phase.STARTING and runs.controller.is_making
+        runs.controller.stop()
+        for _ in range(30):
+            runs.controller.look()
+        assert runs.controller.phase is Phase.STARTING and run.requests() == ()
+        runs.follower.continue_from(state)
+        assert len(held) == 1, "once is enough"
+        held[0].run()
+        assert not runs.controller.is_making and len(trainers.started) == 1
+
+    def test_one_that_cannot_be_made_ends_that(self, runs: Runs, state: SavedState, failures: list[str]) -> None:
+        phases: list[Phase] = []
+        runs.controller.phase_changed.connect(phases.append)
+        state.path.unlink()
+        runs.follower.continue_from(state)
+        assert phases == [Phase.STARTING, Phase.FINISHED] and "cannot read" in failures[0]
+
+    def test_it_may_have_other_limits(self, runs: Runs, run: Run, state: SavedState, trainers: Trainers) -> None:
+        runs.follower.continue_from(state, replace(run.config, steps=777))
+        assert runs.controller.run is not None and runs.controller.run.config.steps == 777
+
     def test_one_that_cannot_be_launched_leaves_nothing(
         self, runs: Runs, run: Run, state: SavedState, failures: list[str], monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -136,4 +165,4 @@ class TestBranching:
         runs.follower.continue_from(state)
         assert failures == ["cannot start a trainer: no more processes"]
         assert runs.controller.run is not None and runs.controller.run.folder == run.folder
-        assert list(runs_folder().iterdir()) == []
+        assert list(runs_folder().iterdir()) == [] and runs.controller.phase is Phase.FINISHED

@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from gan.places import runs_folder
 from gan.train import events
 from gan.train.config import TrainConfig
 from gan.train.events import TrainEvent
-from gan.train.run import Action, Run
+from gan.train.run import Action, Run, RunError
 from tests.app.trainers import IDLE_PROGRAM, Trainers, refuse, watched_trainers
 from tests.gan.tiny import FINISHED, make_run, step_logged
 
@@ -518,6 +519,25 @@ class TestContinuing:
         controller.attach(run)
         controller.resume()
         assert not controller.can_continue and trainers.started == []
+
+    def test_a_finished_run_is_trained_longer(
+        self, controller: RunController, trainers: Trainers, tmp_path: Path
+    ) -> None:
+        run = make_run(tmp_path / "run")
+        controller.attach(run)
+        assert not controller.can_train_longer, "without a state it cannot"
+        save_state(run)
+        assert controller.can_train_longer
+        controller.train_longer(replace(run.config, steps=240))
+        assert Run.open(run.folder).config.steps == 240
+        assert trainers.commands == [train_arguments(run.folder)] and controller.phase is Phase.STARTING
+
+    def test_not_one_that_another_process_trains(self, controller: RunController, tmp_path: Path) -> None:
+        run = make_run(tmp_path / "run")
+        controller.attach(run)
+        with run.training(), pytest.raises(RunError, match="is being trained"):
+            controller.train_longer(replace(run.config, steps=240))
+        assert Run.open(run.folder).config == run.config
 
     def test_a_trainer_that_cannot_be_launched(
         self, controller: RunController, heard: Heard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

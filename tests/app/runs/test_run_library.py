@@ -139,3 +139,21 @@ def test_a_few_runs_can_be_compared(library: RunLibrary) -> None:
     library.compared_changed.connect(compared.append)
     library.compare_curves(Path(str(number)) for number in range(5))
     assert [len(folders) for folders in compared] == [MOST_COMPARED]
+
+
+@pytest.mark.parametrize("name", ["config.json", "events.jsonl"])
+@pytest.mark.parametrize(
+    "contents",
+    [
+        "[" * 200_000,
+        '{"event": "StepLogged", "step": "many", "elapsed": []}\n',
+        '{"event": "SamplesReady", "step": {}, "path": 7}\n{"event": "Measured", "step": 1, "swd": "a"}\n',
+        '{"seed": Infinity}',
+    ],
+)
+def test_a_run_that_cannot_be_read_hides_no_other(library: RunLibrary, name: str, contents: str) -> None:
+    bad = make_run(runs_folder() / "bad")
+    (bad.folder / name).write_text(contents)
+    make_run(runs_folder() / "a later one")
+    library.refresh()
+    assert {"cats", "digits", "a later one"} <= states(library).keys()

@@ -1,5 +1,6 @@
 """What the window does with runs: opening, starting and moving them."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,6 +40,42 @@ def shown(session: Session) -> Path:
 def followed(runs: Runs) -> Path:
     assert runs.controller.run is not None
     return runs.controller.run.folder
+
+
+class TestPickingUp:
+    """A run of the library that an earlier window has left in training."""
+
+    @pytest.fixture
+    def trained(self, run: Run) -> Iterator[Run]:
+        run.append(events.Resumed(120))
+        with run.training():
+            yield run
+
+    def test_it_is_shown_and_followed(self, runs: Runs, session: Session, trained: Run) -> None:
+        runs.open(FIRST_MODEL)
+        runs.pick_up()
+        assert shown(session) == trained.snapshot_path(120)
+        assert followed(runs) == trained.folder and runs.controller.phase is Phase.TRAINING
+        assert runs.follower.following
+
+    def test_what_was_opened_by_hand_stays(self, runs: Runs, session: Session, trained: Run, tiny_model: Path) -> None:
+        runs.open(str(tiny_model))
+        runs.pick_up()
+        assert shown(session) == tiny_model and not runs.follower.following
+        assert followed(runs) == trained.folder and runs.controller.phase is Phase.TRAINING
+
+    def test_not_while_another_is_under_way(self, runs: Runs, trained: Run, tmp_path: Path) -> None:
+        other = make_run(tmp_path / "other", end=events.Resumed(120))
+        with other.training():
+            runs.open_run(other.folder)
+            runs.pick_up()
+            assert followed(runs) == other.folder
+
+    def test_runs_that_have_ended_are_left_alone(self, runs: Runs, run: Run) -> None:
+        (run.folder / "trainer.json").write_text('{"pid": 1, "host": "gone"}')
+        os.utime(run.folder / "trainer.json", (0, 0))
+        runs.pick_up()
+        assert runs.controller.run is None
 
 
 class TestOpening:

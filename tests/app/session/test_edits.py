@@ -149,3 +149,15 @@ def test_without_edits_only_while_somebody_watches(edits: Edits, session: Sessio
     assert results[-1].unedited is not None
     session.watch("me", NOTHING)
     assert results[-1].unedited is None
+
+
+def test_reset_changes_nothing_any_more_and_can_be_undone(edits: Edits, session: Session) -> None:
+    edits.reset()
+    assert not session.undo_stack.canUndo()
+    edits.add(MUTED)
+    edits.set_batch(BatchStatistics(4))
+    assert edits.state.text == "1 edit and BatchNorm by a batch of 4"
+    edits.reset()
+    assert edits.current == () and edits.batch is None and edits.state.text == ""
+    session.undo_stack.undo()
+    assert edits.current == (MUTED,) and edits.batch == BatchStatistics(4)

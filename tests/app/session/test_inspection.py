@@ -128,3 +128,23 @@ class TestPixel:
         assert session.inspection.pixel is None and not session.traces
         assert results[-1].trace is None and results[-1].convolution is None
         assert not failures
+
+
+class TestTheChannel:
+    """It belongs to a block: all parts of a block have the same channels."""
+
+    def test_it_stays_within_its_block_only(self, session: Session) -> None:
+        inspection, told = session.inspection, list[int | None]()
+        inspection.channel_changed.connect(told.append)
+        inspection.select_layer("block1.act")
+        inspection.choose_channel(3)
+        inspection.select_layer("block1.conv")
+        assert inspection.channel == 3
+        inspection.select_layer("block2.conv")
+        assert inspection.channel is None
+        assert told == [3]
+
+    def test_another_architecture_has_its_own(self, session: Session, workspace: Workspace, large_model: Path) -> None:
+        session.inspection.choose_channel(3)
+        workspace.open(str(large_model))
+        assert session.inspection.channel is None

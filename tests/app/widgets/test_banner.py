@@ -1,7 +1,7 @@
 """The line across the window."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.widgets.banner import Banner
@@ -35,3 +35,34 @@ def test_a_message_is_plain_text(qtbot: QtBot) -> None:
     qtbot.addWidget(banner)
     banner.tell("no folder <b>x</b>")
     assert banner.label.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_escape_dismisses_one_banner_after_the_other(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    banners = [Banner(), Banner()]
+    layout, field = QVBoxLayout(holder), QLineEdit()
+    for widget in (*banners, field):
+        layout.addWidget(widget)
+    holder.show()
+    holder.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    for banner in banners:
+        banner.tell("something")
+    for left in (1, 0, 0):
+        qtbot.keyClick(field, Qt.Key.Key_Escape)
+        assert sum(banner.isVisible() for banner in banners) == left
+
+
+def test_what_can_be_done_is_on_buttons(qtbot: QtBot) -> None:
+    holder, banner, done = QWidget(), Banner(), list[str]()
+    qtbot.addWidget(holder)
+    QVBoxLayout(holder).addWidget(banner)
+    holder.show()
+    banner.ask("Restore it?", {"Restore": lambda: done.append("restored"), "Not now": lambda: done.append("no")})
+    assert [button.text() for button in banner.buttons] == ["Restore", "Not now"]
+    qtbot.mouseClick(banner.buttons[0], Qt.MouseButton.LeftButton)
+    assert done == ["restored"] and not banner.isVisible()
+    banner.tell("no file")
+    assert banner.buttons == [] and banner.isVisible()

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QSlider, Q
 from pytestqt.qtbot import QtBot
 
 from app.arguments import Page
+from app.explore.inversion.inversion_panel import InversionPanel
 from app.explore.picture.picture_panel import PicturePanel
 from app.layers.channels.channel_panel import ChannelPanel
 from app.session.interpolation import Endpoint
 from app.session.wanted import Wanted
 from app.theme import Theme, is_dark
+from app.toolkit.workspace import Workspace
 from app.train.training.training_panel import TrainingPanel
 from app.widgets.image_view import ImageView
 from app.window.layouts import standing_on
@@ -24,7 +26,9 @@ from app.window.preferences import Preferences
 from app.window.rooms import ROOMS
 from app.window.shortcuts_dialog import ShortcutsDialog
 from gan.images import save_png
+from gan.layers.edits import parse_edit
 from gan.request import RenderResult
+from gan.sources import FIRST_MODEL
 from gan.train import events
 from tests.app.conftest import make_workspace
 from tests.gan.tiny import make_run
@@ -82,8 +86,6 @@ def test_pages_are_changed_by_keyboard(window: MainWindow, qtbot: QtBot) -> None
 def test_every_panel_has_a_place_and_can_be_closed_and_floated(window: MainWindow) -> None:
     placed = {name for page in Page for name in standing(window, page)}
     assert placed | {"comparison"} == set(window.docks), "a compared run has a place while there is one"
-    menu = window.panels_menu
-    assert menu.actions() == [dock.toggleViewAction() for dock in window.docks.values()]
     for dock in window.docks.values():
         features = dock.features()
         for feature in ("DockWidgetClosable", "DockWidgetMovable", "DockWidgetFloatable"):
@@ -178,14 +180,68 @@ def test_an_empty_folder_is_no_data(window: MainWindow, tmp_path: Path) -> None:
     assert window.banner.isVisible() and f"no pictures in {tmp_path / 'empty'}" in window.banner.label.text()
 
 
-def test_a_drop_that_is_no_file_is_refused(window: MainWindow) -> None:
+def drop_urls(window: MainWindow, urls: list[QUrl]) -> None:
     data = QMimeData()
-    data.setUrls([QUrl("ftp://example.org/a.safetensors")])
-    no = Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, no)
-    enter.ignore()
+    data.setUrls(urls)
+    where, action, left, no = QPoint(9, 9), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier
+    enter = QDragEnterEvent(where, action, data, left, no.NoModifier)
     window.dragEnterEvent(enter)
-    assert not enter.isAccepted()
+    assert enter.isAccepted()
+    window.dropEvent(QDropEvent(QPointF(where), action, data, left, no.NoModifier))
+
+
+def test_a_drop_that_is_no_file_is_refused_with_a_reason(window: MainWindow) -> None:
+    drop_urls(window, [QUrl("ftp://example.org/a.safetensors")])
+    assert window.banner.isVisible() and "save it first, then drop the file" in window.banner.label.text()
+
+
+def test_of_two_dropped_models_one_is_opened_and_the_other_named(
+    window: MainWindow, tiny_model: Path, tmp_path: Path
+) -> None:
+    paths = [tmp_path / f"{name}.safetensors" for name in ("one", "two")]
+    for path in paths:
+        path.write_bytes(tiny_model.read_bytes())
+    drop_urls(window, [QUrl.fromLocalFile(str(path)) for path in paths])
+    assert window.windowTitle().startswith("one")
+    assert window.banner.isVisible() and "left out: two.safetensors" in window.banner.label.text()
+
+
+class TestFirst:
+    """What the window begins with: there is always a generator under the sliders."""
+
+    @pytest.fixture
+    def first(self, empty_workspace: Workspace, qtbot: QtBot) -> MainWindow:
+        window = MainWindow(empty_workspace, ROOMS, Preferences(remember=False))
+        qtbot.addWidget(window)
+        return window
+
+    def test_a_folder_of_pictures(self, first: MainWindow, tmp_path: Path) -> None:
+        folder = folder_of_pictures(tmp_path / "pictures")
+        first.open_first(str(folder))
+        assert first.session.model is not None and first.session.model.source.name == FIRST_MODEL
+        assert first.page is Page.TRAIN
+        assert first.panel("training", TrainingPanel).form.config().data == str(folder)
+
+    def test_a_picture_is_looked_for_in_the_first_model(self, first: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+        folder = folder_of_pictures(tmp_path / "pictures")
+        first.open_first(str(folder / "1.png"))
+        assert first.session.model is not None and first.session.model.source.name == FIRST_MODEL
+        assert not first.banner.isVisibleTo(first), first.banner.label.text()
+        bar = first.panel("inversion", InversionPanel).job_bar
+        assert bar.busy
+        bar.cancel_button.click()
+        qtbot.waitUntil(lambda: not bar.busy, timeout=60_000)
+
+    def test_a_run_that_has_no_snapshot_yet(self, first: MainWindow, tmp_path: Path) -> None:
+        run = make_run(tmp_path / "young", snapshots=())
+        first.open_first(str(run.folder))
+        assert first.session.model is not None and first.session.model.source.name == FIRST_MODEL
+        followed = first.workspace.runs.controller.run
+        assert followed is not None and followed.folder == run.folder
+
+    def test_what_cannot_be_opened(self, first: MainWindow, tmp_path: Path) -> None:
+        first.open_first(str(tmp_path / "nothing"))
+        assert first.session.model is not None and first.banner.isVisibleTo(first)
 
 
 def test_themes(window: MainWindow) -> None:
@@ -396,5 +452,16 @@ def test_every_shortcut_is_listed(window: MainWindow, qtbot: QtBot) -> None:
     listed = {(parent.text(0), item.text(1)) for item in found if (parent := item.parent()) is not None}
     wanted = {action.shortcut for action in window.workspace.actions if action.shortcut}
     assert wanted <= {keys for _, keys in listed} and {"Ctrl+R", "Ctrl+1", "F1"} <= wanted
-    assert {("In Channels", "M"), ("In Sliders", "L")} <= listed
+    assert {("In Channels", "M"), ("In Sliders", "L"), ("Everywhere", "Esc")} <= listed
+    assert {"F6", "Shift+F6", "Ctrl+PgDown", "Ctrl+PgUp"} <= wanted
     dialog.close()
+
+
+def test_a_changed_network_is_told_on_every_page(window: MainWindow, qtbot: QtBot) -> None:
+    for page in Page:
+        window.show_page(page)
+        assert not window.changes_badge.isVisible()
+        window.session.edits.add(parse_edit("block2:1=0"))
+        assert window.changes_badge.isVisible() and "1 edit" in window.changes_badge.label.text()
+        qtbot.mouseClick(window.changes_badge.reset, Qt.MouseButton.LeftButton)
+        assert not window.changes_badge.isVisible() and window.session.edits.current == ()

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QByteArray
 
+from app.arguments import Page
 from app.window.preferences import Preferences
 
 
@@ -24,6 +26,14 @@ def test_what_is_missing_or_of_another_kind_has_its_default(latentarium_home: Pa
     assert preferences.get("theme", "system") == "system"
     assert preferences.get("page", "explore") == "explore"
     assert preferences.get_bytes("geometry") is None
+
+
+@pytest.mark.parametrize("text", ["cellar", "", "@Variant(x)", "@ByteArray(\\0)", "explore\0"])
+def test_a_choice_that_is_none_is_the_usual_one(latentarium_home: Path, text: str) -> None:
+    Preferences().set("page", text)
+    assert Preferences().choice("page", Page.TRAIN) is Page.TRAIN
+    Preferences().set("page", "layers")
+    assert Preferences().choice("page", Page.TRAIN) is Page.LAYERS
 
 
 def test_forgotten(latentarium_home: Path) -> None:

@@ -1,5 +1,6 @@
 """Films as files."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import av
@@ -7,9 +8,11 @@ import numpy as np
 import pytest
 
 from app.work.background import Job
-from app.work.films import FPS, SECONDS_A_PICTURE, path_film_job, training_film_job
+from app.work.films import SECONDS_A_PICTURE, FilmLook, path_film_job, training_film_job
 from gan.explore.latent import sample_z
 from gan.explore.paths import Keyframe, LatentPath
+from gan.export import USUAL_FPS
+from gan.layers.edits import parse_edit
 from gan.request import RenderRequest
 from gan.timeline import HOLD_SECONDS
 from tests.gan.tiny import make_run
@@ -22,10 +25,10 @@ def request_(tiny_model: Path, qapp: object) -> RenderRequest:
     return RenderRequest(tiny_model, sample_z(1, 8, 1))
 
 
-def frames_of(path: Path) -> int:
+def frames_of(path: Path, fps: int = USUAL_FPS) -> int:
     with av.open(str(path)) as film:
         stream = film.streams.video[0]
-        assert stream.average_rate == FPS
+        assert stream.average_rate == fps
         return sum(1 for _ in film.decode(stream))
 
 
@@ -50,8 +53,36 @@ def test_a_training_shows_each_snapshot_and_holds_the_last(request_: RenderReque
     told: list[tuple[int, int]] = []
     job.progressed.connect(lambda done, total: told.append((done, total)))
     assert outcome(job) == ["succeeded"]
-    assert frames_of(tmp_path / "t.mp4") == 3 * round(SECONDS_A_PICTURE * FPS) + round(HOLD_SECONDS * FPS)
-    assert told == sorted(told) and told[0] == (0, 6) and told[-1] == (5, 6)
+    assert frames_of(tmp_path / "t.mp4") == 3 * round(SECONDS_A_PICTURE * 25) + round(HOLD_SECONDS * 25)
+    assert told == sorted(told) and told[0] == (0, 3) and told[-1] == (2, 3)
+
+
+@pytest.mark.parametrize("kind", ["path", "training"])
+def test_size_and_speed_are_as_chosen(request_: RenderRequest, tmp_path: Path, kind: str) -> None:
+    look, target = FilmLook(scale=3, fps=10), tmp_path / "film.mp4"
+    if kind == "path":
+        job = path_film_job(target, PATH, request_, "cpu", look)
+    else:
+        snapshots = make_run(tmp_path / "run", snapshots=(10, 20)).snapshots()
+        job = training_film_job(target, snapshots, request_, "cpu", look)
+    assert outcome(job) == ["succeeded"]
+    assert frames_of(target, 10) == (9 if kind == "path" else 2 * 4 + 15)
+    with av.open(str(target)) as film:
+        assert film.streams.video[0].width == 84
+
+
+def test_a_gif_that_no_player_shows_as_fast_is_refused(request_: RenderRequest, tmp_path: Path) -> None:
+    told = outcome(path_film_job(tmp_path / "p.gif", PATH, request_, "cpu", FilmLook(fps=60)))
+    assert told == ["a GIF shows at most 50 frames a second; take fewer or write an .mp4"]
+    assert list(tmp_path.glob("*.gif")) == []
+
+
+def test_a_training_is_drawn_while_its_film_is_written(request_: RenderRequest, tmp_path: Path) -> None:
+    run = make_run(tmp_path / "run", snapshots=(10, 20, 120))
+    job = training_film_job(tmp_path / "t.gif", run.snapshots(), request_, "cpu")
+    written: list[int] = []
+    job.progressed.connect(lambda *_: written.extend(path.stat().st_size for path in tmp_path.glob(".t.gif.*")))
+    assert outcome(job) == ["succeeded"] and len(written) == 3
 
 
 def test_cancelled_it_leaves_nothing(request_: RenderRequest, tmp_path: Path) -> None:
@@ -65,3 +96,16 @@ def test_the_point_itself_does_not_matter_for_a_path(request_: RenderRequest, tm
     for name, request in (("a", request_), ("b", other)):
         path_film_job(tmp_path / f"{name}.gif", PATH, request, "cpu").run()
     assert (tmp_path / "a.gif").read_bytes() == (tmp_path / "b.gif").read_bytes()
+
+
+@pytest.mark.parametrize("kind", ["path", "training"])
+def test_a_film_says_which_network_drew_it(request_: RenderRequest, tmp_path: Path, kind: str) -> None:
+    request, target = replace(request_, edits=(parse_edit("block2:1=0"),)), tmp_path / "film.mp4"
+    if kind == "path":
+        job, drawn = path_film_job(target, PATH, request, "cpu"), "generator tiny.safetensors"
+    else:
+        snapshots = make_run(tmp_path / "run", snapshots=(10, 20)).snapshots()
+        job, drawn = training_film_job(target, snapshots, request, "cpu"), "2 snapshots of a run"
+    assert outcome(job) == ["succeeded"]
+    with av.open(str(target)) as film:
+        assert film.metadata["comment"] == f"{drawn}, edit block2:1=0"

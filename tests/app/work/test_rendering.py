@@ -4,11 +4,12 @@ from pathlib import Path
 
 import numpy as np
 
-from app.work.rendering import BATCH, rendered
+from app.work.rendering import rendered
 from gan.explore.latent import sample_z
 from gan.layers.edits import Edit
 from gan.render import Renderer
 from gan.request import RenderRequest
+from gan.timeline import BATCH
 
 
 def test_every_point_has_its_picture_with_the_edits(tiny_model: Path) -> None:

@@ -119,3 +119,23 @@ def test_too_little_memory_is_explained(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(imagesets, "load_named", fail)
     with pytest.raises(DataError, match="not enough memory for sprites"):
         load_imageset("sprites")
+
+
+def test_class_folders_are_labels(tmp_path: Path) -> None:
+    write_picture(tmp_path / "dog" / "b.png", (10, 0, 0))
+    write_picture(tmp_path / "cat" / "c.png", (20, 0, 0))
+    write_picture(tmp_path / "cat" / "a.png", (30, 0, 0))
+    (tmp_path / "cat" / "b.png").write_bytes(b"no picture")
+    found = load_imageset(str(tmp_path), PictureFormat(8, 3))
+    assert found.labels is not None
+    names = [found.label_names[label] for label in found.labels]
+    by_colour = dict(zip(found.images[:, 0, 0, 0].tolist(), names, strict=True))
+    assert by_colour == {10: "dog", 20: "cat", 30: "cat"}
+    fewer = load_imageset(str(tmp_path), PictureFormat(8, 3), Wanted(limit=2))
+    assert fewer.labels is not None and len(fewer.labels) == 2
+
+
+def test_a_folder_without_classes_has_no_labels(tmp_path: Path) -> None:
+    write_picture(tmp_path / "cat" / "a.png")
+    write_picture(tmp_path / "b.png")
+    assert load_imageset(str(tmp_path), PictureFormat(8, 3)).labels is None

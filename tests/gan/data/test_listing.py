@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from gan.data.listing import list_pictures, require_pictures
+from gan.data.listing import class_names, list_pictures, require_pictures
 from gan.errors import UsageError
+from tests.gan.data.writing import write_zip
 
 needs_links = pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
 
@@ -87,3 +88,47 @@ def test_one_picture_is_enough_to_be_a_folder_of_pictures(tmp_path: Path) -> Non
     require_pictures(tmp_path)
     with pytest.raises(UsageError, match="no pictures in"):
         require_pictures(tmp_path / "without")
+
+
+def test_helper_folders_do_not_count_and_are_told_of(tmp_path: Path) -> None:
+    touch(tmp_path, "a.png", "@eaDir/a.png/SYNO_THUMB.jpg", "__MACOSX/._a.png", ".thumbnails/b.png", "Thumbs.db")
+    listing = list_pictures(tmp_path)
+    assert listing.names == ("a.png",)
+    assert {(each.reason, each.count) for each in listing.skipped} == {
+        ("in helper folders such as @eaDir", 2),
+        ("hidden", 1),
+        ("not named like a picture", 1),
+    }
+
+
+def test_a_runs_own_samples_are_no_pictures_to_learn_from(tmp_path: Path) -> None:
+    touch(tmp_path, "a.png", "run-1/config.json", "run-1/events.jsonl", "run-1/samples/step-0.png")
+    listing = list_pictures(tmp_path)
+    assert listing.names == ("a.png",)
+    assert [str(each.reason) for each in listing.skipped] == ["in the folders of training runs such as run-1"]
+    assert list_pictures(tmp_path / "run-1" / "samples").names == ("step-0.png",), "unless they are asked for"
+
+
+def test_the_same_in_a_zip(tmp_path: Path) -> None:
+    touch(tmp_path / "in", "a.png", "__MACOSX/._a.png", "@eaDir/b.png", "run/config.json", "run/events.jsonl")
+    touch(tmp_path / "in", "run/samples/c.png", ".d.png", "e.txt")
+    write_zip(tmp_path / "a.zip", tmp_path / "in")
+    listing = list_pictures(tmp_path / "a.zip")
+    assert listing.names == ("a.png",)
+    assert sum(each.count for each in listing.skipped) == 7
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (("cat/a.png", "cat/b.png", "dog/a.png"), ("cat", "cat", "dog")),
+        (("all/cat/a.png", "all/dog/a.png"), ("cat", "dog")),
+        (("a.png", "cat/b.png"), ()),
+        (("cat/a.png", "cat/b.png"), ()),
+        (("train/cat/a.png", "test/cat/a.png"), ()),
+        (("cat/a.png", "dog/old/a.png"), ()),
+        ((), ()),
+    ],
+)
+def test_class_folders(names: tuple[str, ...], expected: tuple[str, ...]) -> None:
+    assert class_names(names) == expected

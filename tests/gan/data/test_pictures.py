@@ -216,3 +216,17 @@ def test_names_that_are_no_unicode_are_reported_readably(tmp_path: Path) -> None
 def test_none_readable_gives_an_empty_array(tmp_path: Path) -> None:
     pixels, _ = read_pictures(str(tmp_path), ["missing.png"], GREY)
     assert pixels.shape == (0, 1, 16, 16)
+
+
+def test_what_telephones_write(tmp_path: Path) -> None:
+    heif = pytest.importorskip("pillow_heif")
+    heif.from_pillow(plain("RGB", (200, 30, 60))).save(tmp_path / "a.heic", quality=95)
+    pixels = read_picture(str(tmp_path / "a.heic"), COLOUR)
+    assert np.abs(pixels.mean(axis=(1, 2)) - (200, 30, 60)).max() < 5
+
+
+def test_without_its_reader_heic_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pictures, "has_heif", lambda: False)
+    (tmp_path / "a.heic").write_bytes(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic")
+    _, unreadable = read_pictures(str(tmp_path), ["a.heic"], COLOUR)
+    assert unreadable[0].reason == "HEIC needs the package pillow-heif: pip install pillow-heif"

@@ -7,7 +7,21 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from gan.errors import UsageError
-from gan.explore.latent import Latent, Mode, arithmetic, between, lerp, neighbours, sample_z, slerp, with_length
+from gan.explore.latent import (
+    LARGEST_SEED,
+    Latent,
+    Mode,
+    arithmetic,
+    between,
+    is_off_shell,
+    lerp,
+    neighbours,
+    parse_seed,
+    position_between,
+    sample_z,
+    slerp,
+    with_length,
+)
 
 values = st.floats(-100, 100, width=32)
 vectors = arrays(np.float32, 6, elements=values)
@@ -124,3 +138,44 @@ class TestLength:
 
     def test_the_centre_has_no_direction(self) -> None:
         assert not with_length(np.zeros(4, np.float32), 2.0).any()
+
+
+class TestPosition:
+    """Where a point is between two others."""
+
+    @pytest.mark.parametrize("mode", Mode)
+    @pytest.mark.parametrize("t", [0.0, 0.1, 0.25, 0.5, 0.9, 1.0])
+    def test_it_is_found_again(self, mode: Mode, t: float) -> None:
+        a, b = sample_z(2, 20, 0)
+        assert position_between(a, b, between(a, b, t, mode), mode) == pytest.approx(t, abs=1e-6)
+
+    @pytest.mark.parametrize("mode", Mode)
+    def test_a_point_elsewhere_has_none(self, mode: Mode) -> None:
+        a, b = sample_z(2, 20, 0)
+        assert position_between(a, b, sample_z(1, 20, 9)[0], mode) is None
+        assert position_between(a, b, 1.1 * between(a, b, 0.5, mode), mode) is None
+        assert position_between(a, b, lerp(a, b, 1.5), mode) is None
+        assert position_between(a, b, a[:5], mode) is None
+
+    def test_where_there_is_no_circle(self) -> None:
+        a = sample_z(1, 20, 0)[0]
+        assert position_between(a, -a, between(a, -a, 0.3, Mode.SLERP), Mode.SLERP) == pytest.approx(0.3)
+        assert position_between(a, a, a, Mode.SLERP, likely=0.4) == 0.4
+        assert position_between(a, a, 2 * a, Mode.SLERP) is None
+
+
+def test_points_far_from_the_length_of_random_ones_are_off_the_shell() -> None:
+    points = sample_z(500, 100, 0)
+    assert not any(map(is_off_shell, points))
+    assert is_off_shell(1.5 * points[0]) and is_off_shell(np.zeros(100, np.float32))
+
+
+@pytest.mark.parametrize("text", ["0", " 31 ", str(LARGEST_SEED)])
+def test_seeds(text: str) -> None:
+    assert parse_seed(text) == int(text)
+
+
+@pytest.mark.parametrize("text", ["-1", str(LARGEST_SEED + 1), "1.5", "", "x"])
+def test_no_seeds(text: str) -> None:
+    with pytest.raises(UsageError, match="a seed is a whole number from 0 to 2,147,483,647"):
+        parse_seed(text)

@@ -18,6 +18,8 @@ def allowed(info: SettingInfo) -> st.SearchStrategy[Any]:
     """Values that the setting takes."""
     if info.choices:
         values = st.sampled_from(info.choices)
+    elif info.name == "value_range":
+        values = st.sampled_from(("auto", "type", "200..3800", "-1..1", "0.25..1e+06"))
     elif info.name == "image_size":
         values = st.sampled_from(OFFERED_SIZES)
     elif info.type is int:

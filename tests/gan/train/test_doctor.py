@@ -9,8 +9,8 @@ import pytest
 
 from gan.places import BUNDLED_MODELS
 from gan.train.doctor import CHECKS, EXPLODED, FEWEST, Doctor, swings
+from gan.train.event_log import EventTail
 from gan.train.events import Diagnosed, Measured, StepLogged, TrainEvent
-from gan.train.run import EventTail
 from tests.gan.train.record_logs import LOGS
 from tests.gan.train.sickness import HEALTHY, SICK
 

@@ -16,11 +16,11 @@ from gan.train.events import TrainEvent, from_json, to_json
 KINDS: tuple[type[Any], ...] = typing.get_args(TrainEvent)
 
 _VALUES: dict[Any, st.SearchStrategy[Any]] = {
-    int: st.integers(),
-    float: st.floats(allow_nan=False),
+    int: st.integers(0, events.MOST),
+    float: st.floats(0, events.MOST),
     str: st.text(),
     types.NoneType: st.none(),
-    events.Scores: st.builds(events.Scores, *4 * [st.floats(allow_nan=False)]),
+    events.Scores: st.builds(events.Scores, *4 * [st.floats(allow_nan=False, allow_infinity=False)]),
 }
 
 
@@ -28,7 +28,8 @@ def _values_of(hint: Any) -> st.SearchStrategy[Any]:
     if typing.get_origin(hint) is typing.Literal:
         return st.sampled_from(typing.get_args(hint))
     if typing.get_origin(hint) is Mapping:
-        return st.dictionaries(st.sampled_from(["swd", "diversity", "of another version"]), st.floats(allow_nan=False))
+        names = st.sampled_from(["swd", "diversity", "of another version"])
+        return st.dictionaries(names, st.floats(allow_nan=False, allow_infinity=False))
     return st.one_of([_VALUES[kind] for kind in typing.get_args(hint) or (hint,)])
 
 
@@ -73,6 +74,19 @@ def test_a_line_that_is_cut_off_is_no_event(event: TrainEvent, length: int) -> N
         '{"event": "Paused", "step": 1, "mood": "calm"}',
         '{"event": "Measured", "step": 1, "swd": "near"}',
         '{"event": "Measured", "swd": 1.0}',
+        '{"event": "Paused", "step": "1"}',
+        '{"event": "Paused", "step": true}',
+        '{"event": "Paused", "step": 1.5}',
+        '{"event": "Paused", "step": Infinity}',
+        '{"event": "Paused", "step": 18446744073709551616}',
+        '{"event": "Paused", "step": null}',
+        '{"event": "Paused", "step": -1}',
+        '{"event": "Paused", "step": 1, "time": []}',
+        '{"event": "EpochEnded", "epoch": 1, "step": 1, "elapsed": NaN}',
+        '{"event": "SamplesReady", "step": 1, "path": ["a"]}',
+        '{"event": "Warned", "message": {"a": 1}}',
+        '{"event": "Warned", "message": "a", "request": ' + 200_000 * "[",
+        '{"event": "StepTaken", "step": 1, "network": "x", "before": 0, "after": 0, "samples_before": 0}',
     ],
 )
 def test_unknown_lines_are_no_event(line: str) -> None:
@@ -99,8 +113,15 @@ def test_what_was_not_measured_is_no_number() -> None:
 
 
 def test_losses_that_are_no_numbers_can_be_written() -> None:
-    event = events.StepLogged(1, 0.1, 0.2, float("nan"), float("inf"), 0.5, 0.5, 0.5, 10.0)
-    read = from_json(to_json(event, 0))
+    line = to_json(events.StepLogged(1, 0.1, 0.2, math.nan, math.inf, 0.5, 0.5, 0.5, 10.0), 0)
+    assert '"d_loss": "nan", "g_loss": "inf"' in line
+    read = from_json(line)
     assert isinstance(read, events.StepLogged)
-    assert read.d_loss != read.d_loss
-    assert read.g_loss == float("inf")
+    assert math.isnan(read.d_loss) and read.g_loss == math.inf and read.d_real == 0.5
+
+
+def test_losses_that_older_versions_wrote_as_nan_are_understood() -> None:
+    new = to_json(events.StepLogged(1, 0.1, 0.2, math.nan, 1.0, 0.5, 0.5, 0.5, 10.0), 0)
+    read = from_json(new.replace('"nan"', "NaN"))
+    assert isinstance(read, events.StepLogged)
+    assert math.isnan(read.d_loss) and read.g_loss == 1.0

@@ -19,7 +19,7 @@ from gan.images import save_png
 from gan.model.checkpoint import load_generator
 from gan.train import events, keeping, loop
 from gan.train.loop import train
-from gan.train.run import Run, RunState
+from gan.train.run import Action, Run, RunState
 from gan.train.state import State, write_state
 from gan.train.trainer import Trainer
 
@@ -75,6 +75,55 @@ def test_a_disk_that_takes_no_more(long: Run, image_set: ImageSet, tmp_path: Pat
     assert not long.is_alive()
     assert [path.name for path in (long.folder / "state").glob(".*")] == []
     assert_goes_on(long, tmp_path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such limit there")
+def test_a_disk_that_is_full_for_a_while(long: Run, image_set: ImageSet, tmp_path: Path) -> None:
+    """The log can take nothing from step 11 to 14: the run goes on, says so, and loses none of its events."""
+    import resource
+
+    training = trained_to(long, 11)
+    wait_until(lambda: 10 in [state.step for state in long.states()], "the state of step 10")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (long.events_path.stat().st_size + 10, before[1]))
+    seen: list[events.TrainEvent] = []
+    try:
+        while not (seen and isinstance(seen[-1], events.StepLogged) and seen[-1].step == 14):
+            seen.append(next(training))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    seen += training
+    assert isinstance(seen[-1], events.Finished)
+    logged = long.events()
+    assert [event.step for event in logged if isinstance(event, events.StepLogged)] == list(range(1, 41))
+    warnings = [event.message for event in seen if isinstance(event, events.Warned)]
+    assert "the run goes on" in warnings[0] and "nothing of it is lost" in warnings[1] and len(warnings) == 2
+    assert [event.message for event in logged if isinstance(event, events.Warned)] == warnings
+    assert logged[-1] == seen[-1]
+
+
+def test_what_was_learned_is_saved_when_a_picture_cannot_be_written(
+    long: Run, image_set: ImageSet, tmp_path: Path
+) -> None:
+    training = trained_to(long, 12)
+    shutil.rmtree(long.folder / "stepping", ignore_errors=True)
+    (long.folder / "stepping").write_text("in the way")
+    long.request(Action.STEP_G)
+    with pytest.raises(FileError, match=r"cannot write .*stepping.* its state at step 1\d is saved: --resume"):
+        list(training)
+    failed = long.events()[-1]
+    assert isinstance(failed, events.Failed) and "--resume" in failed.message
+    (long.folder / "stepping").unlink()
+    assert next(iter(train(long, resume=True))).step >= 12  # type: ignore[union-attr]
+    assert_goes_on(long, tmp_path)
+
+
+def test_a_state_that_is_cut_off_names_those_that_are_not(long: Run, image_set: ImageSet) -> None:
+    list(train(long))
+    long.state_path.unlink()  # it shares its bytes with the newest of the kept ones
+    long.state_path.write_bytes(long.kept_state_path(40).read_bytes()[:1000])
+    with pytest.raises(LatentariumError, match=rf"--branch-from {long.folder} --from-step 40"):
+        list(train(long, resume=True))
 
 
 def test_states_that_can_no_longer_be_written(long: Run, image_set: ImageSet, tmp_path: Path) -> None:
@@ -153,4 +202,4 @@ def test_a_run_that_fails_waits_for_the_state_that_is_being_written(
     (long.folder / "events.jsonl").mkdir()
     with pytest.raises(FileError):
         list(training)
-    assert written == [5, 10]
+    assert written == [5, 10, 12], "and what was learned since is saved, too"

@@ -7,11 +7,12 @@ import numpy as np
 import pytest
 import torch
 
-from gan.data.imagesets import picture_count
+from gan.data.imagesets import ImageSet, picture_count
 from gan.images import save_png
 from gan.train import forecast as forecast_module
 from gan.train.config import TrainConfig
 from gan.train.forecast import forecast
+from gan.train.loop import train
 from gan.train.run import Run
 from tests.gan.tiny import fail, succeed
 
@@ -39,6 +40,16 @@ def test_the_first_limit_is_the_end(config: TrainConfig) -> None:
     found = forecast(replace(config, epochs=1, steps=1000, minutes=1000), 10)
     assert found.total_seconds == found.seconds_per_epoch
     assert forecast(replace(config, steps=None), 10).total_seconds is None
+
+
+def test_the_disk_it_needs_is_what_it_takes(config: TrainConfig, run: Run, image_set: ImageSet) -> None:
+    """Half a minute of ten steps, which save every fifth, is as good as those that are due by time."""
+    list(train(run))
+    state, snapshot = run.state_path.stat().st_size, run.snapshots()[-1].path.stat().st_size
+    found = forecast(replace(config, steps=None, minutes=1.0, snapshot_seconds=5.0, state_seconds=30.0), 10).disk
+    assert found is not None
+    assert 0.7 < found / (5 * state + 13 * snapshot) < 1.3
+    assert forecast(replace(config, steps=None), 10).disk is None
 
 
 def test_fewer_pictures_than_a_batch(config: TrainConfig) -> None:

@@ -18,8 +18,9 @@ from gan.files import FileError, write_whole
 from gan.train import events
 from gan.train import run as run_module
 from gan.train.config import Parent, TrainConfig
+from gan.train.event_log import EventTail, lines_of
 from gan.train.events import TrainEvent, to_json
-from gan.train.run import Action, EventTail, Run, RunError, RunState, SavedState, is_run
+from gan.train.run import Action, Run, RunError, RunState, SavedState, is_run
 from tests.timing import wait_until
 
 STARTED = events.Started(0, "cpu", 10, 2, 6, None)
@@ -308,7 +309,17 @@ def test_of_a_trainer_on_another_machine_only_the_heartbeat_counts(run: Run) -> 
     assert not run.is_alive()
 
 
-@pytest.mark.parametrize("contents", ["", "{}", "[]", '{"host": "a", "pid": "b"}'])
+@pytest.mark.parametrize(
+    "contents",
+    [
+        "",
+        "{}",
+        "[]",
+        '{"host": "a", "pid": "b"}',
+        f'{{"host": "{socket.gethostname()}", "pid": {2**62}}}',
+        "[" * 200_000,
+    ],
+)
 def test_a_mark_that_makes_no_sense(run: Run, contents: str) -> None:
     (run.folder / "trainer.json").write_text(contents)
     assert not run.is_alive()
@@ -373,6 +384,65 @@ def test_a_tail_waits_for_the_rest_of_a_line(tmp_path_factory: pytest.TempPathFa
         seen += tail.poll()
         assert len(seen) == contents[:end].count(b"\n")
     assert seen == logged
+
+
+def test_a_tail_leaves_out_a_line_that_is_too_long(run: Run) -> None:
+    run.append(STARTED)
+    with run.events_path.open("ab") as file:
+        for _ in range(3):
+            file.write(b" " * 2**20)
+        file.write(b'{"event": "Paused", "step": 1}\n')
+    run.append(LOGGED)
+    assert EventTail(run.events_path).poll() == run.events() == [STARTED, LOGGED]
+    assert [events.from_json(line) for line in lines_of(run.events_path)] == [STARTED, LOGGED]
+
+
+def test_of_a_log_of_any_size_only_the_end_is_read(run: Run) -> None:
+    with run.events_path.open("wb") as file:
+        file.truncate(10**12)  # a hole, which takes no room on the disk
+    tail = EventTail(run.events_path)
+    assert tail.poll(2**20) == [] and tail.is_behind()
+    run.append(LOGGED)
+    assert tail.last(2**16) == [LOGGED]
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        '{"id": Infinity, "action": "stop", "values": {}}',
+        '{"id": 1e999, "action": "stop", "values": {}}',
+        '{"id": "7", "action": "stop", "values": {}}',
+        '{"id": 7, "action": "explode", "values": {}}',
+        '{"id": 7, "action": "set-lr", "values": {"lr_g": NaN}}',
+        '{"id": 7, "action": "set-lr", "values": {"lr_g": "0.1"}}',
+        '{"id": 18446744073709551616, "action": "stop", "values": {}}',
+        "[" * 100 + "]" * 100,
+        "null",
+    ],
+)
+def test_a_bad_request_hides_no_other(run: Run, bad: str) -> None:
+    good = '{"id": 5, "action": "pause", "values": {}}'
+    (run.folder / "control.json").write_text(f"[{good}, {bad}, {good.replace('5', '6')}]")
+    assert [request.id for request in run.requests()] == [5, 6]
+    asked = run.request(Action.STOP)
+    assert [request.id for request in run.requests()] == [5, 6, asked]
+
+
+def test_requests_nested_too_deep_are_no_requests(run: Run) -> None:
+    (run.folder / "control.json").write_text("[" * 200_000)
+    assert run.requests() == ()
+    run.request(Action.STOP)
+    assert len(run.requests()) == 1
+
+
+@pytest.mark.parametrize(
+    "entry", ['"x": ' + "[" * 200_000, '"lr_g": Infinity', '"model": 3', '"parent": {"run": 1, "step": "a"}']
+)
+def test_a_hostile_config_is_told_in_one_line(run: Run, entry: str) -> None:
+    (run.folder / "config.json").write_text("{" + entry + "}")
+    with pytest.raises(RunError, match="is not a run folder with a readable config") as told:
+        Run.open(run.folder)
+    assert "\n" not in str(told.value) and len(str(told.value)) < 1000
 
 
 def test_reading_a_run_changes_nothing(run: Run) -> None:

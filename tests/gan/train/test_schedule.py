@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gan.train.schedule import Recurring, thinned
+from gan.train.schedule import Recurring, thinned, times_due
 
 
 def test_due_every_few_seconds_at_first() -> None:
@@ -18,6 +18,13 @@ def test_a_late_question_does_not_bring_two_answers() -> None:
     assert not recurring.due(36)
     assert not recurring.due(44.9)
     assert recurring.due(45)
+
+
+@pytest.mark.parametrize(("growth", "elapsed"), [(0.0, 45), (0.5, 15), (0.5, 200), (0.05, 5000)])
+def test_how_often_it_is_due(growth: float, elapsed: int) -> None:
+    recurring = Recurring(10, growth)
+    count = sum(recurring.due(second / 10) for second in range(10 * elapsed))
+    assert abs(times_due(10, growth, elapsed) - count) <= 1
 
 
 def test_intervals_grow_with_time() -> None:

@@ -135,6 +135,7 @@ def test_the_state_of_other_networks(config: TrainConfig, tmp_path: Path) -> Non
     with pytest.raises(CheckpointError, match="does not fit this run") as caught:
         load_state(path, Trainer(config, CPU))
     assert "\n" not in str(caught.value)
+    assert ": of its generator, block1.conv.weight is " in str(caught.value), "it once ended after 'for Generator:'"
 
 
 @pytest.mark.parametrize("counters", ["", "{}", "[]", '{"step": null, "elapsed": 1}', '{"step": 1, "elapsed": "x"}'])

@@ -49,7 +49,7 @@ def test_the_stamp_changes_with_the_run(tmp_path: Path) -> None:
     assert change_stamp(run.folder) == before
     with run.training():
         assert change_stamp(run.folder) != before
-    assert change_stamp(tmp_path / "none") == (0, 0)
+    assert change_stamp(tmp_path / "none") == (0, 0, 0)
 
 
 def test_the_best_score_is_the_smallest(tmp_path: Path) -> None:

@@ -45,12 +45,12 @@ def click(sheet: QListWidget, row: int, qtbot: QtBot) -> None:
 
 
 def test_an_empty_basket_gives_no_result(panel: ArithmeticPanel, session: Session, qtbot: QtBot) -> None:
-    qtbot.mouseClick(panel.add_buttons[Basket.A], LEFT)
+    qtbot.mouseClick(panel.add_buttons[Basket.START], LEFT)
     assert panel.results.count() == 0 and "basket" in panel.words.text()
 
 
 def test_nine_examples(panel: ArithmeticPanel, examples: np.ndarray, session: Session, qtbot: QtBot) -> None:
-    assert panel.results.count() == 9 and "3 in A and 3 in B and 3 in C" in panel.words.text()
+    assert panel.results.count() == 9 and "3 in start, 3 in minus, 3 in plus" in panel.words.text()
     click(panel.results, 0, qtbot)
     assert np.array_equal(session.z, arithmetic(*examples))
     click(panel.results, 5, qtbot)
@@ -62,7 +62,7 @@ def test_nine_examples(panel: ArithmeticPanel, examples: np.ndarray, session: Se
 def test_examples_can_be_looked_at_and_taken_out(
     panel: ArithmeticPanel, examples: np.ndarray, baskets: Baskets, session: Session, qtbot: QtBot
 ) -> None:
-    strip = panel.strips[Basket.B]
+    strip = panel.strips[Basket.MINUS]
     click(strip, 1, qtbot)
     assert np.array_equal(session.z, examples[1, 1])
     qtbot.keyClick(strip, Qt.Key.Key_Delete)
@@ -75,7 +75,7 @@ def test_examples_can_be_looked_at_and_taken_out(
 
 def test_pictures_are_those_of_the_points(panel: ArithmeticPanel, examples: np.ndarray, baskets: Baskets) -> None:
     before = panel.results.item(0).icon().pixmap(66).toImage()
-    baskets.remove(Basket.A, 0)
+    baskets.remove(Basket.START, 0)
     assert panel.results.item(0).icon().pixmap(66).toImage() != before
 
 

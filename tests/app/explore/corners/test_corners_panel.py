@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.explore.corners.corners import Corner, Corners
@@ -14,6 +15,7 @@ from app.explore.corners.corners_panel import CornersPanel
 from app.session.session import Session
 from app.toolkit.offers import Named
 from app.toolkit.workspace import Workspace
+from app.widgets.ask_number import NumberDialog
 from gan.explore.latent import sample_z
 from gan.explore.paths import corner_grid
 from gan.model.config import ModelConfig
@@ -64,11 +66,17 @@ def test_a_click_goes_to_a_cell(panel: CornersPanel, session: Session, qtbot: Qt
     assert np.array_equal(session.z, points[9])
 
 
+def type_77(dialog: NumberDialog) -> QDialog.DialogCode:
+    QTest.keyClicks(dialog.field, "77")
+    dialog.accept()
+    return QDialog.DialogCode(dialog.result())
+
+
 def test_corners_are_points_favourites_or_seeds(
     panel: CornersPanel, corners: Corners, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = corners.points
-    monkeypatch.setattr(QInputDialog, "getInt", lambda *_: (77, True))
+    monkeypatch.setattr(NumberDialog, "exec", type_77)
     choose(panel, Corner.TOP_LEFT, "current")
     choose(panel, Corner.TOP_RIGHT, "best")
     choose(panel, Corner.BOTTOM_LEFT, "seed")

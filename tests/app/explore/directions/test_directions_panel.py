@@ -16,6 +16,7 @@ from app.session.session import Session
 from app.toolkit.workspace import Workspace
 from gan.explore.directions import Directions, load_directions, save_directions
 from gan.explore.methods import METHODS
+from gan.layers.edits import parse_edit
 from gan.model.config import ModelConfig
 from tests.gan.tiny import COLOUR, save_tiny
 
@@ -61,7 +62,8 @@ def test_find_makes_a_row_for_each(
     qtbot.mouseClick(panel.find_button, Qt.MouseButton.LeftButton)
     assert len(panel.rows) == 8
     directions = found.current
-    assert directions is not None and directions.method == method and directions.model == "tiny"
+    assert directions is not None and directions.method == method
+    assert directions.model == "tiny, step 20" and panel.origin.text().startswith("Of tiny, step 20, by ")
     assert not panel.hint.isVisible() and session.undo_stack.undoText() == "find directions"
 
 
@@ -179,6 +181,14 @@ class TestScores:
             strengths = [abs(float(cell.data().split("\n")[0])) for cell in cells]
             bold = [cell.data(Qt.ItemDataRole.FontRole).bold() for cell in cells]
             assert bold.count(True) == 1 and strengths[bold.index(True)] == max(strengths)
+        words = dialog.words.text()
+        assert words.startswith("Of s. ") and "Something else" not in words
+        workspace.session.edits.add(parse_edit("block2:1=0"))
+        assert dialog.words.text().startswith("Of s. Something else is open by now")
+        workspace.session.undo_stack.undo()
+        assert dialog.words.text() == words
+        found.show(None)
+        assert "Something else is open by now" in dialog.words.text()
 
     def test_unknown_data_is_told(
         self,
@@ -194,3 +204,33 @@ class TestScores:
         found.show(axes())
         qtbot.mouseClick(panel.score_button, Qt.MouseButton.LeftButton)
         assert panel.scores is not None and "not known what this generator learned" in panel.scores.words.text()
+
+
+class TestWhoseTheyAre:
+    """Directions outlive their generator; their shares do not."""
+
+    def test_another_generator_hides_the_shares(
+        self, panel: DirectionsPanel, workspace: Workspace, qtbot: QtBot, tmp_path: Path
+    ) -> None:
+        qtbot.mouseClick(panel.find_button, Qt.MouseButton.LeftButton)
+        before = [row.share.text() for row in panel.rows]
+        workspace.open(str(save_tiny(tmp_path / "other.safetensors", seed=4)))
+        assert panel.origin.text().startswith("Of tiny, step 20, by ") and "find them again" in panel.origin.text()
+        assert {row.share.text() for row in panel.rows} == {"–"}
+        qtbot.mouseClick(panel.find_button, Qt.MouseButton.LeftButton)
+        after = [row.share.text() for row in panel.rows]
+        assert panel.origin.text().startswith("Of other, step 120, by ") and "–" not in after and after != before
+
+    def test_the_other_method_has_other_shares(self, panel: DirectionsPanel, qtbot: QtBot) -> None:
+        shares = []
+        for method in METHODS:
+            panel.method_box.setCurrentIndex(panel.method_box.findData(method))
+            qtbot.mouseClick(panel.find_button, Qt.MouseButton.LeftButton)
+            assert METHODS[method].title in panel.origin.text()
+            shares.append([row.share.text() for row in panel.rows])
+        assert shares[0] != shares[1]
+
+    def test_edits_are_not_theirs(self, panel: DirectionsPanel, session: Session, qtbot: QtBot) -> None:
+        qtbot.mouseClick(panel.find_button, Qt.MouseButton.LeftButton)
+        session.edits.add(parse_edit("block2:1=0"))
+        assert panel.origin.text().startswith("Of tiny, step 20 without its edits, by ")

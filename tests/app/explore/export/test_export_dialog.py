@@ -96,3 +96,11 @@ def test_closing_it_ends_what_is_being_written(
     assert not dialog.isVisible()
     workspace.background.shut_down()
     assert list(tmp_path.glob("*.mp4")) == []
+
+
+def test_it_names_the_network_that_draws(workspace: Workspace, qtbot: QtBot) -> None:
+    session = workspace.session
+    session.edits.add(Edit("block2", (1,), 0.25))
+    dialog = ExportDialog(session, session.interpolation.path, LatestJob(workspace.background, workspace))
+    qtbot.addWidget(dialog)
+    assert "tiny, step 20, with 1 edit" in dialog.network_label.text()

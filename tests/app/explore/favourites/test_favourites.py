@@ -1,6 +1,7 @@
 """Kept points, which live as long as the window and are saved with the session."""
 
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -9,8 +10,12 @@ from app.explore.favourites.favourites import Favourite, Favourites
 from app.explore.favourites.tool import FAVOURITES
 from app.session.session import Session
 from app.toolkit.workspace import Workspace
-from gan.errors import UsageError
+from gan.errors import LatentariumError
 from gan.explore.latent import sample_z
+from gan.layers.edits import Edit
+from gan.model.config import ModelConfig
+from gan.request import BatchStatistics
+from tests.gan.tiny import save_tiny
 
 POINTS = sample_z(2, 8, 7)
 
@@ -71,5 +76,29 @@ def test_a_session_without_them_leaves_them_as_they_are(favourites: Favourites) 
 
 @pytest.mark.parametrize("values", [{"name": "a", "note": "", "z": [0.0] * 5}, {"name": "a", "z": [0.0] * 8}])
 def test_what_does_not_belong_there_is_refused(favourites: Favourites, values: dict[str, object]) -> None:
-    with pytest.raises((UsageError, KeyError)):
+    with pytest.raises(LatentariumError):
         favourites.from_json({"favourites": [values]}, 8)
+
+
+def test_edits_are_saved_with_a_favourite(favourites: Favourites, session: Session) -> None:
+    session.edits.add(Edit("block1", (1,), 0.5))
+    session.edits.set_batch(BatchStatistics(8))
+    favourites.keep()
+    saved = json.loads(json.dumps(favourites.to_json()))
+    assert saved["favourites"][0]["edits"] == ["block1:1=0.5"] and saved["favourites"][0]["batch"] == 8
+    favourites.show(())
+    favourites.from_json(saved, 8)()
+    assert favourites.current[0].changes == session.edits.state
+
+
+def test_those_of_another_latent_space_are_saved_too(
+    favourites: Favourites, workspace: Workspace, tmp_path: Path, tiny_model: Path
+) -> None:
+    favourites.add(POINTS[0], "of eight")
+    workspace.open(str(save_tiny(tmp_path / "five.safetensors", ModelConfig(16, 3, z_dim=5, ngf=4, ndf=4))))
+    saved = json.loads(json.dumps(favourites.to_json()))
+    other = Favourites(workspace.session)
+    other.from_json(saved, 5)()
+    assert other.current == ()
+    workspace.open(str(tiny_model))
+    assert [named.name for named in other.named()] == ["of eight"]

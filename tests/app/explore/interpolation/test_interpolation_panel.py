@@ -80,3 +80,27 @@ def test_play_turns_round_at_the_ends(panel: InterpolationPanel, session: Sessio
     assert way.t == 1.0
     panel.clock.ticked.emit(0.3)
     assert way.t == pytest.approx(0.9)
+
+
+def test_a_point_that_is_not_on_the_way_has_no_position(panel: InterpolationPanel, session: Session) -> None:
+    session.set_z(np.full(8, 0.75, np.float32))
+    assert panel.is_away and panel.value_box.number is None and "not on the way" in panel.explanation.text()
+    panel.slider.setValue(250)
+    assert not panel.is_away and panel.value_box.number == 0.25
+    session.undo_stack.undo()
+    assert panel.is_away
+    session.set_z(session.interpolation.endpoint(Endpoint.B))
+    assert not panel.is_away and panel.value_box.number == 1 and panel.slider.value() == SLIDER_STEPS
+
+
+def test_a_way_that_is_moved_leaves_the_point(panel: InterpolationPanel, session: Session) -> None:
+    panel.slider.setValue(500)
+    session.interpolation.set_endpoint(Endpoint.B, np.ones(8, np.float32))
+    assert panel.is_away
+
+
+def test_joining_them_in_another_way_moves_nobody_who_is_elsewhere(panel: InterpolationPanel, session: Session) -> None:
+    here = np.full(8, 0.75, np.float32)
+    session.set_z(here)
+    panel.mode_box.setCurrentIndex(panel.mode_box.findData(Mode.LERP))
+    assert np.array_equal(session.z, here) and session.interpolation.mode is Mode.LERP

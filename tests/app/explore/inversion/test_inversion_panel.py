@@ -17,6 +17,7 @@ from app.session.session import Session
 from app.toolkit.workspace import Workspace
 from gan.explore.latent import sample_z
 from gan.images import save_png
+from gan.layers.edits import parse_edit
 from gan.render import Renderer
 from gan.request import RenderRequest
 from tests.gan.tiny import save_tiny
@@ -157,3 +158,19 @@ class TestFromTheData:
         monkeypatch.setattr("tests.gan.tiny.PROVENANCE", {})
         workspace.open(str(save_tiny(tmp_path / "plain.safetensors")))
         assert not panel.data_button.isEnabled() and "not known" in panel.data_button.toolTip()
+
+
+def test_the_network_is_asked_for_and_the_way_is_offered(
+    panel: InversionPanel, inversion: Inversion, session: Session, picture: Path, qtbot: QtBot
+) -> None:
+    session.edits.add(parse_edit("block1:1=0"))
+    assert not panel.question.isVisible() and not panel.go_button.isVisible()
+    inversion.find(picture)
+    assert panel.question.isVisible()
+    qtbot.mouseClick(panel.original_button, Qt.MouseButton.LeftButton)
+    assert not panel.question.isVisible() and not panel.go_button.isVisible()
+    assert panel.result.image.width() == 28 and panel.words.text().startswith("In tiny, step 20:")
+    session.undo_stack.undo()
+    assert panel.go_button.isVisible()
+    qtbot.mouseClick(panel.go_button, Qt.MouseButton.LeftButton)
+    assert not panel.go_button.isVisible() and session.undo_stack.undoText() == "go to the z of a picture"

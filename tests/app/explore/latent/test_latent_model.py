@@ -1,5 +1,6 @@
 """The latent vector as a table that lives as long as the window."""
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -7,8 +8,10 @@ import pytest
 
 from app.explore.latent.latent_model import VALUE_LIMIT, Column, LatentModel
 from app.explore.latent.sensitivity import Sensitivity
+from app.explore.latent.tool import LATENT
 from app.session.session import Session
 from app.toolkit.workspace import Workspace
+from gan.errors import LatentariumError
 from gan.explore.latent import LARGEST_SEED, sample_z
 from gan.model.config import ModelConfig
 from tests.gan.tiny import save_tiny
@@ -23,7 +26,7 @@ def test_a_random_point_is_that_of_a_seed(latent: LatentModel, session: Session)
     told: list[int] = []
     latent.seed_changed.connect(told.append)
     latent.randomise()
-    assert told == [latent.seed] and 0 <= latent.seed <= LARGEST_SEED
+    assert latent.seed is not None and set(told) == {latent.seed} and 0 <= latent.seed <= LARGEST_SEED
     assert np.array_equal(session.z, sample_z(1, 8, latent.seed)[0])
 
 
@@ -60,3 +63,33 @@ def test_before_a_model_is_open_there_is_nowhere_to_go(empty_workspace: Workspac
     latent.randomise()
     latent.reset()
     assert latent.rowCount() == 0 and not empty_workspace.session.undo_stack.canUndo()
+
+
+def test_a_seed_is_known_only_where_it_draws_the_point(latent: LatentModel, session: Session) -> None:
+    latent.go_to_seed(31)
+    told: list[int | None] = []
+    latent.seed_changed.connect(told.append)
+    session.set_component(2, 1.25)
+    assert latent.seed is None and told == [None]
+    session.undo_stack.undo()
+    assert latent.seed == 31
+    latent.toggle_lock(0)
+    latent.go_to_seed(32)
+    assert latent.seed is None, "a locked dimension is not the one that the seed draws"
+
+
+def test_locks_and_pins_are_saved_with_the_session(workspace: Workspace) -> None:
+    latent: LatentModel = LATENT.start(workspace)
+    told: list[bool] = []
+    workspace.parts.changed.connect(lambda: told.append(True))
+    latent.toggle_lock(2)
+    latent.toggle_pin(5)
+    saved = json.loads(json.dumps(workspace.parts.to_json()))
+    assert len(told) == 2 and saved["sliders"] == {"locked": [2], "pinned": [5]}
+    latent.toggle_lock(2)
+    latent.toggle_pin(1)
+    latent.from_json(saved, 8)()
+    assert [row for row in range(8) if latent.is_locked(row)] == [2]
+    assert [row for row in range(8) if latent.is_pinned(row)] == [5]
+    with pytest.raises(LatentariumError):
+        latent.from_json(saved, 4)

@@ -4,18 +4,20 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QDoubleSpinBox
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from app.explore.latent.latent_model import SLIDER_RANGE, Column, LatentModel
 from app.explore.latent.latent_panel import LatentPanel
-from app.explore.latent.sensitivity import Sensitivity
+from app.explore.latent.sensitivity import Measured, Sensitivity
 from app.explore.latent.slider_delegate import groove_rect, x_of
 from app.session.session import Session
 from app.toolkit.workspace import Workspace
-from gan.explore.latent import sample_z
+from app.widgets.number_fields import FloatField
+from gan.explore.latent import LARGEST_SEED, sample_z
+from gan.layers.edits import parse_edit
 from tests.gan.tiny import save_tiny
 
 
@@ -65,6 +67,15 @@ def give_keyboard(panel: LatentPanel, row: int, qtbot: QtBot) -> None:
     panel.table.setCurrentIndex(panel.model.index(row, Column.SLIDER))
 
 
+def edit(panel: LatentPanel, row: int) -> FloatField:
+    """The editor of a value, with all of it selected."""
+    panel.table.edit(panel.model.index(row, Column.VALUE))
+    editor = panel.table.findChild(FloatField)
+    assert editor is not None
+    editor.selectAll()
+    return editor
+
+
 def test_there_is_a_row_for_every_dimension(panel: LatentPanel, session: Session) -> None:
     assert panel.model.rowCount() == len(session.z)
     shown = [panel.model.index(row, Column.VALUE).data() for row in range(len(session.z))]
@@ -105,13 +116,63 @@ def test_arrow_keys_move_the_current_slider(panel: LatentPanel, session: Session
 
 
 def test_a_value_can_be_typed(panel: LatentPanel, session: Session, qtbot: QtBot) -> None:
-    panel.table.edit(panel.model.index(5, Column.VALUE))
-    editor = panel.table.findChild(QDoubleSpinBox)
-    assert editor is not None
-    editor.selectAll()
-    qtbot.keyClicks(editor, editor.locale().toString(4.25, "f", 2))
+    editor = edit(panel, 5)
+    qtbot.keyClicks(editor, "4.25")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: session.z[5] == pytest.approx(4.25))
+
+
+@pytest.mark.parametrize(("text", "value"), [("-2,5", -2.5), ("0.5", 0.5), ("-1.5", -1.5)])
+def test_dot_and_comma_are_both_understood_in_every_language(
+    panel: LatentPanel, session: Session, qtbot: QtBot, text: str, value: float
+) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.German))
+    try:
+        editor = edit(panel, 5)
+        qtbot.keyClicks(editor, text)
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: session.z[5] == pytest.approx(value))
+    finally:
+        QLocale.setDefault(before)
+
+
+def test_a_value_far_outside_is_refused_where_it_was_typed(panel: LatentPanel, session: Session, qtbot: QtBot) -> None:
+    before = session.z
+    editor = edit(panel, 5)
+    qtbot.keyClicks(editor, "99")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert editor.isVisible() and editor.text() == "99" and QToolTip.text() == "99 is not from -10 to 10"
+    assert np.array_equal(session.z, before)
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert np.array_equal(session.z, before)
+
+
+@pytest.mark.parametrize("start", [0.123456789, 42.5])
+def test_who_opens_an_editor_and_types_nothing_changes_nothing(
+    panel: LatentPanel, session: Session, qtbot: QtBot, start: float
+) -> None:
+    session.set_component(5, start)
+    before = session.z
+    qtbot.keyClick(edit(panel, 5), Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert np.array_equal(session.z, before)
+
+
+def test_tab_is_the_way_out_of_the_table(panel: LatentPanel, qtbot: QtBot) -> None:
+    give_keyboard(panel, 2, qtbot)
+    qtbot.keyClick(panel.table, Qt.Key.Key_Tab)
+    assert not panel.table.hasFocus()
+
+
+def test_a_value_beyond_the_slider_is_drawn_as_an_arrow(panel: LatentPanel, session: Session) -> None:
+    pictures = []
+    for value in (SLIDER_RANGE, 2 * SLIDER_RANGE):
+        session.set_component(1, value)
+        cell = panel.table.visualRect(panel.model.index(1, Column.SLIDER))
+        pictures.append(panel.table.viewport().grab(cell).toImage())
+    assert pictures[0] != pictures[1]
 
 
 def test_the_seed_box_draws_the_point_of_the_command_line(panel: LatentPanel, session: Session) -> None:
@@ -186,7 +247,7 @@ class TestOrderFilterAndLock:
         before = session.z[2]
         number = panel.table.visualRect(panel.model.index(2, Column.INDEX)).center()
         qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=number)
-        assert panel.model.index(2, Column.INDEX).data() == "■ 2"
+        assert panel.model.index(2, Column.INDEX).data() == "lock 2"
         qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=place(panel, 2, 2.5))
         panel.seed_box.setValue(77)
         expected = sample_z(1, 8, 77)[0]
@@ -239,12 +300,13 @@ class TestPins:
     ) -> None:
         give_keyboard(panel, 5, qtbot)
         qtbot.keyClick(panel.table, Qt.Key.Key_P)
-        assert numbers(panel) == ["★ 5", "0", "1", "2", "3", "4", "6", "7"]
+        assert numbers(panel) == ["pin 5", "0", "1", "2", "3", "4", "6", "7"]
         panel.order_box.setCurrentIndex(1)
-        latent.sensitivity.show(np.arange(8, dtype=np.float32))
-        assert numbers(panel) == ["★ 5", "7", "6", "4", "3", "2", "1", "0"]
+        assert session.origin is not None
+        latent.sensitivity.show(Measured(np.arange(8, dtype=np.float32), session.z, session.origin))
+        assert numbers(panel) == ["pin 5", "7", "6", "4", "3", "2", "1", "0"]
         panel.filter.setText("1")
-        assert numbers(panel) == ["★ 5", "1"]
+        assert numbers(panel) == ["pin 5", "1"]
         qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=place(panel, 0, 2.0))
         assert session.z[5] == pytest.approx(2.0, abs=0.05)
 
@@ -253,7 +315,7 @@ class TestPins:
         before = session.z[4]
         qtbot.keyClick(panel.table, Qt.Key.Key_L)
         qtbot.keyClick(panel.table, Qt.Key.Key_Delete)
-        assert numbers(panel)[4] == "■ 4" and session.z[4] == before
+        assert numbers(panel)[4] == "lock 4" and session.z[4] == before
         qtbot.keyClick(panel.table, Qt.Key.Key_L)
         qtbot.keyClick(panel.table, Qt.Key.Key_Delete)
         assert numbers(panel)[4] == "4" and session.z[4] == 0
@@ -265,7 +327,7 @@ class TestPins:
 
         choose(3, "Pin on")
         choose(0, "Lock")
-        assert numbers(panel)[0] == "★■ 3"
+        assert numbers(panel)[0] == "pin lock 3"
         choose(0, "lock")
         choose(0, "Set to 0")
         assert session.z[3] == 0
@@ -301,3 +363,37 @@ class TestWheel:
         self.turn(panel, 4)
         self.turn(panel, 2)
         assert np.array_equal(session.z, before)
+
+
+def test_the_seed_box_is_empty_where_no_known_seed_draws_the_point(
+    panel: LatentPanel, session: Session, qtbot: QtBot
+) -> None:
+    panel.seed_box.setValue(77)
+    session.set_component(0, 2.0)
+    assert panel.seed_box.number is None and panel.seed_box.text() == "–"
+    session.undo_stack.undo()
+    assert panel.seed_box.number == 77
+
+
+@pytest.mark.parametrize("text", ["99999999999", "-5"])
+def test_a_seed_out_of_range_is_refused(panel: LatentPanel, session: Session, text: str, qtbot: QtBot) -> None:
+    before = session.z
+    panel.seed_box.selectAll()
+    qtbot.keyClicks(panel.seed_box, text)
+    qtbot.keyClick(panel.seed_box, Qt.Key.Key_Return)
+    assert f"{text} is not from 0 to {LARGEST_SEED}" in panel.seed_box.problem()
+    assert np.array_equal(session.z, before)
+
+
+def test_a_sensitivity_of_another_point_or_network_says_so(
+    panel: LatentPanel, session: Session, latent: LatentModel
+) -> None:
+    choose_order(panel, 1)
+    assert panel.order_box.itemText(1) == "By sensitivity here" and "around here" in latent._explained(0)
+    session.set_component(0, 2.0)
+    assert panel.order_box.itemText(1) == "By sensitivity elsewhere"
+    assert "around the point where it was measured" in latent._explained(0)
+    session.undo_stack.undo()
+    assert panel.order_box.itemText(1) == "By sensitivity here"
+    session.edits.add(parse_edit("block2:1=0"))
+    assert panel.order_box.itemText(1) == "By sensitivity elsewhere"

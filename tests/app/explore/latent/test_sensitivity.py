@@ -7,7 +7,7 @@ import pytest
 import torch
 from pytestqt.qtbot import QtBot
 
-from app.explore.latent.sensitivity import Sensitivity
+from app.explore.latent.sensitivity import Measured, Sensitivity
 from app.session.session import Session
 from app.toolkit.workspace import Workspace
 from gan.explore.jacobian import jacobian
@@ -31,7 +31,9 @@ def test_it_is_that_around_the_point(
 
 
 def test_another_generator_has_another_one(sensitivity: Sensitivity, workspace: Workspace, tmp_path: Path) -> None:
-    sensitivity.show(np.ones(8, np.float32))
+    origin = workspace.session.origin
+    assert origin is not None
+    sensitivity.show(Measured(np.ones(8, np.float32), workspace.session.z, origin))
     sensitivity.measure()
     workspace.open(str(save_tiny(tmp_path / "other.safetensors", seed=4)))
     assert sensitivity.current is None and not sensitivity.job.busy

@@ -149,3 +149,25 @@ def test_another_generator_has_none(
     assert latent_map.current is not None and panel.all_button.isEnabled()
     workspace.open(str(save_tiny(tmp_path / "other.safetensors", seed=4)))
     assert latent_map.current is None and not panel.all_button.isEnabled()
+
+
+def test_a_picture_that_is_none_of_the_map_is_marked_where_it_would_lie(
+    panel: MapPanel, latent_map: LatentMap, session: Session, qtbot: QtBot
+) -> None:
+    session.set_z(np.full(8, 0.5, np.float32))
+    draw(panel, qtbot)
+    drawn = latent_map.current
+    assert drawn is not None and panel.view.here == -1 and panel.view.place is not None
+    before = panel.view.grab().toImage()
+    session.set_z(drawn.points[7] + np.float32(1e-4))
+    assert panel.view.here == -1 and panel.view.place == pytest.approx(drawn.places[7], abs=0.02)
+    assert panel.view.grab().toImage() != before
+    session.set_z(drawn.points[7])
+    assert panel.view.here == 7
+
+
+def test_an_outdated_map_says_what_it_is_of(panel: MapPanel, session: Session, qtbot: QtBot) -> None:
+    session.edits.add(Edit("block2", (1,), 0.25))
+    draw(panel, qtbot)
+    session.undo_stack.undo()
+    assert panel.outdated.text().startswith("A map of tiny, step 20, with 1 edit;")

@@ -58,11 +58,12 @@ def test_snapshots_of_one_run_learned_from_the_same_pictures(
 
 
 def test_pictures_that_are_gone_are_told(nearest: NearestPictures, workspace: Workspace, tmp_path: Path) -> None:
-    told: list[str] = []
-    workspace.session.failed.connect(told.append)
-    workspace.open(str(make_run(tmp_path / "gone", data=str(tmp_path / "no-folder")).folder))
+    told: list[tuple[str, str]] = []
+    gone = str(tmp_path / "no-folder")
+    nearest.missing.connect(lambda *words: told.append(words))
+    workspace.open(str(make_run(tmp_path / "gone", data=gone).folder))
     nearest.read(CLOSENESS["pixels"])
-    assert len(told) == 1 and "neither a data set nor a folder" in told[0]
+    assert len(told) == 1 and told[0][0] == gone and "neither a data set nor a folder" in told[0][1]
     assert nearest.count == 0
 
 

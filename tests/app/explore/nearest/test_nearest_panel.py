@@ -10,12 +10,17 @@ from app.explore.nearest.nearest import NearestPictures
 from app.explore.nearest.nearest_panel import NearestPanel
 from app.session.session import Session
 from app.toolkit.workspace import Workspace
+from gan import places
+from gan.data import finding
+from gan.data.base import DataError
 from gan.data.imagesets import Wanted, load_imageset
+from gan.data.named_set import SetFiles
 from gan.data.pictures import PictureFormat
 from gan.explore.latent import sample_z
 from gan.measure.neighbours import CLOSENESS, Neighbour, NeighbourSearch, by_pixels
 from gan.render import Renderer
 from gan.request import RenderRequest
+from tests.gan.data.writing import write_digits, write_pictures
 from tests.gan.tiny import make_run, save_tiny
 
 COUNT = 150
@@ -106,3 +111,70 @@ def test_a_cancelled_reading_keeps_nothing(panel: NearestPanel, nearest: Nearest
     nearest.reading.started.connect(lambda job: job.cancel())
     panel.read_button.click()
     assert nearest.count == 0 and not panel.job_bar.isVisible()
+
+
+@pytest.fixture
+def offline(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Neither a network nor data sets of this computer."""
+
+    def refuse(name: str, files: SetFiles, folder: Path, wanted: Wanted) -> None:
+        raise DataError("<urlopen error [Errno -3] Temporary failure in name resolution>")
+
+    monkeypatch.setattr(finding, "download", refuse)
+    monkeypatch.setattr(places, "DEBIAN_DATASETS", tmp_path / "debian")
+
+
+@pytest.mark.usefixtures("offline")
+def test_pictures_that_are_not_here_are_found_where_a_person_says(
+    panel: NearestPanel, nearest: NearestPictures, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    write_digits(tmp_path / "stick" / "mnist", count=20)
+    (tmp_path / "elsewhere").mkdir()
+    workspace.open(str(save_tiny(tmp_path / "mnist.safetensors")))
+    banners: list[str] = []
+    workspace.session.failed.connect(banners.append)
+    panel.read_button.click()
+    assert panel.missing.isVisible() and "MNIST are not on this computer" in panel.missing.words.text()
+    assert "Errno" not in panel.missing.words.text() + panel.missing.words.toolTip() and banners == []
+    panel.missing.take(tmp_path / "elsewhere")
+    assert "holds no train-images" in panel.missing.words.text() and nearest.count == 0
+    panel.missing.take(tmp_path / "stick")
+    assert nearest.count == 20 and panel.missing.isHidden() and panel.words.isVisible()
+
+
+@pytest.mark.usefixtures("offline")
+def test_pictures_that_have_come_meanwhile(
+    panel: NearestPanel, nearest: NearestPictures, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    workspace.open(str(save_tiny(tmp_path / "mnist.safetensors")))
+    panel.read_button.click()
+    qtbot.mouseClick(panel.missing.again_button, Qt.MouseButton.LeftButton)
+    assert panel.missing.isVisible() and nearest.count == 0
+    write_digits(places.datasets_folder() / "mnist", count=20)
+    qtbot.mouseClick(panel.missing.again_button, Qt.MouseButton.LeftButton)
+    assert panel.missing.isHidden() and nearest.count == 20
+
+
+def test_pictures_that_were_moved(
+    panel: NearestPanel, nearest: NearestPictures, workspace: Workspace, tmp_path: Path
+) -> None:
+    write_pictures(tmp_path / "new", 13)
+    workspace.open(str(make_run(tmp_path / "moved", data=str(tmp_path / "old")).folder))
+    panel.read_button.click()
+    assert "are gone" in panel.missing.words.text()
+    panel.missing.take(tmp_path / "new")
+    assert nearest.count == 13
+
+
+def test_neighbours_of_another_picture_are_grey(
+    panel: NearestPanel, nearest: NearestPictures, session: Session, qtbot: QtBot
+) -> None:
+    seen: list[list[Neighbour]] = []
+    nearest.found.connect(seen.append)
+    qtbot.mouseClick(panel.read_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(seen) == 1)
+    assert panel.list.isEnabled()
+    session.set_z(sample_z(1, 8, 5)[0])
+    assert not panel.list.isEnabled()
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    assert panel.list.isEnabled()

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from pytestqt.qtbot import QtBot
 
+from app.explore.pad.pad_choice import PadChoice
 from app.explore.pad.pad_panel import PadPanel
 from app.session.interpolation import Endpoint
 from app.session.session import Session
@@ -40,7 +41,7 @@ def found(workspace: Workspace) -> Found:
 
 @pytest.fixture
 def panel(workspace: Workspace, found: Found, qtbot: QtBot) -> PadPanel:
-    panel = PadPanel(workspace.session, workspace.directions)
+    panel = PadPanel(workspace.session, workspace.directions, PadChoice())
     qtbot.addWidget(panel)
     panel.resize(300, 360)
     panel.show()
@@ -120,7 +121,7 @@ def test_another_plane_waits_for_its_own_pictures(panel: PadPanel) -> None:
 
 
 def test_it_works_before_a_model_is_open(empty_workspace: Workspace, tiny_model: Path, qtbot: QtBot) -> None:
-    panel = PadPanel(empty_workspace.session, empty_workspace.directions)
+    panel = PadPanel(empty_workspace.session, empty_workspace.directions, PadChoice())
     qtbot.addWidget(panel)
     assert panel.view.position is None
     empty_workspace.open(str(tiny_model))

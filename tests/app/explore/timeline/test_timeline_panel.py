@@ -3,18 +3,21 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PIL import Image
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.explore.timeline.timeline_panel import TimelinePanel
+from app.runs.how_long import HowLongDialog
 from app.runs.runs import Runs
 from app.session.session import Session
 from app.toolkit.workspace import Workspace
+from app.work.film_dialog import FilmDialog
 from gan.places import runs_folder
 from gan.train.run import Run
 from tests.app.trainers import watched_trainers
-from tests.gan.tiny import make_run
+from tests.gan.tiny import make_run, save_counters
 
 
 @pytest.fixture
@@ -63,14 +66,32 @@ def test_a_file_alone_has_no_timeline(panel: TimelinePanel, workspace: Workspace
     assert panel.compare_button.isEnabled()
 
 
+def answer(scale: int, fps: int) -> None:
+    """Fill in the dialog that asks for size and speed, and press Save."""
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, FilmDialog)
+    dialog.scale_box.setValue(scale)
+    dialog.fps_box.setValue(fps)
+    assert f"{28 * scale} × {28 * scale} pixels" in dialog.words.text()
+    dialog.accept()
+
+
+def test_no_film_is_written_if_its_size_is_not_wanted(panel: TimelinePanel, qtbot: QtBot) -> None:
+    QTimer.singleShot(0, panel, lambda: QApplication.activeModalWidget().reject())  # type: ignore[union-attr]
+    qtbot.mouseClick(panel.film_button, Qt.MouseButton.LeftButton)
+    assert not panel.film_button.jobs.busy
+
+
 def test_a_film_is_written_beside_the_window(
     panel: TimelinePanel, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / "film.gif"), ""))
+    QTimer.singleShot(0, panel, lambda: answer(scale=2, fps=10))
     qtbot.mouseClick(panel.film_button, Qt.MouseButton.LeftButton)
     assert panel.job_bar.isVisible() and not panel.film_button.isEnabled()
     qtbot.waitUntil(lambda: not panel.job_bar.busy, timeout=30_000)
-    assert (tmp_path / "film.gif").read_bytes().startswith(b"GIF89a")
+    with Image.open(tmp_path / "film.gif") as film:
+        assert (film.size, film.info["duration"]) == ((56, 56), 400)
     assert panel.job_bar.isHidden() and panel.film_button.isEnabled()
 
 
@@ -132,6 +153,30 @@ def test_a_branch_goes_on_from_the_nearest_state(
         assert branch.state_path.read_bytes() == b"state of 12"
         assert Run.open(branch.folder).config.parent is not None
         assert runs.controller.is_busy and not panel.branch_button.isEnabled()
+
+
+def test_where_the_limits_are_used_up_it_is_asked_for_how_long(
+    panel: TimelinePanel, runs: Runs, run: Run, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_counters(run.kept_state_path(120), 120, 12.0)
+    panel.bar.slider.setValue(1)
+    with watched_trainers(monkeypatch, pretend=True) as trainers:
+        monkeypatch.setattr(HowLongDialog, "exec", lambda _: QDialog.DialogCode.Rejected)
+        qtbot.mouseClick(panel.branch_button, Qt.MouseButton.LeftButton)
+        assert not runs.controller.is_busy and trainers.started == []
+        monkeypatch.setattr(HowLongDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
+        with qtbot.waitSignal(runs.controller.launched, timeout=10_000):
+            qtbot.mouseClick(panel.branch_button, Qt.MouseButton.LeftButton)
+            assert panel.branch_button.text() == "Starting…" and not panel.branch_button.isEnabled()
+        branch = runs.controller.run
+        assert branch is not None and branch.config.steps == 240
+
+
+def test_a_state_that_is_cut_off_is_passed_over(panel: TimelinePanel, run: Run) -> None:
+    save_counters(run.kept_state_path(12), 12, 1.2)
+    keep_state(run, 120)
+    panel.bar.slider.setValue(1)
+    assert "step 12, the nearest" in panel.branch_button.toolTip()
 
 
 def test_a_branch_that_cannot_be_made_is_told_of(

@@ -9,6 +9,7 @@ import pytest
 from app.layers.channels.channel_look import ChannelLook, Pin
 from app.layers.views.colouring import ColourChoice
 from app.toolkit.workspace import Workspace
+from gan.errors import LatentariumError
 from gan.layers.mosaic import Scaling
 from gan.layers.ordering import Order
 from gan.model.config import ModelConfig
@@ -58,7 +59,7 @@ def test_what_is_not_understood_gets_its_default(look: ChannelLook) -> None:
 
 @pytest.mark.parametrize("saved", [5, {"pins": 3}])
 def test_what_is_no_look_is_refused(look: ChannelLook, saved: object) -> None:
-    with pytest.raises((AttributeError, TypeError)):
+    with pytest.raises(LatentariumError):
         look.from_json({"channels": saved}, 8)
 
 

@@ -34,7 +34,7 @@ def test_it_is_measured_once_for_a_file(ranking: ChannelRanking, session: Sessio
     assert told == ["block2.act", "block2.act", "block1.act"] and len(jobs) == 2
     measured = ranking.of("block2.act")
     assert session.model is not None and measured is not None
-    assert measured.model == session.model.source.path and measured.effects.shape == (4,)
+    assert measured.origin.path == session.model.source.path and measured.effects.shape == (4,)
 
 
 def test_of_another_snapshot_the_newest_is_known(
@@ -46,7 +46,7 @@ def test_of_another_snapshot_the_newest_is_known(
     assert ranking.of("block2.act") is first
     ranking.measure("block2.act")
     second = ranking.of("block2.act")
-    assert first is not None and second is not None and second.model != first.model
+    assert first is not None and second is not None and second.origin != first.origin
     workspace.open(str(tiny_model))
     ranking.measure("block2.act")
     assert ranking.of("block2.act") is first and len(jobs) == 2

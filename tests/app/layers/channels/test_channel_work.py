@@ -66,7 +66,8 @@ class TestSort:
         order = panel.grid.order
         panel.grid.set_current(order[0])
         workspace.open(str(save_drawing_generator(tmp_path / "later.safetensors", tiny_config, seed=1)))
-        assert panel.grid.order == order and "effect in another file" in panel.details.numbers.text()
+        assert panel.grid.order == order and "effect in tiny, step 20" in panel.details.numbers.text()
+        assert panel.caption.text().endswith("sorted by the effects in tiny, step 20")
         choose(panel.tools.order, Order.EFFECT)
         assert "effect on the picture" in panel.details.numbers.text()
 

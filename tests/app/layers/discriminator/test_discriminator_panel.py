@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.layers.discriminator.discriminator_panel import DiscriminatorPanel, percent_text
@@ -75,7 +76,8 @@ def test_the_score_is_the_networks_own(panel: DiscriminatorPanel, session: Sessi
     shown = float(panel.logit.text().removeprefix("score ").replace("−", "-"))
     assert shown == pytest.approx(logit, abs=0.05)
     assert panel.gauge.value() == pytest.approx(1000 / (1 + np.exp(-logit)), abs=15)
-    assert panel.score.text().endswith("% real")
+    assert panel.score.text().endswith("%")
+    assert any("Probability that the picture is real" in label.text() for label in panel.findChildren(QLabel))
     assert panel.gradient.maps is not None and panel.gradient.maps.shape == (1, 28, 28)
     assert panel.guided.maps is not None and not np.array_equal(panel.guided.maps, panel.gradient.maps)
 
@@ -173,3 +175,12 @@ def test_hidden_it_asks_nothing(panel: DiscriminatorPanel, session: Session, res
     assert len(results) == count
     panel.show()
     assert len(results) == count + 1
+
+
+def test_heat_maps_say_what_their_colours_stand_for(panel: DiscriminatorPanel) -> None:
+    for view in (panel.gradient, panel.guided):
+        assert view.maps is not None
+        legend, largest = panel.legends[view], float(np.abs(view.maps).max())
+        assert legend.isVisible()
+        assert float(legend.high.text()) == pytest.approx(largest, rel=0.01)
+        assert legend.low.text() == f"−{legend.high.text()}"

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.layers.edits.edits_panel import EditsPanel, change_of
@@ -40,7 +41,8 @@ def test_a_typed_edit_is_listed_and_seen(panel: EditsPanel, session: Session, qt
     assert rows(panel) == ["Block 2: 1 muted"] and panel.entry.text() == ""
     assert not panel.hint.isVisible()
     assert panel.after.image != panel.before.image
-    assert panel.caption.text().startswith("Change, up to ")
+    assert panel.caption.text().startswith("Change, up to ") and panel.caption.text().endswith(" of 255")
+    assert "grey levels from 0 to 255" in panel.caption.toolTip()
 
 
 def test_what_is_no_edit_is_said(panel: EditsPanel, session: Session, qtbot: QtBot) -> None:
@@ -117,3 +119,18 @@ def test_hidden_it_costs_nothing(panel: EditsPanel, session: Session) -> None:
 def test_change_is_the_mean_over_the_colours() -> None:
     before, after = np.zeros((1, 2, 3), np.uint8), np.array([[[30, 0, 0], [255, 255, 255]]], np.uint8)
     assert change_of(before, after).tolist() == [[10, 255]]
+
+
+def test_what_is_typed_has_a_label(panel: EditsPanel) -> None:
+    assert [label.text() for label in panel.findChildren(QLabel) if label.buddy() is panel.entry]
+
+
+def test_the_picture_takes_the_room_while_it_is_painted_on(panel: EditsPanel, session: Session, qtbot: QtBot) -> None:
+    session.edits.add(MUTED)
+    panel.resize(330, 335)
+    before = panel.after.picture_rect().width()
+    panel.region.click()
+    qtbot.waitUntil(lambda: panel.after.picture_rect().width() >= 240)
+    assert before < 160 and not panel.list.isVisible() and not panel.before.isVisible()
+    panel.region.click()
+    qtbot.waitUntil(lambda: panel.list.isVisible() and panel.before.isVisible())

@@ -8,6 +8,9 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from app.layers.arithmetic.cell_grid import CellGrid, Frame, Ink
+from app.layers.channels.channel_look import ChannelLook
+from app.layers.channels.channel_panel import ChannelPanel
+from app.layers.channels.channel_ranking import ChannelRanking
 from app.layers.inspector.inspector_panel import InspectorPanel
 from app.session.session import Session
 from app.toolkit.workspace import Workspace
@@ -200,7 +203,7 @@ def test_another_generator(panel: InspectorPanel, workspace: Workspace, colour_m
     workspace.open(str(colour_model))
     assert panel.view.convolution is not None
     assert panel.view.convolution.kernels.shape == (32, 4, 4)
-    assert panel.tools.inputs.text() == "of 32"
+    assert panel.tools.inputs.text() == "0 to 31"
 
 
 def test_a_block_without_a_transposed_convolution_says_why(panel: InspectorPanel, session: Session) -> None:
@@ -221,3 +224,36 @@ def test_before_a_model_is_open(empty_workspace: Workspace, tiny_model: Path, qt
     assert panel.message.isVisible() and not panel.tools.isEnabled()
     empty_workspace.open(str(tiny_model))
     assert isinstance(panel.view.convolution, Convolution)
+
+
+def test_it_opens_on_the_channel_that_was_chosen(session: Session, workspace: Workspace, qtbot: QtBot) -> None:
+    session.inspection.select_layer("block1.act")
+    channels = ChannelPanel(session, ChannelLook(session), ChannelRanking(session, workspace.background))
+    qtbot.addWidget(channels)
+    channels.resize(900, 500)
+    channels.show()
+    channels.grid.set_current(5)
+    panel = InspectorPanel(session)
+    qtbot.addWidget(panel)
+    panel.show()
+    assert panel.tools.output.value() == 5
+    channels.grid.set_current(2)
+    assert panel.tools.output.value() == 2
+    panel.tools.output.setValue(4)
+    assert session.inspection.channel == 4
+
+
+def test_taps_are_those_of_the_kernel_that_is_drawn(panel: InspectorPanel, qtbot: QtBot) -> None:
+    """Turned by half a turn in one view, as it was learned in the other; the weights are the ones drawn there."""
+    for view, kernel in (
+        ("gather", panel.view.gather.stages[StepName.KERNEL].grid),
+        ("scatter", panel.view.scatter.kernel.grid),
+    ):
+        qtbot.mouseClick(panel.tools.view.button(view), Qt.MouseButton.LeftButton)
+        panel.view.choose_pixel((3, 8))
+        assert kernel.values is not None
+        for _, _, tap, weight, _ in rows(panel):
+            row, column = map(int, tap.split(", "))
+            assert f"{kernel.values[row, column]:.5f}".replace("-", "−") == weight, view
+        heading = panel.view.sums.products.table.horizontalHeaderItem(2)
+        assert heading is not None and heading.text() == {"gather": "Flipped tap", "scatter": "Kernel tap"}[view]

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 from pytestqt.qtbot import QtBot
 
+from app.runs import run_library
 from app.runs.run_controller import Phase
 from app.runs.run_library import RunLibrary
 from app.toolkit.workspace import Workspace
@@ -146,12 +147,57 @@ def test_a_run_gets_another_name(panel: RunsPanel, monkeypatch: pytest.MonkeyPat
 
 @pytest.mark.parametrize("sure", [False, True])
 def test_runs_are_deleted_by_a_yes(panel: RunsPanel, trash: Path, monkeypatch: pytest.MonkeyPatch, sure: bool) -> None:
-    monkeypatch.setattr(panel, "_is_sure", lambda _: sure)
+    monkeypatch.setattr(panel, "_is_sure", lambda *_: sure)
     panel.table.selectAll()
     panel.delete_action.trigger()
     gone = {"cats", "digits"} if sure else set()
     assert {folder.name for folder in trash.iterdir()} == gone
     assert names(panel) == {"cats", "digits"} - gone
+
+
+@pytest.mark.parametrize("sure", [False, True])
+def test_where_there_is_no_trash_they_can_be_deleted_for_good(
+    panel: RunsPanel, saved: list[Run], monkeypatch: pytest.MonkeyPatch, failures: list[str], sure: bool
+) -> None:
+    asked: list[str] = []
+
+    def answer(question: str, what_goes: str, _: str) -> bool:
+        asked.append(f"{question} {what_goes}")
+        return sure or "the trash?" in question
+
+    monkeypatch.setattr(run_library, "move_to_trash", lambda _: False)
+    monkeypatch.setattr(panel, "_is_sure", answer)
+    panel.table.selectAll()
+    panel.delete_action.trigger()
+    assert len(asked) == 2 and "The trash does not take 2 runs" in asked[1]
+    assert all(" kB, " in words for words in asked)
+    assert [run.folder.exists() for run in saved] == [not sure, not sure] and failures == []
+
+
+def test_a_note_is_kept_with_the_run(panel: RunsPanel, saved: list[Run], monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+
+    def write(_: object, __: str, ___: str, text: str) -> tuple[str, bool]:
+        shown.append(text)
+        return "blue ones,\nfar too few ", True
+
+    monkeypatch.setattr(QInputDialog, "getMultiLineText", write)
+    choose(panel, "cats")
+    panel.note_action.trigger()
+    panel.note_action.trigger()
+    assert shown == ["", "blue ones,\nfar too few"] and Run.open(saved[0].folder).note == shown[1]
+    assert set(cells(panel, Column.NAME)) == {"cats\nblue ones, far too few", "digits"}
+
+
+def test_the_size_of_a_run_is_shown(panel: RunsPanel) -> None:
+    sizes = cells(panel, Column.SIZE)
+    assert all(size.endswith(" kB") and int(size.split()[0]) > 20 for size in sizes.values())
+
+
+def cells(panel: RunsPanel, column: Column) -> dict[str, str]:
+    """What a column says of each run."""
+    rows = range(panel.sorted.rowCount())
+    return {panel.sorted.index(row, Column.NAME).data(): panel.sorted.index(row, column).data() for row in rows}
 
 
 def test_curves_of_the_chosen_runs_are_compared(panel: RunsPanel, library: RunLibrary, saved: list[Run]) -> None:

@@ -5,13 +5,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from pytestqt.qtbot import QtBot
 
 from app.runs.run_controller import RunController
 from app.toolkit.workspace import Workspace
 from app.train.samples.sample_grids import SampleGrids
 from app.train.samples.samples_panel import EMPTY, SamplesPanel
-from gan.images import save_png
+from gan.images import grid, save_png
 from gan.train import events
 from gan.train.events import TrainEvent
 from gan.train.run import Run
@@ -165,3 +166,19 @@ def test_a_panel_that_is_built_late_shows_the_newest(
 def said(panel: SamplesPanel) -> str:
     """The line in place of a picture."""
     return panel.view._placeholder
+
+
+def test_gaps_have_the_colour_of_the_window_in_light_and_in_dark(
+    panel: SamplesPanel, run: Run, controller: RunController
+) -> None:
+    pictures = np.zeros((4, 28, 28, 1), np.uint8)
+    save_png(run.sample_path(180), grid(pictures))
+    arrive(controller, events.SamplesReady(180, run.relative(run.sample_path(180))))
+    for ground in ("#1d2025", "#f3f4f6"):
+        palette = panel.palette()
+        palette.setColor(QPalette.ColorRole.Window, ground)
+        panel.setPalette(palette)
+        image = panel.view.image
+        gaps = [image.pixelColor(*spot).name() for spot in ((28, 3), (29, 50), (3, 28), (50, 29))]
+        assert gaps == [ground] * 4
+        assert [image.pixelColor(*spot).name() for spot in ((27, 27), (30, 30), (57, 57))] == ["#000000"] * 3

@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from app.toolkit.workspace import Workspace
 from app.train.training.preview_dialog import PreviewDialog
+from app.train.training.range_choice import NUMBERS
 from gan.model.config import ModelConfig
 from gan.train.config import TrainConfig
-from tests.gan.data.writing import write_picture, write_pictures
+from tests.gan.data.writing import write_deep, write_picture, write_pictures
 
 CONFIG = TrainConfig(data="", model=ModelConfig(16, 3))
 
@@ -72,3 +73,41 @@ def test_what_has_to_be_downloaded_first(
     monkeypatch.setattr("gan.places.DEBIAN_DATASETS", tmp_path / "none")
     follow(dialog, qtbot, TrainConfig(data="mnist", model=ModelConfig(28, 1)))
     assert dialog.view.image.isNull() and "is not on this computer yet" in dialog.view._placeholder
+
+
+def test_deep_pictures_can_be_stretched_otherwise(dialog: PreviewDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    write_deep(tmp_path / "deep" / "a.png", 0, 4095)
+    config = replace(CONFIG, data=str(tmp_path / "deep"))
+    dialog.value_range_chosen.connect(lambda chosen: dialog.follow(replace(config, value_range=chosen)))
+    follow(dialog, qtbot, config)
+    assert "The value 0 becomes black, 4095 white." in dialog.caption.text()
+    assert dialog.range_choice.isVisible() and not dialog.range_choice.numbers.isVisible()
+    assert dialog.view.image.pixelColor(15, 8).red() == 255
+    choose(dialog, qtbot, "type")
+    qtbot.waitUntil(lambda: dialog.view.image.pixelColor(15, 8).red() == 16)
+    choose(dialog, qtbot, NUMBERS)
+    qtbot.waitUntil(lambda: dialog.range_choice.numbers.isVisible())
+    dialog.range_choice.numbers.setText("0..8190")
+    dialog.range_choice.numbers.editingFinished.emit()
+    qtbot.waitUntil(lambda: dialog.view.image.pixelColor(15, 8).red() == 128)
+
+
+def choose(dialog: PreviewDialog, qtbot: QtBot, value: str) -> None:
+    box = dialog.range_choice.box
+    box.setCurrentIndex(box.findData(value))
+    box.activated.emit(box.currentIndex())
+
+
+def test_8_bits_need_no_choice(dialog: PreviewDialog, qtbot: QtBot, folder: Path) -> None:
+    follow(dialog, qtbot, replace(CONFIG, data=str(folder)))
+    assert not dialog.range_choice.isVisible()
+
+
+def test_few_pictures_and_what_does_not_count(dialog: PreviewDialog, qtbot: QtBot, folder: Path) -> None:
+    (folder / "@eaDir").mkdir()
+    write_picture(folder / "@eaDir" / "a.png")
+    follow(dialog, qtbot, replace(CONFIG, data=str(folder)))
+    assert "Not counted: 1 in helper folders such as @eaDir." in dialog.caption.text()
+    assert "21 pictures: an epoch is one step, so 20 epochs are 20 steps" in dialog.caption.text()
+    dialog.follow(replace(CONFIG, data=str(folder), epochs=None, minutes=5))
+    assert "an epoch is" not in dialog.caption.text()

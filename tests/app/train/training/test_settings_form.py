@@ -17,6 +17,7 @@ from gan.model.config import ModelConfig
 from gan.settings import SettingInfo
 from gan.train.config import TrainConfig
 from gan.train.presets import PRESETS
+from tests.gan.data.writing import write_pictures
 
 Input = TypeVar("Input", bound=QWidget)
 
@@ -94,6 +95,13 @@ def test_a_config_is_shown_and_given_back(form: SettingsForm, config: TrainConfi
     form.set_config(config)
     assert form.config() == config
     assert input_of(form, QComboBox, "image_size").currentText() == str(config.model.image_size)
+
+
+def test_a_limit_may_have_a_dot_or_a_comma(form: SettingsForm, qtbot: QtBot) -> None:
+    form.limit_box.setCurrentIndex(form.limit_box.findData("minutes"))
+    for text in ("2.5", "2,5"):
+        enter(qtbot, line(form, "stop-after"), text)
+        assert form.config().minutes == 2.5
 
 
 @pytest.mark.parametrize(
@@ -212,3 +220,11 @@ def test_chosen_pictures_outlast_a_preset(form: SettingsForm, qtbot: QtBot) -> N
     chosen = form.config()
     assert (chosen.data, chosen.model.channels) == ("fashion-mnist", 1)
     assert (chosen.model.image_size, chosen.mirror) == (64, True)
+
+
+def test_numbers_for_the_values_of_others_are_forgotten(form: SettingsForm, tmp_path: Path) -> None:
+    write_pictures(tmp_path / "own", 1)
+    form.set_value_range("200..3800")
+    assert form.config().value_range == "200..3800"
+    form.set_data(str(tmp_path / "own"))
+    assert form.config().value_range == "auto"

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -12,7 +13,7 @@ from app.train.training.tool import TRAINING, is_pictures
 from app.train.training.training import Training
 from app.train.training.training_panel import TrainingPanel
 from gan.errors import LatentariumError
-from tests.gan.data.writing import write_pictures
+from tests.gan.data.writing import write_pictures, write_zip
 from tests.gan.tiny import make_run
 
 
@@ -55,6 +56,15 @@ def test_only_a_folder_that_is_no_model_is_one_of_pictures(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "mnist").mkdir()
     assert not is_pictures("mnist")
+
+
+def test_files_that_hold_pictures(pictures: Path, tmp_path: Path) -> None:
+    write_zip(tmp_path / "own.zip", pictures)
+    np.save(tmp_path / "pictures.npy", np.zeros((3, 8, 8), np.uint8))
+    np.save(tmp_path / "points.npy", np.zeros((3, 100), np.float32))
+    (tmp_path / "notes.txt").write_text("no pictures")
+    assert is_pictures(str(tmp_path / "own.zip")) and is_pictures(str(tmp_path / "pictures.npy"))
+    assert not is_pictures(str(tmp_path / "points.npy")) and not is_pictures(str(tmp_path / "notes.txt"))
 
 
 def test_a_panel_that_is_built_afterwards_has_them(

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.runs.how_long import HowLongDialog
 from app.runs.run_controller import Phase, RunController
 from app.toolkit.workspace import Workspace
 from app.train.training.training import Training
@@ -16,11 +17,12 @@ from app.train.training.training_panel import UNMEASURED, TrainingPanel
 from gan.places import runs_folder
 from gan.train import events
 from gan.train.config import TrainConfig
+from gan.train.own_pictures import tell_of_change
 from gan.train.run import Action, Run
 from tests.app.forecasts import pretend_forecast
 from tests.app.trainers import Trainers, refuse, watched_trainers
 from tests.gan.data.writing import write_pictures
-from tests.gan.tiny import make_run, step_logged
+from tests.gan.tiny import make_run, save_counters, step_logged
 
 STARTED = events.Started(0, "cpu (1 thread)", 256, 16, 120, None)
 ANSWER = 'echo \'{"seconds_per_epoch": 12, "total_seconds": 120, "memory": 600000000}\''
@@ -63,6 +65,82 @@ def asked(run: Run) -> list[Action]:
 
 
 class TestRunning:
+    def test_a_start_is_shown(self, panel: TrainingPanel, controller: RunController, qtbot: QtBot) -> None:
+        press(qtbot, panel.start_button)
+        assert panel.start_button.text() == "Starting…" and panel.bar.maximum() == 0
+        assert controller.run is not None
+        controller.run.append(STARTED)
+        controller.look()
+        assert panel.start_button.text() == "Start &new run" and panel.bar.maximum() == 1000
+
+    def test_a_finished_run_is_trained_longer(
+        self,
+        panel: TrainingPanel,
+        controller: RunController,
+        trainers: Trainers,
+        qtbot: QtBot,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        run = make_run(tmp_path / "run")
+        save_counters(run.state_path, 120, 12.0)
+        controller.attach(run)
+        assert panel.pause_button.text() == "Train &longer…" and panel.pause_button.isEnabled()
+        monkeypatch.setattr(HowLongDialog, "exec", lambda _: QDialog.DialogCode.Rejected)
+        press(qtbot, panel.pause_button)
+        assert controller.phase is Phase.FINISHED
+        monkeypatch.setattr(HowLongDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
+        press(qtbot, panel.pause_button)
+        assert Run.open(run.folder).config.steps == 240 and len(trainers.started) == 1
+
+    def test_a_finished_run_whose_state_is_cut_off(
+        self, panel: TrainingPanel, controller: RunController, qtbot: QtBot, tmp_path: Path, failures: list[str]
+    ) -> None:
+        run = make_run(tmp_path / "run")
+        save_counters(run.kept_state_path(60), 60, 6.0)
+        run.state_path.write_bytes(b"cut off")
+        controller.attach(run)
+        press(qtbot, panel.pause_button)
+        assert "the state of step 60 can be used" in failures[0]
+
+    def test_pictures_that_were_moved_are_asked_for(
+        self,
+        panel: TrainingPanel,
+        controller: RunController,
+        trainers: Trainers,
+        qtbot: QtBot,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        failures: list[str],
+    ) -> None:
+        own, others = tmp_path / "own", tmp_path / "others"
+        write_pictures(own, 3)
+        write_pictures(others, 2)
+        (others / "more.png").write_bytes(b"another one")
+        run = make_run(tmp_path / "run", end=events.Stopped(120, 12.0), data=str(own))
+        list(tell_of_change(run))
+        save_counters(run.state_path, 120, 12.0)
+        own.rename(tmp_path / "moved")
+        for picture in others.iterdir():
+            picture.rename(picture.with_stem(f"other-{picture.stem}"))
+        controller.attach(run)
+        for chosen in ("", str(others)):
+            monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, chosen=chosen: chosen)
+            press(qtbot, panel.pause_button)
+        assert len(failures) == 1 and "are not those that" in failures[0] and trainers.started == []
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "moved"))
+        press(qtbot, panel.pause_button)
+        assert Run.open(run.folder).config.data == str(tmp_path / "moved") and len(trainers.started) == 1
+
+    def test_its_settings_go_into_the_form(
+        self, panel: TrainingPanel, controller: RunController, qtbot: QtBot, tmp_path: Path
+    ) -> None:
+        assert panel.settings_button.isHidden()
+        run = Run.create(tmp_path / "run", TrainConfig(data="mnist", epochs=7, lr_g=0.001))
+        controller.attach(run)
+        press(qtbot, panel.settings_button)
+        assert panel.form.config() == run.config
+
     def test_start_pause_resume_and_stop(self, panel: TrainingPanel, controller: RunController, qtbot: QtBot) -> None:
         press(qtbot, panel.start_button)
         run = controller.run

@@ -1,0 +1,89 @@
+"""Ask how much longer a run, or a branch of one, is to be trained."""
+
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.theme import GAP, MARGIN
+from app.widgets.labels import plain
+from app.widgets.number_fields import FloatField
+from gan.errors import UsageError
+from gan.train.config import LIMITS, TrainConfig
+from gan.train.ends import Trained, extended, reached
+from gan.train.wording import clock_text
+
+LONGEST = 1e6
+
+
+class HowLongDialog(QDialog):
+    """``trained`` is where training goes on; what is entered comes on top of it. ``config`` has been limited before."""
+
+    def __init__(self, title: str, config: TrainConfig, trained: Trained, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._config, self._trained = config, trained
+        self.setWindowTitle(title)
+        self._build_ui()
+        unit = reached(config, trained) or LIMITS[-1]
+        self.unit.setCurrentIndex(max(0, self.unit.findData(unit)))
+        self.field.setValue(getattr(config, self.unit.currentData()) or 1)
+        self.field.selectAll()
+
+    def _build_ui(self) -> None:
+        words = QLabel(
+            f"It has reached its limit: step {self._trained.step:,} after {clock_text(self._trained.seconds)}.\n"
+            "How much longer is it to be trained?"
+        )
+        self.problem = plain()
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setText("&Train")
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        layout.setSpacing(GAP)
+        for part in (words, self._build_row(), self.problem, buttons):
+            layout.addWidget(part)
+
+    def _build_row(self) -> QWidget:
+        self.field = FloatField()
+        self.field.setObjectName("how-long")
+        self.field.setAccessibleName("How much longer")
+        self.field.setRange(0.01, LONGEST)
+        self.unit = QComboBox()
+        self.unit.setAccessibleName("Unit")
+        for name in LIMITS:
+            if name != "epochs" or self._trained.per_epoch:
+                self.unit.addItem(name, name)
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.field, 1)
+        layout.addWidget(self.unit)
+        layout.addWidget(QLabel("more"))
+        return row
+
+    def config(self) -> TrainConfig:
+        """The settings with the new limit. Raises :class:`UsageError`."""
+        return extended(self._config, self._trained, self.unit.currentData(), self.field.value())
+
+    def accept(self) -> None:
+        """Only what can be trained closes the dialog."""
+        if self.field.problem():
+            self.field.tell_problem()
+            return
+        self.field.interpretText()
+        try:
+            self.config()
+        except UsageError as error:
+            self.problem.setText(str(error))
+            self.problem.show()
+        else:
+            super().accept()
+
+
+def ask_how_long(parent: QWidget, title: str, config: TrainConfig, trained: Trained) -> TrainConfig | None:
+    """``config`` with a limit beyond ``trained``; None if the person changed their mind."""
+    dialog = HowLongDialog(title, config, trained, parent)
+    agreed = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return dialog.config() if agreed else None

@@ -1,0 +1,37 @@
+"""How every field of the window reads and writes numbers, whatever the language of the computer."""
+
+import math
+import re
+
+from PySide6.QtCore import QLocale
+
+from gan.errors import UsageError
+
+LOCALE = QLocale.c()
+"""Numbers are shown with a dot and without groups, as everywhere else in the window and on the command line."""
+
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+[.,]?[0-9]*|[.,][0-9]+)(?:e[+-]?[0-9]+)?", re.IGNORECASE)
+_LIKE_A_GROUP = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}")
+
+
+def read_number(text: str, kind: str = "a number") -> int | float:
+    """The number that a person wrote: dot and comma are both the decimal sign, and digits are never grouped.
+
+    Whole numbers are exact, all are finite. Raises :class:`UsageError` for what is no number, and for ``1,000``,
+    which may be two; ``kind`` says in the message what it should have been.
+    """
+    plain = text.strip().replace("−", "-")
+    if not _NUMBER.fullmatch(plain):
+        raise UsageError(f"{text.strip()!r} is not {kind}")
+    if _LIKE_A_GROUP.fullmatch(plain):
+        raise UsageError(f"{plain} may be {plain.replace(',', '')} or {plain.replace(',', '.')}; write one of them")
+    number = float(plain.replace(",", "."))
+    if math.isinf(number):
+        raise UsageError(f"{plain} is too large")
+    return int(plain) if re.fullmatch(r"[+-]?[0-9]+", plain) else number
+
+
+def check_range(number: float, low: float, high: float) -> None:
+    """Raises :class:`UsageError` for what is not from ``low`` to ``high``."""
+    if not low <= number <= high:
+        raise UsageError(f"{number:.12g} is not from {low:.12g} to {high:.12g}")

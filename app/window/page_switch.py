@@ -1,0 +1,84 @@
+"""The pages, to be seen at once: what a person can do here."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from app.arguments import Page
+from app.theme import GAP
+from app.widgets.labels import muted
+
+TITLES: Mapping[Page, str] = MappingProxyType({Page.EXPLORE: "Explore", Page.LAYERS: "Layers", Page.TRAIN: "Train"})
+SENTENCES: Mapping[Page, str] = MappingProxyType(
+    {
+        Page.EXPLORE: "Move through latent space",
+        Page.LAYERS: "Look inside the generator",
+        Page.TRAIN: "Have it learn from pictures",
+    }
+)
+"""What each page is for."""
+_STYLE = """
+    QToolButton {
+        border: 1px solid palette(mid); border-left-width: 0; padding: 3px 14px; background: palette(base);
+        color: palette(text);
+    }
+    QToolButton[place="first"] { border-left-width: 1px; border-top-left-radius: 5px; border-bottom-left-radius: 5px; }
+    QToolButton[place="last"] { border-top-right-radius: 5px; border-bottom-right-radius: 5px; }
+    QToolButton:hover:!checked { background: palette(button); }
+    QToolButton:checked {
+        background: palette(highlight); color: palette(highlighted-text); border-color: palette(highlight);
+        font-weight: 600;
+    }
+    QToolButton:focus { text-decoration: underline; }
+"""
+
+
+class PageSwitch(QWidget):
+    """One button a page, of which one is down, and beside them what that page is for."""
+
+    chosen = Signal(Page)
+    """A person wants another page."""
+
+    def __init__(self, pages: Iterable[Page], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.buttons = {page: _button(page, number) for number, page in enumerate(pages, 1)}
+        self.sentence = muted()
+        self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._build_ui()
+
+    def _build_ui(self) -> None:
+        group, segments = QButtonGroup(self), QWidget()
+        segments.setStyleSheet(_STYLE)
+        row = QHBoxLayout(segments)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        buttons = list(self.buttons.values())
+        buttons[0].setProperty("place", "first")
+        buttons[-1].setProperty("place", "last")
+        for page, button in self.buttons.items():
+            group.addButton(button)
+            row.addWidget(button)
+            button.clicked.connect(lambda _, page=page: self.chosen.emit(page))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP + GAP // 2)
+        layout.addWidget(segments)
+        layout.addWidget(self.sentence, 1)
+
+    def show_page(self, page: Page) -> None:
+        """``page`` is the one that is seen."""
+        self.buttons[page].setChecked(True)
+        self.sentence.setText(SENTENCES[page])
+
+
+def _button(page: Page, number: int) -> QToolButton:
+    button = QToolButton()
+    button.setText(TITLES[page])
+    button.setCheckable(True)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setToolTip(f"{SENTENCES[page]} (Ctrl+{number})")
+    button.setAccessibleName(f"Page {TITLES[page]}")
+    button.setAccessibleDescription(SENTENCES[page])
+    return button

@@ -1,0 +1,76 @@
+"""What to do about pictures that are not on this computer: say where they are, or try again."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.theme import GAP
+from app.widgets.buttons import push_button
+from app.widgets.file_dialogs import Kind, ask_for_folder
+from app.widgets.labels import literal, muted
+from gan.data.missing import is_missing, look_in
+from gan.data.named import NAMED_SETS
+from gan.errors import LatentariumError
+
+
+class MissingPictures(QWidget):
+    """Hidden unless something is missing. What a person chooses is remembered for every panel and command."""
+
+    again = Signal()
+    """The pictures are to be asked for again: they may be there now."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._data = ""
+        self.words = muted(wraps=True)
+        self.choose_button = push_button("Choose &folder…", "Say in which folder of this computer they are")
+        self.again_button = push_button("&Try again", "Look for them again, and download them if they can be")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GAP)
+        buttons.addWidget(self.choose_button, 1)
+        buttons.addWidget(self.again_button, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addWidget(self.words)
+        layout.addLayout(buttons)
+        self.choose_button.clicked.connect(self._choose)
+        self.again_button.clicked.connect(self._try_again)
+        self.hide()
+
+    def offer(self, data: str, reason: str) -> bool:
+        """Whether ``data`` is missing; then the person is told so, and ``reason`` if they want to know more."""
+        self._data = data
+        missing = is_missing(data)
+        self.setVisible(missing)
+        self.words.setText(_words(data))
+        self.words.setToolTip(literal(reason))
+        return missing
+
+    def _try_again(self) -> None:
+        self.hide()
+        self.again.emit()
+
+    def _choose(self) -> None:
+        folder = ask_for_folder(Kind.DATA, self, f"Where are the pictures of {self._data}?")
+        if folder is not None:
+            self.take(folder)
+
+    def take(self, folder: Path) -> None:
+        """Look in ``folder`` from now on, or say why that is not the right one."""
+        try:
+            look_in(self._data, folder)
+        except LatentariumError as error:
+            self.words.setText(str(error))
+        else:
+            self._try_again()
+
+
+def _words(data: str) -> str:
+    if data in NAMED_SETS:
+        return (
+            f"The pictures of {NAMED_SETS[data].title} are not on this computer, and could not be downloaded. Choose "
+            "the folder that they are in, or try again when there is a connection to the internet."
+        )
+    return f"The pictures in {data} are gone. If they were moved, choose the folder that they are in now."

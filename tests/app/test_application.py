@@ -1,0 +1,50 @@
+"""The application that the window runs in; mostly in a process of its own, as there is one in each."""
+
+import subprocess
+import sys
+
+import pytest
+
+from app import application
+from app.toolkit.workspace import Opener
+from app.window.main_window import MainWindow
+
+PROGRAM = """
+from PySide6.QtCore import QLocale, QPoint, QPointF
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+
+from app.application import make_application
+
+QLocale.setDefault(QLocale(QLocale.Language.German))
+application = make_application()
+window, field, box = QWidget(), QLineEdit(), QComboBox()
+layout = QVBoxLayout(window)
+layout.addWidget(field)
+layout.addWidget(box)
+box.addItems(["a", "b"])
+window.show()
+field.setFocus()
+QTest.wheelEvent(window.windowHandle(), QPointF(box.geometry().center()), QPoint(0, -120))
+print(QLocale().toString(1234.5), box.currentText())
+"""
+
+
+def test_numbers_have_a_dot_and_the_wheel_leaves_controls_alone() -> None:
+    done = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, timeout=100)
+    assert done.stdout.split() == ["1234.5", "a"], done.stderr
+
+
+def test_what_goes_wrong_at_the_start_is_told_and_the_window_stays(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fall_over(target: str) -> None:
+        raise RecursionError("first line\n" + 1_000 * "x")
+
+    window.workspace.openers.insert(0, Opener(lambda target: target == "bad", fall_over))
+    monkeypatch.setattr(sys, "excepthook", application._reporter(window))
+    application._open_first(window, "bad")
+    assert window.banner.label.text().startswith("Unexpected RecursionError: first line")
+    assert len(window.banner.label.text()) < 300
+    assert "unexpected RecursionError" in capsys.readouterr().err
+    assert window.session.model is not None and window.session.model.source.name == "mnist"

@@ -1,0 +1,57 @@
+"""The window in a process of its own, ended by somebody else."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end import killing
+
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")]
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(autouse=True)
+def home(latentarium_home: Path) -> Path:
+    """Where the windows of one test keep their work."""
+    latentarium_home.mkdir()
+    return latentarium_home
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
+def test_who_asks_the_window_to_end_loses_nothing(home: Path, name: str) -> None:
+    """It ends by itself, with status 0, and what was done a moment ago is in the file."""
+    environ = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", ENDED, name]
+    done = subprocess.run(command, cwd=ROOT, env=environ, check=False, timeout=120)
+    assert done.returncode == 0
+    (kept,) = (home / "state" / "work").glob("work-*")
+    assert kept.suffix == ".json" and json.loads(kept.read_text("utf-8"))["z"][0] == 1.25
+
+
+def test_what_a_killed_window_has_left_is_offered_and_restored(capsys: pytest.CaptureFixture[str]) -> None:
+    assert killing.main(2) == 0
+    assert "2 of 2 kills" in capsys.readouterr().out
+
+
+ENDED = """
+import os, signal, sys
+from PySide6.QtCore import QTimer
+from app import application
+
+make_window = application.make_window
+
+def make(args, **how):
+    window = make_window(args, **how)
+    def act():
+        window.session.set_component(0, 1.25)
+        os.kill(os.getpid(), getattr(signal, sys.argv[1]))
+    QTimer.singleShot(500, act)
+    return window
+
+application.make_window = make
+sys.exit(application.main(["--device", "cpu"]))
+"""
