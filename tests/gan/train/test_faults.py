@@ -22,6 +22,7 @@ from gan.train.loop import train
 from gan.train.run import Action, Run, RunState
 from gan.train.state import State, write_state
 from gan.train.trainer import Trainer
+from tests.timing import wait_until
 
 
 @pytest.fixture(autouse=True)
