@@ -128,7 +128,7 @@ def _reporter(window: "MainWindow"):  # type: ignore[no-untyped-def]
             log.error("unexpected error", exc_info=(kind, error, trace))
             print(f"main.py: unexpected {kind.__name__}; the log file tells more", file=sys.stderr)
             error = LatentariumError(f"Unexpected {kind.__name__}: {shorten(str(error), LONGEST_WORDS)}")
-        window.tell(str(error))
+        window.banner.tell(str(error))
 
     return report
 

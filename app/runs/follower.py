@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from app.runs.run_controller import RunController, branch_folder
+from app.runs.run_controller import RunController
+from app.runs.run_folders import branch_folder
 from app.runs.timeline import Timeline
 from app.session.open_model import OpenModel, model_at, newest_model
 from app.session.session import Session

@@ -2,13 +2,12 @@
 
 import shutil
 from dataclasses import replace
-from datetime import datetime
-from enum import Enum
-from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.runs.phase import Phase, phase_of
+from app.runs.run_folders import new_run_folder
 from app.runs.trainer_process import TrainerProcess, as_typed, launch, train_arguments
 from gan.errors import LatentariumError, UsageError
 from gan.places import runs_folder
@@ -17,7 +16,8 @@ from gan.train.config import TrainConfig
 from gan.train.event_log import EventTail
 from gan.train.events import TrainEvent
 from gan.train.own_pictures import placed, require_moved
-from gan.train.run import Action, Run, RunState
+from gan.train.requests import Action
+from gan.train.run import Run
 
 POLL_MS = 100
 IDLE_POLL_MS = 1000
@@ -26,41 +26,6 @@ REPLAYED_BYTES = 2**17
 """Read at a time from a log that is long already; takes some 15 ms."""
 LIFE_EVERY = 10
 """Polls between two looks at whether the trainer lives."""
-
-
-class Phase(Enum):
-    """What the run is doing; the value is for people."""
-
-    NONE = "No run"
-    STARTING = "Starting"
-    TRAINING = "Training"
-    PAUSED = "Paused"
-    STOPPING = "Stopping"
-    STOPPED = "Stopped"
-    FINISHED = "Finished"
-    FAILED = "Failed"
-    LOST = "Ended without a word"
-
-    @property
-    def active(self) -> bool:
-        """Whether a trainer is at work."""
-        return self in (Phase.STARTING, Phase.TRAINING, Phase.PAUSED, Phase.STOPPING)
-
-    @property
-    def resumable(self) -> bool:
-        """Whether a run may be started, or go on from its saved state."""
-        return self in (Phase.STOPPED, Phase.FAILED, Phase.LOST)
-
-
-_PHASES = {
-    RunState.NEW: Phase.STARTING,
-    RunState.RUNNING: Phase.TRAINING,
-    RunState.PAUSED: Phase.PAUSED,
-    RunState.STOPPED: Phase.STOPPED,
-    RunState.FINISHED: Phase.FINISHED,
-    RunState.FAILED: Phase.FAILED,
-    RunState.LOST: Phase.LOST,
-}
 
 
 class RunController(QObject):
@@ -130,7 +95,7 @@ class RunController(QObject):
         """The run that was being made will not come."""
         if self._making:
             self._making = False
-            self._set_phase(Phase.NONE if self._run is None else _phase_of(self._run))
+            self._set_phase(Phase.NONE if self._run is None else phase_of(self._run))
 
     def train_longer(self, config: TrainConfig) -> None:
         """Go on with the run that has reached its limit, up to those of ``config``.
@@ -174,7 +139,7 @@ class RunController(QObject):
         tail = EventTail(run.events_path)
         logged = tail.poll(REPLAYED_BYTES)
         self._process, self._begun = None, True
-        self._adopt(run, logged, _phase_of(run), tail)
+        self._adopt(run, logged, phase_of(run), tail)
 
     def detach(self) -> None:
         """Stop looking; the run goes on."""
@@ -279,7 +244,7 @@ class RunController(QObject):
         if self._tail.is_behind():
             QTimer.singleShot(REPLAY_MS, self, self._replay)
         else:  # the run went on meanwhile
-            self._set_phase(_phase_of(self._run))
+            self._set_phase(phase_of(self._run))
 
     def _read(self) -> None:
         new = self._tail.poll() if self._tail is not None else []
@@ -347,23 +312,3 @@ class RunController(QObject):
             f"the trainer {'was ended before it had saved everything' if stopping else 'ended without a word'}"
             f"{reason}; it may have been killed or run out of memory. {what_now}"
         )
-
-
-def _phase_of(run: Run) -> Phase:
-    phase = _PHASES[run.state()]
-    return Phase.STOPPED if phase is Phase.STARTING and not run.is_alive() else phase
-
-
-def new_run_folder(config: TrainConfig) -> Path:
-    """A folder in the library of runs that is not there yet, named after the pictures and the time."""
-    return _free_folder(f"{Path(config.data).name or 'run'}-{datetime.now():%Y-%m-%d-%H%M%S}")
-
-
-def branch_folder(run: Run, step: int) -> Path:
-    """A folder in the library that is not there yet, for a branch of ``run``."""
-    return _free_folder(f"{run.folder.name}-from-{step}")
-
-
-def _free_folder(name: str) -> Path:
-    names = (name, *(f"{name}-{number}" for number in range(2, 1000)))
-    return next(runs_folder() / name for name in names if not (runs_folder() / name).exists())

@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage
 from app.work.background import Background, Job
 from gan.errors import LatentariumError, UsageError
 from gan.places import runs_folder
-from gan.train.run import Run, RunError, is_run
+from gan.train.run import Run, RunError, is_run, is_trained
 from gan.train.summary import RunSummary, change_stamp, summarise
 
 log = logging.getLogger(__name__)
@@ -167,7 +167,9 @@ def move_to_trash(folder: Path) -> bool:
 
 
 def _require_idle(folder: Path) -> None:
-    if Run.open(folder).is_alive():
+    if not is_run(folder):
+        raise RunError(f"{folder} is no run any more")
+    if is_trained(folder):
         raise RunError(f"{folder.name} is being trained; stop it first")
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from app.runs import elsewhere
 from app.runs.comparison import Comparison
 from app.runs.follower import Follower
 from app.runs.run_controller import RunController
@@ -46,6 +47,7 @@ class Runs(QObject):
         self._session.model_changed.connect(self._take_model)
         self.library.moved.connect(self._move)
         self.controller.phase_changed.connect(lambda phase: self._session.share_cores("training", phase.active))
+        self.controller.phase_changed.connect(lambda phase: self._remember() if phase.active else None)
 
     def open(self, name: str, *, follows: bool = True) -> None:
         """Open a bundled model, a generator's file, or a run (its newest snapshot, and the run in the Train room).
@@ -81,7 +83,9 @@ class Runs(QObject):
             self._session.open(model)
 
     def pick_up(self) -> None:
-        """Follow the run of the library that is being trained, if none is under way: one from an earlier window.
+        """Follow the run that is being trained, if none is under way: one from an earlier window.
+
+        It lies in the library, or was followed elsewhere.
 
         Its newest generator goes under the sliders unless something else has been opened there by hand.
         """
@@ -103,6 +107,10 @@ class Runs(QObject):
         """Let go of the run, which goes on."""
         self.controller.detach()
 
+    def _remember(self) -> None:
+        if self.controller.run is not None:
+            elsewhere.remember(self.controller.run.folder)
+
     def _take_model(self, before: OpenModel | None, now: OpenModel) -> None:
         self.timeline.show(now.source)
 
@@ -121,11 +129,19 @@ class Runs(QObject):
 
 
 def _trained_run() -> Run | None:
-    """The run of the library whose trainer has begun last, of those that are being trained."""
-    marks = sorted(runs_folder().glob("*/trainer.json"), key=lambda mark: mark.stat().st_ctime, reverse=True)
-    for mark in marks:
-        with suppress(LatentariumError):
-            run = Run.open(mark.parent)
+    """The run whose trainer has said last that it works, of those that are being trained."""
+    followed = elsewhere.remembered()
+    folders = [mark.parent for mark in runs_folder().glob("*/trainer.json")] + ([followed] if followed else [])
+    for folder in sorted(folders, key=_beaten_at, reverse=True):
+        with suppress(LatentariumError, OSError, ValueError):
+            run = Run.open(folder)
             if run.is_alive():
                 return run
     return None
+
+
+def _beaten_at(folder: Path) -> float:
+    try:
+        return (folder / "trainer.json").stat().st_ctime
+    except (OSError, ValueError):  # it has ended meanwhile, or is the path of no system
+        return 0.0

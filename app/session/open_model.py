@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from gan.data.pictures import PictureFormat
 from gan.layers.catalogue import Stage, layers_of
 from gan.model.checkpoint import Checkpoint, read_checkpoint
 from gan.model.config import ModelConfig
 from gan.sources import ModelSource, newest_of
+from gan.train.loading import seen_format
 from gan.train.run import Run
 
 
@@ -42,6 +44,16 @@ class OpenModel:
             return self.source.run.config.data
         data = self.checkpoint.provenance.get("data")
         return None if data is None else str(data)
+
+    @property
+    def picture_format(self) -> PictureFormat:
+        """How the pictures that it learned from were brought into shape, as far as that is known."""
+        return seen_format(self.source.run, self.config)
+
+    @property
+    def limit(self) -> int | None:
+        """How many of them it learned from at most, None for all, as far as that is known."""
+        return None if self.source.run is None else self.source.run.config.limit
 
 
 def model_at(run: Run, path: Path) -> OpenModel:

@@ -1,6 +1,7 @@
 """A line across the window that says what went wrong, what was done or what can be done, until it is dismissed."""
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -67,7 +68,14 @@ class Banner(QFrame):
             button.hide()
             button.deleteLater()
         self.buttons = [self._button(text, run) for text, run in choices.items()]
+        self._order_stops()
         self.show()
+
+    def _order_stops(self) -> None:
+        """Tab goes through the choices, then to the cross; what comes new would be the last stop of the window."""
+        stops = [self.close_button, *self.buttons, self.close_button]
+        for before, after in pairwise(stops if self.buttons else []):
+            QWidget.setTabOrder(before, after)
 
     def _button(self, text: str, run: Callable[[], object]) -> QPushButton:
         button = QPushButton(text)

@@ -22,6 +22,11 @@ def plain(text: str = "", *, wraps: bool = False) -> QLabel:
     return label
 
 
+def no_key(text: str) -> str:
+    """``text`` for menus and buttons, which take a single & for the mark of a key."""
+    return text.replace("&", "&&")
+
+
 def literal(text: str) -> str:
     """``text`` for tool tips and dialogs, which show it as it is, even if it looks like HTML."""
     if not Qt.mightBeRichText(text):

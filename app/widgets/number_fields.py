@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox, QToolT
 
 from app.theme import ERROR
 from app.widgets.numbers import LOCALE, check_range, read_number
+from app.widgets.undoable_line import UndoableLine
 from gan.errors import UsageError
 
 _BESIDE = 26
@@ -29,10 +30,19 @@ class _Refusing(_Box):
     """
 
     def _start(self) -> None:
+        self.setLineEdit(UndoableLine())
         self.setLocale(LOCALE)
         self.setKeyboardTracking(False)
         self._is_red = False
         self.lineEdit().textChanged.connect(self._show_problem)
+        self._box.valueChanged.connect(lambda _: self._show_problem())
+        self._box.editingFinished.connect(self._forget_typing)
+
+    def _forget_typing(self) -> None:
+        """A number that was entered is no typing any more: to take it back is up to the window."""
+        if self.lineEdit().isUndoAvailable():
+            self.lineEdit().setText(self.text())
+            self._box.selectAll()  # as Qt does once Enter was pressed
 
     @property
     def _box(self) -> Any:
@@ -92,11 +102,13 @@ class _Refusing(_Box):
             self.tell_problem()
             event.accept()
         else:
+            QToolTip.hideText()  # what was told is over once a person goes on typing
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         problem = self.problem()
         super().focusOutEvent(event)
+        self._show_problem()  # Qt tells nobody that it put the number from before back
         if problem and event.reason() is not Qt.FocusReason.PopupFocusReason:
             below, window, words = _below(self), self.window(), f"{problem}; {self.text()} stays"
             # A moment later, as the change of focus hides what is told now.

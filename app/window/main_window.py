@@ -1,24 +1,13 @@
-"""The window: docks, pages, drops and the status bar. Wiring only: what there is, is declared by the rooms."""
+"""The window: docks, pages, menus and what stands around them. Wiring only: what there is, is declared by the rooms."""
 
-import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QMainWindow,
-    QMenu,
-    QMenuBar,
-    QMessageBox,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QMenuBar, QSizePolicy, QVBoxLayout, QWidget
 
 from app import theme
 from app.arguments import Page
@@ -27,37 +16,29 @@ from app.toolkit.actions import Action, Section
 from app.toolkit.tool import Room
 from app.toolkit.workspace import Workspace
 from app.widgets import file_dialogs
-from app.widgets.banner import Banner
-from app.widgets.changes_badge import ChangesBadge
-from app.widgets.labels import plain
 from app.window import drops
-from app.window.dock_tabs import DockTabs
 from app.window.docks import PanelDock
-from app.window.latency_label import LatencyLabel
-from app.window.layouts import arrange, give_sizes
+from app.window.leaving import may_leave
 from app.window.menus import Extras, Menus, choices_menu, panels_menu, themes_menu, undo_actions
 from app.window.model_choice import ModelChoice
+from app.window.opening import Opening
+from app.window.page_layouts import PageLayouts
 from app.window.page_switch import PageSwitch
 from app.window.panel_keys import PanelKeys
 from app.window.preferences import Preferences
 from app.window.recent import Recent, recent_menu
-from app.window.session_files import is_session
 from app.window.shortcuts_dialog import ShortcutsDialog
+from app.window.status_bar import StatusBar
 from app.window.window_actions import help_actions, open_actions, page_actions, session_actions
+from app.window.window_banner import WindowBanner
 from app.window.work import Work
 from app.window.work_banner import WorkBanner, written_at
-from gan.errors import LatentariumError
-from gan.files import typed_path
 from gan.places import state_folder
-from gan.sources import FIRST_MODEL, bundled_models
+from gan.sources import bundled_models
 
-log = logging.getLogger(__name__)
 P = TypeVar("P", bound=QWidget)
 
-STATE_VERSION = 1
-USUAL_SIZE = (1280, 800)
 SMALLEST_HEIGHT = 400
-TITLE_BAR_HEIGHT = 40
 
 
 class MainWindow(QMainWindow):
@@ -85,7 +66,8 @@ class MainWindow(QMainWindow):
         self.work = Work(workspace, lambda: self.page, self)
         self._build_ui()
         self._connect()
-        self._restore()
+        self.layouts.restore_geometry()
+        self.layouts.restore(self.page)
 
     def _start_tools(self) -> None:
         self.docks: dict[str, PanelDock] = {}
@@ -102,16 +84,18 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
         self.setDockOptions(self.dockOptions() | QMainWindow.DockOption.GroupedDragging)
-        self.dock_tabs = DockTabs(self, {name: dock.declared for name, dock in self.docks.items()})
+        self.layouts = PageLayouts(self, self.docks, self.rooms, self._preferences)
         self.panel_keys = PanelKeys(self, self.docks)
         self._build_top()
-        self._build_status_bar()
+        self.status_bar = StatusBar(self.session)
+        self.setStatusBar(self.status_bar)
+        self.opening = Opening(self.workspace, self.work, self.recent, self.banner, self.show_page)
         self._declare_actions()
         self._build_menus()
 
     def _build_top(self) -> None:
         """The menu bar and the pages in a row, and below it the line that tells what went wrong."""
-        self.menu_bar, self.banner, self.work_banner = QMenuBar(), Banner(), WorkBanner(self.work)
+        self.menu_bar, self.banner, self.work_banner = QMenuBar(), WindowBanner(), WorkBanner(self.work)
         top = QWidget()
         layout = QVBoxLayout(top)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -131,22 +115,11 @@ class MainWindow(QMainWindow):
         self._top_row.addWidget(self.page_switch, 1)
         return self._top_row
 
-    def _build_status_bar(self) -> None:
-        self.model_label = plain("No model is open")
-        self.device_label = QLabel("Loading torch…")
-        self.latency_label = LatencyLabel()
-        self.changes_badge = ChangesBadge()
-        self.statusBar().setContentsMargins(theme.GAP, 0, 0, 0)
-        self.statusBar().addWidget(self.model_label, 1)
-        self.statusBar().addPermanentWidget(self.changes_badge)
-        self.statusBar().addPermanentWidget(self.device_label)
-        self.statusBar().addPermanentWidget(self.latency_label)
-
     def _declare_actions(self) -> None:
         self.workspace.actions.add(
             *open_actions(self, self.open),
             *session_actions(
-                self, self.save_session, lambda: self.work.saved_as, lambda: self.session.model is not None
+                self, self.opening.save_session, lambda: self.work.saved_as, lambda: self.session.model is not None
             ),
             *page_actions(self.rooms, self.show_page, lambda: self.page),
             Action("layout.reset", "&Reset this layout", self.reset_layout, Section.LAYOUT),
@@ -178,22 +151,18 @@ class MainWindow(QMainWindow):
             self.recent.paths,
             lambda path: self.open(str(path)),
             earlier,
-            lambda path: self._attempt(lambda: self.work.open_kept(path)),
+            self.opening.open_kept,
             self,
         )
 
     def _connect(self) -> None:
-        session, workspace = self.session, self.workspace
+        session, workspace, work = self.session, self.workspace, self.work
         session.model_changed.connect(lambda _, now: self._show_model(now))
-        session.failed.connect(self.tell)
-        session.written.connect(self.tell_of_file)
-        self.work.failed.connect(self.tell)
-        self.work.titled.connect(self._show_title)
-        self.work_banner.rescue_wanted.connect(lambda path: self._attempt(lambda: self.work.rescue(path)))
-        session.edits.changed.connect(lambda: self.changes_badge.tell(session.edits.state.text))
-        self.changes_badge.reset.clicked.connect(session.edits.reset)
-        session.device_known.connect(self.device_label.setText)
-        session.latency_measured.connect(self.latency_label.add)
+        session.failed.connect(self.banner.tell)
+        session.written.connect(self.banner.tell_of_file)
+        work.failed.connect(self.banner.tell)
+        work.titled.connect(self._show_title)
+        self.work_banner.rescue_wanted.connect(self.opening.rescue)
         workspace.panel_wanted.connect(self.show_panel)
         workspace.panel_unwanted.connect(lambda name: self.docks[name].hide())
         workspace.page_wanted.connect(self.show_page)
@@ -202,17 +171,6 @@ class MainWindow(QMainWindow):
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self.set_theme(self.theme, remember=False))
         if session.model is not None:
             self._show_model(session.model)
-
-    def _restore(self) -> None:
-        geometry = self._preferences.get_bytes("geometry")
-        if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(self._first_size())
-        self._restore_layout()
-
-    def _first_size(self) -> QSize:
-        """The usual size, or what the screen has room for below a title bar."""
-        room = self.screen().availableSize() - QSize(0, TITLE_BAR_HEIGHT)
-        return QSize(*USUAL_SIZE).boundedTo(room)
 
     def panel(self, name: str, kind: type[P] = QWidget) -> P:  # type: ignore[assignment]
         """The panel of the tool called ``name``, which is a ``kind``; built now if it has not been shown yet."""
@@ -233,18 +191,16 @@ class MainWindow(QMainWindow):
     def show_page(self, page: Page) -> None:
         """Change to another layout; the one that is left keeps how it was arranged."""
         if page is not self.page:
-            self._keep_layout()
+            self.layouts.keep(self.page)
             self.page = page
-            self._restore_layout()
+            self.layouts.restore(page)
             self.work.touch()
         self.page_switch.show_page(page)
         self.menus.refresh()
 
     def reset_layout(self) -> None:
         """Arrange the docks of this page as at the first start."""
-        self._preferences.remove(f"layout/{self.page}")
-        self.dock_tabs.put_away()
-        arrange(self, self.docks, self.rooms[self.page])
+        self.layouts.reset(self.page)
 
     def set_theme(self, name: str, *, remember: bool = True) -> None:
         """Dress the window in ``system``, ``light`` or ``dark``."""
@@ -266,51 +222,13 @@ class MainWindow(QMainWindow):
         """
         if self._preferences.remembers:
             self.work.start(state_folder() / "work")
-        if target is not None and self.workspace.opens_beside(target):
-            self.open(FIRST_MODEL)
-        opened = self.open(target) if target is not None else self._attempt(self.work.come_back)
-        if not opened or self.session.model is None:
-            self._attempt(lambda: self.workspace.runs.open(FIRST_MODEL, follows=target is None or not opened))
+        self.opening.open_first(target)
         self.show_page(self._asked_page or self.page)
         self.work_banner.offer()
 
     def open(self, target: str) -> bool:
         """Open a model, run, session, picture or folder of pictures; False, and words in the banner, if that fails."""
-        path = typed_path(target)
-        if not is_session(target):
-            return self._attempt(lambda: self.workspace.open(target))
-        opened = self._attempt(lambda: self.work.open(path))
-        if opened:
-            self.recent.add(path)
-        return opened
-
-    def save_session(self, path: Path) -> None:
-        """Write the session to a file, or say in the banner why not."""
-        if self._attempt(lambda: self.work.save(path)):
-            self.recent.add(path)
-            self.tell_of_file(path)
-
-    def _attempt(self, action: Callable[[], Page | None]) -> bool:
-        """Do something that may lead to another page; False, and words in the banner, if that fails."""
-        try:
-            page = action()
-        except LatentariumError as error:
-            self.tell(str(error))
-            return False
-        if page is not None:
-            self.show_page(page)
-        return True
-
-    def tell(self, message: str) -> None:
-        """Show one line to the person, and keep it in the log file."""
-        log.warning("%s", message)
-        self.banner.tell(message)
-
-    def tell_of_file(self, path: Path) -> None:
-        """Say that a file was written, and where it is."""
-        folder = path.absolute().parent
-        show = {"Show in folder": lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))}
-        self.banner.notice(f"Saved {path.name} in {folder}", show)
+        return self.opening.open(target)
 
     def shut_down(self) -> None:
         """End the threads, with everything kept that was done; a training run goes on."""
@@ -323,7 +241,6 @@ class MainWindow(QMainWindow):
         self.recent.add_model(model)
         self.model_choice.show_model(model)
         self._show_title()
-        self.model_label.setText(f"{model.title}  ·  {model.description}")
 
     def _show_title(self) -> None:
         """What is open, before it the session's name, and a mark on what is not saved."""
@@ -334,46 +251,25 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(" – ".join([*names, "Latentarium"]))
         self.setWindowModified(bool(names and mark))
 
-    def _keep_layout(self) -> None:
-        self._preferences.set(f"layout/{self.page}", self.saveState(STATE_VERSION))
-
-    def _restore_layout(self) -> None:
-        state = self._preferences.get_bytes(f"layout/{self.page}")
-        self.dock_tabs.put_away()
-        if state is None or not self.restoreState(state, STATE_VERSION):
-            arrange(self, self.docks, self.rooms[self.page])
-
     def _keep_everything(self) -> None:
-        self._keep_layout()
-        self._preferences.set("geometry", self.saveGeometry())
+        self.layouts.keep(self.page)
+        self.layouts.keep_geometry()
         self._preferences.set("page", self.page.value)
         self.work.flush()
 
     def showEvent(self, event: QShowEvent) -> None:
-        if self._preferences.get_bytes(f"layout/{self.page}") is None:
-            QTimer.singleShot(0, self, lambda: give_sizes(self, self.docks, self.rooms[self.page]))
+        QTimer.singleShot(0, self, lambda: self.layouts.fit(self.page))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        self.panel_keys.order_stops()
+        return super().focusNextPrevChild(forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.workspace.runs.controller.is_busy and not self._may_leave_training():
+        if may_leave(self.workspace.runs.controller, self):
+            self._keep_everything()
+            event.accept()
+        else:
             event.ignore()
-            return
-        self._keep_everything()
-        event.accept()
-
-    def _may_leave_training(self) -> bool:
-        """Ask what becomes of the run; False keeps the window open."""
-        box = QMessageBox(self)
-        box.setWindowTitle("Training goes on")
-        box.setText("A run is being trained.")
-        box.setInformativeText("It can go on without the window; open its folder later to see how it went.")
-        keep = box.addButton("Keep &training", QMessageBox.ButtonRole.AcceptRole)
-        stop = box.addButton("&Stop it and close", QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(keep)
-        box.exec()
-        if box.clickedButton() is stop:
-            self.workspace.runs.controller.stop()
-        return box.clickedButton() in (keep, stop)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if drops.is_wanted(event.mimeData()):
@@ -381,4 +277,4 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        drops.open_dropped(event.mimeData(), self.open, self.tell)
+        drops.open_dropped(event.mimeData(), self.open, self.banner.tell)

@@ -7,12 +7,14 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QWidget
 
 from app.theme import Theme
-from app.toolkit.actions import Action, Actions, Section
+from app.toolkit.actions import Action, Actions, Key, Section
 from app.toolkit.tool import Room
 from app.window.docks import PanelDock
 from app.window.window_actions import PAGE_TEXTS
 
 THEME_TITLES = {Theme.SYSTEM: "As the &system", Theme.LIGHT: "&Light", Theme.DARK: "&Dark"}
+UNDO = Key("Undo", "Ctrl+Z", "Take back what was done last")
+REDO = Key("Redo", "Ctrl+Shift+Z", "Do again what was taken back")
 Extras = Mapping[Section, Sequence[QAction | QMenu]]
 """What stands at the end of a section, after the actions that were declared for it."""
 
@@ -78,8 +80,8 @@ class Menus:
 def undo_actions(stack: QUndoStack, parent: QWidget) -> list[QAction]:
     """Undo and Redo, which say what they would do."""
     undo, redo = stack.createUndoAction(parent, "&Undo"), stack.createRedoAction(parent, "&Redo")
-    undo.setShortcut(QKeySequence("Ctrl+Z"))
-    redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+    undo.setShortcut(QKeySequence(UNDO.shortcut))
+    redo.setShortcuts([QKeySequence(REDO.shortcut), QKeySequence("Ctrl+Y")])
     return [undo, redo]
 
 

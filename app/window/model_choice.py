@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QIcon, QPixmap
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app.session.open_model import OpenModel
-from app.widgets.labels import literal
+from app.widgets.labels import literal, no_key
 from gan.errors import LatentariumError
 from gan.images import GRID_GAP
 from gan.places import BUNDLED_MODELS
@@ -56,7 +56,7 @@ class ModelChoice(QToolButton):
         """``model`` is open."""
         run = model.source.run
         name = self.fontMetrics().elidedText(model.source.name, Qt.TextElideMode.ElideMiddle, 160)
-        self.setText(f"Model: {name} ▾".replace("&", "&&"))
+        self.setText(f"Model: {no_key(name)} ▾")
         self.setAccessibleDescription(f"{model.title} is open")
         self.setIcon(QIcon() if run is None else sample_icon(run.folder, SMALL, across=1))
 
@@ -75,7 +75,7 @@ class ModelChoice(QToolButton):
         self.choices.addActions(self._others)
 
     def _add(self, title: str, target: str, folder: Path) -> None:
-        action = self.choices.addAction(title.replace("&", "&&"), partial(self._open, target))
+        action = self.choices.addAction(no_key(title), partial(self._open, target))
         action.setIcon(sample_icon(folder, THUMBNAIL))
         action.setToolTip(literal(target))
 

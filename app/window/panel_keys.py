@@ -1,6 +1,7 @@
 """Keys that reach every panel: to the next one in view, and to another tab of the dock that has the keyboard."""
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QWidget
@@ -51,6 +52,13 @@ class PanelKeys(QObject):
             # A moment later, as a panel is only then in view.
             QTimer.singleShot(0, other, lambda: give_keyboard(other))
 
+    def order_stops(self) -> None:
+        """Have Tab go through all of a panel before it leaves: what a panel builds later is the window's last stop."""
+        for dock in self._docks.values():
+            if dock.is_in_front:
+                for before, after in pairwise(_stops(dock.panel)):
+                    QWidget.setTabOrder(before, after)
+
     def _tabs_of(self, dock: PanelDock) -> list[PanelDock]:
         """Those that stand in one place with ``dock``, in the order of their tabs."""
         by_title = {dock.windowTitle(): dock for dock in self._docks.values()}
@@ -83,9 +91,10 @@ def _stops(panel: QWidget) -> Iterator[QWidget]:
     """Where Tab stops inside ``panel``."""
     widget = panel.nextInFocusChain()
     while widget is not None and widget is not panel:
-        if panel.isAncestorOf(widget) and _can_have_keyboard(widget):
+        following = widget.nextInFocusChain()  # before whoever asks moves the widget
+        if panel.isAncestorOf(widget) and _can_have_keyboard(widget) and widget.focusProxy() is None:
             yield widget
-        widget = widget.nextInFocusChain()
+        widget = following
 
 
 def _can_have_keyboard(widget: QWidget) -> bool:

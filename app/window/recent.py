@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.session.open_model import OpenModel
-from app.widgets.labels import literal
+from app.widgets.labels import literal, no_key
 from app.window.preferences import Preferences
 from gan.files import is_there
 from gan.json_file import JsonError, parse_json
@@ -63,18 +63,13 @@ def recent_menu(
     def fill() -> None:
         menu.clear()
         for path in paths():
-            menu.addAction(_escaped(path.name), partial(open_path, path)).setToolTip(literal(str(path)))
+            menu.addAction(no_key(path.name), partial(open_path, path)).setToolTip(literal(str(path)))
         menu.addSeparator()
         for title, path in earlier():
-            menu.addAction(_escaped(title), partial(open_earlier, path)).setToolTip(literal(str(path)))
+            menu.addAction(no_key(title), partial(open_earlier, path)).setToolTip(literal(str(path)))
         if menu.isEmpty():
             menu.addAction("Nothing yet").setEnabled(False)
 
     menu.aboutToShow.connect(fill)
     fill()
     return menu
-
-
-def _escaped(text: str) -> str:
-    """A menu takes a single & for the mark of a key."""
-    return text.replace("&", "&&")

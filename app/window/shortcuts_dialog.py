@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QTreeWidge
 from app.theme import GAP, MARGIN
 from app.toolkit.actions import Action, Key
 from app.toolkit.tool import Panel
+from app.window.menus import REDO, UNDO
 
 EVERYWHERE = (
+    UNDO,
+    REDO,
     Key("Onwards", "Tab", "Go to the next field or button; with Shift to the one before"),
     Key("Dismiss", "Esc", "Close the message above the panels"),
 )
@@ -21,13 +24,14 @@ class ShortcutsDialog(QDialog):
     def __init__(self, actions: Iterable[Action], panels: Iterable[Panel], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Keyboard shortcuts")
-        self.resize(560, 560)
+        self.resize(680, 560)
         self.list = QTreeWidget()
         self.list.setAccessibleName("Keyboard shortcuts")
         self.list.setHeaderLabels(["What", "Keys"])
         self.list.setRootIsDecorated(False)
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self._fill(actions, panels)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)

@@ -20,12 +20,14 @@ class MissingPictures(QWidget):
     again = Signal()
     """The pictures are to be asked for again: they may be there now."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, downloads: bool = True) -> None:
+        """``downloads`` says whether asking again would fetch a named set."""
         super().__init__(parent)
-        self._data = ""
+        self._data, self._downloads = "", downloads
         self.words = muted(wraps=True)
         self.choose_button = push_button("Choose &folder…", "Say in which folder of this computer they are")
-        self.again_button = push_button("&Try again", "Look for them again, and download them if they can be")
+        fetch = ", and download them if they can be" if downloads else ""
+        self.again_button = push_button("&Try again", f"Look for them again{fetch}")
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP)
         buttons.addWidget(self.choose_button, 1)
@@ -44,7 +46,7 @@ class MissingPictures(QWidget):
         self._data = data
         missing = is_missing(data)
         self.setVisible(missing)
-        self.words.setText(_words(data))
+        self.words.setText(_words(data, self._downloads))
         self.words.setToolTip(literal(reason))
         return missing
 
@@ -67,10 +69,12 @@ class MissingPictures(QWidget):
             self._try_again()
 
 
-def _words(data: str) -> str:
+def _words(data: str, downloads: bool) -> str:
     if data in NAMED_SETS:
+        why = "and could not be downloaded" if downloads else "and are downloaded when a run starts"
+        when = "when there is a connection to the internet" if downloads else "when they are here"
         return (
-            f"The pictures of {NAMED_SETS[data].title} are not on this computer, and could not be downloaded. Choose "
-            "the folder that they are in, or try again when there is a connection to the internet."
+            f"The pictures of {NAMED_SETS[data].title} are not on this computer, {why}. Choose the folder that they "
+            f"are in, or try again {when}."
         )
     return f"The pictures in {data} are gone. If they were moved, choose the folder that they are in now."

@@ -1,6 +1,7 @@
 """``directions``: find directions that mean something, show what they do, score them against known factors."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,8 @@ from gan.commands.options import (
 from gan.commands.progress import show_progress
 from gan.data.base import ImageSet
 from gan.data.imagesets import Wanted, load_imageset
-from gan.data.pictures import PictureFormat
+from gan.data.missing import current_place
+from gan.data.value_range import AUTO
 from gan.errors import UsageError
 from gan.explore.directions import SUFFIX, Directions, save_directions
 from gan.explore.latent import Latent, sample_z
@@ -29,6 +31,7 @@ from gan.images import Picture, grid, save_png
 from gan.model.checkpoint import Checkpoint, read_checkpoint
 from gan.request import RenderRequest
 from gan.sources import ModelSource
+from gan.train.loading import seen_format
 
 if TYPE_CHECKING:
     from gan.measure.direction_scores import DirectionScores
@@ -75,7 +78,7 @@ def run(args: argparse.Namespace) -> None:
     source, checkpoint = given_model(args)
     for path in (args.out, args.out.with_suffix(".png")) if args.out else ():
         require_writable(path)
-    images = _scored_images(args, checkpoint) if args.score else None
+    images = _scored_images(args, source, checkpoint) if args.score else None
     from gan.render import Renderer
 
     renderer = Renderer(args.device)
@@ -108,14 +111,16 @@ def _find(renderer: "Renderer", source: ModelSource, method: str, args: argparse
     return find_directions(renderer.generator(source.path), method, args.count, model=title)
 
 
-def _scored_images(args: argparse.Namespace, checkpoint: Checkpoint) -> ImageSet:
-    data = args.data or checkpoint.provenance.get("data")
+def _scored_images(args: argparse.Namespace, source: ModelSource, checkpoint: Checkpoint) -> ImageSet:
+    learned_from = checkpoint.provenance.get("data") if source.run is None else source.run.config.data
+    data = args.data or learned_from
     if not data:
         raise UsageError("this model does not say what it learned from; name the pictures with --data")
-    config = checkpoint.config
+    form = seen_format(source.run, checkpoint.config)
+    if args.data:  # the range of other pictures' values is their own
+        form = replace(form, value_range=AUTO)
     with show_progress() as progress:
-        form = PictureFormat(config.image_size, config.channels)
-        return load_imageset(data, form, Wanted(args.data_dir, LABELS_READ, progress))
+        return load_imageset(current_place(str(data)), form, Wanted(args.data_dir, LABELS_READ, progress))
 
 
 def _score(

@@ -10,7 +10,7 @@ from gan.commands.options import add_device, add_model, add_settings, given, giv
 from gan.commands.progress import show_progress
 from gan.data.pictures import PictureFormat, load_picture
 from gan.explore.inversion_settings import Guess, InversionSettings
-from gan.explore.latent import Latent
+from gan.explore.latent import Latent, off_shell_text
 from gan.files import save_arrays
 from gan.formats import Content, suffixes, write
 from gan.images import Picture, grid
@@ -55,6 +55,8 @@ def run(args: argparse.Namespace) -> None:
     if args.compare is not None:
         write(args.compare, Content.PICTURE, comparison(picture, _picture_of(renderer, source.path, best.z)))
     print(f"wrote {args.out}: PSNR {best.psnr:.1f} dB, found from start {best.start} of {settings.starts}")
+    if off_shell := off_shell_text(best.z):
+        print(off_shell)
 
 
 def comparison(picture: Picture, result: Picture) -> Picture:

@@ -22,7 +22,8 @@ from gan.train.config import LIMITS, TrainConfig
 from gan.train.ends import Trained, advice, trained_in, usable_states, used_up
 from gan.train.events import Warned
 from gan.train.presets import PRESETS
-from gan.train.run import Action, Run, RunState, SavedState
+from gan.train.requests import Action
+from gan.train.run import Run, RunState, SavedState
 from gan.train.team import Team, gathered
 
 HUNG_UP = "the terminal was closed; the run goes on, and the window can follow and stop it"

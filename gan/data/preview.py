@@ -13,8 +13,8 @@ from gan.data.imagesets import NAMED_SETS, describe
 from gan.data.listing import Listing, list_pictures
 from gan.data.measuring import measured_range
 from gan.data.named import is_here, load_named
-from gan.data.pictures import BACKGROUNDS, Crop, PictureFormat, read_pictures
-from gan.data.value_range import AS_STORED, AUTO
+from gan.data.pictures import PictureFormat, read_pictures
+from gan.data.value_range import AS_STORED
 
 
 @dataclass(frozen=True)
@@ -32,29 +32,18 @@ class Preview:
     value_range: str = ""
 
 
-def preview(
-    data: str,
-    image_size: int,
-    channels: int,
-    count: int,
-    *,
-    background: str = "white",
-    crop: str = Crop.MIDDLE,
-    value_range: str = AUTO,
-    limit: int | None = None,
-) -> Preview:
-    """At most ``count`` pictures of ``data``, brought into shape as for training on ``limit`` of them.
+def preview(data: str, form: PictureFormat, count: int, *, limit: int | None = None) -> Preview:
+    """At most ``count`` pictures of ``data``, brought into ``form`` as for training on ``limit`` of them.
 
     Raises :class:`gan.errors.UsageError` for no such set or folder, and :class:`DataError` for a set that
     would have to be downloaded first.
     """
     describe(data)
-    form = PictureFormat(image_size, channels, BACKGROUNDS[background], Crop(crop), value_range)
     if data in NAMED_SETS:
         return _of_named(data, form, count)
     listing = list_pictures(Path(data))
     names = listing.names[:limit]
-    found = _range_of(listing, value_range, limit)
+    found = _range_of(listing, form.value_range, limit)
     form = replace(form, value_range=found or AS_STORED)
     rows = np.linspace(0, len(names) - 1, min(count, len(names))).round().astype(int)
     images, unreadable = read_pictures(str(listing.folder), [names[row] for row in rows], form)

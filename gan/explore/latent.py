@@ -100,6 +100,17 @@ def is_off_shell(z: Latent) -> bool:
     return bool(abs(float(np.linalg.norm(z)) - len(z) ** 0.5) > FAR_OFF * 0.5**0.5)
 
 
+def off_shell_text(z: Latent) -> str:
+    """What people should know of ``z`` (z_dim,) if it :func:`is_off_shell`, else nothing."""
+    if not is_off_shell(z):
+        return ""
+    length, usual = float(np.linalg.norm(z)), len(z) ** 0.5
+    return (
+        f"Its z has length {length:.1f} where random points have about {usual:.1f}: far from all that the generator "
+        "was trained on."
+    )
+
+
 def position_between(a: Latent, b: Latent, z: Latent, mode: Mode, likely: float = 0.0) -> float | None:
     """The t in [0, 1] with ``z`` = :func:`between` (a, b, t, mode); None if ``z`` (z_dim,) is not on the way.
 

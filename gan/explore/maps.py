@@ -37,11 +37,6 @@ class PrincipalPlane:
         return places
 
 
-def principal_plane(features: Array) -> Array:
-    """(N, F) -> (N, 2) in [-1, 1]: where ``features`` lie in the plane in which they spread most."""
-    return PrincipalPlane.of(features).places(features)
-
-
 def _strongest(centred: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     """The two axes (F, 2) of largest variance, the largest first; zeros where nothing varies."""
     # The smaller of the two product matrices has the same spectrum and is quick to decompose.

@@ -1,9 +1,12 @@
-"""Reading an event log. A line that is no event, or too long to be one, is left out; the others count all the same."""
+"""The log of a run. A line that is no event, or too long to be one, is left out; the others count all the same."""
 
+import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from gan.files import FileError
 from gan.train import events
 from gan.train.events import TrainEvent
 
@@ -60,6 +63,19 @@ class EventTail:
         return [event for line in lines if (event := _event(line)) is not None]
 
 
+def append_event(path: Path, event: TrainEvent) -> None:
+    """Add one event to the log ``path``, on a line of its own even after one that was cut off.
+
+    Raises :class:`FileError`.
+    """
+    line = events.to_json(event, time.time()).encode() + b"\n"
+    try:
+        with path.open("ab") as file:
+            file.write(line if _ends_a_line(path) else b"\n" + line)
+    except OSError as error:
+        raise FileError(f"cannot write {path}: {error.strerror or error}") from error
+
+
 def lines_of(path: Path) -> Iterator[bytes]:
     """The whole lines of the log ``path``, with their ends, the oldest first. Raises OSError."""
     with path.open("rb") as file:
@@ -78,3 +94,11 @@ def start_of(file: BinaryIO) -> int:
 
 def _event(line: bytes) -> TrainEvent | None:
     return events.from_json(line) if len(line) <= LONGEST_LINE else None
+
+
+def _ends_a_line(path: Path) -> bool:
+    with path.open("rb") as file:
+        if file.seek(0, os.SEEK_END) == 0:
+            return True
+        file.seek(-1, os.SEEK_END)
+        return file.read(1) == b"\n"

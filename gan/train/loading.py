@@ -9,11 +9,13 @@ from gan.data.imagesets import DataError, ImageSet, Progress, UnreadablePicture,
 from gan.data.pictures import BACKGROUNDS, Crop, PictureFormat
 from gan.data.value_range import AUTO
 from gan.files import write_whole
+from gan.model.config import ModelConfig
 from gan.train import events
 from gan.train.config import TrainConfig
 from gan.train.events import TrainEvent
 from gan.train.own_pictures import require_same_pictures
-from gan.train.run import Action, Run
+from gan.train.requests import Action
+from gan.train.run import Run, RunError
 
 TOLD_EVERY_SECONDS = 0.2
 NAMED = 3
@@ -39,6 +41,16 @@ def picture_format(config: TrainConfig) -> PictureFormat:
     """How a run of ``config`` has its pictures brought into shape."""
     model, background = config.model, BACKGROUNDS[config.background]
     return PictureFormat(model.image_size, model.channels, background, Crop(config.crop), config.value_range)
+
+
+def seen_format(run: Run | None, model: ModelConfig) -> PictureFormat:
+    """How the networks of ``model`` saw pictures: as ``run`` had them shaped, if they belong to one."""
+    if run is None:
+        return PictureFormat(model.image_size, model.channels)
+    try:
+        return picture_format(Run.open(run.folder).config)  # the range of values is written into it when a run starts
+    except RunError:
+        return picture_format(run.config)
 
 
 def keep_value_range(run: Run, images: ImageSet) -> None:

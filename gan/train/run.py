@@ -17,56 +17,33 @@
 """
 
 import json
-import os
 import re
-import socket
-import threading
-import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass, field, replace
-from enum import Enum, StrEnum
-from itertools import count
+from dataclasses import dataclass, replace
+from enum import Enum
 from pathlib import Path
-from typing import Annotated, Any
-
-from msgspec import Meta
+from typing import Any
 
 from gan.errors import LatentariumError, UsageError
 from gan.files import FileError, is_there, link_or_copy, remove_remains, write_whole
-from gan.json_file import JsonError, read_items, read_json
+from gan.json_file import read_json
 from gan.train import events
 from gan.train.config import Parent, TrainConfig
-from gan.train.event_log import EventTail
+from gan.train.event_log import EventTail, append_event
 from gan.train.events import TrainEvent
+from gan.train.heartbeat import beating, is_beating
+from gan.train.note import read_note, write_note
+from gan.train.requests import Action, Request, add_request, read_requests
 from gan.train.schedule import thinned
 
-HEARTBEAT_SECONDS = 1.0
-SILENT_SECONDS = 30.0
 RECENT_BYTES = 2**16
 """Of a log's end, which tell how a run stands: a run that waits says little after that it waits."""
-_FAR_FUTURE = 2**62
-"""In nanoseconds since the epoch; no request of this program has such an id, which could be followed by none."""
 _STEP = re.compile(r"step-(\d+)\.\w+$")
 
 
 class RunError(UsageError):
     """A folder that is no run, or holds another one."""
-
-
-class Action(StrEnum):
-    """What a viewer can ask of a trainer."""
-
-    PAUSE = "pause"
-    RESUME = "resume"
-    STOP = "stop"
-    SNAPSHOT = "snapshot"
-    SET_LR = "set-lr"
-    """Change the learning rates to the values ``lr_g`` and ``lr_d``; one of them may be left out."""
-    STEP_D = "step-d"
-    """Pause, if the run is not paused yet, and let D learn from one batch."""
-    STEP_G = "step-g"
-    """The same for G, which completes a step."""
 
 
 class RunState(Enum):
@@ -79,23 +56,8 @@ class RunState(Enum):
     FINISHED = "finished"
     FAILED = "failed"
     LOST = "ended without a word"
-
-
-@dataclass(frozen=True)
-class Request:
-    """One thing that a viewer asked; the trainer's answer carries the same ``id``."""
-
-    id: int
-    action: Action
-    values: Mapping[str, float] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class _Mark:
-    """Who trains a run."""
-
-    pid: Annotated[int, Meta(ge=1, lt=2**31)]
-    host: str
+    DAMAGED = "damaged"
+    """Its settings cannot be read; only lists of runs say so."""
 
 
 @dataclass(frozen=True)
@@ -189,14 +151,19 @@ class Run:
     @property
     def note(self) -> str:
         """What a person wrote about the run; empty if that is nothing, or cannot be read."""
-        try:
-            return self.note_path.read_text("utf-8", "replace")
-        except OSError:
-            return ""
+        return read_note(self.note_path)
 
     def set_note(self, text: str) -> None:
-        """Keep what a person wrote, or nothing. Raises :class:`FileError`."""
-        write_whole(self.note_path, text.strip().encode())
+        """Keep what a person wrote, or nothing. Raises as :func:`gan.train.note.write_note`."""
+        write_note(self.note_path, text)
+
+    @property
+    def _control_path(self) -> Path:
+        return self.folder / "control.json"
+
+    @property
+    def _marker_path(self) -> Path:
+        return _marker_of(self.folder)
 
     @property
     def unreadable_path(self) -> Path:
@@ -267,36 +234,24 @@ class Run:
 
         Raises :class:`FileError`.
         """
-        line = events.to_json(event, time.time()).encode() + b"\n"
-        try:
-            with self.events_path.open("ab") as file:
-                file.write(line if _ends_a_line(self.events_path) else b"\n" + line)
-        except OSError as error:
-            raise FileError(f"cannot write {self.events_path}: {error.strerror or error}") from error
+        append_event(self.events_path, event)
 
     def events(self) -> list[TrainEvent]:
         """Everything logged so far."""
         return EventTail(self.events_path).poll()
 
     def request(self, action: Action, **values: float) -> int:
-        """Ask the trainer for something; returns the id that its answer will carry."""
-        earlier = self.requests()
-        request = Request(_free_id({other.id for other in earlier}), action, values)
-        contents = [asdict(entry) for entry in [*earlier, request]]
-        write_whole(self.folder / "control.json", json.dumps(contents).encode())
-        return request.id
+        """Ask the trainer for something; returns the id that its answer will carry. Raises :class:`FileError`."""
+        return add_request(self._control_path, action, values)
 
     def requests(self) -> tuple[Request, ...]:
         """Everything asked since the trainer started, oldest first. What cannot be understood is left out."""
-        try:
-            return tuple(read_items(self.folder / "control.json", Request))
-        except (OSError, JsonError):
-            return ()
+        return read_requests(self._control_path)
 
     def clear_requests(self) -> None:
         """Forget what was asked of an earlier trainer."""
         with suppress(OSError):
-            (self.folder / "control.json").unlink()
+            self._control_path.unlink()
 
     @contextmanager
     def training(self) -> Iterator[None]:
@@ -308,18 +263,8 @@ class Run:
         self.clear_requests()
         for name in ("samples", "snapshots", "state", "stepping"):
             remove_remains(self.folder / name)
-        marker = self.folder / "trainer.json"
-        write_whole(marker, json.dumps(asdict(_Mark(os.getpid(), socket.gethostname()))).encode())
-        ended = threading.Event()
-        beat = threading.Thread(target=_keep_beating, args=(marker, ended), daemon=True)
-        beat.start()
-        try:
+        with beating(self._marker_path):
             yield
-        finally:
-            ended.set()
-            beat.join()
-            with suppress(OSError):  # without its heartbeat the mark means nothing
-                marker.unlink()
 
     def require_idle(self) -> None:
         """Raises :class:`RunError` if another process trains this run."""
@@ -328,13 +273,7 @@ class Run:
 
     def is_alive(self) -> bool:
         """Whether a trainer works on this run: its heart beats and, on this machine, its process exists."""
-        marker = self.folder / "trainer.json"
-        try:
-            mark = read_json(marker, _Mark)
-            silent = time.time() - marker.stat().st_mtime > SILENT_SECONDS
-        except (OSError, JsonError):
-            return False
-        return not silent and (mark.host != socket.gethostname() or _process_exists(mark.pid))
+        return is_trained(self.folder)
 
     def state(self) -> RunState:
         """How the run stands, from its last events and its trainer's heartbeat."""
@@ -373,40 +312,15 @@ def is_run(folder: Path) -> bool:
     return is_there(config) and config.is_file()
 
 
-def _free_id(taken: set[int]) -> int:
-    """One that follows on the others. Clocks can stand still between two calls, or be set back."""
-    first = max([time.time_ns(), *(id + 1 for id in taken if id < _FAR_FUTURE)])
-    return next(id for id in count(first) if id not in taken)
+def is_trained(folder: Path) -> bool:
+    """Whether a trainer works on the run in ``folder``, whatever else can be read of it."""
+    return is_beating(_marker_of(folder))
 
 
-def _ends_a_line(path: Path) -> bool:
-    with path.open("rb") as file:
-        if file.seek(0, os.SEEK_END) == 0:
-            return True
-        file.seek(-1, os.SEEK_END)
-        return file.read(1) == b"\n"
+def _marker_of(folder: Path) -> Path:
+    return folder / "trainer.json"
 
 
 def _step_of(path: Path) -> int:
     match = _STEP.search(path.name)
     return int(match.group(1)) if match else -1
-
-
-def _keep_beating(marker: Path, ended: threading.Event) -> None:
-    while not ended.wait(HEARTBEAT_SECONDS):
-        try:
-            os.utime(marker)
-        except OSError:
-            return
-
-
-def _process_exists(pid: int) -> bool:
-    if os.name == "nt":  # signal 0 would end the process there; the heartbeat has to do
-        return True
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True

@@ -12,7 +12,8 @@ from gan.train.clock import Clock
 from gan.train.config import TrainConfig
 from gan.train.events import TrainEvent
 from gan.train.keeping import Keeper
-from gan.train.run import Action, Request, Run
+from gan.train.requests import Action, Request
+from gan.train.run import Run
 from gan.train.team import Team
 from gan.train.trainer import Trainer
 

@@ -11,7 +11,8 @@ from gan.train import events
 from gan.train.disk import folder_size
 from gan.train.event_log import lines_of
 from gan.train.events import TrainEvent
-from gan.train.run import Run, RunState, state_after
+from gan.train.note import read_note
+from gan.train.run import Run, RunError, RunState, is_run, state_after
 
 _RECENT = 20
 """Lines of steps of which the last that can be read counts."""
@@ -23,7 +24,8 @@ class RunSummary:
     """``step`` and ``seconds`` of training so far, ``thumbnail`` the newest sample grid if there is one.
 
     ``best_swd`` is the smallest distance to real pictures that was measured, None before the first. ``size`` is in
-    bytes; ``note`` is what a person wrote.
+    bytes; ``note`` is what a person wrote. ``trouble`` says why the settings cannot be read; nothing is known then of
+    pictures and progress.
     """
 
     folder: Path
@@ -36,6 +38,7 @@ class RunSummary:
     best_swd: float | None = None
     size: int = 0
     note: str = ""
+    trouble: str = ""
 
     @property
     def name(self) -> str:
@@ -44,8 +47,13 @@ class RunSummary:
 
 
 def summarise(folder: Path) -> RunSummary:
-    """The run in ``folder``. Raises :class:`gan.train.run.RunError` if there is none."""
-    run = Run.open(folder)
+    """The run in ``folder``, even if it is damaged. Raises :class:`gan.train.run.RunError` if there is none."""
+    try:
+        run = Run.open(folder)
+    except RunError as error:
+        if not is_run(folder):
+            raise
+        return _damaged(folder, str(error.__cause__ or error))
     logged, last_step = _read_log(run.events_path)
     last = logged[-1] if logged else None
     return RunSummary(
@@ -55,11 +63,30 @@ def summarise(folder: Path) -> RunSummary:
         state=state_after(last, run.is_alive(), logged),
         step=last_step.step if last_step is not None else 0,
         seconds=last_step.elapsed if last_step is not None else 0.0,
-        thumbnail=max((folder / "samples").glob("step-*.png"), default=None),
+        thumbnail=_newest_sample(folder),
         best_swd=min(_distances(logged), default=None),
         size=folder_size(folder),
         note=run.note,
     )
+
+
+def _damaged(folder: Path, reason: str) -> RunSummary:
+    return RunSummary(
+        folder=folder,
+        data="",
+        image_size=0,
+        state=RunState.DAMAGED,
+        step=0,
+        seconds=0.0,
+        thumbnail=_newest_sample(folder),
+        size=folder_size(folder),
+        note=read_note(folder / "note.txt"),
+        trouble=reason,
+    )
+
+
+def _newest_sample(folder: Path) -> Path | None:
+    return max((folder / "samples").glob("step-*.png"), default=None)
 
 
 def _distances(logged: list[TrainEvent]) -> list[float]:
@@ -67,9 +94,13 @@ def _distances(logged: list[TrainEvent]) -> list[float]:
     return [distance for distance in distances if not math.isnan(distance)]
 
 
-def change_stamp(folder: Path) -> tuple[int, int, int]:
-    """Differs once a run has said something new, its trainer has begun or ended, or its note was written."""
-    return _stamp(folder / "events.jsonl"), _exists(folder / "trainer.json"), _stamp(folder / "note.txt")
+def change_stamp(folder: Path) -> tuple[int, ...]:
+    """Differs once a run has said something new, its trainer has begun or ended, or its note or settings were written.
+
+    The first is when it said something, in nanoseconds.
+    """
+    written = (_stamp(folder / name) for name in ("note.txt", "config.json"))
+    return _stamp(folder / "events.jsonl"), _exists(folder / "trainer.json"), *written
 
 
 def _read_log(path: Path) -> tuple[list[TrainEvent], events.StepLogged | None]:

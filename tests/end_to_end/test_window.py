@@ -20,7 +20,8 @@ from app.arguments import Page
 from app.explore.latent.latent_panel import LatentPanel
 from app.explore.picture.picture_panel import PicturePanel
 from app.explore.timeline.timeline_panel import TimelinePanel
-from app.runs.run_controller import Phase, RunController
+from app.runs.phase import Phase
+from app.runs.run_controller import RunController
 from app.session.render_service import RenderService
 from app.toolkit.workspace import Workspace
 from app.train.steer.steer_panel import SteerPanel
@@ -30,6 +31,7 @@ from app.window.preferences import Preferences
 from app.window.rooms import ROOMS
 from gan.places import runs_folder
 from gan.train import events
+from gan.train.requests import Action
 from gan.train.run import Run, RunState
 from tests.app.trainers import watched_trainers
 
@@ -137,7 +139,8 @@ class TestTraining:
         self.press(window, qtbot, "pause")
         self.wait_for(window, qtbot, Phase.PAUSED)
         held = steps_logged(run)
-        qtbot.wait(500)
+        asked = run.request(Action.SNAPSHOT)
+        qtbot.waitUntil(lambda: is_answered(run, asked), timeout=60_000)
         assert steps_logged(run) == held
         self.press(window, qtbot, "pause")
         self.wait_for(window, qtbot, Phase.TRAINING)
@@ -206,6 +209,11 @@ def small_run():  # type: ignore[no-untyped-def]
         data="sprites", limit=256, batch_size=8, epochs=None, minutes=5, snapshot_seconds=0.5, sample_seconds=0.5,
         threads=1, model=ModelConfig(32, 3, z_dim=8, ngf=8, ndf=8),
     )  # fmt: skip
+
+
+def is_answered(run: Run, request: int) -> bool:
+    """Whether the trainer has done what was asked."""
+    return any(isinstance(event, events.SnapshotSaved) and event.request == request for event in run.events())
 
 
 def steps_logged(run: Run) -> int:

@@ -29,7 +29,8 @@ from gan.train.ends import trained_in
 from gan.train.event_log import EventTail
 from gan.train.events import Scores
 from gan.train.own_pictures import likeness
-from gan.train.run import Action, Request, Run, read_config
+from gan.train.requests import Action, Request
+from gan.train.run import Run, read_config
 from gan.train.summary import summarise
 from tests.fuzz.typing_check import all_fit, fits
 

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from gan.train import events
 from gan.train.loop import train
-from gan.train.run import Action, Run
+from gan.train.requests import Action
+from gan.train.run import Run
 from tests.fuzz.documents import documents
 from tests.fuzz.readers import CONFIG
 

@@ -6,12 +6,15 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from gan.data.imagesets import ImageSet, Wanted, load_imageset
+from gan.data.pictures import PictureFormat
 from gan.explore.directions import load_directions
 from gan.explore.latent import sample_z
 from gan.measure import factors as reading
 from gan.render import Renderer
 from gan.request import RenderRequest
-from tests.gan.tiny import COLOUR, fail, save_tiny, succeed
+from tests.gan.data.writing import write_picture
+from tests.gan.tiny import COLOUR, call, fail, make_shaped_run, save_tiny, succeed
 
 Capture = pytest.CaptureFixture[str]
 
@@ -44,6 +47,24 @@ def test_scores_are_a_table(model: Path, capsys: Capture, monkeypatch: pytest.Mo
     names = [line.split()[0] for line in lines[3:-1]]
     assert names[:6] == ["hue", "scale", "rotation", "x", "y", "thickness"] and "star" in names
     assert "of 11 are followed" in lines[-1]
+
+
+def test_scores_are_of_pictures_as_the_networks_saw_them(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[ImageSet] = []
+
+    def load(data: str, form: PictureFormat, wanted: Wanted) -> ImageSet:
+        read.append(load_imageset(data, form, wanted))
+        return read[-1]
+
+    monkeypatch.setattr("gan.commands.directions.load_imageset", load)
+    write_picture(tmp_path / "tall" / "a.png", (200, 200, 200), (10, 40))
+    run = make_shaped_run(tmp_path / "run", tmp_path / "tall")
+    for words in ((), ("--data", tmp_path / "tall")):
+        call(capsys, "directions", run.folder, "--score", *words)
+    corners = [(images.images[0, 0, 14, 0], images.images[0, 0, 14, 14]) for images in read]
+    assert corners == [(0, 200), (0, 200)]
 
 
 def test_nothing_to_do_is_said(model: Path, tmp_path: Path, capsys: Capture) -> None:

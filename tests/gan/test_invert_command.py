@@ -1,5 +1,6 @@
 """``python -m gan invert``."""
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -42,6 +43,16 @@ def test_z_and_its_number(model: Path, target: Path, tmp_path: Path, capsys: Cap
     assert np.array_equal(wanted, np.asarray(Image.open(target)))
     assert np.array_equal(found, picture(model, z)[..., 0])
     assert np.array_equal(difference, np.abs(wanted - found))
+
+
+def test_a_z_off_the_shell_is_told(model: Path, tmp_path: Path, capsys: Capture) -> None:
+    points = 1.2 * np.sqrt(8) * np.eye(1, 8, dtype=np.float32), 3 * np.ones((1, 8), np.float32)
+    told = []
+    for z in points:
+        save_png(tmp_path / "target.png", picture(model, z))
+        told.append(succeed(capsys, "invert", model, tmp_path / "target.png", "--out", tmp_path / "z.npz"))
+    assert ["far from all that the generator was trained on" in text for text in told] == [False, True]
+    assert re.search(r"Its z has length \d+\.\d where random points have about 2\.8", told[1])
 
 
 def test_same_bytes_again(model: Path, target: Path, tmp_path: Path, capsys: Capture) -> None:

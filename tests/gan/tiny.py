@@ -1,7 +1,7 @@
 """Small things that several tests need: a generator, a run, and a call of the command line."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -58,6 +58,12 @@ def make_run(
     if end is not None:
         run.append(end)
     return run
+
+
+def make_shaped_run(folder: Path, pictures: Path) -> Run:
+    """A run that learned from two of the pictures in ``pictures``, whole and on black where they are not square."""
+    run = make_run(folder, data=str(pictures))
+    return run.with_config(replace(run.config, crop="whole", background="black", limit=2))
 
 
 def save_counters(path: Path, step: int, elapsed: float) -> None:

@@ -19,6 +19,7 @@ from app.theme import GAP
 from app.toolkit.offers import Named, Offers
 from app.widgets.ask_number import ask_whole_number
 from app.widgets.file_dialogs import Kind, ask_to_save
+from app.widgets.labels import no_key
 from app.widgets.number_fields import IntField
 from gan.explore.latent import LARGEST_SEED, Latent, sample_z
 from gan.images import Picture, enlarge, grid, save_png
@@ -108,7 +109,7 @@ class CornersPanel(QWidget):
         if kept:
             menu.addSeparator()
         for point in kept:
-            menu.addAction(point.name, partial(self._corners.put, corner, point.vector))
+            menu.addAction(no_key(point.name), partial(self._corners.put, corner, point.vector))
 
     def _ask_seed(self, corner: Corner) -> None:
         seed = ask_whole_number(self, ARROWS[corner][1], "The point that this seed draws", LARGEST_SEED)

@@ -13,7 +13,6 @@ from app.work.background import Background, Job
 from app.work.latest_job import LatestJob
 from gan.data.imagesets import Wanted, load_imageset
 from gan.data.missing import current_place
-from gan.data.pictures import PictureFormat
 from gan.errors import UsageError
 from gan.explore.directions import Directions
 from gan.explore.latent import Latent
@@ -109,7 +108,7 @@ def _measured(
 
     data = current_place(str(model.data))
     wanted = Wanted(limit=LABELS_READ, progress=report, cancelled=lambda: job.is_cancelled)
-    images = load_imageset(data, PictureFormat(model.config.image_size, model.config.channels), wanted)
+    images = load_imageset(data, model.picture_format, wanted)
     factors_of(images)
     renderer = Renderer(device)
 

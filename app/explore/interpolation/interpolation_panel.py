@@ -164,6 +164,7 @@ class InterpolationPanel(QWidget):
             self.slider.setProperty("away", away)
             self.slider.style().unpolish(self.slider)
             self.slider.style().polish(self.slider)
+            self.slider.update()
 
     def _show_thumbnails(self, result: RenderResult) -> None:
         for end, picture in zip(Endpoint, result.images, strict=True):

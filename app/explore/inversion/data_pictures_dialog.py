@@ -4,29 +4,34 @@ import numpy as np
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QVBoxLayout, QWidget
 
+from app.session.open_model import OpenModel
 from app.theme import GAP
 from app.widgets.labels import muted
 from app.widgets.thumbnails import arrange_as_pictures, fill_items, fit_items
 from app.work.background import Background, Job
+from app.work.latest_job import LatestJob
+from app.work.missing_pictures import MissingPictures
+from gan.data.missing import current_place
 from gan.data.preview import Preview, preview
 from gan.images import Picture
-from gan.model.config import ModelConfig
 
 COUNT, THUMBNAIL = 240, 56
+READING = "Reading pictures…"
 
 
 class DataPicturesDialog(QDialog):
     """Shows pictures from all parts of a folder, or the first ones of a named set, read beside the window."""
 
-    def __init__(self, background: Background, data: str, config: ModelConfig, parent: QWidget | None = None) -> None:
+    def __init__(self, background: Background, model: OpenModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._model = model
         self._pictures: Picture = np.zeros((0, 1, 1, 1), np.uint8)
         self._build_ui()
         self._connect()
-        job = Job("Reading pictures", lambda _: preview(data, config.image_size, config.channels, COUNT))
-        job.succeeded.connect(self._show)
-        job.failed.connect(self.words.setText)
-        background.start(job)
+        self._reading = LatestJob(background, self)
+        self._reading.succeeded.connect(self._show)
+        self._reading.failed.connect(self._fail)
+        self._read()
 
     @property
     def picture(self) -> Picture | None:
@@ -37,7 +42,8 @@ class DataPicturesDialog(QDialog):
     def _build_ui(self) -> None:
         self.setWindowTitle("Choose a training picture")
         self.resize(640, 480)
-        self.words = muted("Reading pictures…", wraps=True)
+        self.words = muted(READING, wraps=True)
+        self.missing = MissingPictures(downloads=False)
         self.list = QListWidget()
         self.list.setAccessibleName("Training pictures")
         arrange_as_pictures(self.list, THUMBNAIL, QSize(THUMBNAIL + 6, THUMBNAIL + 6))
@@ -48,14 +54,26 @@ class DataPicturesDialog(QDialog):
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(GAP)
         layout.addWidget(self.words)
+        layout.addWidget(self.missing)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.buttons)
 
     def _connect(self) -> None:
+        self.missing.again.connect(self._read)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.list.itemActivated.connect(lambda _: self.accept())
         self.list.currentRowChanged.connect(lambda _: self.find_button.setEnabled(self.picture is not None))
+
+    def _read(self) -> None:
+        model, data = self._model, current_place(str(self._model.data))
+        self.words.setText(READING)
+        self.words.show()
+        self._reading.start(Job(READING, lambda _: preview(data, model.picture_format, COUNT, limit=model.limit)))
+
+    def _fail(self, message: str) -> None:
+        self.words.setText(message)
+        self.words.setVisible(not self.missing.offer(str(self._model.data), message))
 
     def _show(self, found: Preview) -> None:
         self._pictures = np.ascontiguousarray(found.images.transpose(0, 2, 3, 1))

@@ -16,7 +16,7 @@ from app.work.latest_job import LatestJob
 from gan.data.pictures import EXTENSIONS, PictureFormat, load_picture
 from gan.errors import UsageError
 from gan.explore.inversion_settings import Guess, InversionSettings
-from gan.explore.latent import Latent, is_off_shell
+from gan.explore.latent import off_shell_text
 from gan.images import Picture, to_uint8
 from gan.model.config import ModelConfig
 
@@ -163,14 +163,13 @@ class Inversion(QObject):
 
     def _end(self, found: Found) -> None:
         self._found = found
-        words = [f"Found: PSNR {found.guess.psnr:.1f} dB. {_judged(found.guess.psnr)}"]
-        if is_off_shell(found.guess.z):
-            words.append(_off_shell(found.guess.z))
+        guess = found.guess
+        words = [f"Found: PSNR {guess.psnr:.1f} dB. {_judged(guess.psnr)}", off_shell_text(guess.z)]
         if self._is_where_it_began(found.origin):
             self.go()
         else:
             words.append("You have gone elsewhere meanwhile.")
-        self._say(" ".join(words))
+        self._say(" ".join(filter(None, words)))
 
     def _is_where_it_began(self, origin: Origin) -> bool:
         now = self._session.origin
@@ -220,14 +219,6 @@ def _drawn(generator: "Generator", guess: Guess) -> Picture:
 
     with torch.inference_mode():
         return to_uint8(generator(torch.from_numpy(guess.z)[None]))[0]
-
-
-def _off_shell(z: Latent) -> str:
-    length = float(np.linalg.norm(z))
-    return (
-        f"Its z has length {length:.1f} where random points have about {len(z) ** 0.5:.1f}: "
-        "far from all that the generator was trained on."
-    )
 
 
 def _judged(psnr: float) -> str:

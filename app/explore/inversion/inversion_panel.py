@@ -101,7 +101,7 @@ class InversionPanel(QWidget):
     def _choose_from_data(self) -> None:
         model = self._session.model
         if model is not None and model.data is not None:
-            dialog = DataPicturesDialog(self._background, model.data, model.config, self)
+            dialog = DataPicturesDialog(self._background, model, self)
             if dialog.exec() == QDialog.DialogCode.Accepted and dialog.picture is not None:
                 self._find(dialog.picture)
             dialog.deleteLater()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.explore.latent.keys import LOCK, PIN, ZERO
+from app.explore.latent.keys import LOCK, PIN, TYPE, ZERO
 from app.explore.latent.latent_model import Column, LatentModel
 from app.explore.latent.latent_order import LatentOrder
 from app.explore.latent.norm_bar import NormBar
@@ -109,8 +109,8 @@ class LatentPanel(QWidget):
         self.table.setAccessibleName("Latent dimensions")
         self.table.setToolTip(
             "Drag a slider, or use Left and Right (with Shift: larger steps). Double click or Delete: 0. "
-            "The wheel moves the slider that was pressed last. Double click a number to type one. Click the number of "
-            "a dimension, or press L, to lock it; press P, or right click, to pin it on top."
+            "The wheel moves the slider that was pressed last. Double click a number, or press F2, to type one. "
+            "Click the number of a dimension, or press L, to lock it; press P, or right click, to pin it on top."
         )
         self.model = LatentOrder(self._latent, self)
         self.table.setModel(self.model)
@@ -151,7 +151,8 @@ class LatentPanel(QWidget):
         self.filter.textChanged.connect(self._filter)
         table.clicked.connect(self._click)
         table.customContextMenuRequested.connect(self._show_menu)
-        for key, act in ((LOCK, self._toggle_lock), (PIN, self._toggle_pin), (ZERO, self._zero)):
+        acts = ((LOCK, self._toggle_lock), (PIN, self._toggle_pin), (ZERO, self._zero), (TYPE, self._type))
+        for key, act in acts:
             bind(key, table, partial(self._act_on_current, act))
         self.norm_bar.moved.connect(latent.scale)
         latent.seed_changed.connect(self.seed_box.show_number)
@@ -212,6 +213,9 @@ class LatentPanel(QWidget):
 
     def _zero(self, index: QModelIndex) -> None:
         self.model.setData(index, 0.0)
+
+    def _type(self, index: QModelIndex) -> None:
+        self.table.edit(index.siblingAtColumn(Column.VALUE))
 
     def _show_menu(self, place: QPoint) -> None:
         index = self.table.indexAt(place)

@@ -11,11 +11,9 @@ from app.work.background import Background, Job
 from app.work.latest_job import LatestJob
 from gan.data.imagesets import Wanted, load_imageset
 from gan.data.missing import current_place, is_missing
-from gan.data.pictures import PictureFormat
 from gan.errors import UsageError
 from gan.images import Picture
 from gan.measure.neighbours import CLOSENESS, Closeness, Neighbour, NeighbourSearch
-from gan.model.config import ModelConfig
 from gan.request import RenderResult
 
 SHOWN, MOST = 12, 60_000
@@ -85,10 +83,10 @@ class NearestPictures(QObject):
             return
         self._forget()
         self._closeness = closeness
-        config, discriminator = model.config, self.discriminator
+        discriminator = self.discriminator
 
         def work(job: Job) -> NeighbourSearch:
-            return _read(job, data, config, closeness, discriminator)
+            return _read(job, data, model, closeness, discriminator)
 
         self.reading.start(Job("Reading training pictures", work, computes=closeness.needs_discriminator))
 
@@ -128,13 +126,13 @@ class NearestPictures(QObject):
             self._forget()
 
 
-def _read(
-    job: Job, data: str, config: ModelConfig, closeness: Closeness, discriminator: Path | None
-) -> NeighbourSearch:
+def _read(job: Job, data: str, model: OpenModel, closeness: Closeness, discriminator: Path | None) -> NeighbourSearch:
     if closeness.needs_discriminator and discriminator is None:
         raise UsageError("the discriminator of this generator was not kept; choose another kind of closeness")
     wanted = Wanted(
-        limit=MOST, progress=lambda _, done, total: job.report(done, total), cancelled=lambda: job.is_cancelled
+        limit=min(MOST, model.limit or MOST),
+        progress=lambda _, done, total: job.report(done, total),
+        cancelled=lambda: job.is_cancelled,
     )
-    images = load_imageset(current_place(data), PictureFormat(config.image_size, config.channels), wanted)
+    images = load_imageset(current_place(data), model.picture_format, wanted)
     return NeighbourSearch(images, closeness.extractor(discriminator), lambda done: job.report(done, len(images)))

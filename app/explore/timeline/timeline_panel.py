@@ -6,13 +6,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from app.runs.how_long import ask_how_long
-from app.runs.run_controller import Phase
+from app.runs.phase import Phase
 from app.runs.runs import Runs
 from app.runs.timeline_bar import TimelineBar
 from app.session.session import Session
 from app.theme import GAP
 from app.widgets.buttons import tool_button
 from app.widgets.file_dialogs import Kind, ask_for_folder
+from app.widgets.labels import no_key
 from app.work.background import Background, Job
 from app.work.film_button import FilmButton
 from app.work.films import FilmLook, training_film_job
@@ -94,7 +95,7 @@ class TimelinePanel(QWidget):
             self.menu.addAction("Compare no longer", self._runs.comparison.close)
 
     def _add(self, title: str, target: str) -> None:
-        self.menu.addAction(title, partial(self._compare, target))
+        self.menu.addAction(no_key(title), partial(self._compare, target))
 
     def _compare(self, target: str) -> None:
         self._session.attempt(lambda: self._runs.comparison.open(target))

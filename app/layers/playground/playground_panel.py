@@ -49,6 +49,7 @@ class PlaygroundPanel(QWidget):
         column.setWidget(self.tools)
         column.setWidgetResizable(True)
         column.setFrameShape(QScrollArea.Shape.NoFrame)
+        column.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.setFixedWidth(TOOLS_WIDTH)
         row = QHBoxLayout()

@@ -9,7 +9,7 @@ from app.train.curves.curves import Curves
 from app.train.curves.doctor_strip import DoctorStrip
 from app.train.curves.plots import Plots
 from app.widgets.buttons import tool_button
-from app.widgets.labels import muted
+from app.widgets.labels import muted, no_key
 from app.widgets.watch import Watch
 
 REFRESH_MS = 200
@@ -79,7 +79,7 @@ class CurvesPanel(QWidget):
 
     def _show_compared(self) -> None:
         compared = self._curves.compared
-        self.compared_button.setText(f"Compared with {', '.join(compared)} ✕")
+        self.compared_button.setText(f"Compared with {no_key(', '.join(compared))} ✕")
         self.compared_button.setVisible(bool(compared))
         self.plots.show_compared(list(compared.items()))
         self._schedule()

@@ -1,5 +1,7 @@
 """The two plots of a run, drawn by pyqtgraph; imported only when the panel is first seen."""
 
+from html import escape
+
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph
@@ -136,7 +138,7 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
         pen = pyqtgraph.mkPen(CURVES[metric], width=1.5, style=dash)
         curve = plot.plot(*points, pen=pen, connect="finite")
         if title:
-            legend.addItem(curve, title)
+            legend.addItem(curve, escape(title))  # which shows what looks like HTML as such
         self.compared.append((plot, legend, curve))
 
     def recolour(self, background: QColor, text: QColor) -> None:

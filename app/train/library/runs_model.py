@@ -101,8 +101,7 @@ class RunsModel(QAbstractTableModel):
             case Qt.ItemDataRole.DecorationRole if column is Column.NAME:
                 return self._pixmaps.get(run.summary.folder)
             case Qt.ItemDataRole.ToolTipRole:
-                note = f"\n{run.summary.note}" if run.summary.note else ""
-                return literal(f"{run.summary.folder}\n{run.summary.step:,} steps{note}")
+                return literal(_tip(run.summary))
             case Qt.ItemDataRole.TextAlignmentRole if column in (Column.TIME, Column.SCORE, Column.SIZE):
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return _sort_key(run, column) if role == SORT_ROLE else None
@@ -115,7 +114,9 @@ def _text(run: ListedRun, column: Column) -> str:
     summary = run.summary
     match column:
         case Column.NAME:
-            return "\n".join(filter(None, (summary.name, " ".join(summary.note.split()))))
+            return "\n".join(filter(None, (summary.name, _trouble(summary) or " ".join(summary.note.split()))))
+        case Column.DATA | Column.TIME if summary.trouble:
+            return ""
         case Column.DATA:
             return f"{Path(summary.data).name}, {summary.image_size} px"
         case Column.STATE:
@@ -128,6 +129,15 @@ def _text(run: ListedRun, column: Column) -> str:
             return _when(run.stamp[0])
         case Column.SIZE:
             return size_text(summary.size)
+
+
+def _trouble(summary: RunSummary) -> str:
+    return f"cannot be read: {summary.trouble}" if summary.trouble else ""
+
+
+def _tip(summary: RunSummary) -> str:
+    what = _trouble(summary) or f"{summary.step:,} steps"
+    return "\n".join(filter(None, (str(summary.folder), what, summary.note)))
 
 
 def _sort_key(run: ListedRun, column: Column) -> Any:

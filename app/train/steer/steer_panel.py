@@ -3,7 +3,8 @@
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFormLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.runs.run_controller import Phase, RunController
+from app.runs.phase import Phase
+from app.runs.run_controller import RunController
 from app.theme import GAP
 from app.train.fields import Field, as_text
 from app.train.steer.answers import Answers, Rates

@@ -2,6 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.theme import GAP
@@ -10,10 +11,13 @@ from app.widgets.image_view import ImageView
 from app.widgets.labels import muted
 from app.work.background import Background, Job
 from app.work.latest_job import LatestJob
+from app.work.missing_pictures import MissingPictures
+from gan.data.missing import current_place
 from gan.data.preview import Preview, preview
 from gan.data.value_range import AS_STORED, ValueRange
 from gan.images import grid
 from gan.train.config import TrainConfig
+from gan.train.loading import picture_format
 from gan.train.wording import few_steps_text
 
 COLUMNS, ROWS = 8, 5
@@ -26,6 +30,8 @@ class PreviewDialog(QDialog):
 
     value_range_chosen = Signal(str)
     """For the form, which this dialog follows."""
+    moved = Signal(str)
+    """Where the pictures are that were not in the place of before; for the form too."""
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,11 +52,14 @@ class PreviewDialog(QDialog):
         self.view.setAccessibleName("Pictures as the networks will see them")
         self.range_choice = RangeChoice()
         self.range_choice.chosen.connect(self.value_range_chosen)
+        self.missing = MissingPictures(downloads=False)
+        self.missing.again.connect(self._look_again)
         self.caption = muted(wraps=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(GAP)
         layout.addWidget(self.view, 1)
+        layout.addWidget(self.missing)
         layout.addWidget(self.range_choice)
         layout.addWidget(self.caption)
 
@@ -67,12 +76,23 @@ class PreviewDialog(QDialog):
         if config is not None:
             self._reading.start(Job("Reading pictures", lambda _: (config, _preview(config))))
 
+    def _look_again(self) -> None:
+        """The form is to have the place that a person names; a named set is found by its name."""
+        if self._config is not None:
+            place = current_place(self._config.data)
+            if place != self._config.data:
+                self.moved.emit(place)
+            else:
+                self._read()
+
     def _show(self, read: tuple[TrainConfig, Preview]) -> None:
         config, self._found = read
+        self.missing.hide()
         found = self._found
         if len(found.images):
             shown = found.images.transpose(0, 2, 3, 1)
-            self.view.set_picture(grid(_mirrored(shown) if config.mirror else shown, COLUMNS))
+            ground = self.palette().color(QPalette.ColorRole.Window).lightness()
+            self.view.set_picture(grid(_mirrored(shown) if config.mirror else shown, COLUMNS, background=ground))
         else:
             self.view.set_placeholder("None of the pictures looked at can be read.")
             self.view.set_picture(None)
@@ -81,7 +101,8 @@ class PreviewDialog(QDialog):
 
     def _fail(self, message: str) -> None:
         self._found = None
-        self.view.set_placeholder(message)
+        missing = self._config is not None and self.missing.offer(self._config.data, message)
+        self.view.set_placeholder("" if missing else message)
         self.view.set_picture(None)
         self.range_choice.hide()
         self.caption.clear()
@@ -111,17 +132,7 @@ def _range_text(value_range: str) -> str:
 
 
 def _preview(config: TrainConfig) -> Preview:
-    model = config.model
-    return preview(
-        config.data,
-        model.image_size,
-        model.channels,
-        COLUMNS * ROWS,
-        background=config.background,
-        crop=config.crop,
-        value_range=config.value_range,
-        limit=config.limit,
-    )
+    return preview(config.data, picture_format(config), COLUMNS * ROWS, limit=config.limit)
 
 
 def _looks(config: TrainConfig) -> tuple[object, ...]:

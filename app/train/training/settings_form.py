@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 from app.theme import GAP
 from app.train.fields import Field, as_text
 from app.widgets.buttons import tool_button
-from app.widgets.file_dialogs import Kind, ask_for_folder
+from app.widgets.file_dialogs import Kind, ask_for_folder, ask_to_open
 from app.widgets.labels import muted
 from app.widgets.numbers import read_number
+from gan.data.containers import ARRAY, ZIP
 from gan.data.imagesets import NAMED_SETS, describe
 from gan.data.value_range import AS_STORED, AUTO
 from gan.errors import LatentariumError, UsageError
@@ -32,7 +33,8 @@ from gan.train.presets import PRESETS
 FIRST_LOOK = PRESETS[0].config
 """What the form starts with: needs no internet and shows shapes after a minute on two cores."""
 
-OTHER_FOLDER = "…"
+OTHER_FOLDER, OTHER_FILE = "…", "….zip"
+"""What the entries that ask for pictures of one's own stand for until they are answered."""
 
 
 class SettingsForm(QWidget):
@@ -104,6 +106,7 @@ class SettingsForm(QWidget):
         for name, info in NAMED_SETS.items():
             self.data_box.addItem(info.title, name)
         self.data_box.addItem("A folder of pictures…", OTHER_FOLDER)
+        self.data_box.addItem(f"Pictures in a file ({ZIP}, {ARRAY})…", OTHER_FILE)
         return self.data_box
 
     def _build_limit(self) -> QWidget:
@@ -179,6 +182,11 @@ class SettingsForm(QWidget):
         self._fields["channels"].set_value(info.channels)
         self.explanation.setText(info.explanation)
 
+    def set_place(self, data: str) -> None:
+        """The pictures that were chosen lie in another place now; all that was set for them stays."""
+        self._has_chosen_data = True
+        self._show_data(data)
+
     def set_value_range(self, value_range: str) -> None:
         """Choose what becomes black and white of pictures with more than 8 bits."""
         self._fields["value_range"].set_value(value_range)
@@ -196,16 +204,14 @@ class SettingsForm(QWidget):
     def _show_data(self, data: str) -> None:
         with QSignalBlocker(self.data_box):
             if self.data_box.findData(data) < 0:
-                self.data_box.insertItem(self.data_box.count() - 1, data, data)
+                self.data_box.insertItem(self.data_box.findData(OTHER_FOLDER), data, data)
                 self.data_box.setItemData(self.data_box.findData(data), data, 3)
             self.data_box.setCurrentIndex(self.data_box.findData(data))
         self._chosen = data
         self.changed.emit()
 
     def _choose_data(self) -> None:
-        data = self.data()
-        if data == OTHER_FOLDER:
-            data = str(ask_for_folder(Kind.DATA, self, "Choose a folder of pictures") or "")
+        data = self._asked_for(self.data())
         if not data:
             self._show_data(self._chosen)
             return
@@ -214,6 +220,15 @@ class SettingsForm(QWidget):
         except LatentariumError as error:
             self._show_data(self._chosen)
             self.explanation.setText(str(error))
+
+    def _asked_for(self, data: str) -> str:
+        """``data``, or the place that a person names instead; empty if they change their mind."""
+        if data == OTHER_FOLDER:
+            return str(ask_for_folder(Kind.DATA, self, "Choose a folder of pictures") or "")
+        if data == OTHER_FILE:
+            files = f"Pictures in one file (*{ZIP} *{ARRAY})"
+            return str(ask_to_open(Kind.DATA, self, "Choose a file of pictures", files) or "")
+        return data
 
     def _limit(self) -> float:
         text, unit = self.limit_edit.text().strip(), self.limit_box.currentText()

@@ -2,13 +2,13 @@
 
 from html import escape
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from app.runs.forecaster import forecast_job
 from app.runs.how_long import ask_how_long
-from app.runs.run_controller import Phase
+from app.runs.phase import Phase
 from app.runs.runs import Runs
 from app.session.session import Session
 from app.theme import ERROR, GAP
@@ -26,6 +26,8 @@ from gan.train.own_pictures import are_gone
 from gan.train.run import RunError
 
 UNMEASURED = "How long it takes is not measured yet."
+NAME_WIDTH = 200
+"""Pixels for the name of the run; a longer one is shortened in the middle, as it would widen the panel."""
 
 
 class TrainingPanel(QWidget):
@@ -56,6 +58,7 @@ class TrainingPanel(QWidget):
         area.setWidget(self.form)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(GAP)
@@ -117,13 +120,14 @@ class TrainingPanel(QWidget):
         layout = QVBoxLayout(status)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        first = QHBoxLayout()
-        first.addWidget(self.phase_label, 1)
-        first.addWidget(self.settings_button)
-        first.addWidget(self.folder_button)
-        layout.addLayout(first)
+        last = QHBoxLayout()
+        last.addWidget(self.settings_button)
+        last.addWidget(self.folder_button)
+        last.addStretch(1)
+        layout.addWidget(self.phase_label)
         layout.addWidget(self.bar)
         layout.addWidget(self.detail_label)
+        layout.addLayout(last)
         return status
 
     def _connect(self) -> None:
@@ -131,6 +135,7 @@ class TrainingPanel(QWidget):
         self.form.changed.connect(self._forget_forecast)
         self.form.preview_button.clicked.connect(self._show_preview)
         self.preview.value_range_chosen.connect(self.form.set_value_range)
+        self.preview.moved.connect(self.form.set_place)
         self.start_button.clicked.connect(self.start)
         self.forecast_button.clicked.connect(self._measure)
         self.forecast.succeeded.connect(self.forecast_label.setText)
@@ -228,7 +233,8 @@ class TrainingPanel(QWidget):
     def _show_phase(self, phase: Phase) -> None:
         run = self._controller.run
         making = self._controller.is_making
-        name = "" if run is None or making else f"  ·  {escape(run.folder.name)}"
+        name = "" if run is None or making else f"  ·  {escape(self._short(run.folder.name))}"
+        self.phase_label.setToolTip("" if run is None else literal(run.folder.name))
         self.phase_label.setText(f"<b>{phase.value}</b>{name}" if run is not None or making else phase.value)
         for button in (self.folder_button, self.settings_button):
             button.setVisible(run is not None)
@@ -236,6 +242,9 @@ class TrainingPanel(QWidget):
         self.stop_button.setEnabled(phase.active and phase is not Phase.STOPPING and not making)
         self._show_progress()
         self._check()
+
+    def _short(self, name: str) -> str:
+        return self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, NAME_WIDTH)
 
     def _show_pause(self, phase: Phase) -> None:
         """Pause, Resume or Train longer, whichever the run can do."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from app.runs.run_controller import Phase
+from app.runs.phase import Phase
 from app.runs.runs import Runs
 from app.session.session import Session
 from app.toolkit.workspace import Workspace

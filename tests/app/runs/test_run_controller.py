@@ -14,14 +14,17 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from app.runs import run_controller
-from app.runs.run_controller import LIFE_EVERY, Phase, RunController, new_run_folder
+from app.runs.phase import Phase
+from app.runs.run_controller import LIFE_EVERY, RunController
+from app.runs.run_folders import new_run_folder
 from app.runs.trainer_process import LaunchError, TrainerProcess, as_typed, train_arguments
 from gan.errors import UsageError
 from gan.places import runs_folder
 from gan.train import events
 from gan.train.config import TrainConfig
 from gan.train.events import TrainEvent
-from gan.train.run import Action, Run, RunError
+from gan.train.requests import Action
+from gan.train.run import Run, RunError
 from tests.app.trainers import IDLE_PROGRAM, Trainers, refuse, watched_trainers
 from tests.gan.tiny import FINISHED, make_run, step_logged
 

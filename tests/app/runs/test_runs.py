@@ -1,17 +1,19 @@
 """What the window does with runs: opening, starting and moving them."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from app.runs.run_controller import Phase
+from app.runs.phase import Phase
 from app.runs.runs import Runs
 from app.session.session import Session
 from app.toolkit.workspace import Workspace
 from gan.errors import LatentariumError, UsageError
-from gan.places import runs_folder
+from gan.files import write_whole
+from gan.places import runs_folder, state_folder
 from gan.sources import FIRST_MODEL
 from gan.train import events
 from gan.train.config import TrainConfig
@@ -70,6 +72,33 @@ class TestPickingUp:
             runs.open_run(other.folder)
             runs.pick_up()
             assert followed(runs) == other.folder
+
+    def test_one_that_was_followed_elsewhere(self, runs: Runs, session: Session, tmp_path: Path) -> None:
+        other = make_run(tmp_path / "disk" / "other", end=events.Resumed(120))
+        with other.training():
+            runs.open_run(other.folder)
+            runs.controller.forget()
+            runs.open(FIRST_MODEL)
+            runs.pick_up()
+            assert followed(runs) == other.folder and runs.controller.phase is Phase.TRAINING
+            assert shown(session) == other.snapshot_path(120)
+
+    def test_one_elsewhere_that_is_gone_is_left_alone(self, runs: Runs, tmp_path: Path) -> None:
+        other = make_run(tmp_path / "other", end=events.Resumed(120))
+        with other.training():
+            runs.open_run(other.folder)
+        runs.controller.forget()
+        runs.pick_up()
+        assert runs.controller.run is None
+        shutil.rmtree(other.folder)
+        runs.pick_up()
+        assert runs.controller.run is None
+
+    @pytest.mark.parametrize("written", ["", "[]", '"\\u0000"', '"/"', '"\\ud800"'])
+    def test_what_is_remembered_may_be_damaged(self, runs: Runs, trained: Run, written: str) -> None:
+        write_whole(state_folder() / "followed.json", written.encode())
+        runs.pick_up()
+        assert followed(runs) == trained.folder
 
     def test_runs_that_have_ended_are_left_alone(self, runs: Runs, run: Run) -> None:
         (run.folder / "trainer.json").write_text('{"pid": 1, "host": "gone"}')

@@ -66,3 +66,21 @@ def test_what_can_be_done_is_on_buttons(qtbot: QtBot) -> None:
     assert done == ["restored"] and not banner.isVisible()
     banner.tell("no file")
     assert banner.buttons == [] and banner.isVisible()
+
+
+def test_tab_goes_through_the_choices_and_then_to_the_cross(qtbot: QtBot) -> None:
+    holder, banner, before, after = QWidget(), Banner(), QLineEdit(), QLineEdit()
+    qtbot.addWidget(holder)
+    layout = QVBoxLayout(holder)
+    for widget in (before, banner, after):
+        layout.addWidget(widget)
+    holder.show()
+    holder.activateWindow()
+    for choices in ({"Old": lambda: None}, {"Restore": lambda: None, "Start fresh": lambda: None}):
+        banner.ask("Which?", choices)
+        qtbot.waitUntil(banner.buttons[-1].isVisible)
+        before.setFocus()
+        qtbot.waitUntil(before.hasFocus)
+        for stop in (*banner.buttons, banner.close_button, after):
+            qtbot.keyClick(holder.focusWidget(), Qt.Key.Key_Tab)
+            assert stop.hasFocus()

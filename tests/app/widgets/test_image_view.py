@@ -39,7 +39,7 @@ def test_a_picture_larger_than_the_space_is_made_smaller(view: ImageView) -> Non
 
 
 def test_it_tells_of_a_painted_picture_only(view: ImageView, qtbot: QtBot) -> None:
-    with qtbot.assertNotEmitted(view.painted, wait=20):
+    with qtbot.assertNotEmitted(view.painted):
         view.repaint()
     view.set_picture(np.full((28, 28, 3), 200, np.uint8))
     with qtbot.waitSignal(view.painted, timeout=2000):
@@ -60,7 +60,7 @@ def test_without_a_picture_there_are_words(view: ImageView) -> None:
 def test_a_click_inside(view: ImageView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.clicked):
         qtbot.mouseClick(view, Qt.MouseButton.LeftButton)
-    with qtbot.assertNotEmitted(view.clicked, wait=20):
+    with qtbot.assertNotEmitted(view.clicked):
         qtbot.mouseClick(view, Qt.MouseButton.RightButton)
 
 

@@ -1,7 +1,8 @@
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from app.widgets.labels import literal, muted, plain
+from app.widgets.labels import literal, muted, no_key, plain
 
 NAME = "<b>x</b><img src=y>"
 
@@ -23,3 +24,10 @@ def test_only_what_is_said_to_be_rich_is(qtbot: QtBot) -> None:
 def test_tool_tips_are_escaped_where_qt_would_take_them_for_html() -> None:
     assert literal("a & b < c") == "a & b < c"
     assert literal(f"{NAME}\n7 steps") == "<qt>&lt;b&gt;x&lt;/b&gt;&lt;img src=y&gt;<br>7 steps</qt>"
+
+
+def test_a_menu_shows_an_ampersand(qtbot: QtBot) -> None:
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    action = menu.addAction(no_key("cats & dogs"))
+    assert action.iconText() == "cats & dogs"

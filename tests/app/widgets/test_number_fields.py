@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QKeySequence, QPalette, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QLineEdit, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -150,3 +150,42 @@ def test_the_widest_number_fits_beside_the_arrows(number: FloatField) -> None:
     number.resize(number.minimumSizeHint())
     line = number.lineEdit()
     assert line.fontMetrics().horizontalAdvance(number.text()) <= line.width() - 2
+
+
+def test_the_red_goes_with_the_text_that_was_refused(whole: IntField, holder: QWidget, qtbot: QtBot) -> None:
+    for leave in (lambda: holder.findChildren(QLineEdit)[0].setFocus(), lambda: whole.setValue(8)):
+        whole.setFocus()
+        enter(qtbot, whole, "-5")
+        assert colour(whole) == QColor(ERROR)
+        leave()
+        assert whole.text() in ("7", "8") and colour(whole) != QColor(ERROR)
+
+
+def test_what_was_told_goes_once_a_person_types_on(whole: IntField, qtbot: QtBot) -> None:
+    enter(qtbot, whole, "two")
+    assert QToolTip.isVisible()
+    enter(qtbot, whole, "42")
+    qtbot.waitUntil(lambda: not QToolTip.isVisible(), timeout=2000)
+
+
+def test_a_number_that_was_entered_is_taken_back_by_the_window(whole: IntField, holder: QWidget, qtbot: QtBot) -> None:
+    stack = QUndoStack(holder)
+    undo = stack.createUndoAction(holder)
+    undo.setShortcut(QKeySequence("Ctrl+Z"))
+    holder.addAction(undo)
+    stack.push(QUndoCommand("step"))
+    whole.selectAll()
+    qtbot.keyClicks(whole, "42")
+    qtbot.keySequence(whole, QKeySequence("Ctrl+Z"))
+    assert (whole.text(), stack.index()) == ("7", 1), "what is being typed comes first"
+    enter(qtbot, whole, "42")
+    qtbot.keySequence(whole, QKeySequence("Ctrl+Z"))
+    assert (whole.text(), whole.value(), stack.index()) == ("42", 42, 0)
+
+
+def test_a_field_that_tells_while_a_person_types_leaves_the_cursor_there(whole: IntField, qtbot: QtBot) -> None:
+    whole.setSuffix(" px")
+    whole.setKeyboardTracking(True)
+    whole.selectAll()
+    qtbot.keyClicks(whole, "42")
+    assert (whole.text(), whole.value()) == ("42 px", 42)

@@ -103,7 +103,7 @@ def test_a_page_keeps_how_it_was_arranged_until_it_is_reset(window: MainWindow) 
 
 def test_the_window_shows_what_is_open(window: MainWindow) -> None:
     assert window.windowTitle() == "tiny, step 20 – Latentarium"
-    assert window.model_label.text() == "tiny, step 20  ·  28×28 grey, z of 8, learned from sprites"
+    assert window.status_bar.model_label.text() == "tiny, step 20  ·  28×28 grey, z of 8, learned from sprites"
 
 
 def test_a_slider_dragged_with_the_mouse_changes_the_picture(window: MainWindow, qtbot: QtBot) -> None:
@@ -452,7 +452,7 @@ def test_every_shortcut_is_listed(window: MainWindow, qtbot: QtBot) -> None:
     listed = {(parent.text(0), item.text(1)) for item in found if (parent := item.parent()) is not None}
     wanted = {action.shortcut for action in window.workspace.actions if action.shortcut}
     assert wanted <= {keys for _, keys in listed} and {"Ctrl+R", "Ctrl+1", "F1"} <= wanted
-    assert {("In Channels", "M"), ("In Sliders", "L"), ("Everywhere", "Esc")} <= listed
+    assert {("In Channels", "M"), ("In Sliders", "L"), ("Everywhere", "Esc"), ("Everywhere", "Ctrl+Z")} <= listed
     assert {"F6", "Shift+F6", "Ctrl+PgDown", "Ctrl+PgUp"} <= wanted
     dialog.close()
 
@@ -460,8 +460,8 @@ def test_every_shortcut_is_listed(window: MainWindow, qtbot: QtBot) -> None:
 def test_a_changed_network_is_told_on_every_page(window: MainWindow, qtbot: QtBot) -> None:
     for page in Page:
         window.show_page(page)
-        assert not window.changes_badge.isVisible()
+        assert not window.status_bar.changes_badge.isVisible()
         window.session.edits.add(parse_edit("block2:1=0"))
-        assert window.changes_badge.isVisible() and "1 edit" in window.changes_badge.label.text()
-        qtbot.mouseClick(window.changes_badge.reset, Qt.MouseButton.LeftButton)
-        assert not window.changes_badge.isVisible() and window.session.edits.current == ()
+        assert window.status_bar.changes_badge.isVisible() and "1 edit" in window.status_bar.changes_badge.label.text()
+        qtbot.mouseClick(window.status_bar.changes_badge.reset, Qt.MouseButton.LeftButton)
+        assert not window.status_bar.changes_badge.isVisible() and window.session.edits.current == ()

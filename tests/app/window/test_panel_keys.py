@@ -5,10 +5,11 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QApplication, QScrollArea, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.arguments import Page
+from app.explore.directions.directions_panel import DirectionsPanel
 from app.window.docks import PanelDock
 from app.window.layouts import standing_on
 from app.window.main_window import MainWindow
@@ -147,3 +148,25 @@ def test_docks_know_whether_they_are_in_front(window: MainWindow) -> None:
     assert isinstance(dock, PanelDock) and dock.is_in_front
     dock.close()
     assert not dock.is_in_front
+
+
+def test_tab_goes_through_all_of_a_panel_before_it_leaves(active: MainWindow, qtbot: QtBot) -> None:
+    active.show_panel("directions")
+    panel = active.docks["directions"].panel
+    assert isinstance(panel, DirectionsPanel)
+    panel.find_button.click()
+    qtbot.waitUntil(lambda: len(panel.rows) > 0 and panel.rows[0].slider.isVisible())
+    panel.method_box.setFocus()
+    reached = list[QWidget | None]()
+    while press(active, Qt.Key.Key_Tab) == "directions":
+        reached.append(QApplication.focusWidget())
+    assert {row.slider for row in panel.rows} <= set(reached)
+    assert press(active, Qt.Key.Key_Tab, SHIFT) == "directions" and QApplication.focusWidget() is reached[-1]
+
+
+@pytest.mark.parametrize("page", Page)
+def test_no_scrolled_column_takes_the_keyboard_unseen(active: MainWindow, page: Page) -> None:
+    active.show_page(page)
+    QApplication.processEvents()
+    areas = [area for area in active.findChildren(QScrollArea) if area.isVisible()]
+    assert areas and all(area.focusPolicy() is Qt.FocusPolicy.NoFocus for area in areas)

@@ -24,7 +24,7 @@ def test_a_folder_with_tags_in_its_name(window: MainWindow, tiny_model: Path, tm
     folder = tmp_path / "runs" / NAME
     window.workspace.runs.controller.attach(make_run(folder))
     window.open(str(shutil.copy(tiny_model, folder / f"{NAME}.safetensors")))
-    window.tell(f"cannot read {folder}")
+    window.banner.tell(f"cannot read {folder}")
     said = 0
     for page in Page:
         window.show_page(page)

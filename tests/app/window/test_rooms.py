@@ -28,7 +28,7 @@ def without(name: str) -> tuple[Room, ...]:
 @pytest.fixture
 def full_session(window: MainWindow, tmp_path: Path) -> Path:
     """A session that was saved with every tool there."""
-    window.save_session(tmp_path / "full.json")
+    window.opening.save_session(tmp_path / "full.json")
     return tmp_path / "full.json"
 
 
@@ -65,7 +65,7 @@ def test_the_window_works_without_a_tool(
     window.menus.refresh()
     window.reset_layout()
     assert window.banner.label.text() == "", "nothing has gone wrong"
-    window.save_session(tmp_path / "without.json")
+    window.opening.save_session(tmp_path / "without.json")
     saved, full = (json.loads(path.read_text()) for path in (tmp_path / "without.json", full_session))
     assert set(saved) <= set(full) and window.open(str(tmp_path / "without.json"))
     assert window.banner.label.text().startswith("Saved without.json")

@@ -76,7 +76,7 @@ def test_sessions_of_earlier_versions(window: MainWindow, tmp_path: Path, path: 
     (tmp_path / "old.json").write_text(json.dumps(values), "utf-8")
     assert window.open(str(tmp_path / "old.json"))
     assert window.page is Page(values["view"]["page"])
-    window.save_session(tmp_path / "new.json")
+    window.opening.save_session(tmp_path / "new.json")
     saved = json.loads((tmp_path / "new.json").read_text("utf-8"))
     assert {name: saved[name] for name in values} == values
 
@@ -129,5 +129,5 @@ def test_the_window_opens_a_session_and_its_page(window: MainWindow, saved: Path
 
 def test_an_unwritable_place_is_told(window: MainWindow, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    window.save_session(tmp_path / "file" / "s.json")
+    window.opening.save_session(tmp_path / "file" / "s.json")
     assert "cannot write" in window.banner.label.text()

@@ -200,7 +200,7 @@ def test_the_title_names_the_session_and_marks_changes(
     assert window.windowTitle() == "tiny, step 20 – Latentarium" and not window.isWindowModified()
     window.session.set_component(0, 1.0)
     assert window.windowTitle() == "tiny, step 20[*] – Latentarium" and window.isWindowModified()
-    window.save_session(tmp_path / "faces.json")
+    window.opening.save_session(tmp_path / "faces.json")
     assert window.windowTitle() == "faces – tiny, step 20 – Latentarium" and not window.isWindowModified()
     assert "faces.json" in window.banner.label.text() and window.banner.buttons[0].text() == "Show in folder"
     window.session.set_component(0, 2.0)
@@ -215,7 +215,7 @@ def test_a_session_that_is_opened_does_not_take_the_place_of_unsaved_work(
     open_window: OpenWindow, tiny_model: Path, tmp_path: Path
 ) -> None:
     window = open_window(tiny_model)
-    window.save_session(tmp_path / "saved.json")
+    window.opening.save_session(tmp_path / "saved.json")
     work_in(window)
     before = everything(window)
     assert window.open(str(tmp_path / "saved.json"))
@@ -225,7 +225,7 @@ def test_a_session_that_is_opened_does_not_take_the_place_of_unsaved_work(
 
 def test_what_was_opened_is_in_the_menu(open_window: OpenWindow, tiny_model: Path, tmp_path: Path) -> None:
     window = open_window(tiny_model)
-    window.save_session(tmp_path / "s.json")
+    window.opening.save_session(tmp_path / "s.json")
     window.open("mnist")
     assert window.recent.paths() == [tmp_path / "s.json", tiny_model]
     (tmp_path / "s.json").unlink()

@@ -61,7 +61,7 @@ def test_colour_with_16_bits_is_not_cut_to_8(tmp_path: Path) -> None:
 def test_the_preview_shows_what_is_learned_from(tmp_path: Path) -> None:
     for number in range(6):
         write_deep(tmp_path / f"{number}.png", 200, 1000 + 500 * number)
-    found = preview(str(tmp_path), 16, 1, 6)
+    found = preview(str(tmp_path), PictureFormat(16, 1), 6)
     pack = pack_folder(tmp_path, GREY)
     assert np.array_equal(found.images, pack.images)
     assert found.value_range == pack.value_range == "200..3500"

@@ -7,7 +7,6 @@ import pytest
 import torch
 
 from gan.data.base import ImageSet
-from gan.explore.maps import principal_plane
 from gan.images import Picture
 from gan.measure.appearance import appearance, distances
 from gan.measure.neighbours import NeighbourSearch, by_appearance, by_discriminator, by_pixels
@@ -87,16 +86,3 @@ class TestNeighbours:
         found = search.nearest(images.images[42].transpose(1, 2, 0), 2)
         assert found[0].index == 42 and found[0].distance == pytest.approx(0, abs=1e-3)
         assert 0 < found[1].distance <= 2
-
-
-@pytest.mark.parametrize("shape", [(200, 5), (40, 90)])
-def test_the_map_shows_the_two_widest_directions(shape: tuple[int, int]) -> None:
-    random = np.random.default_rng(0)
-    hidden = random.standard_normal((shape[0], 2)) * [10, 4]
-    axes = np.linalg.qr(random.standard_normal((shape[1], 2)))[0]
-    features = (hidden @ axes.T + 0.01 * random.standard_normal(shape) + 7).astype(np.float32)
-    plane = principal_plane(features)
-    assert plane.shape == (shape[0], 2) and np.abs(plane).max(axis=0) == pytest.approx([1, 1])
-    for axis in (0, 1):
-        assert abs(np.corrcoef(plane[:, axis], hidden[:, axis])[0, 1]) > 0.95
-    assert not principal_plane(np.ones((5, 3), np.float32)).any()

@@ -15,7 +15,8 @@ from gan.data import imagesets
 from gan.train import events, loop
 from gan.train.config import TrainConfig
 from gan.train.loop import train
-from gan.train.run import Action, Run, RunState
+from gan.train.requests import Action
+from gan.train.run import Run, RunState
 from tests.timing import wait_until
 
 STEPS = 800

@@ -19,7 +19,8 @@ from gan.images import save_png
 from gan.model.checkpoint import load_generator
 from gan.train import events, keeping, loop
 from gan.train.loop import train
-from gan.train.run import Action, Run, RunState
+from gan.train.requests import Action
+from gan.train.run import Run, RunState
 from gan.train.state import State, write_state
 from gan.train.trainer import Trainer
 from tests.timing import wait_until

@@ -28,7 +28,8 @@ from gan.train import events, loading, loop
 from gan.train.config import TrainConfig
 from gan.train.events import TrainEvent
 from gan.train.loop import train
-from gan.train.run import Action, Run, RunError, RunState
+from gan.train.requests import Action
+from gan.train.run import Run, RunError, RunState
 from gan.train.trainer import Trainer
 from tests.gan.train.sickness import a_second_a_step
 from tests.timing import ManualTime

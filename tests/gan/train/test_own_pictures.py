@@ -1,5 +1,7 @@
 """A run knows the folder of pictures that it was trained on, and says what has become of it."""
 
+import shutil
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -7,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from PIL import Image
 
 from gan.errors import UsageError
 from gan.images import save_png
@@ -28,6 +31,19 @@ def fill(folder: Path, numbers: range) -> Path:
         noise = np.random.default_rng(number).integers(0, 256, (16, 16, 1), np.uint8)
         save_png(folder / f"{number}.png", noise[: 16 - number % 5])
     return folder
+
+
+def packed(folder: Path, kind: str) -> Path:
+    """The pictures of ``folder`` in one file, ``pictures.zip`` or ``pictures.npy``, in place of what is there."""
+    path = folder.with_suffix(kind)
+    if kind == ".npy":
+        files = sorted(folder.iterdir(), key=lambda file: int(file.stem))
+        np.save(path, np.stack([np.asarray(Image.open(file).resize((16, 16))) for file in files]))
+        return path
+    with zipfile.ZipFile(path, "w") as archive:
+        for each in folder.iterdir():
+            archive.write(each, each.name)
+    return path
 
 
 @pytest.fixture
@@ -63,6 +79,20 @@ def test_other_pictures_in_the_same_place_are_refused(own: Run, tmp_path: Path) 
         list(train(own, resume=True))
 
 
+@pytest.mark.parametrize("kind", [".zip", ".npy"])
+def test_one_file_of_pictures_is_known_as_a_folder_is(run: Run, tmp_path: Path, kind: str) -> None:
+    path = packed(fill(tmp_path / "pictures", range(10)), kind)
+    own = run.with_config(replace(run.config, data=str(path)))
+    list(train(own))
+    assert goes_on(own) == []
+    packed(fill(tmp_path / "pictures", range(10, 13)), kind)
+    assert ["has more pictures" in told and "13 pictures" in told for told in goes_on(own)] == [True]
+    shutil.rmtree(tmp_path / "pictures")
+    packed(fill(tmp_path / "pictures", range(100, 110)), kind)
+    with pytest.raises(UsageError, match=r"are not those that .* was trained on"):
+        list(train(own, resume=True))
+
+
 def test_a_run_that_knows_none_learns_from_what_is_there(own: Run, tmp_path: Path) -> None:
     own.pictures_path.unlink()
     fill(tmp_path / "pictures", range(10, 13))
@@ -80,5 +110,8 @@ def test_a_branch_knows_them_too_unless_it_has_others(own: Run, tmp_path: Path) 
 def test_a_place_is_absolute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("pictures").mkdir()
-    assert placed("pictures") == str(tmp_path / "pictures")
+    for name in ("pictures.zip", "pictures.npy"):
+        Path(name).touch()
+    for name in ("pictures", "pictures.zip", "pictures.npy"):
+        assert placed(name) == str(tmp_path / name)
     assert (placed("mnist"), placed("mnits"), placed("")) == ("mnist", "mnits", "")

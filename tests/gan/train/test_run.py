@@ -1,44 +1,24 @@
 import errno
 import json
 import os
-import socket
-import subprocess
-import sys
 import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from gan.errors import UsageError
 from gan.files import FileError, write_whole
 from gan.train import events
-from gan.train import run as run_module
 from gan.train.config import Parent, TrainConfig
-from gan.train.event_log import EventTail, lines_of
 from gan.train.events import TrainEvent, to_json
-from gan.train.run import Action, Run, RunError, RunState, SavedState, is_run
-from tests.timing import wait_until
+from gan.train.requests import Action
+from gan.train.run import Run, RunError, RunState, SavedState, is_run
+from tests.gan.train.marks import mark_trainer
 
 STARTED = events.Started(0, "cpu", 10, 2, 6, None)
 LOGGED = events.StepLogged(1, 0.5, 0.1, 1.4, 0.7, 0.5, 0.5, 0.4, 80.0)
-
-
-def mark_trainer(run: Run, *, pid: int, host: str | None = None, age: float = 0.0) -> None:
-    """Leave the mark of a trainer whose last heartbeat was ``age`` seconds ago."""
-    marker = run.folder / "trainer.json"
-    marker.write_text(json.dumps({"pid": pid, "host": host or socket.gethostname()}))
-    os.utime(marker, (time.time() - age, time.time() - age))
-
-
-def ended_process() -> int:
-    """The id of a process that is no more."""
-    process = subprocess.Popen([sys.executable, "-c", ""])
-    process.wait()
-    return process.pid
 
 
 def test_a_new_run_keeps_its_config(tmp_path: Path, config: TrainConfig) -> None:
@@ -138,55 +118,6 @@ def test_a_log_that_cannot_be_written(run: Run) -> None:
         run.append(STARTED)
 
 
-def test_requests_are_kept_in_order_with_ids_of_their_own(run: Run) -> None:
-    actions = [Action.PAUSE, Action.SNAPSHOT, Action.RESUME, Action.SNAPSHOT, Action.STOP]
-    ids = [run.request(action) for action in actions]
-    assert [request.action for request in run.requests()] == actions
-    assert [request.id for request in run.requests()] == ids
-    assert len(set(ids)) == 5
-
-
-def test_ids_differ_though_the_clock_stands_still_or_goes_back(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    clock = iter([1000, 1000, 10])
-    monkeypatch.setattr(time, "time_ns", lambda: next(clock))
-    ids = [run.request(Action.SNAPSHOT) for _ in range(3)]
-    assert ids == sorted(set(ids))
-
-
-@pytest.mark.parametrize(
-    "contents",
-    [
-        "",
-        "[",
-        "7",
-        "{}",
-        '[{"id": 1}]',
-        '[{"id": 1, "action": "stop", "values": 3}]',
-        '[{"id": null, "action": "stop"}]',
-        "[3]",
-        '["stop"]',
-    ],
-)
-def test_a_control_file_that_makes_no_sense_asks_nothing(run: Run, contents: str) -> None:
-    (run.folder / "control.json").write_text(contents)
-    assert run.requests() == ()
-
-
-def test_an_action_of_a_newer_version_does_not_hide_the_others(run: Run) -> None:
-    entries = [{"id": 1, "action": "dance"}, {"id": 2, "action": "stop"}]
-    (run.folder / "control.json").write_text(json.dumps(entries))
-    assert [request.action for request in run.requests()] == [Action.STOP]
-
-
-def test_a_request_can_carry_values(run: Run) -> None:
-    run.request(Action.SET_LR, lr_g=1e-4)
-    run.request(Action.STEP_D)
-    assert [(request.action, request.values) for request in run.requests()] == [
-        (Action.SET_LR, {"lr_g": 1e-4}),
-        (Action.STEP_D, {}),
-    ]
-
-
 def test_a_branch_goes_on_from_a_kept_state(run: Run, tmp_path: Path) -> None:
     for step in (200, 30):
         run.kept_state_path(step).parent.mkdir(exist_ok=True)
@@ -245,27 +176,6 @@ def test_what_a_killed_trainer_left_half_written_is_removed(run: Run) -> None:
         assert sorted(run.state_path.parent.iterdir()) == [run.state_path]
 
 
-def test_requests_can_be_forgotten(run: Run) -> None:
-    run.clear_requests()
-    run.request(Action.STOP)
-    run.clear_requests()
-    assert run.requests() == ()
-
-
-def test_a_run_is_alive_while_it_is_trained(run: Run) -> None:
-    assert not run.is_alive()
-    with run.training():
-        assert run.is_alive()
-    assert not run.is_alive()
-    assert not (run.folder / "trainer.json").exists()
-
-
-def test_a_run_ends_its_mark_also_on_an_error(run: Run) -> None:
-    with pytest.raises(ZeroDivisionError), run.training():
-        raise ZeroDivisionError
-    assert not run.is_alive()
-
-
 def test_two_processes_cannot_train_one_run(run: Run) -> None:
     with run.training():
         run.request(Action.PAUSE)
@@ -279,50 +189,6 @@ def test_training_begins_without_old_requests(run: Run) -> None:
     run.request(Action.STOP)
     with run.training():
         assert run.requests() == ()
-
-
-def test_the_heart_beats(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run_module, "HEARTBEAT_SECONDS", 0.01)
-    with run.training():
-        mark_trainer(run, pid=os.getpid(), age=1000)
-        wait_until(run.is_alive, "a heartbeat")
-
-
-def test_a_silent_trainer_is_not_alive(run: Run) -> None:
-    mark_trainer(run, pid=os.getpid(), age=run_module.SILENT_SECONDS - 5)
-    assert run.is_alive()
-    mark_trainer(run, pid=os.getpid(), age=run_module.SILENT_SECONDS + 5)
-    assert not run.is_alive()
-
-
-@pytest.mark.skipif(os.name == "nt", reason="the heartbeat has to do there")
-def test_a_trainer_whose_process_ended_is_not_alive(run: Run) -> None:
-    mark_trainer(run, pid=ended_process())
-    assert not run.is_alive()
-
-
-def test_of_a_trainer_on_another_machine_only_the_heartbeat_counts(run: Run) -> None:
-    pid = ended_process()
-    mark_trainer(run, pid=pid, host="elsewhere")
-    assert run.is_alive()
-    mark_trainer(run, pid=pid, host="elsewhere", age=1000)
-    assert not run.is_alive()
-
-
-@pytest.mark.parametrize(
-    "contents",
-    [
-        "",
-        "{}",
-        "[]",
-        '{"host": "a", "pid": "b"}',
-        f'{{"host": "{socket.gethostname()}", "pid": {2**62}}}',
-        "[" * 200_000,
-    ],
-)
-def test_a_mark_that_makes_no_sense(run: Run, contents: str) -> None:
-    (run.folder / "trainer.json").write_text(contents)
-    assert not run.is_alive()
 
 
 @pytest.mark.parametrize(
@@ -350,89 +216,6 @@ def test_states(run: Run, logged: list[TrainEvent], alive: bool, expected: RunSt
     if alive:
         mark_trainer(run, pid=os.getpid())
     assert run.state() is expected
-
-
-def test_a_tail_gives_each_event_once(run: Run) -> None:
-    tail = EventTail(run.events_path)
-    assert tail.poll() == []
-    run.append(STARTED)
-    assert tail.poll() == [STARTED]
-    assert tail.poll() == []
-    run.append(LOGGED)
-    run.append(LOGGED)
-    assert tail.poll() == [LOGGED, LOGGED]
-
-
-def test_a_tail_skips_what_it_does_not_know(run: Run) -> None:
-    run.append(STARTED)
-    with run.events_path.open("ab") as file:
-        file.write(b'{"event": "Exploded"}\n\xff\xfe\n\n')
-    run.append(LOGGED)
-    assert EventTail(run.events_path).poll() == [STARTED, LOGGED]
-
-
-@given(cuts=st.lists(st.integers(0, 800), max_size=6))
-def test_a_tail_waits_for_the_rest_of_a_line(tmp_path_factory: pytest.TempPathFactory, cuts: list[int]) -> None:
-    logged: list[TrainEvent] = [STARTED, LOGGED, events.Warned("ä\nb"), LOGGED, events.Finished(6, 1.0)]
-    contents = "".join(to_json(event, 1.0) + "\n" for event in logged).encode()
-    path = tmp_path_factory.mktemp("tail") / "events.jsonl"
-    tail, seen = EventTail(path), []
-    ends = [*sorted(min(cut, len(contents)) for cut in cuts), len(contents)]
-    for start, end in zip([0, *ends], ends, strict=False):
-        with path.open("ab") as file:
-            file.write(contents[start:end])
-        seen += tail.poll()
-        assert len(seen) == contents[:end].count(b"\n")
-    assert seen == logged
-
-
-def test_a_tail_leaves_out_a_line_that_is_too_long(run: Run) -> None:
-    run.append(STARTED)
-    with run.events_path.open("ab") as file:
-        for _ in range(3):
-            file.write(b" " * 2**20)
-        file.write(b'{"event": "Paused", "step": 1}\n')
-    run.append(LOGGED)
-    assert EventTail(run.events_path).poll() == run.events() == [STARTED, LOGGED]
-    assert [events.from_json(line) for line in lines_of(run.events_path)] == [STARTED, LOGGED]
-
-
-def test_of_a_log_of_any_size_only_the_end_is_read(run: Run) -> None:
-    with run.events_path.open("wb") as file:
-        file.truncate(10**12)  # a hole, which takes no room on the disk
-    tail = EventTail(run.events_path)
-    assert tail.poll(2**20) == [] and tail.is_behind()
-    run.append(LOGGED)
-    assert tail.last(2**16) == [LOGGED]
-
-
-@pytest.mark.parametrize(
-    "bad",
-    [
-        '{"id": Infinity, "action": "stop", "values": {}}',
-        '{"id": 1e999, "action": "stop", "values": {}}',
-        '{"id": "7", "action": "stop", "values": {}}',
-        '{"id": 7, "action": "explode", "values": {}}',
-        '{"id": 7, "action": "set-lr", "values": {"lr_g": NaN}}',
-        '{"id": 7, "action": "set-lr", "values": {"lr_g": "0.1"}}',
-        '{"id": 18446744073709551616, "action": "stop", "values": {}}',
-        "[" * 100 + "]" * 100,
-        "null",
-    ],
-)
-def test_a_bad_request_hides_no_other(run: Run, bad: str) -> None:
-    good = '{"id": 5, "action": "pause", "values": {}}'
-    (run.folder / "control.json").write_text(f"[{good}, {bad}, {good.replace('5', '6')}]")
-    assert [request.id for request in run.requests()] == [5, 6]
-    asked = run.request(Action.STOP)
-    assert [request.id for request in run.requests()] == [5, 6, asked]
-
-
-def test_requests_nested_too_deep_are_no_requests(run: Run) -> None:
-    (run.folder / "control.json").write_text("[" * 200_000)
-    assert run.requests() == ()
-    run.request(Action.STOP)
-    assert len(run.requests()) == 1
 
 
 @pytest.mark.parametrize(

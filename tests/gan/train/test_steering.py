@@ -12,7 +12,8 @@ from safetensors.torch import load_file
 from gan.train import events, loop
 from gan.train.events import TrainEvent
 from gan.train.loop import train
-from gan.train.run import Action, Run
+from gan.train.requests import Action
+from gan.train.run import Run
 
 pytestmark = pytest.mark.usefixtures("image_set")
 

@@ -43,13 +43,25 @@ def test_no_run(tmp_path: Path) -> None:
         summarise(tmp_path)
 
 
+@pytest.mark.parametrize("config", ["", "[]", '{"model": {"image_size": "big"}}'])
+def test_a_run_whose_settings_are_damaged(tmp_path: Path, config: str) -> None:
+    run = make_run(tmp_path / "cats")
+    run.set_note("keep")
+    before = change_stamp(run.folder)
+    (run.folder / "config.json").write_text(config)
+    assert change_stamp(run.folder) != before
+    summary = summarise(run.folder)
+    assert summary.state is RunState.DAMAGED and summary.trouble and "\n" not in summary.trouble
+    assert (summary.thumbnail, summary.note) == (run.sample_path(120), "keep") and summary.size > 0
+
+
 def test_the_stamp_changes_with_the_run(tmp_path: Path) -> None:
     run = make_run(tmp_path / "run", end=None)
     before = change_stamp(run.folder)
     assert change_stamp(run.folder) == before
     with run.training():
         assert change_stamp(run.folder) != before
-    assert change_stamp(tmp_path / "none") == (0, 0, 0)
+    assert change_stamp(tmp_path / "none") == (0, 0, 0, 0)
 
 
 def test_the_best_score_is_the_smallest(tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ from gan.errors import UsageError
 from gan.model.config import ModelConfig
 from gan.train import events
 from gan.train.config import TrainConfig
-from gan.train.run import Action, Run, RunState
+from gan.train.requests import Action
+from gan.train.run import Run, RunState
 from gan.train.team import ALONE, Team
 from tests.timing import wait_until
 

@@ -28,7 +28,7 @@ class Kept(QObject):
     """A tool that has kept a point."""
 
     changed = Signal()
-    points = (Named("best", sample_z(1, 8, 40)[0]),)
+    points = (Named("best & only", sample_z(1, 8, 40)[0]),)
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ def test_corners_are_points_favourites_or_seeds(
     before = corners.points
     monkeypatch.setattr(NumberDialog, "exec", type_77)
     choose(panel, Corner.TOP_LEFT, "current")
-    choose(panel, Corner.TOP_RIGHT, "best")
+    choose(panel, Corner.TOP_RIGHT, "best && only")
     choose(panel, Corner.BOTTOM_LEFT, "seed")
     points = corners.points
     assert np.array_equal(points[0], session.z)

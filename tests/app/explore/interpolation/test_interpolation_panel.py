@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from pytestqt.qtbot import QtBot
 
 from app.explore.interpolation.interpolation_panel import SLIDER_STEPS, InterpolationPanel
@@ -104,3 +104,22 @@ def test_joining_them_in_another_way_moves_nobody_who_is_elsewhere(panel: Interp
     session.set_z(here)
     panel.mode_box.setCurrentIndex(panel.mode_box.findData(Mode.LERP))
     assert np.array_equal(session.z, here) and session.interpolation.mode is Mode.LERP
+
+
+class Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.Paint
+        return False
+
+
+def test_the_handle_is_painted_grey_at_once(panel: InterpolationPanel, session: Session, qtbot: QtBot) -> None:
+    panel.value_box.setValue(0.25)
+    panel.slider.repaint()
+    paints = Paints()
+    panel.slider.installEventFilter(paints)
+    session.set_z(np.full(8, 0.75, np.float32))
+    qtbot.waitUntil(lambda: paints.count > 0)

@@ -20,7 +20,8 @@ from gan.images import save_png
 from gan.layers.edits import parse_edit
 from gan.render import Renderer
 from gan.request import RenderRequest
-from tests.gan.tiny import save_tiny
+from tests.gan.data.writing import write_picture
+from tests.gan.tiny import make_shaped_run, save_tiny
 
 
 @pytest.fixture
@@ -142,7 +143,7 @@ class TestFromTheData:
         before, told = session.z, []
 
         def act(dialog: DataPicturesDialog) -> None:
-            told.append(dialog.words.text())
+            told.append(dialog.missing.words.text())
             dialog.reject()
 
         self.choose(monkeypatch, act)
@@ -151,6 +152,43 @@ class TestFromTheData:
         qtbot.mouseClick(panel_of_folder.data_button, Qt.MouseButton.LeftButton)
         assert str(data) in told[0]
         assert np.array_equal(session.z, before)
+
+    def test_a_folder_that_was_moved_is_found_where_a_person_says(
+        self,
+        panel_of_folder: InversionPanel,
+        session: Session,
+        tmp_path: Path,
+        qtbot: QtBot,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        def act(dialog: DataPicturesDialog) -> None:
+            assert dialog.missing.isVisible() and dialog.list.count() == 0
+            qtbot.mouseClick(dialog.missing.again_button, Qt.MouseButton.LeftButton)
+            assert dialog.missing.isVisible()
+            dialog.missing.take(tmp_path / "moved")
+            assert not dialog.missing.isVisible() and dialog.list.count() == 2
+
+        self.choose(monkeypatch, act)
+        assert session.model is not None and session.model.data is not None
+        Path(session.model.data).rename(tmp_path / "moved")
+        qtbot.mouseClick(panel_of_folder.data_button, Qt.MouseButton.LeftButton)
+
+    def test_they_are_shown_as_the_networks_saw_them(
+        self, workspace: Workspace, inversion: Inversion, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def act(dialog: DataPicturesDialog) -> None:
+            assert dialog.list.count() == 2
+            dialog.list.setCurrentRow(1)
+            assert dialog.picture is not None
+            assert (dialog.picture[14, 0, 0], dialog.picture[14, 14, 0]) == (0, 200)
+
+        for name in "abc":
+            write_picture(tmp_path / "tall" / f"{name}.png", (200, 200, 200), (10, 40))
+        workspace.open(str(make_shaped_run(tmp_path / "run", tmp_path / "tall").folder))
+        panel = InversionPanel(workspace.session, inversion, workspace.background)
+        qtbot.addWidget(panel)
+        self.choose(monkeypatch, act)
+        qtbot.mouseClick(panel.data_button, Qt.MouseButton.LeftButton)
 
     def test_unknown_data_cannot_be_chosen(
         self, panel: InversionPanel, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

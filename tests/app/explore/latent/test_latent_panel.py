@@ -122,6 +122,17 @@ def test_a_value_can_be_typed(panel: LatentPanel, session: Session, qtbot: QtBot
     qtbot.waitUntil(lambda: session.z[5] == pytest.approx(4.25))
 
 
+def test_a_value_can_be_typed_by_keys_alone(panel: LatentPanel, session: Session, qtbot: QtBot) -> None:
+    give_keyboard(panel, 3, qtbot)
+    qtbot.keyClick(panel.table, Qt.Key.Key_F2)
+    editor = panel.table.findChild(FloatField)
+    assert editor is not None
+    qtbot.keyClicks(editor, "-2,5")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: session.z[3] == pytest.approx(-2.5))
+    assert panel.table.hasFocus() and panel.table.currentIndex().row() == 3
+
+
 @pytest.mark.parametrize(("text", "value"), [("-2,5", -2.5), ("0.5", 0.5), ("-1.5", -1.5)])
 def test_dot_and_comma_are_both_understood_in_every_language(
     panel: LatentPanel, session: Session, qtbot: QtBot, text: str, value: float

@@ -7,7 +7,8 @@ import pytest
 from app.explore.nearest.nearest import SHOWN, NearestPictures
 from app.toolkit.workspace import Workspace
 from gan.measure.neighbours import CLOSENESS, Neighbour
-from tests.gan.tiny import make_run, save_tiny
+from tests.gan.data.writing import write_picture
+from tests.gan.tiny import make_run, make_shaped_run, save_tiny
 
 COUNT = 150
 
@@ -65,6 +66,22 @@ def test_pictures_that_are_gone_are_told(nearest: NearestPictures, workspace: Wo
     nearest.read(CLOSENESS["pixels"])
     assert len(told) == 1 and told[0][0] == gone and "neither a data set nor a folder" in told[0][1]
     assert nearest.count == 0
+
+
+def test_pictures_are_those_that_the_networks_saw(
+    nearest: NearestPictures, workspace: Workspace, tmp_path: Path
+) -> None:
+    for name in "abc":
+        write_picture(tmp_path / "tall" / f"{name}.png", (200, 200, 200), (10, 40))
+    workspace.open(str(make_shaped_run(tmp_path / "shaped", tmp_path / "tall").folder))
+    workspace.session.render()
+    found: list[list[Neighbour]] = []
+    nearest.found.connect(found.append)
+    nearest.read(CLOSENESS["pixels"])
+    nearest.ask()
+    assert nearest.count == 2
+    picture = found[0][0].picture
+    assert (picture[14, 0, 0], picture[14, 14, 0]) == (0, 200)
 
 
 def test_a_discriminator_that_was_not_kept_cannot_be_asked(nearest: NearestPictures, workspace: Workspace) -> None:

@@ -192,12 +192,12 @@ def test_a_branch_that_cannot_be_made_is_told_of(
 
 
 def test_the_menu_offers_the_runs_of_the_library(panel: TimelinePanel, runs: Runs) -> None:
-    make_run(runs_folder() / "earlier", snapshots=(10, 70))
+    make_run(runs_folder() / "earlier & later", snapshots=(10, 70))
     panel.menu.aboutToShow.emit()
     entries = {action.text(): action for action in panel.menu.actions()}
     assert "mnist" in entries and "Compare no longer" not in entries
-    entries["earlier"].trigger()
-    assert runs.comparison.name == "earlier"
+    entries["earlier && later"].trigger()
+    assert runs.comparison.name == "earlier & later"
     panel.menu.aboutToShow.emit()
     next(action for action in panel.menu.actions() if action.text() == "Compare no longer").trigger()
     assert runs.comparison.checkpoint is None

@@ -233,11 +233,11 @@ def test_distances_of_other_runs_are_compared(panel: CurvesPanel, qtbot: QtBot) 
     other, unmeasured = CurveData(), CurveData()
     other.take([step_logged(1), events.Measured(1, {"swd": 4.5})])
     unmeasured.take([step_logged(1)])
-    panel.plots.show_compared([("unmeasured", unmeasured), ("other", other)])
+    panel.plots.show_compared([("unmeasured", unmeasured), ("<b>other", other)])
     assert panel.plots.distances.isVisible()
-    assert [label.text for _, label in panel.plots.distances.legend.items] == [DISTANCES["swd"], "other"]
+    assert [label.text for _, label in panel.plots.distances.legend.items] == [DISTANCES["swd"], "&lt;b&gt;other"]
     opinions = panel.plots.opinions.legend.items
-    assert [label.text for _, label in opinions] == [*OPINIONS.values(), "unmeasured", "other"]
+    assert [label.text for _, label in opinions] == [*OPINIONS.values(), "unmeasured", "&lt;b&gt;other"]
     panel.plots.show_compared([])
     assert not panel.plots.distances.isVisible()
 
@@ -245,9 +245,9 @@ def test_distances_of_other_runs_are_compared(panel: CurvesPanel, qtbot: QtBot) 
 def test_other_runs_lie_beside_until_they_are_dismissed(
     panel: CurvesPanel, prompt_workspace: Workspace, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    run = make_run(tmp_path / "cats")
+    run = make_run(tmp_path / "cats & dogs")
     prompt_workspace.runs.library.compare_curves([run.folder])
-    assert panel.compared_button.isVisible() and panel.compared_button.text() == "Compared with cats ✕"
+    assert panel.compared_button.isVisible() and panel.compared_button.text() == "Compared with cats && dogs ✕"
     assert len(panel.plots.compared) == 4
     assert panel.plots.compared[0][2].getData()[1].size == 120
     qtbot.mouseClick(panel.compared_button, Qt.MouseButton.LeftButton)

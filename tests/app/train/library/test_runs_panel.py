@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 from pytestqt.qtbot import QtBot
 
 from app.runs import run_library
-from app.runs.run_controller import Phase
+from app.runs.phase import Phase
 from app.runs.run_library import RunLibrary
 from app.toolkit.workspace import Workspace
 from app.train.library.runs_model import Column
@@ -105,6 +105,31 @@ def test_a_run_that_never_began_is_listed(panel: RunsPanel, library: RunLibrary)
     Run.create(runs_folder() / "planned", TrainConfig(model=GREY))
     library.refresh()
     assert ["planned", "sprites, 28 px", "not started", "0:00"] in texts(panel)
+
+
+def test_a_damaged_run_is_listed_and_can_be_deleted(
+    panel: RunsPanel, library: RunLibrary, saved: list[Run], trash: Path, failures: list[str]
+) -> None:
+    (saved[0].folder / "config.json").write_text("{")
+    library.refresh()
+    name, data, _, time = next(row for row in texts(panel) if row[2] == "damaged")
+    assert name.startswith("cats\ncannot be read: ") and (data, time) == ("", "")
+    choose(panel, name)
+    panel.open_action.trigger()
+    assert len(failures) == 1 and "config.json" in failures[0]
+    assert panel.folder_action.isEnabled() and panel.delete_action.isEnabled()
+    library.delete(saved[0].folder)
+    assert names(panel) == {"digits"} and not saved[0].folder.exists()
+
+
+def test_a_run_that_is_mended_is_listed_again(panel: RunsPanel, library: RunLibrary, saved: list[Run]) -> None:
+    config = saved[0].folder / "config.json"
+    before = config.read_bytes()
+    config.write_text("{")
+    library.refresh()
+    config.write_bytes(before)
+    library.refresh()
+    assert names(panel) == {"cats", "digits"}
 
 
 def test_return_opens_a_run(panel: RunsPanel, prompt_workspace: Workspace, saved: list[Run], qtbot: QtBot) -> None:

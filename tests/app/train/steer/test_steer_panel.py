@@ -6,14 +6,16 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.runs.run_controller import Phase, RunController
+from app.runs.phase import Phase
+from app.runs.run_controller import RunController
 from app.toolkit.workspace import Workspace
 from app.train.steer.answers import Answers
 from app.train.steer.steer_panel import EMPTY, SteerPanel
 from app.train.steer.step_words import step_words
 from gan.train import events
 from gan.train.events import Scores
-from gan.train.run import Action, Run
+from gan.train.requests import Action
+from gan.train.run import Run
 from tests.gan.tiny import make_run
 
 BEFORE, AFTER = Scores(1.2, 0.8, 0.6, 0.4), Scores(1.0, 0.9, 0.7, 0.3)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QTransform
+from PySide6.QtGui import QColor, QPalette, QTransform
 from pytestqt.qtbot import QtBot
 
 from app.toolkit.workspace import Workspace
@@ -12,7 +12,7 @@ from app.train.training.preview_dialog import PreviewDialog
 from app.train.training.range_choice import NUMBERS
 from gan.model.config import ModelConfig
 from gan.train.config import TrainConfig
-from tests.gan.data.writing import write_deep, write_picture, write_pictures
+from tests.gan.data.writing import write_deep, write_digits, write_picture, write_pictures
 
 CONFIG = TrainConfig(data="", model=ModelConfig(16, 3))
 
@@ -72,7 +72,24 @@ def test_what_has_to_be_downloaded_first(
 ) -> None:
     monkeypatch.setattr("gan.places.DEBIAN_DATASETS", tmp_path / "none")
     follow(dialog, qtbot, TrainConfig(data="mnist", model=ModelConfig(28, 1)))
-    assert dialog.view.image.isNull() and "is not on this computer yet" in dialog.view._placeholder
+    assert dialog.view.image.isNull() and dialog.missing.isVisible()
+    assert "not on this computer, and are downloaded when a run starts" in dialog.missing.words.text()
+    write_digits(tmp_path / "stick" / "mnist", count=20)
+    dialog.missing.take(tmp_path / "stick")
+    qtbot.waitUntil(lambda: not dialog.view.image.isNull(), timeout=10_000)
+    assert not dialog.missing.isVisible()
+
+
+def test_pictures_that_were_moved_are_named_anew(dialog: PreviewDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    write_pictures(tmp_path / "moved", 3)
+    told: list[str] = []
+    dialog.moved.connect(told.append)
+    follow(dialog, qtbot, replace(CONFIG, data=str(tmp_path / "own")))
+    assert dialog.missing.isVisible() and dialog.view.image.isNull()
+    dialog.missing.take(tmp_path / "moved")
+    assert told == [str(tmp_path / "moved")]
+    follow(dialog, qtbot, replace(CONFIG, data=told[0]))
+    assert not dialog.missing.isVisible() and not dialog.view.image.isNull()
 
 
 def test_deep_pictures_can_be_stretched_otherwise(dialog: PreviewDialog, qtbot: QtBot, tmp_path: Path) -> None:
@@ -111,3 +128,12 @@ def test_few_pictures_and_what_does_not_count(dialog: PreviewDialog, qtbot: QtBo
     assert "21 pictures: an epoch is one step, so 20 epochs are 20 steps" in dialog.caption.text()
     dialog.follow(replace(CONFIG, data=str(folder), epochs=None, minutes=5))
     assert "an epoch is" not in dialog.caption.text()
+
+
+def test_the_gaps_are_as_dark_as_the_window(dialog: PreviewDialog, qtbot: QtBot, folder: Path) -> None:
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Window, QColor(32, 32, 32))
+    dialog.setPalette(palette)
+    follow(dialog, qtbot, replace(CONFIG, data=str(folder)))
+    shown = dialog.view.image
+    assert shown.pixelColor(16, 0) == shown.pixelColor(shown.width() - 1, shown.height() - 1) == QColor(32, 32, 32)

@@ -1,23 +1,25 @@
 """The form of a new run: derived from the config classes, checked as it is filled in."""
 
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.train.training.settings_form import FIRST_LOOK, LIMITS, OTHER_FOLDER, SettingsForm
+from app.train.training.settings_form import FIRST_LOOK, LIMITS, OTHER_FILE, OTHER_FOLDER, SettingsForm
 from gan.data.imagesets import NAMED_SETS, DataInfo
 from gan.errors import UsageError
 from gan.model.config import ModelConfig
 from gan.settings import SettingInfo
 from gan.train.config import TrainConfig
 from gan.train.presets import PRESETS
-from tests.gan.data.writing import write_pictures
+from tests.gan.data.writing import write_picture, write_pictures
 
 Input = TypeVar("Input", bound=QWidget)
 
@@ -161,14 +163,48 @@ class TestPictures:
         config = form.config()
         assert (config.data, config.model.image_size, config.model.channels) == (str(tmp_path), 64, 3)
         assert form.data_box.currentText() == str(tmp_path)
-        assert form.data_box.itemData(form.data_box.count() - 1) == OTHER_FOLDER
+        rows = range(form.data_box.count())
+        assert [form.data_box.itemData(row) for row in rows][-3:] == [str(tmp_path), OTHER_FOLDER, OTHER_FILE]
         assert str(tmp_path) in form.explanation.text()
+
+    @pytest.mark.parametrize(("name", "channels"), [("own.zip", 3), ("own.npy", 1)])
+    def test_a_file_of_pictures(
+        self,
+        form: SettingsForm,
+        qtbot: QtBot,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        name: str,
+        channels: int,
+    ) -> None:
+        write_picture(tmp_path / "a.png")
+        with zipfile.ZipFile(tmp_path / "own.zip", "w") as archive:
+            archive.write(tmp_path / "a.png", "a.png")
+        np.save(tmp_path / "own.npy", np.zeros((4, 16, 16), np.uint8))
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / name), ""))
+        qtbot.keyClicks(form.data_box, "p")
+        config = form.config()
+        assert (config.data, config.model.channels) == (str(tmp_path / name), channels)
+        assert form.data_box.currentText() == str(tmp_path / name)
+
+    def test_a_cancelled_choice_of_a_file_changes_nothing(
+        self, form: SettingsForm, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+        qtbot.keyClicks(form.data_box, "p")
+        assert form.config() == FIRST_LOOK
+
+    def test_another_place_of_the_pictures_leaves_the_rest(self, form: SettingsForm, tmp_path: Path) -> None:
+        config = TrainConfig(data=str(tmp_path / "gone"), value_range="200..3800", model=ModelConfig(128, 1))
+        form.set_config(config)
+        form.set_place(str(tmp_path))
+        assert form.config() == replace(config, data=str(tmp_path))
 
     def test_a_folder_is_listed_once(self, form: SettingsForm, tmp_path: Path) -> None:
         (tmp_path / "a.png").touch()
         for data in (str(tmp_path), "mnist", str(tmp_path)):
             form.set_data(data)
-        assert form.data_box.count() == len(NAMED_SETS) + 2
+        assert form.data_box.count() == len(NAMED_SETS) + 3
 
     def test_a_cancelled_dialog_changes_nothing(
         self, form: SettingsForm, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch

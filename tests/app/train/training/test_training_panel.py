@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.runs.how_long import HowLongDialog
-from app.runs.run_controller import Phase, RunController
+from app.runs.phase import Phase
+from app.runs.run_controller import RunController
 from app.toolkit.workspace import Workspace
 from app.train.training.training import Training
 from app.train.training.training_panel import UNMEASURED, TrainingPanel
@@ -18,7 +19,8 @@ from gan.places import runs_folder
 from gan.train import events
 from gan.train.config import TrainConfig
 from gan.train.own_pictures import tell_of_change
-from gan.train.run import Action, Run
+from gan.train.requests import Action
+from gan.train.run import Run
 from tests.app.forecasts import pretend_forecast
 from tests.app.trainers import Trainers, refuse, watched_trainers
 from tests.gan.data.writing import write_pictures
@@ -188,6 +190,15 @@ class TestRunning:
         controller.attach(make_run(tmp_path / "cats"))
         assert panel.bar.value() == 1000 and "trained for 0:12" in panel.detail_label.text()
         assert "cats" in panel.phase_label.text() and panel.folder_button.isVisible()
+
+    def test_a_long_name_does_not_widen_the_panel(
+        self, panel: TrainingPanel, controller: RunController, tmp_path: Path
+    ) -> None:
+        controller.attach(make_run(tmp_path / "cats"))
+        width = panel.minimumSizeHint().width()
+        controller.attach(make_run(tmp_path / "cats-of-the-neighbours-2026-11-25-155202-branch"))
+        assert panel.minimumSizeHint().width() == width
+        assert panel.phase_label.toolTip() == "cats-of-the-neighbours-2026-11-25-155202-branch"
 
     def test_a_panel_that_is_built_late_knows(
         self, empty_workspace: Workspace, controller: RunController, qtbot: QtBot, tmp_path: Path

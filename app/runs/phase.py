@@ -1,0 +1,46 @@
+"""What a run is doing, as the window tells it."""
+
+from enum import Enum
+
+from gan.train.run import Run, RunState
+
+
+class Phase(Enum):
+    """What the run is doing; the value is for people."""
+
+    NONE = "No run"
+    STARTING = "Starting"
+    TRAINING = "Training"
+    PAUSED = "Paused"
+    STOPPING = "Stopping"
+    STOPPED = "Stopped"
+    FINISHED = "Finished"
+    FAILED = "Failed"
+    LOST = "Ended without a word"
+
+    @property
+    def active(self) -> bool:
+        """Whether a trainer is at work."""
+        return self in (Phase.STARTING, Phase.TRAINING, Phase.PAUSED, Phase.STOPPING)
+
+    @property
+    def resumable(self) -> bool:
+        """Whether a run may be started, or go on from its saved state."""
+        return self in (Phase.STOPPED, Phase.FAILED, Phase.LOST)
+
+
+_PHASES = {
+    RunState.NEW: Phase.STARTING,
+    RunState.RUNNING: Phase.TRAINING,
+    RunState.PAUSED: Phase.PAUSED,
+    RunState.STOPPED: Phase.STOPPED,
+    RunState.FINISHED: Phase.FINISHED,
+    RunState.FAILED: Phase.FAILED,
+    RunState.LOST: Phase.LOST,
+}
+
+
+def phase_of(run: Run) -> Phase:
+    """What ``run`` is doing, from its folder; one that no trainer has begun is stopped."""
+    phase = _PHASES[run.state()]
+    return Phase.STOPPED if phase is Phase.STARTING and not run.is_alive() else phase

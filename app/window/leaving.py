@@ -1,0 +1,24 @@
+"""What becomes of the run when the window is closed while it trains."""
+
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from app.runs.run_controller import RunController
+
+
+def may_leave(controller: RunController, parent: QWidget) -> bool:
+    """Ask what becomes of a run that is being trained, and end it if that is wanted; False keeps the window open."""
+    if not controller.is_busy:
+        return True
+    box = QMessageBox(parent)
+    box.setWindowTitle("Training goes on")
+    box.setText("A run is being trained.")
+    box.setInformativeText("It can go on without the window; the next start shows how far it is.")
+    keep = box.addButton("Keep &training", QMessageBox.ButtonRole.AcceptRole)
+    stop = box.addButton("&Stop it and close", QMessageBox.ButtonRole.DestructiveRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(keep)
+    box.exec()
+    box.deleteLater()
+    if box.clickedButton() is stop:
+        controller.stop()
+    return box.clickedButton() in (keep, stop)

@@ -1,0 +1,68 @@
+"""How the docks of each page stand, and the window on the screen, which the next start finds again."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QMainWindow
+
+from app.arguments import Page
+from app.toolkit.tool import Room
+from app.window.dock_tabs import DockTabs
+from app.window.docks import PanelDock
+from app.window.layouts import arrange, give_sizes
+from app.window.preferences import Preferences
+
+STATE_VERSION = 1
+USUAL_SIZE = (1280, 800)
+TITLE_BAR_HEIGHT = 40
+
+
+class PageLayouts:
+    """Keeps the arrangement of ``docks`` in ``window`` for each page; ``rooms`` declare what it is at first."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        docks: Mapping[str, PanelDock],
+        rooms: Mapping[Page, Room],
+        preferences: Preferences,
+    ) -> None:
+        self._window, self._docks, self._rooms = window, docks, rooms
+        self._preferences = preferences
+        self._tabs = DockTabs(window, {name: dock.declared for name, dock in docks.items()})
+
+    def keep(self, page: Page) -> None:
+        """The docks now stand as ``page`` is to have them."""
+        self._preferences.set(_key(page), self._window.saveState(STATE_VERSION))
+
+    def restore(self, page: Page) -> None:
+        """Arrange the docks as they stood on ``page`` last."""
+        state = self._preferences.get_bytes(_key(page))
+        self._tabs.put_away()
+        if state is None or not self._window.restoreState(state, STATE_VERSION):
+            arrange(self._window, self._docks, self._rooms[page])
+
+    def reset(self, page: Page) -> None:
+        """Arrange the docks of ``page`` as at the first start."""
+        self._preferences.remove(_key(page))
+        self.restore(page)
+
+    def fit(self, page: Page) -> None:
+        """Give docks that stand as at the first start their sizes, now that the window has its own."""
+        if self._preferences.get_bytes(_key(page)) is None:
+            give_sizes(self._window, self._docks, self._rooms[page])
+
+    def keep_geometry(self) -> None:
+        """Where the window is, and how large."""
+        self._preferences.set("geometry", self._window.saveGeometry())
+
+    def restore_geometry(self) -> None:
+        """Put the window where it was last, at first in its usual size or what the screen has room for."""
+        geometry = self._preferences.get_bytes("geometry")
+        if geometry is None or not self._window.restoreGeometry(geometry):
+            room = self._window.screen().availableSize() - QSize(0, TITLE_BAR_HEIGHT)
+            self._window.resize(QSize(*USUAL_SIZE).boundedTo(room))
+
+
+def _key(page: Page) -> str:
+    return f"layout/{page}"

@@ -1,0 +1,37 @@
+"""The line at the bottom of the window: the model, what is changed in it, where it runs and how fast."""
+
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from app.session.session import Session
+from app.theme import GAP
+from app.widgets.changes_badge import ChangesBadge
+from app.widgets.labels import plain
+from app.window.latency_label import LatencyLabel
+
+
+class StatusBar(QStatusBar):
+    """Follows ``session``."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model_label = plain("No model is open")
+        self.device_label = QLabel("Loading torch…")
+        self.latency_label = LatencyLabel()
+        self.changes_badge = ChangesBadge()
+        self.setContentsMargins(GAP, 0, 0, 0)
+        self.addWidget(self.model_label, 1)
+        for widget in (self.changes_badge, self.device_label, self.latency_label):
+            self.addPermanentWidget(widget)
+        self._connect(session)
+
+    def _connect(self, session: Session) -> None:
+        session.model_changed.connect(lambda _, now: self._show_model(now.title, now.description))
+        session.edits.changed.connect(lambda: self.changes_badge.tell(session.edits.state.text))
+        self.changes_badge.reset.clicked.connect(session.edits.reset)
+        session.device_known.connect(self.device_label.setText)
+        session.latency_measured.connect(self.latency_label.add)
+        if session.model is not None:
+            self._show_model(session.model.title, session.model.description)
+
+    def _show_model(self, title: str, description: str) -> None:
+        self.model_label.setText(f"{title}  ·  {description}")

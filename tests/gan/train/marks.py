@@ -1,0 +1,15 @@
+"""The mark of a trainer in a run's folder."""
+
+import json
+import os
+import socket
+import time
+
+from gan.train.run import Run
+
+
+def mark_trainer(run: Run, *, pid: int, host: str | None = None, age: float = 0.0) -> None:
+    """Leave the mark of a trainer whose last heartbeat was ``age`` seconds ago."""
+    marker = run.folder / "trainer.json"
+    marker.write_text(json.dumps({"pid": pid, "host": host or socket.gethostname()}))
+    os.utime(marker, (time.time() - age, time.time() - age))
