@@ -32,7 +32,7 @@ from app.window.status_bar import StatusBar
 from app.window.window_actions import help_actions, open_actions, page_actions, session_actions
 from app.window.window_banner import WindowBanner
 from app.window.work import Work
-from app.window.work_banner import WorkBanner, written_at
+from app.window.work_banner import WorkBanner, titled_work
 from gan.places import state_folder
 from gan.sources import bundled_models
 
@@ -145,7 +145,7 @@ class MainWindow(QMainWindow):
 
     def _recent_menu(self) -> QMenu:
         def earlier() -> list[tuple[str, Path]]:
-            return [(f"Work of {written_at(path)}", path) for path in self.work.earlier()]
+            return [(titled_work(path), path) for path in self.work.earlier()]
 
         return recent_menu(
             self.recent.paths,

@@ -7,6 +7,8 @@ from PySide6.QtCore import Signal
 
 from app.widgets.banner import Banner
 from app.window.work import Work
+from gan.errors import LatentariumError
+from gan.session_file import load_session
 
 
 class WorkBanner(Banner):
@@ -43,3 +45,12 @@ def written_at(path: Path) -> str:
         return datetime.fromtimestamp(path.stat().st_mtime).strftime("%d %b %Y, %H:%M")
     except (OSError, ValueError):
         return "an unknown time"
+
+
+def titled_work(path: Path) -> str:
+    """Such as ``Work of 25 Nov 2026, 15:08 · mnist``; without the generator if the file cannot be read."""
+    title = f"Work of {written_at(path)}"
+    try:
+        return f"{title}  ·  {load_session(path).model.name}"
+    except LatentariumError:
+        return title

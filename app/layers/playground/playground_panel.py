@@ -2,6 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.layers.arithmetic.arithmetic_view import ArithmeticView
@@ -20,6 +21,7 @@ from gan.layers.toys import PRESETS, Pattern, pattern, toy
 from gan.layers.transposed import Array, Cell, Geometry, overlap_counts
 
 TOOLS_WIDTH = 244
+"""Pixels, at least."""
 _HINTS = {
     GATHER: "Double-click a cell of a or d to type a number.",
     SCATTER: "Double-click a cell of a or b to type a number.",
@@ -45,13 +47,12 @@ class PlaygroundPanel(QWidget):
         self.view = ArithmeticView(beside=self.overlaps)
         self.switch, self.player, self.fill = view_switch(), Player(), QCheckBox("Fil&l in")
         self.hint = muted(_HINTS[GATHER], wraps=True)
-        column = QScrollArea()
+        self.column = column = QScrollArea()
         column.setWidget(self.tools)
         column.setWidgetResizable(True)
         column.setFrameShape(QScrollArea.Shape.NoFrame)
         column.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        column.setFixedWidth(TOOLS_WIDTH)
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self.hint, 1)
@@ -66,6 +67,12 @@ class PlaygroundPanel(QWidget):
         layout.setSpacing(2 * GAP)
         layout.addWidget(column)
         layout.addLayout(right, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """How wide the tools are at least depends on fonts and style, which are known now."""
+        super().showEvent(event)
+        least = self.tools.minimumSizeHint().width() + self.column.verticalScrollBar().sizeHint().width()
+        self.column.setFixedWidth(max(TOOLS_WIDTH, least))
 
     def _connect(self) -> None:
         self.tools.changed.connect(self._change)

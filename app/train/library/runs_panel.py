@@ -26,6 +26,7 @@ from app.train.library.runs_model import SORT_ROLE, Column, RunsModel
 from app.widgets.buttons import push_button
 from app.widgets.file_dialogs import Kind, ask_for_folder
 from app.widgets.labels import literal, muted
+from app.widgets.note_dialog import ask_for_note
 from app.widgets.watch import Watch
 from gan.train.summary import RunSummary
 from gan.train.wording import size_text
@@ -179,8 +180,8 @@ class RunsPanel(QWidget):
 
     def _write_note(self) -> None:
         run = self.selected[0]
-        text, agreed = QInputDialog.getMultiLineText(self, "Note", literal(f"About {run.name}"), run.note)
-        if agreed:
+        text = ask_for_note(f"About {run.name}", run.note, self)
+        if text is not None:
             self._library.set_note(run.folder, text)
 
     def _delete(self) -> None:

@@ -154,6 +154,8 @@ def test_tab_goes_through_all_of_a_panel_before_it_leaves(active: MainWindow, qt
     active.show_panel("directions")
     panel = active.docks["directions"].panel
     assert isinstance(panel, DirectionsPanel)
+    active.show_panel("map")  # is built before the rows of directions are
+    assert active.docks["map"].panel.isVisible()
     panel.find_button.click()
     qtbot.waitUntil(lambda: len(panel.rows) > 0 and panel.rows[0].slider.isVisible())
     panel.method_box.setFocus()

@@ -13,6 +13,7 @@ from app.window.main_window import MainWindow
 from app.window.preferences import Preferences
 from app.window.rooms import ROOMS
 from app.window.session_files import snapshot
+from app.window.work_banner import titled_work, written_at
 from gan.explore.latent import sample_z
 from gan.layers.edits import Edit
 from gan.model.config import ModelConfig
@@ -230,3 +231,14 @@ def test_what_was_opened_is_in_the_menu(open_window: OpenWindow, tiny_model: Pat
     assert window.recent.paths() == [tmp_path / "s.json", tiny_model]
     (tmp_path / "s.json").unlink()
     assert window.recent.paths() == [tiny_model]
+
+
+def test_earlier_work_is_told_apart_by_its_generator(open_window: OpenWindow, tiny_model: Path, tmp_path: Path) -> None:
+    window = open_window(tiny_model)
+    work_in(window)
+    window.work.flush()
+    window.open(str(save_tiny(tmp_path / "five.safetensors", ModelConfig(16, 3, z_dim=5, ngf=4, ndf=4))))
+    (earlier,) = window.work.earlier()
+    assert titled_work(earlier) == f"Work of {written_at(earlier)}  ·  tiny"
+    earlier.write_text("{")
+    assert titled_work(earlier) == f"Work of {written_at(earlier)}"

@@ -40,6 +40,18 @@ def test_it_starts_with_doubling(panel: PlaygroundPanel) -> None:
     assert panel.tools.evenness.text().startswith("Even: 2 divides 4")
 
 
+def test_the_tools_are_not_cut_at_their_right_edge(qtbot: QtBot) -> None:
+    panel = PlaygroundPanel()
+    qtbot.addWidget(panel)
+    font = panel.font()
+    font.setPointSize(2 * font.pointSize())
+    panel.setFont(font)
+    panel.resize(940, 300)
+    panel.show()
+    qtbot.waitUntil(lambda: panel.tools.width() == panel.column.viewport().width())
+    assert panel.tools.minimumSizeHint().width() <= panel.column.viewport().width()
+
+
 def test_from_5_to_28(panel: PlaygroundPanel, qtbot: QtBot) -> None:
     qtbot.mouseClick(panel.tools.presets[0], Qt.MouseButton.LeftButton)
     assert output(panel).shape == (28, 28)

@@ -11,6 +11,7 @@ from app.runs import run_library
 from app.runs.phase import Phase
 from app.runs.run_library import RunLibrary
 from app.toolkit.workspace import Workspace
+from app.train.library import runs_panel
 from app.train.library.runs_model import Column
 from app.train.library.runs_panel import RunsPanel
 from gan.places import runs_folder
@@ -202,11 +203,11 @@ def test_where_there_is_no_trash_they_can_be_deleted_for_good(
 def test_a_note_is_kept_with_the_run(panel: RunsPanel, saved: list[Run], monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[str] = []
 
-    def write(_: object, __: str, ___: str, text: str) -> tuple[str, bool]:
-        shown.append(text)
-        return "blue ones,\nfar too few ", True
+    def write(_: str, note: str, __: object) -> str:
+        shown.append(note)
+        return "blue ones,\nfar too few "
 
-    monkeypatch.setattr(QInputDialog, "getMultiLineText", write)
+    monkeypatch.setattr(runs_panel, "ask_for_note", write)
     choose(panel, "cats")
     panel.note_action.trigger()
     panel.note_action.trigger()
