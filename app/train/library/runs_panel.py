@@ -32,7 +32,7 @@ from gan.train.summary import RunSummary
 from gan.train.wording import size_text
 
 REFRESH_MS = 2000
-WIDTHS = {Column.DATA: 102, Column.STATE: 64, Column.TIME: 56, Column.SCORE: 40, Column.CHANGED: 66, Column.SIZE: 58}
+WIDTHS = {Column.DATA: 70, Column.STATE: 64, Column.TIME: 52, Column.SCORE: 52, Column.CHANGED: 72, Column.SIZE: 58}
 EMPTY = "No runs yet. Start one, or open a run that was trained elsewhere."
 
 
