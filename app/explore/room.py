@@ -22,11 +22,11 @@ from app.toolkit.tool import Area, Room, Size
 EXPLORE = Room(
     Page.EXPLORE,
     {
-        Area.LEFT: Size(width=410, least=352),
-        Area.CENTRE: Size(width=478, height=412),
-        Area.CENTRE_BELOW: Size(height=104),
-        Area.CENTRE_BOTTOM: Size(height=212),
-        Area.RIGHT: Size(width=392, least=296),
+        Area.LEFT: Size(width=410, least=342),
+        Area.CENTRE: Size(width=478, height=412, lowest=130),
+        Area.CENTRE_BELOW: Size(height=104, lowest=98),
+        Area.CENTRE_BOTTOM: Size(height=212, lowest=186),
+        Area.RIGHT: Size(width=392, least=270),
     },
     (
         PICTURE,

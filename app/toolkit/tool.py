@@ -54,11 +54,15 @@ class Tool:
 
 @dataclass(frozen=True)
 class Size:
-    """Pixels that an area has at first; 0 leaves it to the others. Its width can go down to ``least``."""
+    """Pixels that an area has at first; 0 leaves it to the others.
+
+    In a small window its width can go down to ``least``, its height to ``lowest``.
+    """
 
     width: int = 0
     height: int = 0
     least: int = 300
+    lowest: int = 120
 
 
 @dataclass(frozen=True)

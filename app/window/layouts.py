@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow
 
 from app.arguments import Page
-from app.toolkit.tool import Area, Room, Size
+from app.toolkit.tool import Area, Room
 from app.window.docks import PanelDock
 
 ACROSS, DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
@@ -55,21 +55,26 @@ def arrange(window: QMainWindow, docks: Mapping[str, PanelDock], room: Room) -> 
 
 def give_sizes(window: QMainWindow, docks: Mapping[str, PanelDock], room: Room) -> None:
     """Give the docks the sizes of their areas; they only hold once the window has its own size."""
-    standing = standing_on(room.page, docks.values())
-    sizes = [(tabs[0], room.areas[area]) for area, tabs in standing.items() if area in room.areas]
-    high = [pair for pair in sizes if pair[1].height]
-    window.resizeDocks([dock for dock, _ in high], [size.height for _, size in high], DOWN)
-    wide = [pair for pair in sizes if pair[1].width]
-    widths = fitted([size for _, size in wide], window.width() - SEPARATOR * (len(wide) - 1))
-    window.resizeDocks([dock for dock, _ in wide], widths, ACROSS)
+    fronts = {area: tabs[0] for area, tabs in standing_on(room.page, docks.values()).items() if area in room.areas}
+    top = window.menuWidget()
+    room_down = window.height() - (top.height() if top is not None else 0) - window.statusBar().height()
+    for column in COLUMNS:
+        high = [area for area in column if area in fronts and room.areas[area].height]
+        sizes = [room.areas[area] for area in high]
+        heights = fitted([(size.height, size.lowest) for size in sizes], room_down - SEPARATOR * (len(high) - 1))
+        window.resizeDocks([fronts[area] for area in high], heights, DOWN)
+    wide = [area for area in fronts if room.areas[area].width]
+    sizes = [room.areas[area] for area in wide]
+    widths = fitted([(size.width, size.least) for size in sizes], window.width() - SEPARATOR * (len(wide) - 1))
+    window.resizeDocks([fronts[area] for area in wide], widths, ACROSS)
 
 
-def fitted(sizes: Sequence[Size], room: int) -> list[int]:
-    """The widths of columns beside each other in ``room`` pixels: each gives way in proportion to what it can spare."""
-    lacking = sum(size.width for size in sizes) - room
-    spare = sum(size.width - size.least for size in sizes)
+def fitted(lengths: Sequence[tuple[int, int]], room: int) -> list[int]:
+    """What fits into ``room`` of (wanted, at least) lengths beside each other: each gives way by what it can spare."""
+    lacking = sum(wanted for wanted, _ in lengths) - room
+    spare = sum(max(0, wanted - least) for wanted, least in lengths)
     share = min(1.0, max(0, lacking) / spare) if spare else 0.0
-    return [round(size.width - share * (size.width - size.least)) for size in sizes]
+    return [round(wanted - share * max(0, wanted - least)) for wanted, least in lengths]
 
 
 def _split(window: QMainWindow, standing: Standing) -> None:

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from app.arguments import Page
 from app.theme import Theme
-from app.toolkit.tool import Size
 from app.toolkit.workspace import Workspace
 from app.window.layouts import fitted
 from app.window.main_window import MainWindow
@@ -103,7 +102,7 @@ class TestTheHelperItself:
 
 
 def test_columns_give_way_by_what_they_can_spare() -> None:
-    sizes = [Size(400, least=350), Size(500, least=300), Size(300, least=300)]
+    sizes = [(400, 350), (500, 300), (300, 300)]
     assert fitted(sizes, 1300) == [400, 500, 300]
     assert fitted(sizes, 1100) == [380, 420, 300]
     assert fitted(sizes, 600) == [350, 300, 300]
