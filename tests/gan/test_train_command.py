@@ -21,6 +21,7 @@ from gan.train.events import Warned
 from gan.train.presets import PRESETS
 from gan.train.run import Run, RunState
 from tests.gan.tiny import fail, succeed
+from tests.timing import wait_until
 
 PROGRAM_FOLDER = Path(gan.__file__).parents[1]
 TINY = ("--data", "sprites", "--limit", 32, "--image-size", 16, "--ngf", 4, "--ndf", 4, "--z-dim", 4,
@@ -236,6 +237,7 @@ class TestLeftAlone:
             assert trainer.stdout.readline().startswith(b"training on")
             trainer.send_signal(signal.SIGHUP)
             assert trainer.stdout.readline().startswith(b"epoch")
+            wait_until(lambda: self.warnings(tmp_path) != [], "the word on the closed terminal")
             trainer.send_signal(signal.SIGTERM)
             trainer.communicate(timeout=60)
         assert trainer.returncode == 0

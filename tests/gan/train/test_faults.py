@@ -143,6 +143,7 @@ def test_states_that_can_no_longer_be_written(long: Run, image_set: ImageSet, tm
 
 def test_a_run_folder_that_disappears(long: Run, image_set: ImageSet, tmp_path: Path) -> None:
     training = trained_to(long, 12)
+    wait_until(lambda: 10 in [state.step for state in long.states()], "the state of step 10")
     shutil.move(long.folder, tmp_path / "elsewhere")
     with pytest.raises(FileError, match=r"cannot write .*events\.jsonl"):
         list(training)
