@@ -186,6 +186,17 @@ def test_another_architecture_does_not_take_the_edits_with_it(
     assert json.loads(earlier.read_text())["edits"] == ["block1:1=0.5"]
 
 
+def test_another_architecture_does_not_pass_for_saving(
+    open_window: OpenWindow, tiny_model: Path, tmp_path: Path
+) -> None:
+    window = open_window(tiny_model)
+    window.opening.save_session(tmp_path / "faces.json")
+    work_in(window)
+    assert window.isWindowModified()
+    window.open(str(save_tiny(tmp_path / "five.safetensors", ModelConfig(16, 3, z_dim=5, ngf=4, ndf=4))))
+    assert window.session.undo_stack.count() == 0 and window.isWindowModified()
+
+
 def test_without_remembering_no_trace_is_left(open_window: OpenWindow, tiny_model: Path) -> None:
     window = open_window(tiny_model, remember=False)
     work_in(window)
