@@ -134,11 +134,14 @@ def _reporter(window: "MainWindow"):  # type: ignore[no-untyped-def]
 
 
 def _let_python_handle_signals(application: "QApplication") -> None:
-    """Whoever asks the program to end, as by Ctrl+C in the terminal, is not asked back; a timer lets Python see it."""
+    """Whoever asks the program to end, as by Ctrl+C in the terminal, is not asked back; a timer lets Python see it.
+
+    What whoever started it wants ignored, as ``nohup`` does a closed terminal, stays so.
+    """
     from PySide6.QtCore import QTimer
 
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
+        if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) is not signal.SIG_IGN:
             signal.signal(getattr(signal, name), lambda *_: application.exit(0))
     timer = QTimer(application, interval=250)
     timer.timeout.connect(lambda: None)

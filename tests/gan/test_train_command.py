@@ -218,6 +218,13 @@ class TestLeftAlone:
         command = [sys.executable, "-m", "gan", *self.WORDS, str(steps)]
         return subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
+    @pytest.fixture
+    def _hang_up_is_heard(self) -> Iterator[None]:
+        """As in a terminal: below ``nohup`` the signal would be ignored in all that the tests start."""
+        before = signal.signal(signal.SIGHUP, lambda *_: None)
+        yield
+        signal.signal(signal.SIGHUP, before)
+
     def warnings(self, folder: Path) -> list[str]:
         return [event.message for event in Run.open(folder / "A").events() if isinstance(event, Warned)]
 
@@ -231,6 +238,7 @@ class TestLeftAlone:
         assert ["the run goes on" in told for told in self.warnings(tmp_path)] == [True]
 
     @pytest.mark.skipif(os.name == "nt", reason="no such signal there")
+    @pytest.mark.usefixtures("_hang_up_is_heard")
     def test_a_terminal_that_is_closed_ends_nothing(self, tmp_path: Path) -> None:
         with self.start(tmp_path, 2000) as trainer:
             assert trainer.stdout is not None
