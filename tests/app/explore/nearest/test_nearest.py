@@ -2,30 +2,12 @@
 
 from pathlib import Path
 
-import pytest
-
 from app.explore.nearest.nearest import SHOWN, NearestPictures
 from app.toolkit.workspace import Workspace
 from gan.measure.neighbours import CLOSENESS, Neighbour
+from tests.app.explore.nearest.conftest import COUNT
 from tests.gan.data.writing import write_picture
 from tests.gan.tiny import make_run, make_shaped_run, save_tiny
-
-COUNT = 150
-
-
-@pytest.fixture
-def workspace(prompt_workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
-    """On a run that learned from sprites; jobs are done when they have been started."""
-    monkeypatch.setattr("app.explore.nearest.nearest.MOST", COUNT)
-    prompt_workspace.open(str(make_run(tmp_path / "run", data="sprites").folder))
-    return prompt_workspace
-
-
-@pytest.fixture
-def nearest(workspace: Workspace) -> NearestPictures:
-    nearest = NearestPictures(workspace.session, workspace.background)
-    workspace.session.render()
-    return nearest
 
 
 def test_they_are_asked_of_the_current_picture(nearest: NearestPictures) -> None:

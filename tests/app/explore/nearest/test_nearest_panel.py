@@ -20,25 +20,9 @@ from gan.explore.latent import sample_z
 from gan.measure.neighbours import CLOSENESS, Neighbour, NeighbourSearch, by_pixels
 from gan.render import Renderer
 from gan.request import RenderRequest
+from tests.app.explore.nearest.conftest import COUNT
 from tests.gan.data.writing import write_digits, write_pictures
 from tests.gan.tiny import make_run, save_tiny
-
-COUNT = 150
-
-
-@pytest.fixture
-def workspace(prompt_workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
-    """On a run that learned from sprites; jobs are done when they have been started."""
-    monkeypatch.setattr("app.explore.nearest.nearest.MOST", COUNT)
-    prompt_workspace.open(str(make_run(tmp_path / "run", data="sprites").folder))
-    return prompt_workspace
-
-
-@pytest.fixture
-def nearest(workspace: Workspace) -> NearestPictures:
-    nearest = NearestPictures(workspace.session, workspace.background)
-    workspace.session.render()
-    return nearest
 
 
 @pytest.fixture

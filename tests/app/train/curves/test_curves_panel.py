@@ -23,16 +23,6 @@ from tests.gan.tiny import make_run, step_logged
 
 
 @pytest.fixture
-def controller(prompt_workspace: Workspace) -> RunController:
-    return prompt_workspace.runs.controller
-
-
-@pytest.fixture
-def curves(prompt_workspace: Workspace) -> Curves:
-    return Curves(prompt_workspace.runs, prompt_workspace.background)
-
-
-@pytest.fixture
 def panel(curves: Curves, qtbot: QtBot) -> CurvesPanel:
     panel = CurvesPanel(curves)
     qtbot.addWidget(panel)

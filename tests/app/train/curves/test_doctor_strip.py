@@ -7,23 +7,12 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.runs.run_controller import RunController
-from app.toolkit.workspace import Workspace
 from app.train.curves.curves import Curves
 from app.train.curves.doctor_strip import DoctorStrip
 from gan.train import events
 from tests.gan.tiny import make_run, step_logged
 
 D_WINS = events.Diagnosed(300, "d-wins", "D wins.", "Lower the learning rate of D.")
-
-
-@pytest.fixture
-def controller(prompt_workspace: Workspace) -> RunController:
-    return prompt_workspace.runs.controller
-
-
-@pytest.fixture
-def curves(prompt_workspace: Workspace) -> Curves:
-    return Curves(prompt_workspace.runs, prompt_workspace.background)
 
 
 @pytest.fixture
