@@ -18,11 +18,6 @@ def runs(prompt_workspace: Workspace) -> Runs:
     return prompt_workspace.runs
 
 
-@pytest.fixture
-def curves(prompt_workspace: Workspace) -> Curves:
-    return Curves(prompt_workspace.runs, prompt_workspace.background)
-
-
 def test_a_run_is_replayed_and_another_one_begins_anew(curves: Curves, runs: Runs, tmp_path: Path) -> None:
     runs.controller.attach(make_run(tmp_path / "one"))
     assert curves.data.count == 120
