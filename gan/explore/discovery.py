@@ -1,5 +1,7 @@
 """Finding directions without labels, from the generator's first block alone."""
 
+import itertools
+
 import numpy as np
 import torch
 from torch import Tensor, nn
@@ -8,6 +10,7 @@ from gan.explore.directions import Directions
 from gan.explore.latent import Latent, sample_z
 from gan.explore.methods import find_method
 from gan.model.networks import Generator
+from gan.model.parts import Interpolation, is_batch_norm
 from gan.records import function_at
 
 SAMPLES = 2000
@@ -54,11 +57,7 @@ def by_factorisation(generator: Generator, seed: int) -> tuple[Latent, Latent]:
     weight with BatchNorm's scale, which belongs to the same map: without it, how strongly a channel counts would
     depend on a factor that BatchNorm takes out again. Shares are those of all eigenvalues.
     """
-    block = next(generator.blocks)
-    weight = block.conv.weight.detach().cpu().double()  # (z_dim, C, H, W)
-    if isinstance(block.norm, nn.BatchNorm2d):
-        weight = weight * _scale(block.norm)[None, :, None, None]
-    flat = weight.flatten(1)
+    flat = _first_map(generator).cpu().double().flatten(1)
     strengths, vectors = torch.linalg.eigh(flat @ flat.T)
     shares = strengths.flip(0).clamp(min=0) / strengths.sum()
     return _rows(vectors.flip(1).T), shares.numpy().astype(np.float32)
@@ -67,14 +66,22 @@ def by_factorisation(generator: Generator, seed: int) -> tuple[Latent, Latent]:
 def _first_activations(generator: Generator, z: Tensor) -> Tensor:
     """(N, C * H * W)"""
     block = next(generator.blocks)
-    activations: Tensor = block(z[:, :, None, None]).flatten(1)
+    activations: Tensor = block(generator.entered(z)).flatten(1)
     return activations
 
 
-def _scale(norm: nn.BatchNorm2d) -> Tensor:
-    assert norm.running_var is not None
-    scale = (norm.running_var + norm.eps).rsqrt()
-    return (scale if norm.weight is None else scale * norm.weight.detach()).cpu().double()
+def _first_map(generator: Generator) -> Tensor:
+    """What one more in each dimension of z adds before the first activation: (z_dim, C, H, W)."""
+    block, z_dim = next(generator.blocks), generator.config.z_dim
+    device = next(generator.parameters()).device
+    maps = generator.entered(torch.cat([torch.eye(z_dim, device=device), torch.zeros(1, z_dim, device=device)]))
+    for part in itertools.takewhile(_is_affine, block.children()):
+        maps = part(maps)
+    return maps[:-1] - maps[-1:]
+
+
+def _is_affine(part: nn.Module) -> bool:
+    return is_batch_norm(part) or isinstance(part, nn.Linear | nn.ConvTranspose2d | nn.Conv2d | Interpolation)
 
 
 def _rows(vectors: Tensor) -> Latent:

@@ -1,5 +1,6 @@
 """How a picture answers to small steps of z, to first order."""
 
+import math
 import warnings
 
 import torch
@@ -25,7 +26,7 @@ def jacobian(generator: Generator, z: Tensor) -> Tensor:
         change: Tensor = jvp(picture, (z,), (tangent,))[1]
         return change
 
-    widest = max(spec.out_channels * spec.size**2 for spec in generator.config.blocks)
+    widest = max(math.prod(shape) for spec in generator.config.blocks for shape in spec.shapes)
     with torch.no_grad(), warnings.catch_warnings():
         warnings.simplefilter("ignore", FutureWarning)  # torch's own, from its rules for forward mode
         basis = torch.eye(len(z), dtype=z.dtype, device=z.device)

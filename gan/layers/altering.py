@@ -8,6 +8,7 @@ from torch import Tensor, nn
 
 from gan.layers.edits import Edit, factors_by_layer
 from gan.model.networks import Generator
+from gan.model.parts import is_batch_norm
 
 
 @contextmanager
@@ -35,7 +36,7 @@ def batch_statistics(generator: Generator) -> Iterator[None]:
 
     Their running statistics are neither used nor updated.
     """
-    norms = [module for module in generator.modules() if isinstance(module, nn.BatchNorm2d)]
+    norms = [module for module in generator.modules() if is_batch_norm(module)]
     try:
         for norm in norms:
             norm.training, norm.track_running_stats = True, False

@@ -5,15 +5,22 @@ from enum import StrEnum
 from functools import cache
 
 from gan.errors import UsageError
-from gan.model.config import BlockSpec, ModelConfig
-
-
-class Stage(StrEnum):
-    """The parts of a block, in order."""
-
-    CONV = "conv"
-    NORM = "norm"
-    ACT = "act"
+from gan.model.architecture import (
+    Activation,
+    ActivationKind,
+    Architecture,
+    BlockSpec,
+    Convolution,
+    Enlargement,
+    Enlarging,
+    Linear,
+    Norm,
+    NormKind,
+    Part,
+    Stage,
+    TransposedConvolution,
+)
+from gan.model.config import ModelConfig
 
 
 class Upsampling(StrEnum):
@@ -22,6 +29,29 @@ class Upsampling(StrEnum):
     NATIVE = "native"
     NEAREST = "nearest"
     BILINEAR = "bilinear"
+
+
+_HOW_ENLARGED = {
+    Enlarging.NEAREST: "cells repeated",
+    Enlarging.BILINEAR: "bilinear",
+    Enlarging.BICUBIC: "bicubic",
+}
+_NORM_TEXTS = {
+    NormKind.BATCH: "batch normalisation",
+    NormKind.INSTANCE: "instance normalisation",
+    NormKind.PIXEL: "pixel normalisation",
+}
+_ACTIVATION_TEXTS = {
+    ActivationKind.RELU: "ReLU",
+    ActivationKind.LEAKY: "leaky ReLU",
+    ActivationKind.PRELU: "ReLU with learned slope",
+    ActivationKind.ELU: "ELU",
+    ActivationKind.SELU: "SELU",
+    ActivationKind.GELU: "GELU",
+    ActivationKind.SILU: "SiLU",
+    ActivationKind.TANH: "tanh",
+    ActivationKind.SIGMOID: "sigmoid",
+}
 
 
 @dataclass(frozen=True)
@@ -37,12 +67,12 @@ class Layer:
 
 
 @cache
-def layers_of(config: ModelConfig) -> tuple[Layer, ...]:
-    """Every layer in order; the last block has no ``norm``."""
+def layers_of(config: Architecture) -> tuple[Layer, ...]:
+    """Every layer in order."""
     return tuple(layer for block in config.blocks for layer in _layers_in(block))
 
 
-def find_layer(config: ModelConfig, name: str) -> Layer:
+def find_layer(config: Architecture, name: str) -> Layer:
     """The layer called ``name``. Raises :class:`UsageError`, naming those there are."""
     layers = {layer.name: layer for layer in layers_of(config)}
     if name not in layers:
@@ -83,22 +113,44 @@ def _halving_layers(index: int, shape: tuple[int, int, int]) -> list[Layer]:
 
 
 def _layers_in(block: BlockSpec) -> list[Layer]:
-    shape = f"kernel {block.kernel}, stride {block.stride}, padding {block.padding}"
-    explanations = {
-        Stage.CONV: f"transposed convolution, {shape}",
-        Stage.NORM: "batch normalisation",
-        Stage.ACT: "tanh: the picture" if block.is_last else "ReLU",
-    }
-    if block.is_last:
-        del explanations[Stage.NORM]
+    parts = zip(block.layer_names, block.parts, block.shapes, strict=True)
     return [
-        Layer(
-            name=f"{block.name}.{stage}",
-            block=block.name,
-            stage=stage,
-            explanation=text,
-            shape=block.shape,
-            signed=block.is_last or stage is not Stage.ACT,
-        )
-        for stage, text in explanations.items()
+        Layer(name, block.name, part.stage, _explained(block, part), shape, _signed(part))
+        for name, part, shape in parts
     ]
+
+
+def _explained(block: BlockSpec, part: Part) -> str:
+    makes_picture = block.is_last and part is block.parts[-1]
+    return part_text(part) + (": the picture" if makes_picture else "")
+
+
+def part_text(part: Part) -> str:
+    """For people: ``transposed convolution, kernel 4, stride 2, padding 1``."""
+    match part:
+        case Linear():
+            return "linear layer" if part.shape[1:] == (1, 1) else f"linear layer, laid out as {_sides(part.shape)}"
+        case TransposedConvolution():
+            more = f", output padding {part.output_padding}" if part.output_padding else ""
+            return f"transposed convolution, {_geometry(part)}{more}"
+        case Convolution():
+            return f"convolution, {_geometry(part)}"
+        case Enlargement():
+            return f"enlarged to {part.side} × {part.side}, {_HOW_ENLARGED[part.how]}"
+        case Norm():
+            return _NORM_TEXTS[part.kind]
+        case Activation():
+            slope = f", slope {part.slope:g}" if part.kind is ActivationKind.LEAKY else ""
+            return _ACTIVATION_TEXTS[part.kind] + slope
+
+
+def _geometry(part: TransposedConvolution | Convolution) -> str:
+    return f"kernel {part.kernel}, stride {part.stride}, padding {part.padding}"
+
+
+def _sides(shape: tuple[int, int, int]) -> str:
+    return " × ".join(map(str, shape))
+
+
+def _signed(part: Part) -> bool:
+    return not (isinstance(part, Activation) and part.is_positive)

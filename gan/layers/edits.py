@@ -20,8 +20,8 @@ import numpy as np
 import numpy.typing as npt
 
 from gan.errors import UsageError
-from gan.layers.catalogue import Layer, Stage, find_layer, layers_of
-from gan.model.config import ModelConfig
+from gan.layers.catalogue import Layer, find_layer, layers_of
+from gan.model.architecture import Architecture
 
 Weights = npt.NDArray[np.float32]
 Cells = npt.NDArray[np.bool_]
@@ -127,23 +127,22 @@ class Edit:
         """Whether it leaves only the channels that it names."""
         return self.inverted and bool(self.channels) and self.gain == 0
 
-    def layer(self, config: ModelConfig) -> Layer:
+    def layer(self, config: Architecture) -> Layer:
         """The layer whose output is multiplied. Raises :class:`UsageError` if there is none."""
-        blocks = [block.name for block in config.blocks]
-        if "." not in self.target and self.target not in blocks:
-            raise UsageError(f"there is no block {self.target!r} to edit; this generator has {', '.join(blocks)}")
-        return find_layer(config, self.target if "." in self.target else f"{self.target}.{Stage.ACT}")
+        name = self.target if "." in self.target else config.find_block(self.target).output_name
+        return find_layer(config, name)
 
-    def check(self, config: ModelConfig) -> None:
+    def check(self, config: Architecture) -> None:
         """Raises :class:`UsageError` if a generator of ``config`` has no such layer or channel."""
         count = self.layer(config).shape[0]
         if self.channels and self.channels[-1] >= count:
             raise UsageError(f"{self.target} has channels 0 to {count - 1}, not {self.channels[-1]} (edit {self})")
 
-    def fits(self, config: ModelConfig) -> bool:
+    def fits(self, config: Architecture) -> bool:
         """Whether :meth:`check` finds nothing wrong."""
-        names = {layer.name: layer for layer in layers_of(config)}
-        layer = names.get(self.target if "." in self.target else f"{self.target}.{Stage.ACT}")
+        layers = {layer.name: layer for layer in layers_of(config)}
+        layers |= {block.name: layers[block.output_name] for block in config.blocks}
+        layer = layers.get(self.target)
         return layer is not None and (not self.channels or self.channels[-1] < layer.shape[0])
 
     def with_gain(self, gain: float) -> "Edit":
@@ -175,7 +174,7 @@ def parse_edit(text: str) -> Edit:
     return Edit(target, _parse_channels(listed, text), _parse_number(gain, text), inverted, _parse_region(region, text))
 
 
-def factors_by_layer(edits: Iterable[Edit], config: ModelConfig) -> dict[str, Weights]:
+def factors_by_layer(edits: Iterable[Edit], config: Architecture) -> dict[str, Weights]:
     """For each edited layer what its output is multiplied by; several edits of one layer multiply.
 
     Raises :class:`UsageError` for an edit that does not fit.

@@ -32,7 +32,7 @@ def channel_effects(
         report(channel, total)
         muted = maps.clone()
         muted[:, channel] = 0
-        effects[channel] = float((rest(muted) - pictures).square().mean().sqrt())
+        effects[channel] = float((generator.as_pixels(rest(muted)) - pictures).square().mean().sqrt())
     return effects
 
 

@@ -8,9 +8,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from gan.errors import UsageError
-from gan.layers.catalogue import Stage
 from gan.layers.transposed import Array, Convolution, Geometry, NotTransposed, compared
-from gan.model.config import ModelConfig
 from gan.model.networks import Generator
 
 
@@ -24,7 +22,6 @@ def kept_inputs(generator: Generator, block: str | None) -> Iterator[list[Tensor
     hooks = []
     try:
         if block is not None:
-            find_block(generator.config, block)
             hooks.append(_convolution(generator, block).register_forward_pre_hook(_keeper(inputs)))
         yield inputs
     finally:
@@ -41,7 +38,6 @@ def look_into(
     The two views are compared with PyTorch on that channel, or on all if ``thorough``.
     Raises :class:`UsageError` for a block or channel that is not there.
     """
-    find_block(generator.config, block)
     module = _convolution(generator, block)
     reason = _why_not(module)
     if reason or not isinstance(module, nn.ConvTranspose2d):
@@ -65,13 +61,6 @@ def look_into(
         output=output[place],
         differences=compared(inputs, kernels, start, geometry, output),
     )
-
-
-def find_block(config: ModelConfig, block: str) -> None:
-    """Raises :class:`UsageError`, naming those there are, unless there is a ``block``."""
-    names = [spec.name for spec in config.blocks]
-    if block not in names:
-        raise UsageError(f"there is no block {block!r}; this generator has {', '.join(names)}")
 
 
 def geometry_of(module: nn.ConvTranspose2d) -> Geometry:
@@ -109,7 +98,7 @@ def _array(tensor: Tensor) -> Array:
 
 
 def _convolution(generator: Generator, block: str) -> nn.Module:
-    return generator.get_submodule(f"{block}.{Stage.CONV}")
+    return generator.get_submodule(generator.config.find_block(block).operation_name)
 
 
 def _keeper(inputs: list[Tensor]) -> Callable[[nn.Module, tuple[Tensor, ...]], None]:

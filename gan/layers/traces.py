@@ -5,9 +5,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from gan.errors import UsageError
-from gan.layers.catalogue import Stage
 from gan.layers.transposed import Array, Cell, Geometry
-from gan.model.config import BlockSpec, ModelConfig
+from gan.model.architecture import (
+    Activation,
+    Architecture,
+    BlockSpec,
+    Convolution,
+    Enlargement,
+    Enlarging,
+    Linear,
+    Part,
+    TransposedConvolution,
+)
 
 LATENT = "z"
 
@@ -51,11 +60,14 @@ class Trace:
     layers: tuple[LayerTrace, ...]
 
 
-def receptive_fields(config: ModelConfig, pixel: Cell) -> dict[str, ReceptiveField]:
-    """For z and every hidden block's ``act``, in order: the part that can have an effect on ``pixel`` (row, column).
+def receptive_fields(config: Architecture, pixel: Cell) -> dict[str, ReceptiveField]:
+    """For z and what every hidden block hands on, in order: the part that can have an effect on ``pixel``.
 
-    Raises :class:`UsageError` for a pixel outside of the picture.
+    Raises :class:`UsageError` for a pixel (row, column) outside of the picture, and for a generator whose pixels are no
+    sums of shares.
     """
+    if reason := untraceable(config):
+        raise UsageError(reason)
     if not all(0 <= place < config.image_size for place in pixel):
         last = config.image_size - 1
         raise UsageError(f"there is no pixel {pixel}; rows and columns go from 0 to {last}")
@@ -67,9 +79,22 @@ def receptive_fields(config: ModelConfig, pixel: Cell) -> dict[str, ReceptiveFie
     return dict(reversed(fields.items()))
 
 
-def traced_layers(config: ModelConfig) -> tuple[str, ...]:
+def traced_layers(config: Architecture) -> tuple[str, ...]:
     """What each block is given: z, then what the block before hands on."""
-    return (LATENT, *(f"{block.name}.{Stage.ACT}" for block in config.blocks[:-1]))
+    return (LATENT, *(block.output_name for block in config.blocks[:-1]))
+
+
+def value_layer(config: Architecture) -> str:
+    """The layer that holds a pixel's value before the last activation."""
+    last = config.blocks[-1]
+    return last.layer_names[-2 if isinstance(last.parts[-1], Activation) else -1]
+
+
+def untraceable(config: Architecture) -> str:
+    """Why pixels of such a generator cannot be traced, or nothing."""
+    if config.is_piecewise_linear:
+        return ""
+    return "a pixel can be traced only where every layer before the last activation is linear between bends"
 
 
 def strongest(contributions: Array, count: int) -> tuple[int, ...]:
@@ -78,10 +103,31 @@ def strongest(contributions: Array, count: int) -> tuple[int, ...]:
 
 
 def _sources(block: BlockSpec, places: range) -> range:
-    """From the first to the last input cell that reaches any of the outputs ``places``."""
-    geometry = Geometry(block.kernel, block.stride, block.padding)
-    cells = [cell for place in places for cell, _ in geometry.sources(place, block.in_size)]
-    return range(min(cells), max(cells) + 1)
+    """From the first to the last input cell of ``block`` that reaches any of the outputs ``places``, in a direction."""
+    sides = [block.in_shape[-1], *(shape[-1] for shape in block.shapes)]
+    for part, side in zip(reversed(block.parts), reversed(sides[:-1]), strict=True):
+        places = _reached_by(part, side, places)
+    return places
+
+
+def _reached_by(part: Part, side: int, places: range) -> range:
+    """The same for one ``part``, whose input has that many cells in a direction."""
+    match part:
+        case Linear():
+            return range(side)
+        case TransposedConvolution():
+            geometry = Geometry(part.kernel, part.stride, part.padding, part.output_padding)
+            cells = [cell for place in places for cell, _ in geometry.sources(place, side)]
+            return range(min(cells, default=0), max(cells, default=0) + 1)
+        case Convolution():
+            first, last = places[0] * part.stride - part.padding, places[-1] * part.stride - part.padding
+            return range(max(first, 0), min(last + part.kernel, side))
+        case Enlargement():
+            reach = 0 if part.how is Enlarging.NEAREST else 2
+            scale = side / part.side
+            return range(max(int(places[0] * scale) - reach, 0), min(int(places[-1] * scale) + reach + 1, side))
+        case _:
+            return places
 
 
 def _ends(places: range) -> str:

@@ -12,10 +12,19 @@ from contextlib import contextmanager
 import torch
 from torch import Tensor, nn
 
-from gan.layers.catalogue import Stage
-from gan.layers.traces import LATENT, LayerTrace, ReceptiveField, Trace, receptive_fields, strongest, traced_layers
+from gan.layers.traces import (
+    LATENT,
+    LayerTrace,
+    ReceptiveField,
+    Trace,
+    receptive_fields,
+    strongest,
+    traced_layers,
+    value_layer,
+)
 from gan.layers.transposed import Cell
 from gan.model.networks import Generator
+from gan.model.parts import FlatBatchNorm, is_batch_norm
 
 STRONGEST = 8
 
@@ -24,10 +33,11 @@ def trace_pixel(generator: Generator, z: Tensor, pixel: Cell) -> Trace:
     """Trace ``pixel`` (row, column) of the picture of the first of ``z`` (N, z_dim).
 
     Hooks that edit the generator are part of the network; BatchNorm statistics of a batch count as constants.
-    Raises :class:`gan.errors.UsageError` for a pixel outside of the picture.
+    Raises :class:`gan.errors.UsageError` for a pixel outside of the picture, and for a generator that is not
+    piecewise linear.
     """
     fields = receptive_fields(generator.config, pixel)
-    last = f"{generator.config.blocks[-1].name}.{Stage.CONV}"
+    last = value_layer(generator.config)
     start = z.detach().clone().requires_grad_()
     with torch.enable_grad(), _kept(generator, [*traced_layers(generator.config)[1:], last]) as outputs:
         generator(start)
@@ -54,7 +64,7 @@ def constant_statistics(generator: Generator) -> Iterator[None]:
     hooks = [
         module.register_forward_hook(_normalise)
         for module in generator.modules()
-        if isinstance(module, nn.BatchNorm2d) and module.training
+        if is_batch_norm(module) and module.training
     ]
     try:
         yield
@@ -64,9 +74,11 @@ def constant_statistics(generator: Generator) -> Iterator[None]:
 
 
 def _normalise(module: nn.Module, inputs: tuple[Tensor, ...], output: Tensor) -> Tensor:
-    assert isinstance(module, nn.BatchNorm2d)
-    variance, mean = torch.var_mean(inputs[0].detach(), (0, 2, 3), correction=0)
-    return nn.functional.batch_norm(inputs[0], mean, variance, module.weight, module.bias, False, 0.0, module.eps)
+    assert is_batch_norm(module)
+    values = inputs[0].flatten(1) if isinstance(module, FlatBatchNorm) else inputs[0]
+    variance, mean = torch.var_mean(values.detach(), (0, *range(2, values.ndim)), correction=0)
+    normalised = nn.functional.batch_norm(values, mean, variance, module.weight, module.bias, False, 0.0, module.eps)
+    return normalised.reshape(output.shape)
 
 
 @contextmanager

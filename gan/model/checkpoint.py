@@ -2,7 +2,8 @@
 
 The metadata has three entries: ``format`` (:data:`FORMAT` for a generator, :data:`DISCRIMINATOR_FORMAT`),
 ``config`` (JSON of the :class:`ModelConfig`) and ``provenance`` (JSON object of plain values: data set,
-step, epoch, seed, ...).
+step, epoch, seed, ...). A generator that was built elsewhere has the format :data:`LAYOUT_FORMAT`, and its config is
+that of a :class:`Layout`.
 """
 
 import json
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from gan.errors import LatentariumError
 from gan.files import write_whole
 from gan.json_file import JsonError, converted, parse_json
+from gan.model.architecture import Architecture, Layout
 from gan.model.config import ModelConfig
 from gan.model.damage import damage_of, misfit_of
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 FORMAT = "latentarium-generator-1"
+LAYOUT_FORMAT = "latentarium-layout-1"
 DISCRIMINATOR_FORMAT = "latentarium-discriminator-1"
 STATE_FORMAT = "latentarium-state-1"
 SUFFIX = ".safetensors"
@@ -52,7 +55,7 @@ class Checkpoint:
     """What a file says of itself, read without its weights. ``parameters`` counts the stored numbers."""
 
     path: Path
-    config: ModelConfig
+    config: Architecture
     provenance: Mapping[str, Any] = field(default_factory=dict)
     dtype: str = "F32"
     parameters: int = 0
@@ -97,10 +100,16 @@ def load_discriminator(
     """
     from gan.model.networks import Discriminator
 
-    discriminator = Discriminator(config or read_checkpoint(path, DISCRIMINATOR_FORMAT).config)
+    discriminator = Discriminator(config or _trained_config(path))
     weights = read_weights(path, device, "" if config is None else "discriminator.")
     _fill(discriminator, weights, path, assign=True)
     return discriminator.eval().requires_grad_(False)
+
+
+def _trained_config(path: Path) -> ModelConfig:
+    config = read_checkpoint(path, DISCRIMINATOR_FORMAT).config
+    assert isinstance(config, ModelConfig)
+    return config
 
 
 def step_of(path: Path) -> int | None:
@@ -133,7 +142,7 @@ def read_weights(path: Path, device: "torch.device | str" = "cpu", prefix: str =
 def save_generator(
     path: Path,
     weights: "Mapping[str, Tensor]",
-    config: ModelConfig,
+    config: ModelConfig | Layout,
     provenance: Mapping[str, Any],
     *,
     half: bool = False,
@@ -143,7 +152,8 @@ def save_generator(
     BatchNorm statistics stay in 32 bits: they are few, and their range is wide. The same weights, config
     and provenance give the same bytes. Raises :class:`gan.files.FileError`.
     """
-    _save(path, FORMAT, weights, config, provenance, half)
+    kind = LAYOUT_FORMAT if isinstance(config, Layout) else FORMAT
+    _save(path, kind, weights, config, provenance, half)
 
 
 def export_generator(path: Path, model: Path) -> str:
@@ -167,7 +177,7 @@ def _save(
     path: Path,
     kind: str,
     weights: "Mapping[str, Tensor]",
-    config: ModelConfig,
+    config: ModelConfig | Layout,
     provenance: Mapping[str, Any],
     half: bool,
 ) -> None:
@@ -221,12 +231,14 @@ def _opened(path: Path, framework: str, device: str = "cpu") -> Iterator[Any]:
         raise CheckpointError(f"{path} is not a whole .safetensors file: {damage_of(path, error)}") from error
 
 
-def _parsed(path: Path, metadata: Mapping[str, str], kind: str) -> tuple[ModelConfig, dict[str, Any]]:
-    if metadata.get("format") != kind:
+def _parsed(path: Path, metadata: Mapping[str, str], kind: str) -> tuple[ModelConfig | Layout, dict[str, Any]]:
+    built_elsewhere = kind == FORMAT and metadata.get("format") == LAYOUT_FORMAT
+    if metadata.get("format") != kind and not built_elsewhere:
         network = "generator" if kind == FORMAT else "discriminator"
         raise CheckpointError(f"{path} is a .safetensors file, but not a {network} that this program wrote")
     try:
-        config = ModelConfig.from_dict(parse_json(metadata["config"], dict[str, Any]))
+        values = parse_json(metadata["config"], dict[str, Any])
+        config = Layout.from_dict(values) if built_elsewhere else ModelConfig.from_dict(values)
         provenance = parse_json(metadata.get("provenance", "{}"), dict[str, Any])
         converted(provenance, _Origin)
     except (KeyError, JsonError) as error:

@@ -1,15 +1,27 @@
 """The architecture of a DCGAN as plain numbers; no torch in here."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from gan.errors import UsageError
+from gan.model.architecture import (
+    Activation,
+    ActivationKind,
+    Architecture,
+    BlockSpec,
+    Norm,
+    NormKind,
+    TransposedConvolution,
+    chained,
+)
 from gan.settings import Settings, setting
 
 OFFERED_SIZES = (28, 32, 48, 64, 96, 128, 256)
 SMALLEST_SIZE, LARGEST_SIZE = 16, 512
 SMALLEST_MAP = 4
 WIDEST_MULTIPLE = 8
+RELU, TANH = Activation(ActivationKind.RELU), Activation(ActivationKind.TANH)
 
 
 def stage_sizes(image_size: int) -> tuple[int, ...]:
@@ -30,31 +42,8 @@ def stage_sizes(image_size: int) -> tuple[int, ...]:
 
 
 @dataclass(frozen=True)
-class BlockSpec:
-    """One block of the generator: a transposed convolution, then BatchNorm and ReLU, or tanh in the last.
-
-    Input maps have shape (in_channels, in_size, in_size), output maps (out_channels, size, size).
-    """
-
-    name: str
-    in_channels: int
-    out_channels: int
-    in_size: int
-    size: int
-    kernel: int
-    stride: int
-    padding: int
-    is_last: bool
-
-    @property
-    def shape(self) -> tuple[int, int, int]:
-        """(C, H, W) of the block's output."""
-        return self.out_channels, self.size, self.size
-
-
-@dataclass(frozen=True)
-class ModelConfig(Settings):
-    """Everything that fixes the shape of a generator and its discriminator."""
+class ModelConfig(Settings, Architecture):
+    """Everything that fixes the shape of a DCGAN that is trained here: its generator and its discriminator."""
 
     image_size: int = setting(
         32,
@@ -103,23 +92,17 @@ class ModelConfig(Settings):
 
     @cached_property
     def blocks(self) -> tuple[BlockSpec, ...]:
-        """The generator's blocks in order, ``block1`` first."""
+        """Transposed convolutions with BatchNorm and ReLU, tanh behind the last."""
         sizes = stage_sizes(self.image_size)
         widths = (self.z_dim, *_widths(self.ngf, len(sizes) - 1), self.channels)
-        first = BlockSpec("block1", self.z_dim, widths[1], 1, sizes[0], sizes[0], 1, 0, False)
-        return (first, *(self._doubling(i, widths, sizes) for i in range(1, len(sizes))))
-
-    def _doubling(self, index: int, widths: tuple[int, ...], sizes: tuple[int, ...]) -> BlockSpec:
-        return BlockSpec(
-            name=f"block{index + 1}",
-            in_channels=widths[index],
-            out_channels=widths[index + 1],
-            in_size=sizes[index - 1],
-            size=sizes[index],
-            kernel=4,
-            stride=2,
-            padding=1,
-            is_last=index == len(sizes) - 1,
+        first = TransposedConvolution(widths[0], widths[1], sizes[0], bias=False)
+        *hidden, last = (TransposedConvolution(*pair, 4, 2, 1, bias=False) for pair in pairwise(widths[1:]))
+        return chained(
+            (self.z_dim, 1, 1),
+            [
+                *((conv, Norm(NormKind.BATCH, conv.out_channels), RELU) for conv in (first, *hidden)),
+                (replace(last, bias=True), TANH),
+            ],
         )
 
     @cached_property

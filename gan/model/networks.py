@@ -5,43 +5,47 @@ from collections.abc import Iterator
 
 import torch
 from torch import Tensor, nn
+from torch.nn import functional as F
 from torch.nn.utils.parametrizations import spectral_norm
 
-from gan.model.config import BlockSpec, ModelConfig
+from gan.model.architecture import Architecture, BlockSpec, Condition, Join
+from gan.model.config import ModelConfig
+from gan.model.parts import is_batch_norm, part_module
 
 INIT_STD = 0.02
 LEAK = 0.2
 
 
 class GeneratorBlock(nn.Module):
-    """``conv`` (transposed), then ``norm`` and ReLU; the last block has tanh and no ``norm``.
+    """The parts of one block in order, each a submodule by its name: ``conv``, ``norm``, ``act``.
 
-    Shape: (N, in_channels, in_size, in_size) -> (N, out_channels, size, size).
+    Shape: (N, *in_shape) -> (N, *shape).
     """
 
     def __init__(self, spec: BlockSpec) -> None:
         super().__init__()
         self.spec = spec
-        self.conv = nn.ConvTranspose2d(
-            spec.in_channels, spec.out_channels, spec.kernel, spec.stride, spec.padding, bias=spec.is_last
-        )
-        self.norm = nn.Identity() if spec.is_last else nn.BatchNorm2d(spec.out_channels)
-        # Never in place: that would overwrite what a hook on `norm` has captured.
-        self.act = nn.Tanh() if spec.is_last else nn.ReLU(inplace=False)
+        for name, part in zip(spec.part_names, spec.parts, strict=True):
+            self.add_module(name, part_module(part))
 
     def forward(self, x: Tensor) -> Tensor:
-        return self.act(self.norm(self.conv(x)))
+        for part in self.children():
+            x = part(x)
+        return x
 
 
 class Generator(nn.Module):
     """z (N, z_dim) -> pictures (N, channels, image_size, image_size) in [-1, 1].
 
-    The way goes through ``block1``, ``block2``, ...
+    The way goes through ``block1``, ``block2``, ... A generator that is told what to draw draws ``chosen_class``.
     """
 
-    def __init__(self, config: ModelConfig) -> None:
+    def __init__(self, config: Architecture) -> None:
         super().__init__()
         self.config = config
+        self.chosen_class = 0
+        condition = config.condition
+        self.label = nn.Embedding(condition.classes, condition.width) if condition and condition.embedded else None
         for spec in config.blocks:
             self.add_module(spec.name, GeneratorBlock(spec))
         self.apply(initialise)
@@ -51,11 +55,39 @@ class Generator(nn.Module):
         """The blocks in order."""
         return (self.get_submodule(spec.name) for spec in self.config.blocks)  # type: ignore[misc]
 
+    def entered(self, z: Tensor) -> Tensor:
+        """What the first block is given for ``z`` (N, z_dim): z, and the class where there is one; (N, C, 1, 1)."""
+        condition = self.config.condition
+        features = z if condition is None else _joined(z, self._class_vector(z, condition), condition)
+        return features.reshape(len(z), *self.config.blocks[0].in_shape)
+
     def forward(self, z: Tensor) -> Tensor:
-        x = z.reshape(z.shape[0], -1, 1, 1)
+        x = self.entered(z)
         for block in self.blocks:
             x = block(x)
-        return x
+        return self.as_pixels(x)
+
+    def as_pixels(self, x: Tensor) -> Tensor:
+        """What the last block gives, (N, C, H, W), as pixels in [-1, 1]."""
+        pixels = self.config.pixels
+        if pixels.is_plain:
+            return x
+        scale, offset = (x.new_tensor(numbers)[:, None, None] for numbers in (pixels.scale, pixels.offset))
+        return (x * scale + offset).clamp(-1, 1)
+
+    def _class_vector(self, z: Tensor, condition: Condition) -> Tensor:
+        """(N, width)"""
+        if self.label is not None:
+            row = self.label.weight[self.chosen_class]
+        else:
+            row = F.one_hot(torch.tensor(self.chosen_class, device=z.device), condition.classes)
+        return row.to(z.dtype).expand(len(z), -1)
+
+
+def _joined(z: Tensor, label: Tensor, condition: Condition) -> Tensor:
+    if condition.join is Join.CONCATENATED:
+        return torch.cat([label, z] if condition.first else [z, label], dim=1)
+    return z + label if condition.join is Join.ADDED else z * label
 
 
 class Discriminator(nn.Module):
@@ -101,6 +133,6 @@ def initialise(module: nn.Module) -> None:
         nn.init.normal_(module.weight, 0.0, INIT_STD)
         if module.bias is not None:
             nn.init.zeros_(module.bias)
-    elif isinstance(module, nn.BatchNorm2d):
+    elif is_batch_norm(module) and module.affine:
         nn.init.normal_(module.weight, 1.0, INIT_STD)
         nn.init.zeros_(module.bias)
