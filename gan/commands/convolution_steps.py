@@ -14,7 +14,7 @@ from gan.layers.mosaic import Maps, Scaling, colour_table, to_indices
 from gan.layers.report import DIVERGING, SEQUENTIAL, rounded, statistics
 from gan.layers.steps import Step, StepName, size_formula, steps_of
 from gan.layers.transposed import Convolution, NotTransposed
-from gan.model.config import BlockSpec
+from gan.model.architecture import BlockSpec
 from gan.request import Probe, RenderRequest
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ class Channels:
     def check(self, block: BlockSpec) -> None:
         """Raises :class:`UsageError` for a channel that ``block`` has not."""
         for kind, channel, count in (
-            ("input", self.input, block.in_channels),
-            ("output", self.output, block.out_channels),
+            ("input", self.input, block.operation_input[0]),
+            ("output", self.output, block.operation_shape[0]),
         ):
             if channel is not None and channel >= count:
                 raise UsageError(f"{block.name} has {kind} channels 0 to {count - 1}, but not {channel}")

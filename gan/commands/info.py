@@ -6,6 +6,7 @@ from typing import Any
 
 from gan.commands.facts import COLOURS, add_json, print_json, print_text
 from gan.commands.options import add_model, given_model
+from gan.model.architecture import Architecture
 from gan.model.checkpoint import Checkpoint
 from gan.model.config import ModelConfig
 from gan.sources import ModelSource
@@ -39,7 +40,7 @@ def model_facts(source: ModelSource, checkpoint: Checkpoint) -> dict[str, Any]:
         "path": str(source.path),
         "config": config.to_dict(),
         "blocks": [{"name": block.name, "shape": block.shape} for block in config.blocks],
-        "parameters": trainable_numbers(config),
+        "parameters": checkpoint.parameters,
         "dtype": checkpoint.dtype,
         "provenance": dict(checkpoint.provenance),
         "run": run_facts(source.run) if source.run else None,
@@ -60,27 +61,19 @@ def run_facts(the_run: Run) -> dict[str, Any]:
     }
 
 
-def trainable_numbers(config: ModelConfig) -> int:
-    """The generator's parameters: weights, BatchNorm scales and shifts, and the bias of the last block."""
-    return sum(
-        block.out_channels * (block.in_channels * block.kernel**2 + (1 if block.is_last else 2))
-        for block in config.blocks
-    )
-
-
-def growth_text(config: ModelConfig) -> str:
+def growth_text(config: Architecture) -> str:
     """``100 -> 128x7x7 -> 64x14x14 -> 1x28x28``."""
     return " -> ".join([str(config.z_dim), *("x".join(map(str, block.shape)) for block in config.blocks)])
 
 
-def _texts(config: ModelConfig, facts: Mapping[str, Any]) -> dict[str, str]:
+def _texts(config: Architecture, facts: Mapping[str, Any]) -> dict[str, str]:
     size, colours = config.image_size, COLOURS[config.channels]
     texts = {
         "name": facts["name"],
         "file": facts["path"],
         "makes": f"{size} x {size} {colours} pictures from {config.z_dim} latent dimensions",
         "blocks": growth_text(config),
-        "widths": f"ngf {config.ngf}, ndf {config.ndf}",
+        **({"widths": f"ngf {config.ngf}, ndf {config.ndf}"} if isinstance(config, ModelConfig) else {}),
         "parameters": f"{facts['parameters']:,}, stored as {facts['dtype']}",
         "provenance": ", ".join(f"{key} {value}" for key, value in facts["provenance"].items()) or "unknown",
     }

@@ -23,7 +23,7 @@ from gan.images import save_png
 from gan.layers.catalogue import Layer, Stage, Upsampling, find_layer, layers_of
 from gan.layers.mosaic import COLOUR_MAPS, Maps, columns_for, mosaic, value_range
 from gan.layers.report import DIVERGING, default_colour_map, rounded, statistics
-from gan.model.config import BlockSpec, ModelConfig
+from gan.model.architecture import Architecture, BlockSpec
 from gan.request import RenderRequest
 
 if TYPE_CHECKING:
@@ -103,14 +103,14 @@ def run(args: argparse.Namespace) -> None:
     print(f"wrote {args.out}: {len(layers)} layers of {source.name}")
 
 
-def chosen_layers(config: ModelConfig, names: list[str] | None) -> tuple[Layer, ...]:
+def chosen_layers(config: Architecture, names: list[str] | None) -> tuple[Layer, ...]:
     """The layers called ``names``, or all. Raises :class:`gan.errors.UsageError` for an unknown one."""
     if names is None:
         return layers_of(config)
     return tuple(find_layer(config, name) for name in dict.fromkeys(names))
 
 
-def _convolved(config: ModelConfig, layers: tuple[Layer, ...]) -> tuple[BlockSpec, ...]:
+def _convolved(config: Architecture, layers: tuple[Layer, ...]) -> tuple[BlockSpec, ...]:
     """The blocks whose convolution is among ``layers``."""
     names = {layer.block for layer in layers if layer.stage is Stage.CONV}
     return tuple(block for block in config.blocks if block.name in names)

@@ -11,8 +11,8 @@ from gan.errors import UsageError
 from gan.explore.latent import parse_seed
 from gan.export import FASTEST, LARGEST_SCALE, SMALLEST_FILM, USUAL_FPS
 from gan.layers.edits import Edit, parse_edit
+from gan.model.architecture import Architecture
 from gan.model.checkpoint import Checkpoint, read_checkpoint
-from gan.model.config import ModelConfig
 from gan.request import LARGEST_BATCH, BatchStatistics
 from gan.settings import SettingInfo, Settings
 from gan.sources import ModelSource, find_model
@@ -79,7 +79,7 @@ def batch_size(text: str) -> BatchStatistics | None:
     return None if text == "running" else BatchStatistics(whole_number(2, LARGEST_BATCH)(text))
 
 
-def given_edits(args: argparse.Namespace, config: ModelConfig) -> tuple[Edit, ...]:
+def given_edits(args: argparse.Namespace, config: Architecture) -> tuple[Edit, ...]:
     """Every ``--edit``. Raises :class:`UsageError` for one that is not understood or does not fit ``config``."""
     edits = tuple(map(parse_edit, args.edit))
     for edit in edits:

@@ -360,6 +360,10 @@ class Architecture(ABC):
     def blocks(self) -> tuple[BlockSpec, ...]:
         """The generator's blocks in order, ``block1`` first."""
 
+    @abstractmethod
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values that ``json.dumps`` accepts."""
+
     @property
     def picture_shape(self) -> Shape:
         """(C, H, W) of a generated picture."""
@@ -452,7 +456,7 @@ class Layout(Architecture):
         return cls(z_dim, chained((features, 1, 1), blocks), **options)
 
     def to_dict(self) -> dict[str, Any]:
-        """Plain values for JSON; :meth:`from_dict` is the inverse."""
+        """Plain values that ``json.dumps`` accepts; :meth:`from_dict` is the inverse."""
         values = dataclasses.asdict(self)
         values["blocks"] = [
             [{"part": _NAMES[type(part)], **dataclasses.asdict(part)} for part in block.parts] for block in self.blocks

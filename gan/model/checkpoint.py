@@ -35,6 +35,7 @@ LAYOUT_FORMAT = "latentarium-layout-1"
 DISCRIMINATOR_FORMAT = "latentarium-discriminator-1"
 STATE_FORMAT = "latentarium-state-1"
 SUFFIX = ".safetensors"
+_STATISTICS = ("running_mean", "running_var", "num_batches_tracked")
 _DTYPES = {"torch.float32": "F32", "torch.float16": "F16", "torch.int64": "I64"}
 
 
@@ -52,7 +53,10 @@ class _Origin:
 
 @dataclass(frozen=True)
 class Checkpoint:
-    """What a file says of itself, read without its weights. ``parameters`` counts the stored numbers."""
+    """What a file says of itself, read without its weights.
+
+    ``parameters`` counts the trained numbers: all that are stored but BatchNorm's statistics.
+    """
 
     path: Path
     config: Architecture
@@ -78,7 +82,8 @@ def read_checkpoint(path: Path, kind: str = FORMAT) -> Checkpoint:
         if not slices:
             raise CheckpointError(f"{path} carries a config, but no weights")
         sizes = [math.prod(part.get_shape()) for part in slices]
-        return Checkpoint(path, config, provenance, slices[sizes.index(max(sizes))].get_dtype(), sum(sizes))
+        trained = sum(size for name, size in zip(names, sizes, strict=True) if not name.endswith(_STATISTICS))
+        return Checkpoint(path, config, provenance, slices[sizes.index(max(sizes))].get_dtype(), trained)
 
 
 def load_generator(path: Path, device: "torch.device | str" = "cpu") -> "Generator":
@@ -142,7 +147,7 @@ def read_weights(path: Path, device: "torch.device | str" = "cpu", prefix: str =
 def save_generator(
     path: Path,
     weights: "Mapping[str, Tensor]",
-    config: ModelConfig | Layout,
+    config: Architecture,
     provenance: Mapping[str, Any],
     *,
     half: bool = False,
@@ -177,7 +182,7 @@ def _save(
     path: Path,
     kind: str,
     weights: "Mapping[str, Tensor]",
-    config: ModelConfig | Layout,
+    config: Architecture,
     provenance: Mapping[str, Any],
     half: bool,
 ) -> None:

@@ -1,6 +1,7 @@
 """The generator and the discriminator of Radford, Metz and Chintala (2016), "Unsupervised Representation
 Learning with Deep Convolutional Generative Adversarial Networks", section 3."""
 
+from collections import OrderedDict
 from collections.abc import Iterator
 
 import torch
@@ -16,22 +17,20 @@ INIT_STD = 0.02
 LEAK = 0.2
 
 
-class GeneratorBlock(nn.Module):
+class GeneratorBlock(nn.Sequential):
     """The parts of one block in order, each a submodule by its name: ``conv``, ``norm``, ``act``.
 
     Shape: (N, *in_shape) -> (N, *shape).
     """
 
     def __init__(self, spec: BlockSpec) -> None:
-        super().__init__()
+        super().__init__(OrderedDict(zip(spec.part_names, map(part_module, spec.parts), strict=True)))
         self.spec = spec
-        for name, part in zip(spec.part_names, spec.parts, strict=True):
-            self.add_module(name, part_module(part))
 
-    def forward(self, x: Tensor) -> Tensor:
-        for part in self.children():
-            x = part(x)
-        return x
+    @property
+    def operation(self) -> nn.Module:
+        """The part with the weights."""
+        return self.get_submodule(self.spec.operation.stage)
 
 
 class Generator(nn.Module):
@@ -59,7 +58,7 @@ class Generator(nn.Module):
         """What the first block is given for ``z`` (N, z_dim): z, and the class where there is one; (N, C, 1, 1)."""
         condition = self.config.condition
         features = z if condition is None else _joined(z, self._class_vector(z, condition), condition)
-        return features.reshape(len(z), *self.config.blocks[0].in_shape)
+        return features.unflatten(1, self.config.blocks[0].in_shape)
 
     def forward(self, z: Tensor) -> Tensor:
         x = self.entered(z)

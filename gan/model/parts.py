@@ -69,7 +69,7 @@ class MapLinear(nn.Linear):
         self.shape = shape
 
     def forward(self, x: Tensor) -> Tensor:
-        return super().forward(x.flatten(1)).reshape(len(x), *self.shape)
+        return super().forward(x.flatten(1)).unflatten(1, self.shape)
 
 
 class FlatBatchNorm(nn.BatchNorm1d):

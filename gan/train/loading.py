@@ -9,7 +9,7 @@ from gan.data.imagesets import DataError, ImageSet, Progress, UnreadablePicture,
 from gan.data.pictures import BACKGROUNDS, Crop, PictureFormat
 from gan.data.value_range import AUTO
 from gan.files import write_whole
-from gan.model.config import ModelConfig
+from gan.model.architecture import Architecture
 from gan.train import events
 from gan.train.config import TrainConfig
 from gan.train.events import TrainEvent
@@ -43,7 +43,7 @@ def picture_format(config: TrainConfig) -> PictureFormat:
     return PictureFormat(model.image_size, model.channels, background, Crop(config.crop), config.value_range)
 
 
-def seen_format(run: Run | None, model: ModelConfig) -> PictureFormat:
+def seen_format(run: Run | None, model: Architecture) -> PictureFormat:
     """How the networks of ``model`` saw pictures: as ``run`` had them shaped, if they belong to one."""
     if run is None:
         return PictureFormat(model.image_size, model.channels)

@@ -25,7 +25,7 @@ def run() -> Iterator[str]:
             for page in ("explore", "layers"):
                 alone = _probe(path, page)
                 yield f"{title}, {page}: {percentiles(alone)}"
-            wide = [block for block in read_checkpoint(path).config.blocks if block.out_channels == WIDEST]
+            wide = [block for block in read_checkpoint(path).config.blocks if block.shape[0] == WIDEST]
             for block in wide:
                 grid = _probe(path, "layers", f"{block.name}.act")
                 yield f"{title}, to the painted grid of {block.name}, {WIDEST} channels: {percentiles(grid)}"

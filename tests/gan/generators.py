@@ -4,27 +4,26 @@ from pathlib import Path
 
 import torch
 
+from gan.model.architecture import Architecture
 from gan.model.checkpoint import save_generator
-from gan.model.config import ModelConfig
 from gan.model.networks import Generator
+from gan.model.parts import is_batch_norm
 
 
-def drawing_generator(config: ModelConfig, seed: int = 0) -> Generator:
+def drawing_generator(config: Architecture, seed: int = 0) -> Generator:
     """A generator in eval mode whose weights follow from ``seed`` and whose BatchNorm statistics fit them."""
     with torch.random.fork_rng(devices=[]), torch.no_grad():
         torch.manual_seed(seed)
         generator = Generator(config).train()
-        for block in generator.blocks:
-            if block.spec.is_last:
-                block.conv.weight.mul_(10)
-            else:
-                block.norm.momentum = None  # statistics are those of all batches so far
+        generator.get_parameter(f"{config.blocks[-1].operation_name}.weight").mul_(10)
+        for norm in filter(is_batch_norm, generator.modules()):
+            norm.momentum = None  # statistics are those of all batches so far
         for _ in range(4):
             generator(torch.randn(64, config.z_dim))
     return generator.eval()
 
 
-def save_drawing_generator(path: Path, config: ModelConfig, seed: int = 0) -> Path:
+def save_drawing_generator(path: Path, config: Architecture, seed: int = 0) -> Path:
     """The same in a file."""
     weights = drawing_generator(config, seed).state_dict()
     save_generator(path, weights, config, {"data": "sprites", "step": 20, "seed": seed})

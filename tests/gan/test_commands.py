@@ -14,7 +14,6 @@ from PIL import Image, ImageSequence
 from safetensors.torch import save_file
 
 from gan.commands.convolution_steps import step_files
-from gan.commands.info import trainable_numbers
 from gan.explore.latent import LARGEST_SEED, sample_z
 from gan.images import PNG_COMMENT, grid
 from gan.layers.catalogue import layers_of
@@ -382,8 +381,9 @@ class TestInfo:
         assert "stopped, 120 steps in 1:15" in text and "snapshots   3" in text
 
     @pytest.mark.parametrize("config", [GREY, COLOUR, ModelConfig(64, 3, z_dim=5, ngf=6)])
-    def test_parameters_are_the_networks(self, config: ModelConfig) -> None:
-        assert trainable_numbers(config) == parameter_count(Generator(config))
+    def test_parameters_are_the_networks(self, tmp_path: Path, capsys: Capture, config: ModelConfig) -> None:
+        facts = json.loads(succeed(capsys, "info", save_tiny(tmp_path / "g.safetensors", config), "--json"))
+        assert facts["parameters"] == parameter_count(Generator(config))
 
 
 class TestData:

@@ -49,6 +49,6 @@ def test_effects_are_grey_levels_per_unit_step(tiny_config: ModelConfig) -> None
 def test_a_dimension_without_weights_has_no_effect(tiny_config: ModelConfig) -> None:
     generator = drawing_generator(tiny_config)
     with torch.no_grad():
-        next(generator.blocks).conv.weight[3] = 0
+        generator.get_parameter("block1.conv.weight")[3] = 0
     strengths = sensitivity(generator, sample_z(1, 8, 3)[0])
     assert strengths[3] == 0 and (np.delete(strengths, 3) > 0).all()

@@ -60,7 +60,7 @@ def test_what_is_no_edit(text: str, complaint: str) -> None:
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        ("block9:0=0", "no block 'block9' to edit; this generator has block1, block2, block3"),
+        ("block9:0=0", "no block 'block9'; this generator has block1, block2, block3"),
         ("block3.norm:0=0", "no layer 'block3.norm'; this generator has block1.conv"),
         ("block2:4=0", "block2 has channels 0 to 3, not 4"),
         ("block2:*-2-7=0", "block2 has channels 0 to 3, not 7"),

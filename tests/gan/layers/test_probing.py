@@ -70,8 +70,12 @@ def test_all_channels_are_compared_if_asked_for(generator: Generator) -> None:
 
 
 def test_geometry(generator: Generator) -> None:
-    found = [geometry_of(block.conv) for block in generator.blocks]
-    assert found == [Geometry(7), Geometry(4, 2, 1), Geometry(4, 2, 1)]
+    found = [geometry_of(module) for module in generator.modules() if isinstance(module, nn.ConvTranspose2d)]
+    assert found == [
+        Geometry(7),
+        Geometry(4, 2, 1),
+        Geometry(4, 2, 1),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,4 @@
 import json
-from dataclasses import astuple
 from itertools import pairwise
 
 import pytest
@@ -7,10 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gan.errors import UsageError
+from gan.model.architecture import Norm, NormKind, TransposedConvolution
 from gan.model.config import (
     LARGEST_SIZE,
     OFFERED_SIZES,
+    RELU,
     SMALLEST_SIZE,
+    TANH,
     WIDEST_MULTIPLE,
     ModelConfig,
     stage_sizes,
@@ -69,9 +71,10 @@ def test_offered_sizes_are_possible(size: int) -> None:
 
 def test_the_blocks_of_28_pixels() -> None:
     first, second, third = ModelConfig(28, 1).blocks
-    assert astuple(first) == ("block1", 100, 128, 1, 7, 7, 1, 0, False)
-    assert astuple(second) == ("block2", 128, 64, 7, 14, 4, 2, 1, False)
-    assert astuple(third) == ("block3", 64, 1, 14, 28, 4, 2, 1, True)
+    assert first.parts == (TransposedConvolution(100, 128, 7, bias=False), Norm(NormKind.BATCH, 128), RELU)
+    assert second.parts == (TransposedConvolution(128, 64, 4, 2, 1, bias=False), Norm(NormKind.BATCH, 64), RELU)
+    assert third.parts == (TransposedConvolution(64, 1, 4, 2, 1), TANH)
+    assert [block.in_shape for block in (first, second, third)] == [(100, 1, 1), (128, 7, 7), (64, 14, 14)]
     assert [block.shape for block in (first, second, third)] == [(128, 7, 7), (64, 14, 14), (1, 28, 28)]
 
 
@@ -85,13 +88,13 @@ def test_the_blocks_of_64_pixels_are_those_of_the_paper() -> None:
 def test_blocks_fit_together_and_never_grow_too_wide(size: int) -> None:
     config = ModelConfig(size, ngf=4, ndf=8)
     blocks = config.blocks
-    assert blocks[0].in_channels == config.z_dim
+    assert blocks[0].in_shape == (config.z_dim, 1, 1)
     for before, after in pairwise(blocks):
-        assert (after.in_channels, after.in_size) == (before.out_channels, before.size)
+        assert after.in_shape == before.shape == before.operation_shape
         assert not before.is_last
     assert blocks[-1].is_last
     assert blocks[-1].shape == config.picture_shape
-    assert max(block.out_channels for block in blocks) <= WIDEST_MULTIPLE * 4
+    assert max(block.shape[0] for block in blocks) <= WIDEST_MULTIPLE * 4
 
 
 def test_the_discriminator_mirrors_the_generator() -> None:

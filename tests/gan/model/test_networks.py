@@ -64,15 +64,15 @@ def test_batch_norms_start_as_the_paper_says() -> None:
 
 
 def test_the_generator_has_the_papers_layers(tiny_config: ModelConfig) -> None:
-    *hidden, last = Generator(tiny_config).blocks
-    for block in hidden:
-        assert isinstance(block.norm, nn.BatchNorm2d)
-        assert isinstance(block.act, nn.ReLU)
-        assert not block.act.inplace
-        assert block.conv.bias is None
-    assert isinstance(last.norm, nn.Identity)
-    assert isinstance(last.act, nn.Tanh)
-    assert last.conv.bias is not None
+    *hidden, last = (dict(block.named_children()) for block in Generator(tiny_config).blocks)
+    for parts in hidden:
+        assert list(parts) == ["conv", "norm", "act"]
+        assert isinstance(parts["conv"], nn.ConvTranspose2d) and parts["conv"].bias is None
+        assert isinstance(parts["norm"], nn.BatchNorm2d)
+        assert isinstance(parts["act"], nn.ReLU) and not parts["act"].inplace
+    assert list(last) == ["conv", "act"]
+    assert isinstance(last["conv"], nn.ConvTranspose2d) and last["conv"].bias is not None
+    assert isinstance(last["act"], nn.Tanh)
 
 
 def test_the_discriminator_has_the_papers_layers() -> None:
