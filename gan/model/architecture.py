@@ -285,9 +285,8 @@ class BlockSpec:
         for part in self.parts:
             try:
                 found.append(part.output(found[-1]))
-                require(
-                    math.prod(found[-1]) <= LARGEST_MAPS, f"gives {math.prod(found[-1]):,} numbers, which are too many"
-                )
+                count = math.prod(found[-1])
+                require(count <= LARGEST_MAPS, f"gives {count:,} numbers, which are too many")
             except UsageError as error:
                 raise UsageError(f"{self.name}: the {type(part).__name__.lower()} {error}") from None
         return tuple(found[1:])
