@@ -180,6 +180,13 @@ def test_maps_are_enlarged_to_the_picture(name: str, model: Path, z: Latent) -> 
     assert {maps.shape[2:] for maps in result.maps.values()} == {(side, side)}
 
 
+@pytest.mark.cuda
+def test_cuda_draws_the_same(name: str, model: Path, z: Latent) -> None:
+    request = RenderRequest(model, z, batch=BatchStatistics(4) if LAYOUTS[name].has_batch_norm else None)
+    on_cpu, on_cuda = (Renderer(device).render(request).images.astype(int) for device in ("cpu", "cuda"))
+    assert np.abs(on_cpu - on_cuda).max() <= 3
+
+
 def test_each_block_can_be_edited(name: str, model: Path, generator: Generator, z: Latent) -> None:
     renderer, layout = Renderer("cpu"), LAYOUTS[name]
     plain = renderer.render(RenderRequest(model, z)).images
