@@ -1,0 +1,112 @@
+"""From the objects of a file to a list of what it holds: a path through dicts and lists, and an array or a value."""
+
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from gan.importing.blocks import Block, InlineArray, Record, Tensor, number_count
+from gan.importing.errors import (
+    DEEPEST,
+    LARGEST_ARRAYS,
+    LONGEST_NAME,
+    MOST_ARRAYS,
+    MOST_ENTRIES,
+    ForeignFileError,
+)
+from gan.importing.source import Extent
+
+Scalar = bool | int | float | str
+_LONGEST_LIST = 64
+"""Of a longer list, such as one of all losses, only arrays and dicts are kept."""
+_MOST_VISITED = 2_000_000
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What a file holds at a ``path`` of keys; places in lists are keys, too."""
+
+    path: tuple[str, ...]
+    value: Block | Scalar
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What a file holds, in its order; ``kind`` is what people call such a file."""
+
+    kind: str
+    entries: list[Entry]
+
+
+def checked(entries: Iterator[Entry]) -> list[Entry]:
+    """``entries`` within the limits of this package. Raises :class:`ForeignFileError`."""
+    kept: list[Entry] = []
+    arrays = length = 0
+    for entry in entries:
+        kept.append(entry)
+        if isinstance(entry.value, Block):
+            arrays += 1
+            length += max(entry.value.length, widened(entry.value))
+        if length > LARGEST_ARRAYS:
+            raise ForeignFileError(f"it holds more than {LARGEST_ARRAYS / 2**20:g} MB of numbers")
+        if arrays > MOST_ARRAYS or len(kept) > MOST_ENTRIES:
+            raise ForeignFileError("it has too many parts to be a file of weights")
+    return kept
+
+
+def widened(block: Block) -> int:
+    """Bytes of an array as it is handed on."""
+    return number_count(block.shape) * (4 if "float" in block.dtype else 8)
+
+
+def flattened(value: Any, located: Callable[[Tensor], Block]) -> Iterator[Entry]:
+    """The entries of the plain values and arrays within ``value``; all else is left out.
+
+    Raises :class:`ForeignFileError` if dicts and lists are nested too deep, or hold each other.
+    """
+    visited = 0
+
+    def walk(value: Any, path: tuple[str, ...]) -> Iterator[Entry]:
+        nonlocal visited
+        visited += 1
+        if visited > _MOST_VISITED:
+            raise ForeignFileError("it has too many parts to be a file of weights")
+        if isinstance(value, Tensor):
+            yield Entry(path, located(value))
+        elif isinstance(value, InlineArray):
+            if value.block is not None:
+                yield Entry(path, value.block)
+        elif _is_scalar(value):
+            yield Entry(path, value[:LONGEST_NAME] if isinstance(value, str) else value)
+        else:
+            for key, item in _items(value):
+                if len(path) == DEEPEST:
+                    raise ForeignFileError(f"its dicts and lists are nested more than {DEEPEST} deep")
+                yield from walk(item, (*path, key))
+
+    return walk(value, ())
+
+
+def part_of(data: Extent | bytes, extent: Extent) -> Extent | bytes:
+    """The bytes ``extent`` of ``data``. Raises :class:`ForeignFileError` if they lie outside."""
+    if isinstance(data, Extent):
+        return data.part(extent.start, extent.length)
+    part = Extent(0, len(data)).part(extent.start, extent.length)
+    return data[part.start : part.start + part.length]
+
+
+def _is_scalar(value: Any) -> bool:
+    if type(value) is float:
+        return math.isfinite(value)
+    return type(value) in (bool, str) or (type(value) is int and -(2**63) <= value < 2**63)
+
+
+def _items(value: Any) -> Iterator[tuple[str, Any]]:
+    if isinstance(value, Record):
+        value = value.attributes
+    if isinstance(value, dict):
+        names = {str(key): item for key, item in value.items()}
+        yield from ((name, item) for name, item in names.items() if len(name) <= LONGEST_NAME)
+    elif isinstance(value, list | tuple):
+        short = len(value) <= _LONGEST_LIST
+        yield from ((str(place), item) for place, item in enumerate(value) if short or not _is_scalar(item))
