@@ -83,7 +83,7 @@ class InlineArray:
 
 @dataclass
 class NumpyType:
-    """A numpy dtype; its byte order arrives later."""
+    """A numpy dtype, empty for what are no numbers; its byte order arrives later."""
 
     dtype: str
     big_endian: bool = False
@@ -102,7 +102,7 @@ def span(shape: Sequence[int], strides: Sequence[int], most: int) -> int:
 
     An array may not have many more numbers than the ``most`` that its file holds for it.
     """
-    if not (whole_numbers(shape) and whole_numbers(strides) and len(shape) == len(strides) <= MOST_DIMENSIONS):
+    if len(as_shape(shape)) != len(as_shape(strides)):
         raise damaged()
     count = number_count(shape)
     if count > max(most, _MOST_REPEATED):
@@ -133,6 +133,13 @@ def column_major(shape: Sequence[int]) -> tuple[int, ...]:
     return tuple(reversed(row_major(tuple(reversed(shape)))))
 
 
-def whole_numbers(values: Any) -> bool:
-    """Whether ``values`` is a sequence of whole numbers that are not negative and fit into 64 bits."""
-    return isinstance(values, tuple | list) and all(type(each) is int and 0 <= each < 2**63 for each in values)
+def as_shape(values: Any) -> tuple[int, ...]:
+    """``values`` if they are one whole number for each of a few dimensions. Raises :class:`ForeignFileError`."""
+    if not isinstance(values, tuple | list) or len(values) > MOST_DIMENSIONS or not all(map(is_count, values)):
+        raise damaged()
+    return tuple(values)
+
+
+def is_count(value: Any) -> bool:
+    """Whether ``value`` is a whole number that is not negative and fits into 64 bits."""
+    return type(value) is int and 0 <= value < 2**63

@@ -4,6 +4,7 @@ It answers on its output: the length of a header (8 bytes, little endian), the h
 array in the order of the header. A file that is refused has a header with an ``error`` alone.
 """
 
+import codecs
 import contextlib
 import json
 import os
@@ -27,6 +28,7 @@ OPENED_MORE = 3
 def main() -> NoReturn:
     """Read the file that is the input, answer, and end."""
     source = Source(open(0, "rb", buffering=0, closefd=False))  # noqa: SIM115
+    codecs.lookup("raw-unicode-escape")  # which would be imported when an old pickle needs it
     _limit()
     sys.addaudithook(_refuse)
     for part in answer(source):

@@ -15,6 +15,7 @@ from gan.importing.errors import (
     ForeignFileError,
 )
 from gan.importing.source import Extent
+from gan.importing.wording import printable
 
 Scalar = bool | int | float | str
 _LONGEST_LIST = 64
@@ -51,6 +52,8 @@ def checked(entries: Iterator[Entry]) -> list[Entry]:
             raise ForeignFileError(f"it holds more than {LARGEST_ARRAYS / 2**20:g} MB of numbers")
         if arrays > MOST_ARRAYS or len(kept) > MOST_ENTRIES:
             raise ForeignFileError("it has too many parts to be a file of weights")
+    if not arrays:
+        raise ForeignFileError("it holds no weights")
     return kept
 
 
@@ -77,7 +80,7 @@ def flattened(value: Any, located: Callable[[Tensor], Block]) -> Iterator[Entry]
             if value.block is not None:
                 yield Entry(path, value.block)
         elif _is_scalar(value):
-            yield Entry(path, value[:LONGEST_NAME] if isinstance(value, str) else value)
+            yield Entry(path, printable(value, LONGEST_NAME) if isinstance(value, str) else value)
         else:
             for key, item in _items(value):
                 if len(path) == DEEPEST:
@@ -87,12 +90,14 @@ def flattened(value: Any, located: Callable[[Tensor], Block]) -> Iterator[Entry]
     return walk(value, ())
 
 
-def part_of(data: Extent | bytes, extent: Extent) -> Extent | bytes:
-    """The bytes ``extent`` of ``data``. Raises :class:`ForeignFileError` if they lie outside."""
-    if isinstance(data, Extent):
-        return data.part(extent.start, extent.length)
-    part = Extent(0, len(data)).part(extent.start, extent.length)
-    return data[part.start : part.start + part.length]
+def block_of(tensor: Tensor, data: Extent | bytes, big_endian: bool) -> Block:
+    """``tensor`` with its part of the ``data`` of its storage. Raises :class:`ForeignFileError` if there is less."""
+    held = data if isinstance(data, Extent) else Extent(0, len(data))
+    extent = tensor.extent
+    held.part(0, tensor.storage.start + tensor.storage.length)
+    part = held.part(extent.start, extent.length)
+    own = part if isinstance(data, Extent) else data[part.start : part.start + part.length]
+    return Block(own, tensor.dtype, tensor.shape, tensor.strides, big_endian)
 
 
 def _is_scalar(value: Any) -> bool:
@@ -105,8 +110,7 @@ def _items(value: Any) -> Iterator[tuple[str, Any]]:
     if isinstance(value, Record):
         value = value.attributes
     if isinstance(value, dict):
-        names = {str(key): item for key, item in value.items()}
-        yield from ((name, item) for name, item in names.items() if len(name) <= LONGEST_NAME)
+        yield from {printable(str(key), LONGEST_NAME): item for key, item in value.items()}.items()
     elif isinstance(value, list | tuple):
         short = len(value) <= _LONGEST_LIST
         yield from ((str(place), item) for place, item in enumerate(value) if short or not _is_scalar(item))

@@ -13,10 +13,11 @@ from gan.importing.blocks import (
     Record,
     Storage,
     Tensor,
+    as_shape,
     column_major,
+    is_count,
     row_major,
     span,
-    whole_numbers,
 )
 from gan.importing.errors import HOW_TO_SAVE, ForeignFileError, damaged
 from gan.importing.wording import printable
@@ -46,17 +47,24 @@ def set_state(target: Any, state: Any) -> None:
         target.block = _array(state)
     elif isinstance(target, NumpyType):
         target.big_endian = isinstance(state, tuple) and len(state) > 1 and state[1] in (">", b">")
-    elif isinstance(target, Record) and isinstance(state, dict):
-        target.attributes.update(state)
+    elif isinstance(target, Record):
+        target.attributes |= state if isinstance(state, dict) else {}
+    elif not isinstance(target, dict | Tensor):
+        raise damaged()
 
 
 def _refuse(module: str, name: str) -> NoReturn:
     if module.startswith("torch") and name.endswith("Storage"):
         raise ForeignFileError(f"it holds numbers of the kind {name.removesuffix('Storage')}, which is not read")
-    if module.split(".")[0] in _HARMFUL or not name[:1].isupper():
+    if _HARMFUL & {module.split(".")[0], *name.split(".")[:-1]}:
         raise ForeignFileError(
             f"it asks to run {module}.{name}, which weights never need: it may be made to do harm, and nothing of it "
             "was run; do not open it with other programs either"
+        )
+    if not name[:1].isupper():
+        raise ForeignFileError(
+            f"it asks to run {module}.{name}, which weights do not need, so nothing of it was run; in the program that "
+            f"it comes from, save the weights alone: {HOW_TO_SAVE}"
         )
     raise ForeignFileError(
         f"it is not only weights, but a whole pickled object (class {name} of module {module}), which would run code "
@@ -118,11 +126,9 @@ def _typed_tensor(
 
 
 def _view(storage: Any, dtype: str, offset: Any, shape: Any, strides: Any) -> Tensor:
-    if not (isinstance(storage, Storage) and dtype in SIZES and whole_numbers([offset])):
+    if not (isinstance(storage, Storage) and dtype in SIZES and is_count(offset)):
         raise damaged()
-    if not (whole_numbers(shape) and whole_numbers(strides)):
-        raise damaged()
-    return Tensor(storage, dtype, offset, tuple(shape), tuple(strides))
+    return Tensor(storage, dtype, offset, as_shape(shape), as_shape(strides))
 
 
 def _derived(make: Any, kind: Any, arguments: Any, *_: Any) -> Any:
@@ -132,11 +138,9 @@ def _derived(make: Any, kind: Any, arguments: Any, *_: Any) -> Any:
     return make.make(*arguments)
 
 
-def _numpy_type(code: Any, *_: Any) -> NumpyType | None:
-    """None for what holds no numbers."""
-    code = code.decode("latin-1") if isinstance(code, bytes) else code
-    dtype = _NUMPY_CODES.get(code.lstrip("<>=|")) if isinstance(code, str) else None
-    return None if dtype is None else NumpyType(dtype, code.startswith(">"))
+def _numpy_type(code: Any, *_: Any) -> NumpyType:
+    text = code.decode("latin-1") if isinstance(code, bytes) else code if isinstance(code, str) else ""
+    return NumpyType(_NUMPY_CODES.get(text.lstrip("<>=|"), ""), text.startswith(">"))
 
 
 def _array(state: Any) -> Block | None:
@@ -144,29 +148,30 @@ def _array(state: Any) -> Block | None:
     if not (isinstance(state, tuple) and len(state) == 5):
         raise damaged()
     _, shape, kind, by_columns, data = state
-    if not isinstance(kind, NumpyType):
-        return None
     return _block(data, kind, shape, by_columns is True)
 
 
 def _from_buffer(data: Any, kind: Any, shape: Any, order: Any = "C", *_: Any) -> InlineArray:
-    return InlineArray(_block(data, kind, shape, order == "F") if isinstance(kind, NumpyType) else None)
+    return InlineArray(_block(data, kind, shape, order == "F"))
 
 
-def _block(data: Any, kind: NumpyType, shape: Any, by_columns: bool) -> Block:
-    if not (isinstance(data, bytes) and whole_numbers(shape)):
+def _block(data: Any, kind: Any, shape: Any, by_columns: bool) -> Block | None:
+    if isinstance(kind, NumpyType) and not kind.dtype:
+        return None
+    if not (isinstance(kind, NumpyType) and isinstance(data, bytes)):
         raise damaged()
+    shape = as_shape(shape)
     strides = column_major(shape) if by_columns else row_major(shape)
     size = SIZES[kind.dtype]
     needed = span(shape, strides, len(data) // size) * size
     if needed > len(data):
         raise damaged()
-    return Block(data[:needed], kind.dtype, tuple(shape), strides, kind.big_endian)
+    return Block(data[:needed], kind.dtype, shape, strides, kind.big_endian)
 
 
 def _number(kind: Any, data: Any = None, *_: Any) -> Any:
     """A numpy scalar as a plain number."""
-    if not (isinstance(kind, NumpyType) and isinstance(data, bytes)):
+    if not (isinstance(kind, NumpyType) and kind.dtype and isinstance(data, bytes)):
         return None
     if len(data) != SIZES[kind.dtype]:
         raise damaged()
@@ -229,7 +234,7 @@ _KEPT_PACKAGES = frozenset(
     | {"pathlib", "datetime", "typing"}
 )
 """Packages whose objects are met beside weights; they are kept as records without any function."""
-_KEPT_MODULES = ("torch.optim.",)
+_KEPT_MODULES = ("torch.optim.", "numpy.random.")
 _HARMFUL = frozenset(
     {"builtins", "__builtin__", "os", "posix", "nt", "sys", "io", "code", "codecs", "types", "operator", "functools"}
     | {"importlib", "pkgutil", "zipimport", "runpy", "pickle", "marshal", "inspect", "gc", "ctypes", "platform"}
@@ -277,6 +282,8 @@ _KNOWN: Mapping[tuple[str, str], Inert] = {
     ("torch._utils", "_rebuild_tensor_v3"): Inert(_typed_tensor),
     ("torch._utils", "_rebuild_parameter"): Inert(_first),
     ("torch._utils", "_rebuild_parameter_with_state"): Inert(_first),
+    ("torch._utils", "_rebuild_device_tensor_from_numpy"): Inert(_first),
+    ("torch._utils", "_rebuild_device_tensor_from_cpu_tensor"): Inert(_first),
     ("torch._tensor", "_rebuild_from_type_v2"): Inert(_derived),
     ("torch.nn.parameter", "Parameter"): Inert(_first),
     ("torch.nn.parameter", "Buffer"): Inert(_first),

@@ -21,7 +21,7 @@ _LONGEST_NUMBER = 80
 _PUSHED = frozenset(
     {"INT", "BININT", "BININT1", "BININT2", "LONG", "LONG1", "LONG4", "FLOAT", "BINFLOAT"}
     | {"STRING", "BINSTRING", "SHORT_BINSTRING", "UNICODE", "SHORT_BINUNICODE", "BINUNICODE", "BINUNICODE8"}
-    | {"BINBYTES", "SHORT_BINBYTES", "BINBYTES8"}
+    | {"BINBYTES", "SHORT_BINBYTES", "BINBYTES8", "BYTEARRAY8"}
 )
 _CONSTANTS: Mapping[str, Any] = {"NONE": None, "NEWTRUE": True, "NEWFALSE": False, "EMPTY_TUPLE": ()}
 _MADE: Mapping[str, Callable[[], Any]] = {"EMPTY_LIST": list, "EMPTY_DICT": dict, "EMPTY_SET": list}
@@ -53,7 +53,7 @@ class _Machine:
 
     def perform(self, name: str, argument: Any) -> None:
         if name in _PUSHED:
-            self._push(_shortened(argument))
+            self._push(_plain(argument))
         elif name in _CONSTANTS:
             self._push(_CONSTANTS[name])
         elif name in _MADE:
@@ -208,7 +208,9 @@ _ACTIONS: Mapping[str, Callable[[_Machine, Any], None]] = {
 }
 
 
-def _shortened(value: Any) -> Any:
+def _plain(value: Any) -> Any:
+    if isinstance(value, bytearray):
+        return bytes(value)
     return 0 if type(value) is int and value.bit_length() > _LONGEST_NUMBER else value
 
 

@@ -98,6 +98,7 @@ _STORED: tuple[tuple[re.Pattern[str], tuple[str, ...], _Fold], ...] = (
     (re.compile(r"(.*\.|)(\w+)_orig"), ("{before}{weight}_u", "{before}{weight}_v"), _spectral),
     (re.compile(r"(.*\.|)(\w+)_bar"), ("{before}{weight}_u", "{before}{weight}_v"), _spectral),
     (re.compile(r"(.*\.|)parametrizations\.(\w+)\.original"), (f"{_NEW}0._u", f"{_NEW}0._v"), _spectral),
+    (re.compile(r"(.*\.|)parametrizations\.(\w+)\.original"), (), _unit),
     (re.compile(r"(.*\.|)parametrizations\.(\w+)\.original0"), (f"{_NEW}original1",), _weight_norm),
     (re.compile(r"(.*\.|)(\w+)_g"), ("{before}{weight}_v",), _weight_norm),
 )

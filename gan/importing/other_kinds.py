@@ -12,7 +12,7 @@ _TORCHSCRIPT = f"it is a TorchScript program, not only weights; where it was mad
 _EXPORTED = f"it is a program written by torch.export, not only weights; where it was made, {_ONLY_WEIGHTS}"
 _ONNX = f"it is an ONNX network, whose weights are not read; in the PyTorch program that it comes from, {_ONLY_WEIGHTS}"
 _KERAS = "it is a file of Keras or of another program that writes HDF5; only weights of PyTorch are read"
-_PICTURE = "it is a picture, not weights; drop it on the window to find its point in latent space"
+_PICTURE = "it is a picture, not weights"
 _UNPACK = "unpack it and open the file of weights in it"
 _PICKLE = f"it is a Python pickle that torch.save did not write; {_ONLY_WEIGHTS}"
 _PAGE = "it is a web page and not the file that it was to be; download the file itself (often behind a button “raw”)"
@@ -59,7 +59,7 @@ _IN_ARCHIVES: tuple[tuple[str, str], ...] = (
 )
 _IN_ARCHIVES_ENDING: tuple[tuple[tuple[str, ...], str], ...] = (
     ((".npy",), "it is an archive of numpy arrays; only weights of PyTorch are read"),
-    ((".png", ".jpg", ".jpeg", ".webp", ".gif"), "it is an archive of pictures, not weights; it can be trained on"),
+    ((".png", ".jpg", ".jpeg", ".webp", ".gif"), "it is an archive of pictures, not weights"),
     ((".pth", ".pt", ".ckpt", ".safetensors", ".bin"), f"it is an archive with weights in it; {_UNPACK}"),
 )
 

@@ -1,14 +1,14 @@
 """Reading a file of weights that strangers made: in a process of its own, whose answer is not trusted either."""
 
+import contextlib
 import hashlib
-import logging
 import os
+import signal
 import stat
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
@@ -21,7 +21,6 @@ from gan.importing.wording import printable
 
 __all__ = ["Contents", "ForeignFileError", "read_weights_file"]
 
-log = logging.getLogger(__name__)
 SECONDS = 10
 """How long a file may take, its transfer included."""
 _BEGIN = "import sys; sys.path.insert(0, sys.argv[1]); from gan.importing.child import main; main()"
@@ -57,7 +56,7 @@ def read_weights_file(path: Path) -> Contents:
     return Contents(tree, kind, sha256)
 
 
-@contextmanager
+@contextlib.contextmanager
 def _opened(path: Path) -> Iterator[BufferedReader]:
     """An ordinary file; opening a pipe could wait forever, and reading a device might never end."""
     try:
@@ -80,30 +79,47 @@ def _opened(path: Path) -> Iterator[BufferedReader]:
 
 
 def _read_elsewhere(file: BufferedReader) -> tuple[str, dict[str, Any]]:
+    late = threading.Event()
     with _process(file) as process:
-        watchdog = threading.Timer(SECONDS, process.kill)
+
+        def end() -> None:
+            late.set()
+            _kill(process)
+
+        watchdog = threading.Timer(SECONDS, end)
         watchdog.start()
         try:
             assert process.stdout is not None
-            received = receive(process.stdout)
+            return receive(process.stdout)
         except ForeignFileError:
-            if not watchdog.is_alive():
+            if late.is_set():
                 raise ForeignFileError(f"it takes more than {SECONDS} seconds to read") from None
             raise
         finally:
             watchdog.cancel()
-            process.kill()
-    return received
+            _kill(process)
 
 
 def _process(file: BufferedReader) -> "subprocess.Popen[bytes]":
     """The child with ``file`` as its input; it sees no variable of this environment and no package but this one."""
-    return subprocess.Popen(
-        [sys.executable, "-I", "-S", "-c", _BEGIN, str(Path(gan.__file__).parents[1])],
-        stdin=file,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ},
-        start_new_session=True,
-        creationflags=_NO_WINDOW,
-    )
+    try:
+        return subprocess.Popen(
+            [sys.executable, "-I", "-S", "-c", _BEGIN, str(Path(gan.__file__).parents[1])],
+            stdin=file,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ},
+            start_new_session=True,
+            creationflags=_NO_WINDOW,
+        )
+    except OSError as error:
+        raise ForeignFileError(f"the process that reads it does not start, {error.strerror or error}") from error
+
+
+def _kill(process: "subprocess.Popen[bytes]") -> None:
+    """End the child and whatever it may have started."""
+    if sys.platform == "win32":
+        process.kill()
+        return
+    with contextlib.suppress(OSError):
+        os.killpg(process.pid, signal.SIGKILL)

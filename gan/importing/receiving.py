@@ -7,7 +7,7 @@ from typing import IO, Any
 import numpy as np
 import numpy.typing as npt
 
-from gan.importing.blocks import SIZES, number_count, span, whole_numbers
+from gan.importing.blocks import SIZES, is_count, number_count, span
 from gan.importing.entries import Scalar
 from gan.importing.errors import (
     DEEPEST,
@@ -93,18 +93,22 @@ def _header(text: bytes) -> _Header:
 
 
 def _checked(value: Any) -> "_About | Scalar":
-    if isinstance(value, bool | int | float) or (isinstance(value, str) and len(value) <= LONGEST_NAME):
+    if isinstance(value, bool | int | float) or (isinstance(value, str) and _is_name(value)):
         return value
     try:
         about = converted(value, _About)
     except JsonError as error:
         raise damaged() from error
-    if about.dtype not in SIZES or not whole_numbers([about.length]):
+    if about.dtype not in SIZES or not is_count(about.length):
         raise damaged()
     size = SIZES[about.dtype]
     if span(about.shape, about.strides, about.length // size) * size != about.length:
         raise damaged()
     return about
+
+
+def _is_name(text: str) -> bool:
+    return len(text) <= LONGEST_NAME and text.isprintable()
 
 
 def _check_sizes(entries: Sequence[Any]) -> None:
@@ -127,17 +131,26 @@ def _array(stream: IO[bytes], about: _About) -> Array:
     """The next array of the ``stream``, its numbers in a row: float32, or int64."""
     buffer = _exactly(stream, about.length)
     kind = np.dtype(_CODES[about.dtype]).newbyteorder(">" if about.big_endian else "<")
-    strides = tuple(stride * kind.itemsize for stride in about.strides)
-    array: Array = np.ndarray(tuple(about.shape), kind, buffer, strides=strides)
+    array = _strided(buffer, kind, about)
     if about.dtype == "bfloat16":
-        array = (array.astype(np.uint32) << 16).view(np.float32)
+        array = np.asarray(array.astype(np.uint32) << 16).view(np.float32)
     with np.errstate(over="ignore", invalid="ignore"):
         return array.astype(_kept_as(about.dtype), order="C")
 
 
+def _strided(buffer: bytes, kind: np.dtype[Any], about: _About) -> Array:
+    strides = tuple(stride * kind.itemsize for stride in about.strides)
+    try:
+        return np.ndarray(tuple(about.shape), kind, buffer, strides=strides)
+    except (ValueError, OverflowError) as error:  # no memory of this length, which may only be so where it is empty
+        raise damaged() from error
+
+
 def _place(tree: dict[str, Any], path: list[str], value: Any) -> None:
     """Put ``value`` into the ``tree`` at ``path``."""
-    if not 0 < len(path) <= DEEPEST:
+    if len(path) > DEEPEST or not all(map(_is_name, path)):
+        raise damaged()
+    if not path:
         raise ForeignFileError("it holds one array or value, not the weights of a network by their names")
     *folders, name = path
     for folder in folders:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, NoReturn
 
-from gan.importing.blocks import SIZES, Block, number_count, row_major, span, whole_numbers
+from gan.importing.blocks import SIZES, Block, as_shape, number_count, row_major, span
 from gan.importing.entries import Entry, Listing, checked, flattened
 from gan.importing.errors import LARGEST_HEADER, LONGEST_NAME, ForeignFileError, damaged
 from gan.importing.source import Extent, Source
@@ -74,9 +74,9 @@ def _entry(name: str, about: Any, numbers: Extent) -> Entry:
     if not (isinstance(about, dict) and len(name) <= LONGEST_NAME):
         raise damaged()
     kind, shape, offsets = (about.get(key) for key in ("dtype", "shape", "data_offsets"))
-    if not (isinstance(kind, str) and whole_numbers(shape) and whole_numbers(offsets)):
+    if not isinstance(kind, str):
         raise damaged()
-    return Entry((name,), _block(kind, tuple(shape or ()), tuple(offsets or ()), numbers))
+    return Entry((printable(name, LONGEST_NAME),), _block(kind, as_shape(shape), as_shape(offsets), numbers))
 
 
 def _block(kind: str, shape: tuple[int, ...], offsets: tuple[int, ...], numbers: Extent) -> Block:

@@ -1,6 +1,6 @@
 """Finding the networks in what a file holds: their weights under the names that the layers have."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,9 +16,10 @@ Array = npt.NDArray[np.float32]
 
 _FEWEST = 2
 _MOST_DIMENSIONS = 5
-_COUNTER = "num_batches_tracked"
-_AVERAGE_COUNTER = "n_averaged"
-_OPTIMIZER_KEYS = frozenset(("state", "param_groups"))
+_BATCHES = "num_batches_tracked"
+_AVERAGED = "n_averaged"
+"""What PyTorch's own moving average of a network counts."""
+_OPTIMIZER = "param_groups"
 _ENDINGS = ("weight", "bias", "running_mean")
 
 
@@ -45,7 +46,7 @@ def find_state_dicts(contents: Contents) -> tuple[StateDict, ...]:
     """The networks in ``contents``, in its order. Raises :class:`ForeignFileError` if there is none."""
     extras = dict(_extras(contents.tree, ""))
     found = [
-        _state_dict(name, arrays, extras)
+        _state_dict(name, arrays, extras, _AVERAGED in tree or is_average(name))
         for path, tree in _weight_dicts(contents.tree, "")
         for name, arrays in _networks(path, _arrays(tree))
     ]
@@ -64,7 +65,7 @@ def _weight_dicts(tree: Mapping[str, Any], path: str) -> Iterator[tuple[str, Map
 
 
 def _is_optimizer(tree: Mapping[str, Any]) -> bool:
-    return tree.keys() >= _OPTIMIZER_KEYS
+    return _OPTIMIZER in tree
 
 
 def _dicts(tree: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -80,38 +81,43 @@ def _is_weight(array: npt.NDArray[Any]) -> bool:
     return array.dtype == np.float32 and 1 <= array.ndim <= _MOST_DIMENSIONS
 
 
+def _is_counter(array: npt.NDArray[Any]) -> bool:
+    return array.dtype != np.float32 and not array.ndim
+
+
 def _arrays(tree: Mapping[str, Any]) -> dict[str, npt.NDArray[Any]]:
-    arrays = {name: value for name, value in tree.items() if isinstance(value, np.ndarray)}
+    arrays = {name: value for name, value in tree.items() if isinstance(value, np.ndarray) and not _is_counter(value)}
     return {bare: arrays[name] for name, bare in without_wrappers(arrays).items()}
 
 
 def _networks(path: str, arrays: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The networks that one dict holds, each with its own prefix: one, or a generator, a discriminator, an average."""
+    """The networks that one dict holds, each without its prefix: one, or a generator, a discriminator, an average."""
     prefix = common_prefix(arrays)
     path, arrays = _joined(path, prefix.removesuffix(".")), {name[len(prefix) :]: arrays[name] for name in arrays}
-    groups: dict[str, dict[str, Any]] = {}
-    for name, array in arrays.items():
-        group, _, rest = name.partition(".")
-        groups.setdefault(group if rest else "", {})[rest or name] = array
-    roles = [group for group in groups if role_of(group) or is_average(group)]
-    if len(groups) < 2 or not (len(roles) > 1 or any(map(is_average, roles))):
+    firsts = {name.partition(".")[0] for name in arrays if "." in name}
+    told = {first for first in firsts if role_of(first) or is_average(first)}
+    if len(told) < 2 and not (len(firsts) > 1 and any(map(is_average, told))):
         yield path, arrays
         return
-    for group in roles:
-        yield from _networks(_joined(path, group), groups[group])
-    others = {name: array for name, array in arrays.items() if name.partition(".")[0] not in roles}
-    if _holds_weights(others):
-        yield path, others
+    for key, own in _split(arrays, told).items():
+        if _holds_weights(own):
+            yield from _networks(_joined(path, key), own)
 
 
-def _state_dict(name: str, arrays: Mapping[str, npt.NDArray[Any]], extras: dict[str, Scalar]) -> StateDict:
-    weights = {
-        key: array.astype(np.float32, copy=False)
-        for key, array in arrays.items()
-        if key.rpartition(".")[2] != _COUNTER and key != _AVERAGE_COUNTER
-    }
-    whole, folded = fold_norms(weights)
-    average = _AVERAGE_COUNTER in arrays or is_average(name)
+def _split(arrays: Mapping[str, Any], firsts: Set[str]) -> dict[str, dict[str, Any]]:
+    """``arrays`` by the first part of their names if it is one of ``firsts``; all others under an empty text."""
+    groups: dict[str, dict[str, Any]] = {}
+    for name, array in arrays.items():
+        first, _, rest = name.partition(".")
+        key = first if first in firsts and rest else ""
+        groups.setdefault(key, {})[rest if key else name] = array
+    return groups
+
+
+def _state_dict(
+    name: str, arrays: Mapping[str, npt.NDArray[Any]], extras: dict[str, Scalar], average: bool
+) -> StateDict:
+    whole, folded = fold_norms({key: array.astype(np.float32, copy=False) for key, array in arrays.items()})
     return StateDict(name, whole, extras, folded, _role(name), average)
 
 
@@ -129,7 +135,7 @@ def _extras(tree: Mapping[str, Any], path: str) -> Iterator[tuple[str, Scalar]]:
             yield from _extras(value, name)
         elif isinstance(value, Scalar):
             yield name, value
-        elif not value.ndim and key.rpartition(".")[2] not in (_COUNTER, _AVERAGE_COUNTER):
+        elif _is_counter(value) and key.rpartition(".")[2] not in (_BATCHES, _AVERAGED):
             yield name, value.item()
 
 

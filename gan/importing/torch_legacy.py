@@ -8,8 +8,8 @@ import io
 from collections.abc import Mapping
 from typing import Any
 
-from gan.importing.blocks import SIZES, Block, Storage, Tensor, whole_numbers
-from gan.importing.entries import Listing, checked, flattened, part_of
+from gan.importing.blocks import SIZES, Block, Storage, Tensor, is_count
+from gan.importing.entries import Listing, block_of, checked, flattened
 from gan.importing.errors import LARGEST_HEADER, ForeignFileError, damaged
 from gan.importing.inert import resolve
 from gan.importing.machine import load
@@ -47,8 +47,7 @@ def read_torch_legacy(source: Source) -> Listing:
     def located(tensor: Tensor) -> Block:
         if tensor.storage.key not in extents:
             raise damaged()
-        data = part_of(extents[tensor.storage.key], tensor.extent)
-        return Block(data, tensor.dtype, tensor.shape, tensor.strides, big_endian)
+        return block_of(tensor, extents[tensor.storage.key], big_endian)
 
     return Listing(KIND, checked(flattened(objects, located)))
 
@@ -57,7 +56,7 @@ def _view(storage: Storage, view: Any) -> Storage:
     """A part of a storage: (key, first number, count of numbers)."""
     if view is None:
         return storage
-    if not (isinstance(view, tuple) and len(view) == 3 and whole_numbers(view[1:])):
+    if not (isinstance(view, tuple) and len(view) == 3 and all(map(is_count, view[1:]))):
         raise damaged()
     size = SIZES[storage.dtype]
     return Storage(storage.key, storage.dtype, view[2] * size, view[1] * size)

@@ -5,7 +5,7 @@ from typing import Any
 
 from gan.importing.archive import Archive
 from gan.importing.blocks import SIZES, Block, Storage, Tensor
-from gan.importing.entries import Listing, checked, flattened, part_of
+from gan.importing.entries import Listing, block_of, checked, flattened
 from gan.importing.errors import LARGEST_HEADER, ForeignFileError, damaged
 from gan.importing.inert import Inert, resolve
 from gan.importing.machine import load
@@ -30,8 +30,7 @@ def read_torch_zip(source: Source) -> Listing:
         key = tensor.storage.key
         if key not in records:
             records[key] = archive.find(f"{root}data/{key}")
-        data = part_of(records[key], tensor.extent)
-        return Block(data, tensor.dtype, tensor.shape, tensor.strides, big_endian)
+        return block_of(tensor, records[key], big_endian)
 
     objects = load(io.BytesIO(archive.read(root + _OBJECTS, LARGEST_HEADER)), resolve, storage_named)
     return Listing(KIND, checked(flattened(objects, located)))
