@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gan.importing.errors import ForeignFileError, damaged
 from gan.importing.source import Extent, Source
 
-MOST_RECORDS = 20_000
+MOST_RECORDS = 100_000
 LARGEST_UNPACKED = 2**28
 """Bytes of all records that are compressed, unpacked."""
 _MOST_DIRECTORY = 2**23

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from gan.importing.errors import MOST_DIMENSIONS, ForeignFileError, damaged
+from gan.importing.errors import ForeignFileError, damaged
+from gan.importing.limits import MOST_DIMENSIONS
 from gan.importing.source import Extent
 
 SIZES = {

@@ -16,11 +16,9 @@ from gan.importing.blocks import Block
 from gan.importing.entries import Entry
 from gan.importing.errors import ForeignFileError
 from gan.importing.formats import read_listing
+from gan.importing.limits import LENGTH_BYTES, MEMORY, SECONDS
 from gan.importing.source import Extent, Source
 
-MEMORY = 2**30
-SECONDS = 10
-LENGTH_BYTES = 8
 OPENED_MORE = 3
 """The exit status of a process that tried to do anything but read its input and write its output."""
 

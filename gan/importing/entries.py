@@ -6,20 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from gan.importing.blocks import Block, InlineArray, Record, Tensor, number_count
-from gan.importing.errors import (
-    DEEPEST,
-    LARGEST_ARRAYS,
-    LONGEST_NAME,
-    MOST_ARRAYS,
-    MOST_ENTRIES,
-    ForeignFileError,
-)
+from gan.importing.errors import ForeignFileError
+from gan.importing.limits import DEEPEST, LARGEST_ARRAYS, LONGEST_NAME, MOST_ARRAYS, MOST_VALUES
 from gan.importing.source import Extent
 from gan.importing.wording import printable
 
 Scalar = bool | int | float | str
 _LONGEST_LIST = 64
-"""Of a longer list, such as one of all losses, only arrays and dicts are kept."""
+"""Of a longer list, such as one of all losses, single numbers are left out."""
 _MOST_VISITED = 2_000_000
 
 
@@ -40,17 +34,22 @@ class Listing:
 
 
 def checked(entries: Iterator[Entry]) -> list[Entry]:
-    """``entries`` within the limits of this package. Raises :class:`ForeignFileError`."""
+    """``entries`` within the limits of this package; values that are too many are left out.
+
+    Raises :class:`ForeignFileError`.
+    """
     kept: list[Entry] = []
     arrays = length = 0
     for entry in entries:
-        kept.append(entry)
         if isinstance(entry.value, Block):
             arrays += 1
             length += max(entry.value.length, widened(entry.value))
+        elif len(kept) - arrays == MOST_VALUES:
+            continue
+        kept.append(entry)
         if length > LARGEST_ARRAYS:
             raise ForeignFileError(f"it holds more than {LARGEST_ARRAYS / 2**20:g} MB of numbers")
-        if arrays > MOST_ARRAYS or len(kept) > MOST_ENTRIES:
+        if arrays > MOST_ARRAYS:
             raise ForeignFileError("it has too many parts to be a file of weights")
     if not arrays:
         raise ForeignFileError("it holds no weights")
@@ -106,6 +105,10 @@ def _is_scalar(value: Any) -> bool:
     return type(value) in (bool, str) or (type(value) is int and -(2**63) <= value < 2**63)
 
 
+def _is_number(value: Any) -> bool:
+    return _is_scalar(value) or (isinstance(value, Tensor) and not value.shape)
+
+
 def _items(value: Any) -> Iterator[tuple[str, Any]]:
     if isinstance(value, Record):
         value = value.attributes
@@ -113,4 +116,4 @@ def _items(value: Any) -> Iterator[tuple[str, Any]]:
         yield from {printable(str(key), LONGEST_NAME): item for key, item in value.items()}.items()
     elif isinstance(value, list | tuple):
         short = len(value) <= _LONGEST_LIST
-        yield from ((str(place), item) for place, item in enumerate(value) if short or not _is_scalar(item))
+        yield from ((str(place), item) for place, item in enumerate(value) if short or not _is_number(item))

@@ -61,6 +61,8 @@ def _refuse(module: str, name: str) -> NoReturn:
             f"it asks to run {module}.{name}, which weights never need: it may be made to do harm, and nothing of it "
             "was run; do not open it with other programs either"
         )
+    if module == "torch._utils" and name.startswith("_rebuild_"):
+        raise ForeignFileError(f"it holds arrays of a kind that is not read (those made by {name})")
     if not name[:1].isupper():
         raise ForeignFileError(
             f"it asks to run {module}.{name}, which weights do not need, so nothing of it was run; in the program that "

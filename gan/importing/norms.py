@@ -53,8 +53,13 @@ def _spectral(stored: Array, u: Array, v: Array) -> Array:
     """
     fitting = [axis for axis in _axes(stored) if _is_matrix(stored, axis, u, v)]
     sigma = max((_sigma(stored, axis, u, v) for axis in fitting), key=abs)
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         return (stored / sigma).astype(np.float32)
+
+
+def _as_stored(stored: Array, u: Array, weight: Array) -> Array:
+    """PyTorch 0.4 kept the weight that it had computed, but not ``v``."""
+    return weight
 
 
 def _sigma(stored: Array, axis: int, u: Array, v: Array) -> float:
@@ -71,7 +76,7 @@ def _weight_norm(g: Array, v: Array) -> Array:
     """``g`` has one number for each output channel, or one for all."""
     axes = tuple(axis for axis in range(v.ndim) if g.ndim == 0 or g.shape[axis] == 1)
     squares = np.square(v.astype(np.float64))
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         return (v * (g / np.sqrt(squares.sum(axis=axes, keepdims=True)))).astype(np.float32)
 
 
@@ -90,12 +95,15 @@ def _fit(fold: _Fold, *arrays: Array) -> bool:
     if fold is _weight_norm:
         g, v = arrays
         return g.ndim in (0, v.ndim) and all(size in (1, whole) for size, whole in zip(g.shape, v.shape, strict=False))
+    if fold is _as_stored:
+        return arrays[0].shape == arrays[2].shape
     return arrays[0].ndim == 1
 
 
 _NEW = "{before}parametrizations.{weight}."
 _STORED: tuple[tuple[re.Pattern[str], tuple[str, ...], _Fold], ...] = (
     (re.compile(r"(.*\.|)(\w+)_orig"), ("{before}{weight}_u", "{before}{weight}_v"), _spectral),
+    (re.compile(r"(.*\.|)(\w+)_orig"), ("{before}{weight}_u", "{before}{weight}"), _as_stored),
     (re.compile(r"(.*\.|)(\w+)_bar"), ("{before}{weight}_u", "{before}{weight}_v"), _spectral),
     (re.compile(r"(.*\.|)parametrizations\.(\w+)\.original"), (f"{_NEW}0._u", f"{_NEW}0._v"), _spectral),
     (re.compile(r"(.*\.|)parametrizations\.(\w+)\.original"), (), _unit),

@@ -15,15 +15,16 @@ from pathlib import Path
 from typing import Any
 
 import gan
-from gan.importing.errors import LARGEST_FILE, ForeignFileError
+from gan.importing.errors import ForeignFileError
+from gan.importing.limits import LARGEST_FILE, SECONDS
 from gan.importing.receiving import receive
 from gan.importing.wording import printable
 
 __all__ = ["Contents", "ForeignFileError", "read_weights_file"]
 
-SECONDS = 10
-"""How long a file may take, its transfer included."""
 _BEGIN = "import sys; sys.path.insert(0, sys.argv[1]); from gan.importing.child import main; main()"
+_KEPT_VARIABLES = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
+"""What Python itself may need to start."""
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
@@ -44,7 +45,7 @@ class Contents:
 def read_weights_file(path: Path) -> Contents:
     """What the PyTorch or ``.safetensors`` file ``path`` holds, read without running anything of it.
 
-    That takes at most :data:`SECONDS` and, where the system can limit it, 1 GB. Raises :class:`ForeignFileError`.
+    That takes at most ten seconds and, where the system can limit it, 1 GB. Raises :class:`ForeignFileError`.
     """
     try:
         with _opened(path) as file:
@@ -101,14 +102,14 @@ def _read_elsewhere(file: BufferedReader) -> tuple[str, dict[str, Any]]:
 
 
 def _process(file: BufferedReader) -> "subprocess.Popen[bytes]":
-    """The child with ``file`` as its input; it sees no variable of this environment and no package but this one."""
+    """The child with ``file`` as its input; it sees no package but this one."""
     try:
         return subprocess.Popen(
             [sys.executable, "-I", "-S", "-c", _BEGIN, str(Path(gan.__file__).parents[1])],
             stdin=file,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ},
+            env={name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ},
             start_new_session=True,
             creationflags=_NO_WINDOW,
         )

@@ -7,26 +7,26 @@ from typing import IO, Any
 import numpy as np
 import numpy.typing as npt
 
+from gan.importing import safetensors_file, torch_legacy, torch_zip
 from gan.importing.blocks import SIZES, is_count, number_count, span
 from gan.importing.entries import Scalar
-from gan.importing.errors import (
+from gan.importing.errors import ForeignFileError, damaged
+from gan.importing.limits import (
     DEEPEST,
     LARGEST_ARRAYS,
     LARGEST_HEADER,
+    LENGTH_BYTES,
     LONGEST_NAME,
     MOST_ARRAYS,
-    MOST_ENTRIES,
-    ForeignFileError,
-    damaged,
+    MOST_VALUES,
 )
 from gan.importing.wording import printable
 from gan.json_file import JsonError, converted, parse_json
 
 Array = npt.NDArray[Any]
 
-_LENGTH_BYTES = 8
 _LONGEST_ERROR = 500
-_KINDS = ("PyTorch zip", "old PyTorch format", ".safetensors")
+_KINDS = (torch_zip.KIND, torch_legacy.KIND, safetensors_file.KIND)
 _CODES = {
     "float64": "f8",
     "float32": "f4",
@@ -62,7 +62,7 @@ class _About:
 
 def receive(stream: IO[bytes]) -> tuple[str, dict[str, Any]]:
     """The kind of the file and the tree of what it holds. Raises :class:`ForeignFileError`."""
-    length = int.from_bytes(_exactly(stream, _LENGTH_BYTES), "little")
+    length = int.from_bytes(_exactly(stream, LENGTH_BYTES), "little")
     if length > LARGEST_HEADER:
         raise damaged()
     header = _header(_exactly(stream, length))
@@ -115,7 +115,7 @@ def _check_sizes(entries: Sequence[Any]) -> None:
     """Raises :class:`ForeignFileError` for more than this package hands on."""
     arrays = [entry for entry in entries if isinstance(entry, _About)]
     length = sum(max(about.length, number_count(about.shape) * _size(about.dtype)) for about in arrays)
-    if len(entries) > MOST_ENTRIES or len(arrays) > MOST_ARRAYS or length > LARGEST_ARRAYS:
+    if len(entries) > MOST_ARRAYS + MOST_VALUES or len(arrays) > MOST_ARRAYS or length > LARGEST_ARRAYS:
         raise damaged()
 
 

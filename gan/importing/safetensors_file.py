@@ -6,7 +6,8 @@ from typing import Any, NoReturn
 
 from gan.importing.blocks import SIZES, Block, as_shape, number_count, row_major, span
 from gan.importing.entries import Entry, Listing, checked, flattened
-from gan.importing.errors import LARGEST_HEADER, LONGEST_NAME, ForeignFileError, damaged
+from gan.importing.errors import ForeignFileError, damaged
+from gan.importing.limits import LARGEST_HEADER, LONGEST_NAME
 from gan.importing.source import Extent, Source
 from gan.importing.wording import printable
 

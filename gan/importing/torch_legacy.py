@@ -10,8 +10,9 @@ from typing import Any
 
 from gan.importing.blocks import SIZES, Block, Storage, Tensor, is_count
 from gan.importing.entries import Listing, block_of, checked, flattened
-from gan.importing.errors import LARGEST_HEADER, ForeignFileError, damaged
+from gan.importing.errors import ForeignFileError, damaged
 from gan.importing.inert import resolve
+from gan.importing.limits import LARGEST_HEADER
 from gan.importing.machine import load
 from gan.importing.source import Extent, Source
 from gan.importing.torch_zip import storage_named

@@ -6,8 +6,9 @@ from typing import Any
 from gan.importing.archive import Archive
 from gan.importing.blocks import SIZES, Block, Storage, Tensor
 from gan.importing.entries import Listing, block_of, checked, flattened
-from gan.importing.errors import LARGEST_HEADER, ForeignFileError, damaged
+from gan.importing.errors import ForeignFileError, damaged
 from gan.importing.inert import Inert, resolve
+from gan.importing.limits import LARGEST_HEADER
 from gan.importing.machine import load
 from gan.importing.other_kinds import check_archive
 from gan.importing.source import Extent, Source

@@ -187,6 +187,7 @@ def others() -> Iterator[tuple[str, bytes, str]]:
     yield "noise", bytes(range(255, 0, -1)), "unknown"
     yield "one tensor", saved(torch.zeros(3)), "one array"
     yield "one number", saved(3), "no weights"
+    yield "sparse", saved({"a": torch.eye(3).to_sparse()}), "_rebuild_sparse_tensor"
     yield "complex numbers", saved({"a.weight": torch.zeros(2, dtype=torch.complex64)}), "ComplexFloat"
 
 

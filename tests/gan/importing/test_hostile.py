@@ -89,7 +89,7 @@ def test_a_reader_that_does_not_answer_is_ended(tmp_path: Path, monkeypatch: pyt
     path = tmp_path / "netG.pth"
     path.write_bytes(saved({"a.weight": torch.ones(2)}))
     start = time.monotonic()
-    with pytest.raises(ForeignFileError, match="seconds to read|to its end"):
+    with pytest.raises(ForeignFileError, match=r"seconds to read|to its end"):
         read_weights_file(path)
     assert time.monotonic() - start < 5
 

@@ -83,6 +83,20 @@ def test_the_order_of_the_file_is_kept() -> None:
     assert layers == ("0",)
 
 
+def test_as_older_programs_store_it() -> None:
+    stored, u, v = np.full((2, 3), 2, np.float32), np.array([1, 0], np.float32), np.array([0, 1, 0], np.float32)
+    folded, layers = fold_norms({"a.weight_bar": stored, "a.weight_u": u, "a.weight_v": v, "a.bias": u})
+    assert list(folded) == ["a.weight", "a.bias"] and layers == ("a",)
+    np.testing.assert_array_equal(folded["a.weight"], stored / 2)
+
+
+def test_as_pytorch_once_stored_it() -> None:
+    weight = np.ones((2, 3), np.float32)
+    folded, layers = fold_norms({"weight_u": np.ones(2, np.float32), "weight": weight, "weight_orig": 2 * weight})
+    assert list(folded) == ["weight"] and layers == ("",)
+    np.testing.assert_array_equal(folded["weight"], weight)
+
+
 def test_a_norm_of_nothing_is_no_error() -> None:
     arrays = {"weight_g": np.zeros((2, 1), np.float32), "weight_v": np.zeros((2, 2), np.float32)}
     assert not np.isfinite(fold_norms(arrays)[0]["weight"]).any()

@@ -143,6 +143,14 @@ def test_what_stands_beside_weights_does_no_harm(form: str) -> None:
     assert not tree.keys() & {"losses", "none", "bytes", "infinite", "kind", "objects"}
 
 
+def test_long_histories_do_not_make_a_file_fail() -> None:
+    losses = [{"d": 0.1, "g": 0.2}] * 20_000
+    value = {"losses": losses, "tensors": [torch.tensor(0.5)] * 30_000, "net": torch.nn.Linear(2, 2).state_dict()}
+    tree = read(saved(value))[1]
+    check_same(tree["net"], value["net"])
+    assert "tensors" not in tree and tree["losses"]["0"] == {"d": 0.1, "g": 0.2}
+
+
 @pytest.mark.parametrize("protocol", [2, 3, 4, 5])
 def test_pickle_protocols(protocol: int, tmp_path: Path) -> None:
     path = tmp_path / "netG.pth"
