@@ -4,6 +4,7 @@ Each takes an empty folder and the file's bytes. It may raise a :class:`Latentar
 """
 
 import dataclasses
+import io
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ from gan.commands.bundle import read_log
 from gan.data import packing, remembered
 from gan.data.fingerprint import Fingerprint
 from gan.errors import LatentariumError
+from gan.importing.child import answer
+from gan.importing.receiving import receive
+from gan.importing.source import Source
 from gan.json_file import decoded
 from gan.model.checkpoint import DISCRIMINATOR_FORMAT, FORMAT, STATE_FORMAT, read_checkpoint, step_of
 from gan.model.config import ModelConfig
@@ -150,6 +154,13 @@ def read_remembered(folder: Path, contents: bytes) -> None:
     assert remembered.remembered_folder("other") == folder
 
 
+def read_foreign_header(folder: Path, contents: bytes) -> None:
+    """The header of a file of safetensors that somebody else wrote, before four numbers."""
+    file = len(contents).to_bytes(8, "little") + contents + np.ones(4, np.float32).tobytes()
+    _, tree = receive(io.BytesIO(b"".join(answer(Source(io.BytesIO(file))))))
+    assert all(isinstance(value, np.ndarray) for name, value in tree.items() if name != "__metadata__")
+
+
 _CONFIG_TEXT = json.dumps(CONFIG.model.to_dict())
 _SCORES = dataclasses.asdict(Scores(1.0, 2.0, 0.5, 0.5))
 EVENTS: list[events.TrainEvent] = [
@@ -199,6 +210,17 @@ READERS = (
     ),
     Reader("pack", [_META], read_pack),
     Reader("fingerprint", [{"count": 2, "digest": "a", "sample": ["a", "b"]}], read_fingerprint),
+    Reader(
+        "foreign header",
+        [
+            {
+                "a.weight": {"dtype": "F32", "shape": [3], "data_offsets": [0, 12]},
+                "b": {"dtype": "F16", "shape": [1, 2], "data_offsets": [12, 16]},
+                "__metadata__": {"format": "pt"},
+            }
+        ],
+        read_foreign_header,
+    ),
     Reader("folders", [{"noise": "/nowhere"}], read_remembered),
 )
 

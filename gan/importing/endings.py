@@ -1,0 +1,204 @@
+"""The layers behind the last statistics: nothing but the picture tells how they work.
+
+Sides that pictures have, what is usual, what the layers before do, and how smooth the pictures are across the grid that
+the layers enlarge by, put the possibilities in order.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from gan.importing import priors
+from gan.importing.evidence import activated, enlarged, operate
+from gan.importing.gaps import Gaps
+from gan.importing.geometry import Geometry, geometries
+from gan.importing.search import Choice, Prefix, Search, Tail, tailed
+from gan.importing.skeleton import Kind
+from gan.model.architecture import Activation, ActivationKind, Enlargement, Enlarging, Norm, NormKind, PixelRange, Shape
+
+SEQUENCES = 24
+PREFIXES = 6
+TRIED = 12
+"""How many hypotheses are made pictures by."""
+
+
+@dataclass(frozen=True, eq=False)
+class Ending:
+    """A whole hypothesis. ``last`` is what follows the last tail; ``pictures`` (N, C, H, W) are as they come out."""
+
+    prefix: Prefix
+    choices: tuple[Choice, ...]
+    activation: Activation | None
+    resized: Enlargement | None
+    pixels: PixelRange
+    cost: float
+    pictures: Tensor
+
+
+@dataclass(frozen=True, eq=False)
+class _Sequence:
+    """Geometries and tails of the links that are left."""
+
+    prefix: Prefix
+    choices: tuple[Choice, ...]
+    shape: Shape
+    cost: float
+
+
+def endings(search: Search, prefixes: Sequence[Prefix], stated_side: int | None) -> list[Ending]:
+    """Whole hypotheses, the best first."""
+    sequences = [found for prefix in _different(prefixes) for found in _sequences(search, prefix)]
+    priced = sorted(
+        ((sequence.cost + cost, sequence, resized) for sequence in sequences for resized, cost in _resized(sequence, stated_side)),
+        key=lambda entry: entry[0],
+    )
+    found = [ending for cost, sequence, resized in priced[:TRIED] for ending in _drawn(search, sequence, resized, cost)]
+    return sorted(found, key=lambda ending: ending.cost)
+
+
+def _different(prefixes: Sequence[Prefix]) -> list[Prefix]:
+    """The best prefixes; of those that differ in what nothing tells apart only the likeliest few."""
+    return list(prefixes[:PREFIXES])
+
+
+def _sequences(search: Search, prefix: Prefix) -> list[_Sequence]:
+    """The likeliest ways to go on, by cost."""
+    links = search.skeleton.links
+    found = [_Sequence(prefix, prefix.done, prefix.shape, prefix.cost)]
+    for number in range(len(prefix.done), len(links)):
+        extended = [longer for sequence in found for longer in _extended(search, number, sequence)]
+        extended.sort(key=lambda sequence: sequence.cost)
+        found = _kept(extended)
+    return found
+
+
+def _kept(sequences: list[_Sequence]) -> list[_Sequence]:
+    """The cheapest of each shape, so that sides that no picture has do not crowd out others."""
+    by_shape: dict[Shape, list[_Sequence]] = {}
+    for sequence in sequences:
+        by_shape.setdefault(sequence.shape, []).append(sequence)
+    kept = [sequence for alike in by_shape.values() for sequence in alike[:8]]
+    return sorted(kept, key=lambda sequence: sequence.cost)[: 8 * SEQUENCES]
+
+
+def _extended(search: Search, number: int, sequence: _Sequence) -> Iterator[_Sequence]:
+    links = search.skeleton.links
+    link, after = links[number], links[number + 1] if number + 1 < len(links) else None
+    for geometry in geometries(link, sequence.shape, after):
+        shape = geometry.output(sequence.shape)
+        cost = sequence.cost + geometry.cost + search.gaps.cost_before(number, sequence.choices, geometry)
+        cost += _unlike(geometry, sequence.choices)
+        for tail in _tails(search, number, sequence.choices, shape):
+            yield _Sequence(sequence.prefix, (*sequence.choices, Choice(geometry, tail)), shape, cost + tail.cost)
+
+
+def _unlike(geometry: Geometry, done: Sequence[Choice]) -> float:
+    """A little for a geometry that differs from that of the layer before."""
+    if not done:
+        return 0.0
+    ours, before = _numbers(geometry), _numbers(done[-1].geometry)
+    return 0.0 if ours == before or ours[0] != before[0] else 0.03
+
+
+def _numbers(geometry: Geometry) -> tuple[object, ...]:
+    operation = geometry.operation
+    names = ("kernel", "stride", "padding", "output_padding")
+    return type(operation), *(getattr(operation, name, None) for name in names), geometry.up and geometry.up.how
+
+
+def _tails(search: Search, number: int, done: Sequence[Choice], shape: Shape) -> Iterator[Tail]:
+    link = search.skeleton.links[number]
+    if number == len(search.skeleton.links) - 1:
+        yield next(iter(search.tails(link, number, shape)))
+        return
+    acts = [choice.tail.style for choice in done if choice.tail.parts]
+    for tail in search.tails(link, number, shape):
+        if acts:
+            if tail.activation == done[-1].tail.activation and _same_norms(tail, done[-1].tail, bool(link.norms)):
+                yield _priced(tail, 0.0)
+        else:
+            yield tail
+            if not any(other.norms for other in search.skeleton.links):
+                yield from _with_pixel_norm(tail, shape, link.slopes is not None)
+
+
+def _same_norms(tail: Tail, before: Tail, has_norms: bool) -> bool:
+    return True
+
+
+def _priced(tail: Tail, cost: float) -> Tail:
+    return Tail(tail.parts, tail.norms, cost)
+
+
+def _with_pixel_norm(tail: Tail, shape: Shape, learned: bool) -> Iterator[Tail]:
+    """Where no layer is normalised by learned numbers, by none that are stored."""
+    if tail.activation is not None and shape[1] > 1:
+        norm = Norm(NormKind.PIXEL, shape[0], 1e-8, affine=False)
+        yield Tail((*tail.parts, norm), (*tail.norms, None), tail.cost + (0.2 if learned else 0.4))
+
+
+def _resized(sequence: _Sequence, stated: int | None) -> Iterator[tuple[Enlargement | None, float]]:
+    side = sequence.shape[-1]
+    yield None, priors.of_side(side, stated)
+    for target in [stated] if stated else (28, 32, 64):
+        if target != side and side >= 7:
+            near = abs(target - side) <= 4
+            yield Enlargement(target), priors.of_side(target, stated) + (0.6 if near else 0.9)
+            yield Enlargement(target, Enlarging.BILINEAR), priors.of_side(target, stated) + (0.7 if near else 1.0)
+
+
+def _drawn(search: Search, sequence: _Sequence, resized: Enlargement | None, cost: float) -> Iterator[Ending]:
+    values = sequence.prefix.maps()[:32]
+    start = len(sequence.prefix.done)
+    for link, choice in zip(search.skeleton.links[start:], sequence.choices[start:], strict=True):
+        operation = choice.geometry.operation
+        raw = operate(enlarged(values, choice.geometry.up), link, operation)
+        raw = raw.reshape(len(raw), *choice.geometry.output(values.shape[1:]))
+        values = tailed(raw, choice.tail, link)
+    for activation, pixels, more in last_activations(values):
+        pictures = enlarged(activated(values, activation), resized)
+        rough = roughness(pictures)
+        yield Ending(
+            sequence.prefix, sequence.choices, activation, resized, pixels, cost + more + 0.3 * rough, pictures
+        )
+
+
+def last_activations(values: Tensor) -> Iterator[tuple[Activation | None, PixelRange, float]]:
+    """What may follow the last layer, by what it gives, (N, C, H, W)."""
+    tanh, sigmoid = Activation(ActivationKind.TANH), Activation(ActivationKind.SIGMOID)
+    twice = PixelRange((2.0,), (-1.0,))
+    yield tanh, PixelRange(), _unlike_pictures(values.tanh())
+    yield sigmoid, twice, _unlike_pictures(2 * values.sigmoid() - 1) + 0.2
+    yield None, PixelRange(), _unlike_pictures(values) + 0.3 + float((values.abs() > 1.1).float().mean())
+
+
+def _unlike_pictures(pixels: Tensor) -> float:
+    """How far the tones of ``pixels`` in [-1, 1] are from those of photographs, or of strokes on an even ground.
+
+    Photographs have about 60 % of their values in the middle half of the range, scanned digits 4.5 %; both reach nearly
+    black and nearly white.
+    """
+    shades = pixels.flatten()[:200_000]
+    middle = float((shades.abs() < 0.5).float().mean().clamp(1e-3, 1 - 1e-3))
+    low, high = (float(torch.quantile(shades, part)) for part in (0.005, 0.995))
+    dull = max(0.0, 0.9 - high) + max(0.0, 0.9 + low)
+    if float((shades.abs() > 0.98).float().mean()) > 0.45:
+        return min(0.5, 0.5 * abs(math.log(middle / 0.045))) + dull
+    return min(0.5, 0.5 * abs(math.log(middle / (1 - middle)) - 0.4)) + dull
+
+
+def roughness(pictures: Tensor) -> float:
+    """Mean step between neighbours in units of the spread of all pixels; 0.2 for photographs, above 1 for noise."""
+    steps = [pictures.diff(dim=dimension).abs().mean() for dimension in (2, 3)]
+    return float(sum(steps) / 2 / (pictures.std() + 1e-3))
+
+
+def has_no_kernel(kind: Kind) -> bool:
+    """Whether a layer makes every number from all others."""
+    return kind is Kind.LINEAR
+
+
+__all__ = ["Ending", "Gaps", "endings", "last_activations", "roughness"]

@@ -1,0 +1,361 @@
+"""The search for what weights do not say: a beam over the layers, each scored by what BatchNorm has remembered."""
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from gan.importing import priors
+from gan.importing.entrances import Entrance, entered
+from gan.importing.evidence import activated, enlarged, misfit, normalised, operate
+from gan.importing.gaps import Gaps
+from gan.importing.geometry import Geometry, geometries
+from gan.importing.skeleton import FoundNorm, Kind, Link, Skeleton
+from gan.model.architecture import Activation, ActivationKind, Enlargement, Norm, NormKind, Part, Shape
+
+POINTS, FEWEST_POINTS, CELLS = 48, 12, 12_000
+"""How many z go through the layers: fewer where maps are large, so that a channel has about so many cells."""
+FIRST_POINTS = 512
+"""How many go through the first layer, which is small and says how z is distributed."""
+COARSE_POINTS, COARSE_CELLS = 24, 4_000
+COARSE_CHANNELS = 16
+BEAM = 5
+LEADING, DEEP = 9, 3
+"""Geometries that unlikelier hypotheses are tried with: close relatives of the best one, and others."""
+USUAL = tuple(activation for activation, _ in priors.ACTIVATIONS[:4])
+ROUGH_ORDERS = 4
+"""What may stand before a norm when geometries are compared: nothing and the most usual functions."""
+WEIGHT = 4.0
+"""What a misfit of 1 costs."""
+MOST_TAILS = 40
+MARGIN = 1.5
+"""Hypotheses that are worse than the best by more are given up."""
+
+
+@dataclass(frozen=True, eq=False)
+class Tail:
+    """What follows the operation of a block: norms and activation, in their order; norms with what the file holds."""
+
+    parts: tuple[Norm | Activation, ...]
+    norms: tuple[FoundNorm | None, ...]
+    """Of the same length; None for an activation, and for a norm that keeps nothing."""
+    cost: float = 0.0
+
+    @property
+    def activation(self) -> Activation | None:
+        """The function, if there is one."""
+        return next((part for part in self.parts if isinstance(part, Activation)), None)
+
+    @property
+    def style(self) -> tuple[object, ...]:
+        """What is usually the same in all blocks."""
+        first = bool(self.parts) and isinstance(self.parts[0], Activation)
+        return self.activation, first and len(self.parts) > 1
+
+
+@dataclass(frozen=True, eq=False)
+class Choice:
+    """What was chosen for one link, and how well the statistics behind it agree; None without statistics."""
+
+    geometry: Geometry
+    tail: Tail
+    misfit: float | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class State:
+    """A hypothesis of the first layers. ``raw`` (N, C, H, W) is what the last operation gives, before its tail."""
+
+    entrance: Entrance
+    done: tuple[Choice, ...]
+    geometry: Geometry
+    raw: Tensor
+    tails: tuple[tuple[Tail, float, float | None], ...]
+    """Each with the cost of the whole hypothesis, and the misfit of this link."""
+
+    @property
+    def cost(self) -> float:
+        """Of the best."""
+        return self.tails[0][1]
+
+
+@dataclass(frozen=True, eq=False)
+class Prefix:
+    """A hypothesis up to and with the tail of its last link."""
+
+    entrance: Entrance
+    done: tuple[Choice, ...]
+    shape: Shape
+    cost: float
+    maps: Callable[[], Tensor]
+    """What the next link is given, (N, *shape); worked out at every call, as many of them would fill the memory."""
+
+
+def _is_usual(prefix: Prefix) -> bool:
+    return not prefix.done or prefix.done[-1].tail.activation in USUAL
+
+
+def _leads(prefix: Prefix, best: Prefix) -> bool:
+    """Whether it is tried with all geometries: the best one, and those that differ from it by a usual function only."""
+    if not prefix.done:
+        return True
+    ours, its = prefix.done, best.done
+    return _is_usual(prefix) and ours[:-1] == its[:-1] and ours[-1].geometry == its[-1].geometry
+
+
+@dataclass(frozen=True, eq=False)
+class _Option:
+    prefix: Prefix
+    geometry: Geometry
+    cost: float
+
+
+def _by_shape(prefixes: Sequence[Prefix]) -> list[list[Prefix]]:
+    groups: dict[Shape, list[Prefix]] = {}
+    for prefix in prefixes:
+        groups.setdefault(prefix.shape, []).append(prefix)
+    return list(groups.values())
+
+
+@dataclass
+class Search:
+    """Of one skeleton."""
+
+    skeleton: Skeleton
+    gaps: Gaps
+    generator: torch.Generator = field(default_factory=lambda: torch.Generator().manual_seed(0))
+
+    def prefixes(self, entrances: Sequence[Entrance], count: int, limit: float = math.inf) -> list[Prefix]:
+        """Hypotheses of the first ``count`` links, the best first; none if all would cost more than ``limit``."""
+        prefixes = [
+            Prefix(entrance, (), (self.skeleton.links[0].inputs, 1, 1), entrance.cost, partial(entered, entrance, FIRST_POINTS))
+            for entrance in entrances
+        ]
+        for number in range(count):
+            states = self._step(number, prefixes)
+            if not states or states[0].cost > limit:
+                return []
+            prefixes = [prefix for state in states for prefix in self._prefixes(state, number)]
+            prefixes = _best(prefixes)
+        return prefixes
+
+    def _step(self, number: int, prefixes: Sequence[Prefix]) -> list[State]:
+        link = self.skeleton.links[number]
+        options = [option for alike in _by_shape(prefixes) for option in self._options(link, number, alike)]
+        options.sort(key=lambda option: option.cost)
+        keep = BEAM if _has_statistics(link) else 3 * BEAM
+        chosen = [option for option in options if option.cost <= options[0].cost + MARGIN][:keep]
+        states = [self._state(link, number, option) for option in chosen]
+        return sorted(states, key=lambda state: state.cost)
+
+    def _options(self, link: Link, number: int, prefixes: Sequence[Prefix]) -> "list[_Option]":
+        """The best hypotheses with every geometry, then the others with the geometries that did best."""
+        shape = prefixes[0].shape
+        choices = geometries(link, shape, self._after(number))
+        options = self._tried(link, number, prefixes[0], choices)
+        options.sort(key=lambda option: option.cost)
+        best = list(dict.fromkeys(option.geometry for option in options))
+        for prefix in prefixes:
+            if prefix is not prefixes[0]:
+                count = LEADING if _leads(prefix, prefixes[0]) else DEEP if _is_usual(prefix) else 1
+                options += self._tried(link, number, prefix, best[:count])
+        return options
+
+    def _tried(self, link: Link, number: int, prefix: Prefix, choices: Sequence[Geometry]) -> "list[_Option]":
+        maps = prefix.maps() if _has_statistics(link) else None
+        points = maps if maps is None or number == 0 else maps[: _points(maps, COARSE_POINTS, COARSE_CELLS)]
+        larger: dict[Enlargement | None, Tensor | None] = {
+            up: None if points is None else enlarged(points, up) for up in {choice.up for choice in choices}
+        }
+        return [
+            _Option(prefix, choice, self._coarse_cost(link, number, prefix, choice, larger[choice.up]))
+            for choice in choices
+        ]
+
+    def _after(self, number: int) -> Link | None:
+        return self.skeleton.links[number + 1] if number + 1 < len(self.skeleton.links) else None
+
+    def _coarse_cost(
+        self, link: Link, number: int, prefix: Prefix, geometry: Geometry, points: Tensor | None
+    ) -> float:
+        """Of the best tail, on some channels and few points."""
+        base = prefix.cost + geometry.cost + self.gaps.cost_before(number, prefix.done, geometry)
+        if points is None:
+            return base
+        channels = _some(link.outputs, self.generator) if link.outputs > COARSE_CHANNELS else None
+        raw = operate(points, link, geometry.operation, channels)
+        if link.kind is Kind.LINEAR and link.norms[0].count != link.outputs:
+            return base  # its channels are known only when all of it is laid out
+        return base + WEIGHT * min(self._misfit(raw, tail, channels) or 0.0 for tail in self._orders(link, number))
+
+    def _orders(self, link: Link, number: int) -> Iterator[Tail]:
+        """One tail for each that the link's own statistics can tell from others."""
+        seen = set()
+        for tail in self.tails(link, number, None):
+            before = tuple(part for part in tail.parts[: _last_norm(tail)] if isinstance(part, Activation))
+            if before not in seen and len(seen) < ROUGH_ORDERS:
+                seen.add(before)
+                yield tail
+
+    def _state(self, link: Link, number: int, option: "_Option") -> State:
+        prefix, geometry = option.prefix, option.geometry
+        maps = prefix.maps()
+        maps = maps if number == 0 else maps[: _points(maps, POINTS, CELLS)]
+        raw = operate(enlarged(maps, geometry.up), link, geometry.operation)
+        shape = geometry.output(prefix.shape)
+        raw = raw.reshape(len(raw), *shape)
+        base = prefix.cost + geometry.cost + self.gaps.cost_before(number, prefix.done, geometry)
+        scored = [
+            (tail, base + tail.cost + WEIGHT * (agreed or 0.0), agreed)
+            for tail, agreed in self._agreements(raw, link, number, shape)
+        ]
+        if prefix.done:
+            style = prefix.done[-1].tail.style
+            scored = [(tail, cost + priors.OTHER_STYLE * (tail.style != style), agreed) for tail, cost, agreed in scored]
+        scored.sort(key=lambda entry: entry[1])
+        scored = [entry for entry in scored if entry[1] <= scored[0][1] + MARGIN]
+        return State(prefix.entrance, prefix.done, geometry, raw, tuple(scored[:MOST_TAILS]))
+
+    def _agreements(
+        self, raw: Tensor, link: Link, number: int, shape: Shape
+    ) -> Iterator[tuple[Tail, float | None]]:
+        """Every tail with its misfit; one for all tails that the statistics cannot tell apart."""
+        found: dict[tuple[Activation, ...], float | None] = {}
+        for tail in self.tails(link, number, shape):
+            before = tuple(part for part in tail.parts[: _last_norm(tail)] if isinstance(part, Activation))
+            rare = bool(before) and before[0] not in USUAL and link.slopes is None
+            if rare and () in found and min(map(_number, found.values())) >= _number(found[()]):
+                continue  # what is usual before a norm has already done worse than nothing
+            if before not in found:
+                found[before] = self._misfit(raw, tail)
+            yield tail, found[before]
+
+    def tails(self, link: Link, number: int, shape: Shape | None) -> Iterator[Tail]:
+        """What may follow ``link``; without a ``shape`` norms are described roughly."""
+        last = number == len(self.skeleton.links) - 1
+        norms = [self._norms(found, shape) for found in link.norms]
+        acts = _learned(link) if link.slopes is not None else priors.ACTIVATIONS
+        for activation, cost in ((None, 0.0),) if last else acts:
+            act = () if activation is None else (activation,)
+            if not norms:
+                yield Tail(act, (None,) * len(act), cost)
+            elif len(norms) == 1:
+                for norm, extra in norms[0]:
+                    yield Tail((norm, *act), (link.norms[0], *(None for _ in act)), cost + extra)
+                    if act:
+                        yield Tail((*act, norm), (None, link.norms[0]), cost + extra + 0.03)
+            else:
+                first, second = norms[0][0][0], norms[1][0][0]
+                yield Tail((first, second, *act), (*link.norms[:2], *(None for _ in act)), cost)
+                if act:
+                    yield Tail((first, *act, second), (link.norms[0], None, link.norms[1]), cost)
+
+    def _norms(self, found: FoundNorm, shape: Shape | None) -> list[tuple[Norm, float]]:
+        affine = found.weight is not None
+        if not found.has_statistics:
+            return [(Norm(NormKind.INSTANCE, found.count, affine=affine), 0.0)]
+        flat = shape is not None and found.count != shape[0]
+        return [
+            (Norm(NormKind.BATCH, found.count, eps, affine, flat), cost)
+            for eps, cost in priors.EPSILONS
+            if eps < 0.01 or _matters(eps, found)
+        ]
+
+    def _misfit(self, raw: Tensor, tail: Tail, channels: Tensor | None = None) -> float | None:
+        """Of all statistics in ``tail``; None if it has none."""
+        total, values = None, raw
+        for part, found in zip(tail.parts, tail.norms, strict=True):
+            if isinstance(part, Norm) and found is not None and found.has_statistics:
+                seen = values.flatten(1) if part.flat or values.ndim == 2 else values
+                total = (total or 0.0) + misfit(seen, found, channels)
+                if total > 2 * MARGIN + 3:
+                    return total
+                if found is not [norm for norm in tail.norms if norm is not None][-1]:
+                    values = normalised(values, found, part)
+            elif isinstance(part, Activation):
+                values = activated(values, part)
+        return total
+
+    def _prefixes(self, state: State, number: int) -> Iterator[Prefix]:
+        behind = _Behind(state.raw[:POINTS], self.skeleton.links[number])
+        for tail, cost, agreed in state.tails:
+            done = (*state.done, Choice(state.geometry, tail, agreed))
+            channels, height, width = state.raw.shape[1:]
+            yield Prefix(state.entrance, done, (channels, height, width), cost, partial(behind.maps, tail))
+
+
+class _Behind:
+    """What tails make of one operation's output; normalised maps are worked out once."""
+
+    def __init__(self, raw: Tensor, link: Link) -> None:
+        self._raw, self._link = raw, link
+        self._normalised: dict[Norm, Tensor] = {}
+
+    def maps(self, tail: Tail) -> Tensor:
+        """(N, C, H, W)"""
+        if not tail.parts or not isinstance(tail.parts[0], Norm):
+            return tailed(self._raw, tail, self._link)
+        first = tail.parts[0]
+        if first not in self._normalised:
+            self._normalised[first] = normalised(self._raw, tail.norms[0], first)
+        return tailed(self._normalised[first], replace(tail, parts=tail.parts[1:], norms=tail.norms[1:]), self._link)
+
+
+def tailed(raw: Tensor, tail: Tail, link: Link) -> Tensor:
+    """``raw`` (N, C, H, W) after the norms and the activation of ``tail``."""
+    values = raw
+    for part, found in zip(tail.parts, tail.norms, strict=True):
+        if isinstance(part, Norm):
+            values = normalised(values, found, part)
+        else:
+            values = activated(values, part, None if link.slopes is None else link.slopes.weight)
+    return values
+
+
+def _learned(link: Link) -> tuple[tuple[Activation, float], ...]:
+    assert link.slopes is not None
+    return ((Activation(ActivationKind.PRELU, slopes=len(link.slopes.weight)), 0.0),)
+
+
+def _has_statistics(link: Link) -> bool:
+    return any(norm.has_statistics for norm in link.norms)
+
+
+def _matters(eps: float, norm: FoundNorm) -> bool:
+    """Whether ``eps`` changes what comes out by more than a percent."""
+    assert norm.variance is not None
+    return bool(np.median(norm.variance) < 50 * eps)
+
+
+def _number(agreed: float | None) -> float:
+    return agreed or 0.0
+
+
+def _points(maps: Tensor, most: int, cells: int) -> int:
+    return max(FEWEST_POINTS, min(most, cells // maps.shape[-1] ** 2))
+
+
+def _last_norm(tail: Tail) -> int:
+    """How many parts there are up to the last norm."""
+    places = [place for place, part in enumerate(tail.parts) if isinstance(part, Norm)]
+    return places[-1] + 1 if places else 0
+
+
+def _some(count: int, generator: torch.Generator) -> Tensor:
+    return torch.randperm(count, generator=torch.Generator().manual_seed(count))[:COARSE_CHANNELS].sort().values
+
+
+def _best(prefixes: list[Prefix]) -> list[Prefix]:
+    prefixes.sort(key=lambda prefix: prefix.cost)
+    best = prefixes[0].cost if prefixes else math.inf
+    return [prefix for prefix in prefixes if prefix.cost <= best + MARGIN][:MOST_TAILS]
+
+
+def parts_of(choice: Choice) -> tuple[Part, ...]:
+    """The parts of the block."""
+    up = () if choice.geometry.up is None else (choice.geometry.up,)
+    return (*up, choice.geometry.operation, *choice.tail.parts)

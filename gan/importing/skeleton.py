@@ -1,0 +1,347 @@
+"""What the shapes of a stranger's weights tell: which layers there are, in which order, and what belongs to which.
+
+Names are only a last resort: the layers must form a chain from a vector to a picture, each taking what the one before
+gives.
+"""
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import islice, pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from gan.errors import LatentariumError
+
+Array = npt.NDArray[np.float32]
+PICTURE_CHANNELS = (1, 3, 4)
+MOST_UNITS = 24
+MOST_SKELETONS = 12
+
+
+class ShapeError(LatentariumError):
+    """Weights that form no generator; the message says what they seem to be."""
+
+
+class Kind(StrEnum):
+    """What a layer with weights does."""
+
+    LINEAR = "linear"
+    TRANSPOSED = "transposed"
+    CONVOLUTION = "convolution"
+
+
+@dataclass(frozen=True, eq=False)
+class Unit:
+    """A layer with weights as it lies in the file: (O, I) if linear, else (A, B, k, k)."""
+
+    name: str
+    weight: Array
+    bias: Array | None
+
+    @property
+    def kernel(self) -> int:
+        """Cells a side; 1 for a linear layer."""
+        return self.weight.shape[-1] if self.weight.ndim == 4 else 1
+
+
+@dataclass(frozen=True, eq=False)
+class FoundNorm:
+    """A normalisation of ``count`` channels; ``mean`` and ``variance`` are the running statistics, if it keeps any."""
+
+    name: str
+    count: int
+    weight: Array | None
+    bias: Array | None
+    mean: Array | None
+    variance: Array | None
+
+    @property
+    def has_statistics(self) -> bool:
+        """Whether it says what went in while it was trained."""
+        return self.mean is not None and self.variance is not None
+
+
+@dataclass(frozen=True, eq=False)
+class Slopes:
+    """Learned slopes of a PReLU, (1,) or (C,)."""
+
+    name: str
+    weight: Array
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """The vectors of classes, (classes, width)."""
+
+    name: str
+    weight: Array
+
+
+@dataclass(frozen=True, eq=False)
+class Link:
+    """One layer of the chain, what it does, and the normalisations that belong to it."""
+
+    unit: Unit
+    kind: Kind
+    norms: tuple[FoundNorm, ...] = ()
+    slopes: Slopes | None = None
+
+    @property
+    def inputs(self) -> int:
+        """Channels, or numbers of a linear layer."""
+        return self.unit.weight.shape[0 if self.kind is Kind.TRANSPOSED else 1]
+
+    @property
+    def outputs(self) -> int:
+        """Channels, or numbers of a linear layer."""
+        return self.unit.weight.shape[1 if self.kind is Kind.TRANSPOSED else 0]
+
+
+@dataclass(frozen=True, eq=False)
+class Skeleton:
+    """A chain from a vector to a picture."""
+
+    links: tuple[Link, ...]
+    table: Table | None = None
+
+
+@dataclass
+class _Found:
+    units: list[Unit] = field(default_factory=list)
+    norms: list[FoundNorm] = field(default_factory=list)
+    slopes: list[Slopes] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    order: list[str] = field(default_factory=list)
+    """Names of all of them as they lie in the file."""
+
+
+def skeletons_of(arrays: Mapping[str, Array]) -> tuple[Skeleton, ...]:
+    """All chains that the shapes allow, likelier ones first. Raises :class:`ShapeError` if there is none."""
+    found = _sorted_out(arrays)
+    if not found.units:
+        raise ShapeError("it holds no weights of layers")
+    if len(found.units) > MOST_UNITS:
+        raise ShapeError(f"it has {len(found.units)} layers with weights; a generator that can be opened has a few")
+    chains = list(islice(_chains(found), MOST_SKELETONS))
+    if not chains:
+        raise ShapeError(_why_no_chain(found))
+    table = found.tables[0] if found.tables else None
+    skeletons = [Skeleton(tuple(links), table) for chain in chains for links in _with_norms(chain, found)]
+    return tuple(skeletons[:MOST_SKELETONS])
+
+
+def _sorted_out(arrays: Mapping[str, Array]) -> _Found:
+    modules: dict[str, dict[str, Array]] = {}
+    for key, array in arrays.items():
+        name, _, part = key.rpartition(".")
+        modules.setdefault(name, {})[part] = array
+    found = _Found(order=list(modules))
+    for name, parts in modules.items():
+        _sort_in(name, parts, found)
+    return found
+
+
+def _sort_in(name: str, parts: Mapping[str, Array], found: _Found) -> None:
+    weight, bias = parts.get("weight"), parts.get("bias")
+    mean, variance = parts.get("running_mean"), parts.get("running_var")
+    unknown = parts.keys() - {"weight", "bias", "running_mean", "running_var", "num_batches_tracked"}
+    if unknown:
+        raise ShapeError(f"{name or 'it'} holds {min(unknown)}, which belongs to no layer that is known here")
+    if mean is not None or (weight is not None and weight.ndim == 1 and bias is not None):
+        counted = mean if mean is not None else weight
+        assert counted is not None
+        found.norms.append(FoundNorm(name, len(counted), weight, bias, mean, variance))
+    elif weight is not None and weight.ndim == 1:
+        found.slopes.append(Slopes(name, weight))
+    elif weight is not None and weight.ndim == 2 and bias is None and _is_table(name, weight):
+        found.tables.append(Table(name, weight))
+    elif weight is not None and weight.ndim in (2, 4):
+        if weight.ndim == 4 and weight.shape[2] != weight.shape[3]:
+            raise ShapeError(f"{name} has a kernel of {weight.shape[2]} × {weight.shape[3]}; only square ones are known")
+        found.units.append(Unit(name, weight, bias))
+    else:
+        shape = " × ".join(map(str, weight.shape)) if weight is not None else "no weight"
+        raise ShapeError(f"{name} ({shape}) is no layer of a DCGAN")
+
+
+def _is_table(name: str, weight: Array) -> bool:
+    return bool(re.search(r"emb|label|class|cond", name, re.IGNORECASE)) or weight.shape[0] in (10, 26, 47, 100)
+
+
+def _chains(found: _Found) -> Iterator[list[Link]]:
+    """In the file's order if that is a chain, then in the order of the names' numbers, then in any order."""
+    natural = sorted(found.units, key=lambda unit: _natural(unit.name))
+    seen: set[tuple[str, ...]] = set()
+    for units in (found.units, natural):
+        names = tuple(unit.name for unit in units)
+        if names not in seen:
+            seen.add(names)
+            yield from _directed(units, found)
+    if not any(True for units in (found.units, natural) for _ in _directed(units, found)):
+        yield from _any_order(found)
+
+
+def _natural(name: str) -> list[tuple[int, str]]:
+    return [(int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"(\d+)", name)]
+
+
+def _directed(units: Sequence[Unit], found: _Found) -> Iterator[list[Link]]:
+    """Every way to read ``units``, in their order, as a chain."""
+
+    def extend(links: list[Link], rest: Sequence[Unit]) -> Iterator[list[Link]]:
+        if not rest:
+            if _makes_picture(links[-1]):
+                yield list(links)
+            return
+        for link in _readings(rest[0], found):
+            if _starts(link) if not links else fits(links[-1], link):
+                yield from extend([*links, link], rest[1:])
+
+    yield from extend([], units)
+
+
+def _any_order(found: _Found) -> Iterator[list[Link]]:
+    def extend(links: list[Link], rest: list[Unit]) -> Iterator[list[Link]]:
+        if not rest:
+            if _makes_picture(links[-1]):
+                yield list(links)
+            return
+        for place, unit in enumerate(rest):
+            for link in _readings(unit, found):
+                if _starts(link) if not links else fits(links[-1], link):
+                    yield from extend([*links, link], rest[:place] + rest[place + 1 :])
+
+    yield from extend([], list(found.units))
+
+
+def _readings(unit: Unit, found: _Found) -> list[Link]:
+    """What ``unit`` can be: for a kernel, what its bias does not rule out; transposed first where both are left."""
+    if unit.weight.ndim == 2:
+        return [Link(unit, Kind.LINEAR)]
+    links = [Link(unit, Kind.TRANSPOSED), Link(unit, Kind.CONVOLUTION)]
+    if unit.kernel % 2 and not any(other.kernel % 2 == 0 for other in found.units if other.weight.ndim == 4):
+        links.reverse()
+    return [link for link in links if unit.bias is None or len(unit.bias) == link.outputs]
+
+
+def _starts(link: Link) -> bool:
+    """Whether it can be fed with a vector; an ordinary convolution only with a kernel of one cell."""
+    return link.kind is not Kind.CONVOLUTION or (link.unit.kernel == 1 and link.inputs not in PICTURE_CHANNELS)
+
+
+def fits(before: Link, after: Link) -> bool:
+    """Whether ``after`` can take what ``before`` gives."""
+    if before.outputs == after.inputs:
+        return True
+    if before.kind is Kind.LINEAR and after.kind is not Kind.LINEAR:
+        return _side(before.outputs, after.inputs) is not None
+    return before.kind is not Kind.LINEAR and after.kind is Kind.LINEAR and _side(after.inputs, before.outputs) is not None
+
+
+def _side(numbers: int, channels: int) -> int | None:
+    """Side of square maps of ``channels`` with that many ``numbers`` in all, if there is one."""
+    if numbers % channels:
+        return None
+    side = math.isqrt(numbers // channels)
+    return side if side * side * channels == numbers else None
+
+
+def map_side(linear: Link, after: Link) -> int:
+    """Side of the maps that a linear layer is laid out as for the convolution ``after`` it."""
+    side = _side(linear.outputs, after.inputs)
+    assert side is not None
+    return side
+
+
+def _makes_picture(link: Link) -> bool:
+    if link.kind is not Kind.LINEAR:
+        return link.outputs in PICTURE_CHANNELS
+    return any(_side(link.outputs, channels) for channels in PICTURE_CHANNELS) and link.outputs >= 64
+
+
+def _with_norms(chain: list[Link], found: _Found) -> Iterator[list[Link]]:
+    """Ways to give each norm, and each PReLU, to a layer of ``chain``."""
+    chain = _with_slopes(chain, found)
+    interleaved = _interleaved(chain, found)
+    if interleaved is not None:
+        yield interleaved
+        return
+    yield from islice(_in_order(chain, found.norms), MOST_SKELETONS)
+
+
+def _interleaved(chain: list[Link], found: _Found) -> list[Link] | None:
+    """Each norm belongs to the layer that stands before it in the file; None if that does not fit."""
+    place = {name: number for number, name in enumerate(found.order)}
+    by_unit: dict[str, list[FoundNorm]] = {}
+    for norm in found.norms:
+        before = [link for link in chain if place[link.unit.name] < place[norm.name]]
+        if not before:
+            return None
+        owner = max(before, key=lambda link: place[link.unit.name])
+        if not takes(owner, norm, chain):
+            return None
+        by_unit.setdefault(owner.unit.name, []).append(norm)
+    if any(len(norms) > 2 for norms in by_unit.values()):
+        return None
+    if len(found.norms) > 1 and len(by_unit) < len(found.norms) and len(by_unit) == 1:
+        return None
+    return [_replaced(link, norms=tuple(by_unit.get(link.unit.name, ()))) for link in chain]
+
+
+def takes(link: Link, norm: FoundNorm, chain: Sequence[Link]) -> bool:
+    """Whether ``norm`` can follow ``link``: it counts its channels, or those of the maps it is laid out as."""
+    if norm.count == link.outputs:
+        return True
+    places = [number for number, other in enumerate(chain) if other.unit is link.unit]
+    after = chain[places[0] + 1] if places and places[0] + 1 < len(chain) else None
+    return link.kind is Kind.LINEAR and after is not None and norm.count == after.inputs
+
+
+def _in_order(chain: list[Link], norms: Sequence[FoundNorm]) -> Iterator[list[Link]]:
+    """Norms stand apart from the layers, but in their order: every way to give at most one to each."""
+
+    def extend(links: list[Link], rest: list[Link], left: Sequence[FoundNorm]) -> Iterator[list[Link]]:
+        if not rest:
+            if not left:
+                yield links
+            return
+        if left and takes(rest[0], left[0], chain):
+            yield from extend([*links, _replaced(rest[0], norms=(left[0],))], rest[1:], left[1:])
+        yield from extend([*links, rest[0]], rest[1:], left)
+
+    yield from extend([], chain, norms)
+
+
+def _with_slopes(chain: list[Link], found: _Found) -> list[Link]:
+    """A PReLU of their own for each, or one shared by all hidden layers."""
+    if not found.slopes:
+        return chain
+    hidden, last = chain[:-1], chain[-1]
+    if len(found.slopes) == len(hidden):
+        pairs = zip(hidden, found.slopes, strict=True)
+        return [*(_replaced(link, slopes=slopes) for link, slopes in pairs), last]
+    return [*(_replaced(link, slopes=found.slopes[0]) for link in hidden), last]
+
+
+def _replaced(link: Link, **changes: object) -> Link:
+    values = {"unit": link.unit, "kind": link.kind, "norms": link.norms, "slopes": link.slopes}
+    return Link(**(values | changes))  # type: ignore[arg-type]
+
+
+def _why_no_chain(found: _Found) -> str:
+    first, last = found.units[0], found.units[-1]
+    if first.weight.ndim == 4 and first.weight.shape[1] in PICTURE_CHANNELS and len(found.units) > 1:
+        ends_in = last.weight.shape[0]
+        if last.weight.ndim == 4 and (ends_in in PICTURE_CHANNELS and ends_in > 1 or last.weight.shape[1] in (3, 4)):
+            return "it takes a picture and makes a picture, so it is an image-to-image network, no generator of a GAN"
+        if ends_in == 1:
+            return "it takes a picture and gives one number, so it is a discriminator; open the generator instead"
+        return f"it takes a picture and gives {ends_in} numbers, so it is a classifier or an encoder, no generator"
+    for before, after in pairwise(found.units):
+        if not any(fits(a, b) for a in _readings(before, found) for b in _readings(after, found)):
+            return f"its layers form no chain: {after.name} does not take what {before.name} gives"
+    return "its layers form no chain from a vector to a picture"
