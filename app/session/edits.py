@@ -12,9 +12,9 @@ from PySide6.QtGui import QUndoStack
 from app.session.undoing import UndoStep
 from gan.errors import LatentariumError, UsageError
 from gan.json_file import shaped
-from gan.layers.catalogue import Layer, Stage
+from gan.layers.catalogue import Layer
 from gan.layers.edits import Edit, Weights, factors_by_layer, parse_edit
-from gan.model.config import ModelConfig
+from gan.model.architecture import Architecture, Norm, NormKind
 from gan.request import LARGEST_BATCH, BatchStatistics
 
 
@@ -55,7 +55,7 @@ class Edits(QObject):
     def __init__(self, undo_stack: QUndoStack, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.undo_stack = undo_stack
-        self._config: ModelConfig | None = None
+        self._config: Architecture | None = None
         self._state = UNCHANGED
 
     @property
@@ -73,7 +73,7 @@ class Edits(QObject):
         """What BatchNorm normalises by; None for the running statistics."""
         return self._state.batch
 
-    def set_config(self, config: ModelConfig) -> None:
+    def set_config(self, config: Architecture) -> None:
         """Another generator is open; edits of another architecture are forgotten, and so is how they came about."""
         if config != self._config:
             self._config = config
@@ -151,6 +151,11 @@ class Edits(QObject):
             return None
         return factors_by_layer(self.current, self._config).get(layer.name)
 
+    def target_of(self, layer: Layer) -> str:
+        """How an edit of ``layer`` names it: what a block hands on goes by the block's name."""
+        assert self._config is not None
+        return layer.block if layer.name == self._config.find_block(layer.block).output_name else layer.name
+
     def to_json(self) -> dict[str, Any]:
         """The edits as texts, and how many pictures BatchNorm normalises by, if it is a batch."""
         return {"edits": list(map(str, self.current)), "batch": None if self.batch is None else self.batch.size}
@@ -184,9 +189,10 @@ def _readable(texts: Iterable[str]) -> Iterable[Edit]:
             yield parse_edit(text)
 
 
-def target_of(layer: Layer) -> str:
-    """How an edit of ``layer`` names it: what a block hands on goes by the block's name."""
-    return layer.block if layer.stage is Stage.ACT else layer.name
+def has_batch_norm(config: Architecture) -> bool:
+    """Whether there is anything that batch statistics change."""
+    parts = (part for block in config.blocks for part in block.parts)
+    return any(isinstance(part, Norm) and part.kind is NormKind.BATCH for part in parts)
 
 
 def _place(edit: Edit) -> Edit:

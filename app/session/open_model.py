@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gan.data.pictures import PictureFormat
-from gan.layers.catalogue import Stage, layers_of
+from gan.layers.catalogue import layers_of
+from gan.model.architecture import Architecture
 from gan.model.checkpoint import Checkpoint, read_checkpoint
-from gan.model.config import ModelConfig
 from gan.sources import ModelSource, newest_of
 from gan.train.loading import seen_format
 from gan.train.run import Run
@@ -20,7 +20,7 @@ class OpenModel:
     checkpoint: Checkpoint
 
     @property
-    def config(self) -> ModelConfig:
+    def config(self) -> Architecture:
         """The generator's architecture."""
         return self.checkpoint.config
 
@@ -66,10 +66,9 @@ def newest_model(run: Run) -> OpenModel | None:
     return model_at(run, newest_of(run, run.folder.name).path) if run.snapshots() else None
 
 
-def kept_layer(config: ModelConfig, name: str) -> str:
-    """``name`` where a generator of ``config`` has such a layer, else its first block's activation."""
-    layers = layers_of(config)
-    return name if name in {layer.name for layer in layers} else f"{layers[0].block}.{Stage.ACT}"
+def kept_layer(config: Architecture, name: str) -> str:
+    """``name`` where a generator of ``config`` has such a layer, else what its first block hands on."""
+    return name if name in {layer.name for layer in layers_of(config)} else config.blocks[0].output_name
 
 
 def same_pictures(a: ModelSource, b: ModelSource) -> bool:

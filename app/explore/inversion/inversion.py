@@ -18,7 +18,7 @@ from gan.errors import UsageError
 from gan.explore.inversion_settings import Guess, InversionSettings
 from gan.explore.latent import off_shell_text
 from gan.images import Picture, to_uint8
-from gan.model.config import ModelConfig
+from gan.model.architecture import Architecture
 
 if TYPE_CHECKING:
     from gan.model.networks import Generator
@@ -143,7 +143,7 @@ class Inversion(QObject):
         if self.guess is not None and self.can_go:
             self._session.set_z(self.guess.z, "go to the z of a picture")
 
-    def _search(self, job: Job, picture: Path | Picture, origin: Origin, config: ModelConfig) -> Found:
+    def _search(self, job: Job, picture: Path | Picture, origin: Origin, config: Architecture) -> Found:
         """Runs on another thread; what it emits arrives on the window's own."""
         if isinstance(picture, Path):
             picture = load_picture(picture, PictureFormat(config.image_size, config.channels))

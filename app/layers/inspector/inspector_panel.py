@@ -16,7 +16,7 @@ from app.widgets.labels import muted
 from app.widgets.watch import Watch
 from gan.layers.catalogue import find_layer
 from gan.layers.transposed import Convolution, NotTransposed
-from gan.model.config import BlockSpec, ModelConfig
+from gan.model.architecture import Architecture, BlockSpec
 from gan.request import Probe, RenderResult
 
 OWNER = "inspector"
@@ -30,7 +30,7 @@ class InspectorPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._watch = Watch(self, partial(session.watch, OWNER), NOTHING)
-        self._config: ModelConfig | None = None
+        self._config: Architecture | None = None
         self._outputs: dict[str, int] = {}
         self._inputs: dict[tuple[str, int], int] = {}
         self._build_ui()
@@ -89,7 +89,7 @@ class InspectorPanel(QWidget):
     def _show_block(self) -> None:
         block, chosen = self._block(), self._session.inspection.channel
         if block is not None:
-            if chosen is not None and chosen < block.out_channels:
+            if chosen is not None and chosen < block.operation_shape[0]:
                 self._outputs[block.name] = chosen
             self.tools.show_block(block, *self._channels(block))
         self._ask()

@@ -29,13 +29,26 @@ class SegmentedControl(QWidget):
     def __init__(self, titles: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
-        self._buttons = {key: self._button(key, title) for key, title in titles.items()}
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for button in self._buttons.values():
-            layout.addWidget(button)
+        self._titles: dict[str, str] = {}
+        self._buttons: dict[str, QToolButton] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
         self.setStyleSheet(_STYLE)
+        self.offer(titles)
+
+    def offer(self, titles: Mapping[str, str]) -> None:
+        """Have buttons for ``titles``, of which none holds yet; the same ones stay as they are."""
+        if dict(titles) == self._titles:
+            return
+        for button in self._buttons.values():
+            self._group.removeButton(button)
+            button.hide()
+            button.deleteLater()
+        self._titles = dict(titles)
+        self._buttons = {key: self._button(key, title) for key, title in titles.items()}
+        for button in self._buttons.values():
+            self._row.addWidget(button)
 
     @property
     def current(self) -> str:
