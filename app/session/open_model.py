@@ -5,11 +5,14 @@ from pathlib import Path
 
 from gan.data.pictures import PictureFormat
 from gan.layers.catalogue import layers_of
-from gan.model.architecture import Architecture
+from gan.model.architecture import Architecture, Distribution, Layout
 from gan.model.checkpoint import Checkpoint, read_checkpoint
 from gan.sources import ModelSource, newest_of
 from gan.train.loading import seen_format
 from gan.train.run import Run
+
+
+_COLOURS = {1: "grey", 3: "colour", 4: "colour with opacity"}
 
 
 @dataclass(frozen=True)
@@ -31,11 +34,17 @@ class OpenModel:
 
     @property
     def description(self) -> str:
-        """``28×28 grey, z of 100, learned from mnist``."""
+        """``28×28 grey, z of 100, learned from mnist``; ``32×32 colour, uniform z of 100, 10 classes, made elsewhere``."""
         config, data = self.config, self.checkpoint.provenance.get("data")
-        colours = "grey" if config.channels == 1 else "colour"
-        learned = f", learned from {data}" if data else ""
-        return f"{config.image_size}×{config.image_size} {colours}, z of {config.z_dim}{learned}"
+        uniform = "uniform " if config.distribution is Distribution.UNIFORM else ""
+        parts = [
+            f"{config.image_size}×{config.image_size} {_COLOURS[config.channels]}",
+            f"{uniform}z of {config.z_dim}",
+            f"{config.condition.classes} classes" if config.condition else "",
+            f"learned from {data}" if data else "",
+            "made elsewhere" if isinstance(config, Layout) else "",
+        ]
+        return ", ".join(filter(None, parts))
 
     @property
     def data(self) -> str | None:
@@ -69,6 +78,11 @@ def newest_model(run: Run) -> OpenModel | None:
 def kept_layer(config: Architecture, name: str) -> str:
     """``name`` where a generator of ``config`` has such a layer, else what its first block hands on."""
     return name if name in {layer.name for layer in layers_of(config)} else config.blocks[0].output_name
+
+
+def same_space(a: Architecture, b: Architecture) -> bool:
+    """Whether points of one are points of the other: as many numbers, drawn from the same distribution."""
+    return a.z_dim == b.z_dim and a.distribution is b.distribution
 
 
 def same_pictures(a: ModelSource, b: ModelSource) -> bool:

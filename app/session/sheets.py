@@ -59,7 +59,7 @@ class Sheet(QObject):
         request = self._request(self._points) if len(self._points) else None
         if request is None or self._changes is None:
             return request
-        return replace(request, edits=self._changes.edits, batch=self._changes.batch)
+        return self._changes.asked(request)
 
     def _take(self, result: RenderResult) -> None:
         """Hand on what was rendered, unless other points, or another generator, are wanted by now."""
@@ -70,7 +70,7 @@ class Sheet(QObject):
 
     def _is_answer(self, asked: RenderRequest, now: RenderRequest) -> bool:
         """While the edits under the sliders move, pictures of a moment ago are better than none."""
-        same = self._changes is None or (asked.edits, asked.batch) == (now.edits, now.batch)
+        same = self._changes is None or self._changes.asked(asked) == asked
         return same and now.model == asked.model and np.array_equal(asked.z, self._points)
 
 

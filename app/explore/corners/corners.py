@@ -75,6 +75,5 @@ class Corners(QObject):
 
     def _take_model(self, before: OpenModel | None, now: OpenModel) -> None:
         """Corners in another latent space are given up."""
-        z_dim = now.config.z_dim
-        if any(len(z) != z_dim for z in self._points) or not self._points:
-            self.show(tuple(sample_z(1, z_dim, seed)[0] for seed in range(1, len(Corner) + 1)))
+        if before is None or not same_space(before.config, now.config) or not self._points:
+            self.show(tuple(self._session.sample(1, seed)[0] for seed in range(1, len(Corner) + 1)))

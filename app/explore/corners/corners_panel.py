@@ -114,7 +114,7 @@ class CornersPanel(QWidget):
     def _ask_seed(self, corner: Corner) -> None:
         seed = ask_whole_number(self, ARROWS[corner][1], "The point that this seed draws", LARGEST_SEED)
         if seed is not None:
-            self._corners.put(corner, sample_z(1, len(self._session.z), seed)[0])
+            self._corners.put(corner, self._session.sample(1, seed)[0])
 
     def _draw(self) -> None:
         if self._corners.points:

@@ -142,8 +142,8 @@ class VariationsPanel(QWidget):
 
     def _chosen_points(self, z: Latent) -> Latent:
         if self.kind is Kind.AROUND:
-            return neighbours(z, COUNT, self.step.value() / STEPS, self._page)
-        return sample_z(COUNT, len(z), self._page)
+            return neighbours(z, COUNT, self.step.value() / STEPS, self._page, self._session.distribution)
+        return self._session.sample(COUNT, self._page)
 
     def _show_pictures(self, pictures: Picture) -> None:
         fill_items(self.sheet, pictures[:COUNT], THUMBNAIL)
