@@ -22,7 +22,10 @@ class Content(StrEnum):
     ARRAY = "array"
     """Numbers, such as points of latent space (N, z_dim) or pictures (N, H, W, C)."""
     MODEL = "model"
-    """The path of a generator's file. Its writer returns what was checked, in words that go on a sentence."""
+    """The path of a generator's file and, if it has classes, the one to draw.
+
+    Its writer returns what was checked, in words that go on a sentence.
+    """
 
 
 COMMENTED = frozenset({Content.PICTURE, Content.FILM})

@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -13,6 +14,7 @@ import torch
 from gan.errors import LatentariumError, UsageError
 from gan.explore.latent import sample_z
 from gan.files import write_whole
+from gan.layers.altering import drawing_class
 from gan.model.checkpoint import load_generator, read_checkpoint
 from gan.model.networks import Generator
 
@@ -25,15 +27,20 @@ class OnnxError(LatentariumError):
     """The exported network does not do what the generator does."""
 
 
-def export_onnx(path: Path, model: Path) -> str:
+def export_onnx(path: Path, model: Path, chosen_class: int | None = None) -> str:
     """Write the generator in ``model`` as :func:`save_onnx` does, with its config and provenance; says how close it is.
 
-    Raises :class:`LatentariumError`.
+    A generator with classes draws ``chosen_class``, or the first. Raises :class:`LatentariumError`.
     """
-    checkpoint = read_checkpoint(model)
-    about = json.dumps({"config": checkpoint.config.to_dict(), "provenance": dict(checkpoint.provenance)})
-    difference = save_onnx(path, load_generator(model), about)
-    return f"whose pictures differ from torch's by at most {difference:.1e}"
+    checkpoint, generator = read_checkpoint(model), load_generator(model)
+    about: dict[str, Any] = {"config": checkpoint.config.to_dict(), "provenance": dict(checkpoint.provenance)}
+    drawn = ""
+    if checkpoint.config.condition is not None:
+        about["class"] = chosen_class or 0
+        drawn = f"drawing class {chosen_class or 0}, "
+    with drawing_class(generator, chosen_class):
+        difference = save_onnx(path, generator, json.dumps(about))
+    return f"{drawn}whose pictures differ from torch's by at most {difference:.1e}"
 
 
 def save_onnx(path: Path, generator: Generator, about: str = "") -> float:
@@ -95,7 +102,7 @@ def _difference(contents: bytes, generator: Generator, count: int) -> float:
     import onnxruntime
 
     session = onnxruntime.InferenceSession(contents, providers=["CPUExecutionProvider"])
-    z = sample_z(count, generator.config.z_dim, seed=count)
+    z = sample_z(count, generator.config.z_dim, count, generator.config.distribution)
     device = next(generator.parameters()).device
     with torch.inference_mode():
         expected = generator(torch.tensor(z, device=device)).cpu().numpy()

@@ -3,7 +3,8 @@
 import copy
 import time
 from collections import OrderedDict
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from gan.devices import memory_format, pick_device, set_threads
 from gan.errors import UsageError
 from gan.explore.latent import Latent, sample_z
 from gan.images import Picture, from_uint8, to_uint8
-from gan.layers.altering import batch_statistics, edited
+from gan.layers.altering import batch_statistics, drawing_class, edited
 from gan.layers.features import capture, upsample
 from gan.layers.judging import judge
 from gan.layers.mosaic import Maps
@@ -23,6 +24,7 @@ from gan.layers.probing import kept_inputs, look_into
 from gan.layers.traces import Trace
 from gan.layers.tracing import constant_statistics, trace_pixel
 from gan.layers.transposed import Convolution, NotTransposed
+from gan.model.architecture import Distribution
 from gan.model.checkpoint import load_discriminator, load_generator, load_weights, read_checkpoint, step_of
 from gan.model.networks import Discriminator, Generator
 from gan.request import BatchStatistics, Probe, RenderRequest, RenderResult
@@ -73,14 +75,15 @@ class Renderer:
             return None
         if not request.edits:
             return images
-        return self.render(RenderRequest(request.model, request.z, batch=request.batch)).images
+        plain = RenderRequest(request.model, request.z, batch=request.batch, chosen_class=request.chosen_class)
+        return self.render(plain).images
 
     def _trace(self, generator: Generator, request: RenderRequest) -> Trace | None:
         if request.traced is None:
             return None
-        norms = nullcontext() if request.batch is None else batch_statistics(generator)
-        with norms, constant_statistics(generator), edited(generator, request.edits):
-            return trace_pixel(generator, self._rows(request.z[:1], request.batch), request.traced)
+        rows = self._rows(generator, request.z[:1], request.batch)
+        with _told(generator, request), constant_statistics(generator), edited(generator, request.edits):
+            return trace_pixel(generator, rows, request.traced)
 
     def _opinion(self, request: RenderRequest, picture: Picture) -> Opinion | None:
         """The discriminator is shown the picture as it is seen, in 8 bits, as it was shown real ones."""
@@ -100,8 +103,9 @@ class Renderer:
             self._judge = version, network.to(memory_format=memory_format(self.device)), step_of(judge.path)
         return self._judge[1:]
 
-    def _rows(self, z: Latent, batch: BatchStatistics | None) -> torch.Tensor:
-        return torch.tensor(_in_batch(z, batch), dtype=torch.float32, device=self.device)
+    def _rows(self, generator: Generator, z: Latent, batch: BatchStatistics | None) -> torch.Tensor:
+        rows = _in_batch(z, batch, generator.config.distribution)
+        return torch.tensor(rows, dtype=torch.float32, device=self.device)
 
     def generator(self, path: Path) -> Generator:
         """The generator in ``path`` on this renderer's device, loaded only if it is not among the kept ones."""
@@ -127,11 +131,10 @@ class Renderer:
 
     @torch.inference_mode()
     def _forward(self, generator: Generator, request: RenderRequest, z: Latent) -> "_Passed":
-        rows = self._rows(z, request.batch)
-        norms = nullcontext() if request.batch is None else batch_statistics(generator)
+        rows = self._rows(generator, z, request.batch)
         probed = request.probe.block if request.probe else None
         with (
-            norms,
+            _told(generator, request),
             edited(generator, request.edits),
             capture(generator, request.layers) as maps,
             kept_inputs(generator, probed) as inputs,
@@ -141,6 +144,14 @@ class Renderer:
         enlarged = {name: upsample(maps[name][: len(z)], size, request.upsampling) for name in request.layers}
         arrays = {name: tensor.contiguous().cpu().numpy() for name, tensor in enlarged.items()}
         return _Passed(to_uint8(images), arrays, inputs)
+
+
+@contextmanager
+def _told(generator: Generator, request: RenderRequest) -> Iterator[None]:
+    """Within the block, the generator draws the class and normalises by the statistics that ``request`` says."""
+    norms = nullcontext() if request.batch is None else batch_statistics(generator)
+    with drawing_class(generator, request.chosen_class), norms:
+        yield
 
 
 @dataclass(frozen=True)
@@ -170,9 +181,11 @@ def _split(z: Latent, batch: BatchStatistics | None) -> list[Latent]:
     return [z[start : start + size] for start in range(0, len(z), size)]
 
 
-def _in_batch(z: Latent, batch: BatchStatistics | None) -> Latent:
+def _in_batch(z: Latent, batch: BatchStatistics | None, distribution: Distribution) -> Latent:
     """``z`` followed by those that share its batch."""
-    return z if batch is None else np.concatenate([z, sample_z(batch.size - 1, z.shape[1], batch.seed)])
+    if batch is None:
+        return z
+    return np.concatenate([z, sample_z(batch.size - 1, z.shape[1], batch.seed, distribution)])
 
 
 def _size(generator: Generator) -> int:

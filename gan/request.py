@@ -47,9 +47,10 @@ class RenderRequest:
 
     ``model`` is a generator's file, ``z`` has shape (N, z_dim), ``layers`` are names to capture.
     ``generation`` counts requests, so that a stale result can be told from a current one. ``batch`` is None
-    for BatchNorm by the running statistics of training. With ``compared``, the pictures without ``edits``
-    are made as well. ``probe`` and ``traced`` (row, column of a pixel) look into the making of the first picture, and
-    ``judge`` asks a discriminator for its opinion of that.
+    for BatchNorm by the running statistics of training. ``chosen_class`` is what a generator with classes draws; None
+    is the first one, and all that a generator without any can be asked. With ``compared``, the pictures without
+    ``edits`` are made as well. ``probe`` and ``traced`` (row, column of a pixel) look into the making of the first
+    picture, and ``judge`` asks a discriminator for its opinion of that.
     """
 
     model: Path
@@ -59,6 +60,7 @@ class RenderRequest:
     generation: int = 0
     edits: tuple[Edit, ...] = ()
     batch: BatchStatistics | None = None
+    chosen_class: int | None = None
     compared: bool = False
     probe: Probe | None = None
     traced: Cell | None = None
@@ -71,11 +73,16 @@ class RenderRequest:
 
     @property
     def changes_text(self) -> str:
-        """Its edits, as ``--edit`` takes them, and how BatchNorm normalises, or ``unchanged``."""
+        """The class, if one is chosen, then edits as ``--edit`` takes them and how BatchNorm normalises."""
         changes = [f"edit {edit}" for edit in self.edits]
         if self.batch is not None:
             changes.append(self.batch.text)
-        return ", ".join(changes) or "unchanged"
+        return ", ".join([*self.class_texts, *(changes or ["unchanged"])])
+
+    @property
+    def class_texts(self) -> tuple[str, ...]:
+        """``class 3``, if a class was chosen."""
+        return () if self.chosen_class is None else (f"class {self.chosen_class}",)
 
 
 @dataclass(frozen=True)

@@ -2,17 +2,19 @@
 
 import argparse
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from gan.commands.facts import print_table
 from gan.commands.options import (
+    add_class,
     add_data_dir,
     add_device,
     add_model,
     add_seed,
+    class_text,
+    given_class,
     given_model,
     output_path,
     require_writable,
@@ -25,10 +27,11 @@ from gan.data.missing import current_place
 from gan.data.value_range import AUTO
 from gan.errors import UsageError
 from gan.explore.directions import SUFFIX, Directions, save_directions
-from gan.explore.latent import Latent, sample_z
+from gan.explore.latent import Latent, deviation, sample_z
 from gan.explore.methods import METHODS
 from gan.images import Picture, grid, save_png
-from gan.model.checkpoint import Checkpoint, read_checkpoint
+from gan.model.architecture import Distribution
+from gan.model.checkpoint import Checkpoint
 from gan.request import RenderRequest
 from gan.sources import ModelSource
 from gan.train.loading import seen_format
@@ -67,6 +70,7 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument("--score", action="store_true", help="print how known factors or classes follow directions")
     parser.add_argument("--data", help="the pictures to learn factors or classes from (default: the model's own)")
     add_data_dir(parser)
+    add_class(parser)
     add_device(parser)
     parser.set_defaults(run=run)
 
@@ -76,27 +80,38 @@ def run(args: argparse.Namespace) -> None:
     if args.out is None and not args.score:
         raise UsageError("say what to do with the directions: --out FILE.npz, --score, or both")
     source, checkpoint = given_model(args)
+    chosen = given_class(args, checkpoint.config)
     for path in (args.out, args.out.with_suffix(".png")) if args.out else ():
         require_writable(path)
     images = _scored_images(args, source, checkpoint) if args.score else None
     from gan.render import Renderer
 
-    renderer = Renderer(args.device)
+    renderer, config = Renderer(args.device), checkpoint.config
+    request = RenderRequest(source.path, sample_z(1, config.z_dim, args.seed, config.distribution), chosen_class=chosen)
     every = args.method is None and args.out is None
-    found = [_find(renderer, source, method, args) for method in (METHODS if every else [args.method or USUAL])]
+    found = [
+        _find(renderer, request, method, args.count, checkpoint.titled(source.name))
+        for method in (METHODS if every else [args.method or USUAL])
+    ]
     if args.out is not None:
         save_directions(args.out, found[0])
-        z = sample_z(1, checkpoint.config.z_dim, args.seed)[0]
-        save_png(args.out.with_suffix(".png"), strip(renderer, source.path, found[0], z))
-        print(f"wrote {args.out}: {len(found[0])} directions of {source.name} ({found[0].method}), and a strip")
+        save_png(args.out.with_suffix(".png"), strip(renderer, request, found[0], config.distribution))
+        named = f"{source.name}{class_text(chosen)}"
+        print(f"wrote {args.out}: {len(found[0])} directions of {named} ({found[0].method}), and a strip")
     if images is not None:
-        _score(renderer, source.path, found, images, args)
+        _score(renderer, request, found, images, args)
 
 
-def strip(renderer: "Renderer", model: Path, directions: Directions, z: Latent) -> Picture:
-    """One row of pictures for each direction: ``z`` (z_dim,) at -3 to 3 standard deviations along it."""
-    walks = np.concatenate([directions.walk(z, index, STRIP_POSITIONS) for index in range(len(directions))])
-    return grid(renderer.render(RenderRequest(model, walks)).images, columns=len(STRIP_POSITIONS))
+def strip(
+    renderer: "Renderer",
+    request: RenderRequest,
+    directions: Directions,
+    distribution: Distribution = Distribution.NORMAL,
+) -> Picture:
+    """One row of pictures for each direction: the z of ``request`` at -3 to 3 standard deviations along it."""
+    positions = np.float32(deviation(distribution)) * STRIP_POSITIONS
+    walks = np.concatenate([directions.walk(request.z[0], index, positions) for index in range(len(directions))])
+    return grid(renderer.render(replace(request, z=walks)).images, columns=len(STRIP_POSITIONS))
 
 
 def _explained() -> str:
@@ -104,11 +119,13 @@ def _explained() -> str:
     return " ".join(f"{method.name}: {method.explanation}" for method in METHODS.values()).replace("%", "%%")
 
 
-def _find(renderer: "Renderer", source: ModelSource, method: str, args: argparse.Namespace) -> Directions:
+def _find(renderer: "Renderer", request: RenderRequest, method: str, count: int, title: str) -> Directions:
     from gan.explore.discovery import find_directions
+    from gan.layers.altering import drawing_class
 
-    title = read_checkpoint(source.path).titled(source.name)
-    return find_directions(renderer.generator(source.path), method, args.count, model=title)
+    generator = renderer.generator(request.model)
+    with drawing_class(generator, request.chosen_class):
+        return find_directions(generator, method, count, model=title)
 
 
 def _scored_images(args: argparse.Namespace, source: ModelSource, checkpoint: Checkpoint) -> ImageSet:
@@ -124,18 +141,21 @@ def _scored_images(args: argparse.Namespace, source: ModelSource, checkpoint: Ch
 
 
 def _score(
-    renderer: "Renderer", model: Path, found: list[Directions], images: ImageSet, args: argparse.Namespace
+    renderer: "Renderer", request: RenderRequest, found: list[Directions], images: ImageSet, args: argparse.Namespace
 ) -> None:
     from gan.measure.direction_scores import score_directions
     from gan.measure.factors import train_reader
 
     def render(z: Latent) -> Picture:
-        return renderer.render(RenderRequest(model, z)).images
+        return renderer.render(replace(request, z=z)).images
 
+    distribution = renderer.generator(request.model).config.distribution
     with show_progress() as progress:
         reader, accuracy = train_reader(images, args.seed, progress)
         scores = [
-            score_directions(each, reader.factors.names, render, reader.read, seed=args.seed, report=progress)
+            score_directions(
+                each, reader.factors.names, render, reader.read, distribution, seed=args.seed, report=progress
+            )
             for each in found
         ]
     _print_scores(images.name, scores, accuracy)

@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from gan.commands.options import add_model, given_model, output_path, require_writable
+from gan.commands.options import add_class, add_model, given_model, output_path, require_writable
 from gan.formats import FORMATS, Content, suffixes, write
 
 
@@ -11,15 +11,17 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
     """Add this command."""
     parser = commands.add_parser("export", help="write a generator as a file: for other programs, or without its run")
     add_model(parser)
+    add_class(parser)
     parser.add_argument("--out", type=output_path(*suffixes(Content.MODEL)), required=True, help=_explained())
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> None:
     """Write ``--out``."""
-    source, _ = given_model(args)
+    source, checkpoint = given_model(args)
+    checkpoint.config.check_class(args.chosen_class)
     require_writable(args.out)
-    checked = write(args.out, Content.MODEL, source.path)
+    checked = write(args.out, Content.MODEL, source.path, args.chosen_class)
     print(f"wrote {args.out}: {source.name}, {checked}")
 
 

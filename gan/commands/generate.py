@@ -11,8 +11,9 @@ from gan.commands.options import (
     add_device,
     add_model,
     add_seed,
-    given_edits,
+    class_text,
     given_model,
+    given_request,
     output_path,
     require_writable,
     whole_number,
@@ -20,7 +21,6 @@ from gan.commands.options import (
 from gan.explore.latent import load_z, sample_z
 from gan.formats import Content, format_of, suffixes, write
 from gan.images import enlarge, grid
-from gan.request import RenderRequest
 
 DEFAULT_COUNT = 64
 LARGEST_SCALE = 16
@@ -59,12 +59,12 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
 def run(args: argparse.Namespace) -> None:
     """Write ``--out``; the same model, count and seed give the same bytes."""
     source, checkpoint = given_model(args)
-    edits = given_edits(args, checkpoint.config)
+    config = checkpoint.config
+    z = sample_z(args.count, config.z_dim, args.seed, config.distribution) if args.z is None else load_z(args.z)
+    request = given_request(args, source.path, config, z)
     require_writable(args.out)
     from gan.render import Renderer
 
-    z = sample_z(args.count, checkpoint.config.z_dim, args.seed) if args.z is None else load_z(args.z)
-    request = RenderRequest(source.path, z, edits=edits, batch=args.batch_norm)
     images = Renderer(args.device).render(request).images
     if format_of(args.out, Content.PICTURE, Content.ARRAY).content is Content.ARRAY:
         write(args.out, Content.ARRAY, images[..., 0] if images.shape[3] == 1 else images)
@@ -72,4 +72,5 @@ def run(args: argparse.Namespace) -> None:
         large = np.stack([enlarge(image, args.scale, smooth=args.smooth) for image in images])
         sheet = grid(large, args.columns and min(args.columns, len(z)))
         write(args.out, Content.PICTURE, sheet, comment=request.network_text)
-    print(f"wrote {args.out}: {len(z)} {'picture' if len(z) == 1 else 'pictures'} of {source.name}")
+    pictures = "picture" if len(z) == 1 else "pictures"
+    print(f"wrote {args.out}: {len(z)} {pictures} of {source.name}{class_text(request.chosen_class)}")

@@ -12,8 +12,9 @@ from gan.commands.options import (
     add_device,
     add_film_look,
     add_model,
-    given_edits,
+    class_text,
     given_model,
+    given_request,
     number,
     output_path,
     require_writable,
@@ -29,6 +30,7 @@ from gan.formats import Content, Format, format_of, suffixes, write
 from gan.images import Picture, grid
 from gan.measure.measures import Material, measures_of
 from gan.measure.path_length import measured
+from gan.model.architecture import Architecture
 from gan.records import function_at
 from gan.request import RenderRequest
 from gan.timeline import pictures_of
@@ -105,13 +107,15 @@ def duration_list(text: str) -> tuple[float, ...]:
 def run(args: argparse.Namespace) -> None:
     """Write ``--out``."""
     source, checkpoint = given_model(args)
-    edits = given_edits(args, checkpoint.config)
+    config = checkpoint.config
+    z = points(args, keyframes(args.seeds, config))
+    request = given_request(args, source.path, config, z)
     require_writable(args.out)
     if _format(args.out).content is Content.FILM:
         check_speed(args.out, args.fps)
-    z = points(args, keyframes(args.seeds, checkpoint.config.z_dim))
-    steps = _write(args, z, RenderRequest(source.path, z[:1], edits=edits, batch=args.batch_norm))
-    print(f"wrote {args.out}: {_described(len(z), steps, args.grid)} of {source.name}")
+    steps = _write(args, request)
+    told = f"{_described(len(z), steps, args.grid)} of {source.name}{class_text(request.chosen_class)}"
+    print(f"wrote {args.out}: {told}")
 
 
 def points(args: argparse.Namespace, stops: Latent) -> Latent:
@@ -130,20 +134,20 @@ def points(args: argparse.Namespace, stops: Latent) -> Latent:
     return path.sample(args.frames)
 
 
-def keyframes(seeds: tuple[int, ...], z_dim: int) -> Latent:
+def keyframes(seeds: tuple[int, ...], config: Architecture) -> Latent:
     """The first z of each seed, shape (len(seeds), z_dim)."""
-    return np.concatenate([sample_z(1, z_dim, seed) for seed in seeds])
+    return np.concatenate([sample_z(1, config.z_dim, seed, config.distribution) for seed in seeds])
 
 
 def _format(out: Path) -> Format:
     return format_of(out, Content.FILM, Content.PICTURE)
 
 
-def _write(args: argparse.Namespace, z: Latent, request: RenderRequest) -> list[float]:
-    """Draw each of ``z`` (N, z_dim) and write it as it comes; returns the steps between neighbours."""
+def _write(args: argparse.Namespace, request: RenderRequest) -> list[float]:
+    """Draw each point of ``request`` and write it as it comes; returns the steps between neighbours."""
     from gan.render import Renderer
 
-    steps: list[float] = []
+    z, steps = request.z, list[float]()
     with show_progress() as progress:
         pictures = shown(pictures_of(z, request, Renderer(args.device).render), "frames", len(z), progress)
         _save(args, measured(pictures, steps), args.grid or len(z), request.network_text)

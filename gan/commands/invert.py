@@ -1,12 +1,24 @@
 """``invert``: the z whose picture comes closest to a given one."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from gan.commands.options import add_device, add_model, add_settings, given, given_model, output_path, require_writable
+from gan.commands.options import (
+    add_class,
+    add_device,
+    add_model,
+    add_settings,
+    class_text,
+    given,
+    given_class,
+    given_model,
+    output_path,
+    require_writable,
+)
 from gan.commands.progress import show_progress
 from gan.data.pictures import PictureFormat, load_picture
 from gan.explore.inversion_settings import Guess, InversionSettings
@@ -34,6 +46,7 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
         help="also write the picture, the result and their difference",
     )
     add_settings(parser, InversionSettings)
+    add_class(parser)
     add_device(parser)
     parser.set_defaults(run=run)
 
@@ -43,19 +56,21 @@ def run(args: argparse.Namespace) -> None:
     source, checkpoint = given_model(args)
     for out in filter(None, (args.out, args.compare)):
         require_writable(out)
-    config = checkpoint.config
+    config, chosen = checkpoint.config, given_class(args, checkpoint.config)
     picture = load_picture(args.picture, PictureFormat(config.image_size, config.channels))
     settings = InversionSettings(**given(args, InversionSettings))
     from gan.render import Renderer
 
     renderer = Renderer(args.device)
     renderer.set_threads(1)  # the steps are small: a second thread gains little, and waits where others work
-    best = _search(renderer, source.path, picture, settings)
+    request = RenderRequest(source.path, np.zeros((1, config.z_dim), np.float32), chosen_class=chosen)
+    best = _search(renderer, request, picture, settings)
     save_arrays(args.out, z=best.z[None], psnr=best.psnr)
     if args.compare is not None:
-        write(args.compare, Content.PICTURE, comparison(picture, _picture_of(renderer, source.path, best.z)))
-    print(f"wrote {args.out}: PSNR {best.psnr:.1f} dB, found from start {best.start} of {settings.starts}")
-    if off_shell := off_shell_text(best.z):
+        write(args.compare, Content.PICTURE, comparison(picture, _picture_of(renderer, request, best.z)))
+    found = f"PSNR {best.psnr:.1f} dB, found from start {best.start} of {settings.starts}"
+    print(f"wrote {args.out}: {found}{class_text(chosen)}")
+    if off_shell := off_shell_text(best.z, config.distribution):
         print(off_shell)
 
 
@@ -65,18 +80,20 @@ def comparison(picture: Picture, result: Picture) -> Picture:
     return grid(np.stack([picture, result, difference]), columns=3)
 
 
-def _search(renderer: "Renderer", model: Path, picture: Picture, settings: InversionSettings) -> Guess:
+def _search(renderer: "Renderer", request: RenderRequest, picture: Picture, settings: InversionSettings) -> Guess:
     from gan.explore.inversion import find_z
+    from gan.layers.altering import drawing_class
 
-    with show_progress() as bar:
+    generator = renderer.generator(request.model)
+    with show_progress() as bar, drawing_class(generator, request.chosen_class):
 
         def report(guess: Guess) -> None:
             if bar is not None:
                 bar(f"start {guess.start}, {guess.psnr:.1f} dB", guess.step, settings.steps)
 
-        return find_z(renderer.generator(model), picture, settings, report)
+        return find_z(generator, picture, settings, report)
 
 
-def _picture_of(renderer: "Renderer", model: Path, z: Latent) -> Picture:
-    picture: Picture = renderer.render(RenderRequest(model, z[None])).images[0]
+def _picture_of(renderer: "Renderer", request: RenderRequest, z: Latent) -> Picture:
+    picture: Picture = renderer.render(replace(request, z=z[None])).images[0]
     return picture

@@ -12,8 +12,9 @@ from gan.commands.options import (
     add_device,
     add_model,
     add_seed,
-    given_edits,
+    class_text,
     given_model,
+    given_request,
     require_writable,
     whole_number,
 )
@@ -75,8 +76,9 @@ def run(args: argparse.Namespace) -> None:
     """
     source, checkpoint = given_model(args)
     layers = chosen_layers(checkpoint.config, args.layer)
-    edits = given_edits(args, checkpoint.config)
-    blocks, channels = _convolved(checkpoint.config, layers), Channels(args.input_channel, args.output_channel)
+    config = checkpoint.config
+    request = given_request(args, source.path, config, sample_z(1, config.z_dim, args.seed, config.distribution))
+    blocks, channels = _convolved(config, layers), Channels(args.input_channel, args.output_channel)
     for block in blocks:
         channels.check(block)
     files = [name for block in blocks for name in step_files(block)]
@@ -84,23 +86,22 @@ def run(args: argparse.Namespace) -> None:
         require_writable(args.out / name)
     from gan.render import Renderer
 
-    z = sample_z(1, checkpoint.config.z_dim, args.seed)
-    request = RenderRequest(source.path, z, edits=edits, batch=args.batch_norm)
     sheet = _Sheet(Renderer(args.device), request, Upsampling(args.upsample), args.colour_map)
     save_png(args.out / PICTURE, sheet.renderer.render(request).images[0], request.network_text)
     index = {
         "model": source.name,
         "seed": args.seed,
         "upsample": args.upsample,
-        "edits": list(map(str, edits)),
+        **({} if request.chosen_class is None else {"class": request.chosen_class}),
+        "edits": list(map(str, request.edits)),
         "batch_norm": "running" if args.batch_norm is None else args.batch_norm.size,
         "picture": PICTURE,
         "layers": [sheet.draw(layer, args.out) for layer in layers],
         "convolutions": [draw_steps(sheet.renderer, request, block, channels, args.out) for block in blocks],
-        "z": z[0].tolist(),
+        "z": request.z[0].tolist(),
     }
     write_whole(args.out / INDEX, json.dumps(index, indent=1).encode())
-    print(f"wrote {args.out}: {len(layers)} layers of {source.name}")
+    print(f"wrote {args.out}: {len(layers)} layers of {source.name}{class_text(request.chosen_class)}")
 
 
 def chosen_layers(config: Architecture, names: list[str] | None) -> tuple[Layer, ...]:

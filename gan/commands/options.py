@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from gan.errors import UsageError
-from gan.explore.latent import parse_seed
+from gan.explore.latent import Latent, parse_seed
 from gan.export import FASTEST, LARGEST_SCALE, SMALLEST_FILM, USUAL_FPS
 from gan.layers.edits import Edit, parse_edit
 from gan.model.architecture import Architecture
 from gan.model.checkpoint import Checkpoint, read_checkpoint
-from gan.request import LARGEST_BATCH, BatchStatistics
+from gan.request import LARGEST_BATCH, BatchStatistics, RenderRequest
 from gan.settings import SettingInfo, Settings
 from gan.sources import ModelSource, find_model
 
@@ -54,8 +54,31 @@ def seed(text: str) -> int:
         raise argparse.ArgumentTypeError(str(error)) from error
 
 
+def add_class(parser: argparse.ArgumentParser) -> None:
+    """``--class``, which is ``chosen_class`` in the namespace."""
+    parser.add_argument(
+        "--class",
+        dest="chosen_class",
+        type=whole_number(0),
+        metavar="K",
+        help="what a generator with classes draws (default: 0)",
+    )
+
+
+def given_class(args: argparse.Namespace, config: Architecture) -> int | None:
+    """The class to draw; None where there are no classes. Raises :class:`UsageError` for one that there is not."""
+    config.check_class(args.chosen_class)
+    return None if config.condition is None else args.chosen_class or 0
+
+
+def class_text(chosen: int | None) -> str:
+    """Goes on the name of a model: ``, class 3``, or nothing."""
+    return "" if chosen is None else f", class {chosen}"
+
+
 def add_changes(parser: argparse.ArgumentParser) -> None:
-    """``--edit`` and ``--batch-norm``: what is changed in the generator."""
+    """``--class``, ``--edit`` and ``--batch-norm``: what the generator is told, and what is changed in it."""
+    add_class(parser)
     parser.add_argument(
         "--edit",
         action="append",
@@ -85,6 +108,12 @@ def given_edits(args: argparse.Namespace, config: Architecture) -> tuple[Edit, .
     for edit in edits:
         edit.check(config)
     return edits
+
+
+def given_request(args: argparse.Namespace, model: Path, config: Architecture, z: Latent) -> RenderRequest:
+    """Pictures of ``z`` (N, z_dim) with the changes given. Raises :class:`UsageError` for what does not fit."""
+    edits, chosen = given_edits(args, config), given_class(args, config)
+    return RenderRequest(model, z, edits=edits, batch=args.batch_norm, chosen_class=chosen)
 
 
 def add_device(parser: argparse.ArgumentParser) -> None:

@@ -13,8 +13,8 @@ from gan.commands.options import (
     add_film_look,
     add_model,
     add_seed,
-    given_edits,
     given_model,
+    given_request,
     number,
     output_path,
     require_writable,
@@ -25,7 +25,6 @@ from gan.explore.latent import sample_z
 from gan.export import check_speed, enlarged
 from gan.formats import Content, format_of, suffixes, write
 from gan.images import Picture, grid
-from gan.request import RenderRequest
 from gan.timeline import film_frames, pictures_through
 
 SHORTEST = 0.04
@@ -60,17 +59,16 @@ def run(args: argparse.Namespace) -> None:
     source, checkpoint = given_model(args)
     if source.run is None:
         raise UsageError(f"{source.path} belongs to no run, so it has no timeline; give a run's folder")
-    edits = given_edits(args, checkpoint.config)
+    z = sample_z(1, checkpoint.config.z_dim, args.seed)
+    request = given_request(args, source.path, checkpoint.config, z)
     require_writable(args.out)
     if _is_film(args.out):
         check_speed(args.out, args.fps)
     from gan.render import Renderer
 
     snapshots = source.run.snapshots()
-    z = sample_z(1, checkpoint.config.z_dim, args.seed)[0]
     with show_progress() as progress:
-        pictures = pictures_through(snapshots, z, Renderer(args.device).render, edits, args.batch_norm)
-        request = RenderRequest(source.path, z[None], edits=edits, batch=args.batch_norm)
+        pictures = pictures_through(snapshots, z[0], Renderer(args.device).render, request.edits, request.batch)
         comment = f"{len(snapshots)} snapshots of {source.name}, {request.changes_text}"
         _save(args, shown(pictures, "snapshots", len(snapshots), progress), comment)
     print(f"wrote {args.out}: {len(snapshots)} snapshots of {source.name}")

@@ -37,13 +37,14 @@ def by_components(generator: Generator, seed: int) -> tuple[Latent, Latent]:
     Härkönen et al. (2020), "GANSpace", section 2.2. The coordinates of the samples follow from the matrix of
     their inner products; as they are uncorrelated, each regression is one product. Shares are those of variance.
     """
-    device = next(generator.parameters()).device
-    z = torch.tensor(sample_z(max(SAMPLES, 4 * generator.config.z_dim), generator.config.z_dim, seed), device=device)
+    device, config = next(generator.parameters()).device, generator.config
+    points = sample_z(max(SAMPLES, 4 * config.z_dim), config.z_dim, seed, config.distribution)
+    z = torch.tensor(points, device=device)
     activations = torch.cat([_first_activations(generator, batch) for batch in z.split(BATCH)])
     activations -= activations.mean(dim=0)
     products = (activations @ activations.T).cpu().double()
     variances, coordinates = torch.linalg.eigh(products)
-    strongest = coordinates.flip(1)[:, : generator.config.z_dim]
+    strongest = coordinates.flip(1)[:, : config.z_dim]
     vectors = strongest.T @ z.cpu().double()
     shares = variances.flip(0)[: len(vectors)] / variances.sum()
     return _rows(vectors), shares.numpy().astype(np.float32)

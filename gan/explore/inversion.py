@@ -15,7 +15,7 @@ from torch import Tensor
 from gan.errors import UsageError
 from gan.explore.inversion_settings import Guess, InversionSettings
 from gan.explore.jacobian import jacobian
-from gan.explore.latent import sample_z
+from gan.explore.latent import bound, deviation, sample_z
 from gan.images import Picture, from_uint8
 from gan.model.networks import Generator
 
@@ -76,7 +76,9 @@ def _target(generator: Generator, picture: Picture) -> Tensor:
 @torch.no_grad()
 def _starts(generator: Generator, target: Tensor, settings: InversionSettings) -> Tensor:
     """The random points whose pictures are closest, the closest first: (starts, z_dim)."""
-    points = torch.tensor(sample_z(settings.screened, generator.config.z_dim, settings.seed), device=target.device)
+    config = generator.config
+    sampled = sample_z(settings.screened, config.z_dim, settings.seed, config.distribution)
+    points = torch.tensor(sampled, device=target.device)
     errors = [(generator(z).flatten(1) - target).square().mean(dim=1) for z in points.split(SCREEN_BATCH)]
     return points[torch.cat(errors).argsort(stable=True)[: settings.starts]]
 
@@ -86,7 +88,8 @@ def _descend(
     generator: Generator, target: Tensor, z: Tensor, settings: InversionSettings
 ) -> Iterator[tuple[Tensor, float]]:
     """``z`` and its mean square error, then after every step that made the cost smaller."""
-    problem = _Problem(generator, target, settings.prior)
+    distribution = generator.config.distribution
+    problem = _Problem(generator, target, settings.prior / deviation(distribution) ** 2, bound(distribution))
     residual = problem.residual(z)
     yield z, problem.error(residual)
     damping = 1.0
@@ -104,11 +107,15 @@ def _descend(
 
 @dataclass(frozen=True)
 class _Problem:
-    """The cost of a point: sum of squared pixel errors, and ``prior`` times the squared length of z."""
+    """The cost of a point: sum of squared pixel errors, and ``prior`` times the squared length of z.
+
+    No number of z leaves [-``bound``, ``bound``].
+    """
 
     generator: Generator
     target: Tensor
     prior: float
+    bound: float
 
     def residual(self, z: Tensor) -> Tensor:
         return self.generator(z[None]).flatten() - self.target
@@ -145,7 +152,7 @@ def _step(
     cost, growth = problem.cost(z, residual), 2.0
     while damping < STIFFEST:
         step = torch.linalg.solve(matrix + damping * torch.eye(len(z), dtype=torch.float64), right_side)
-        new_z = z + step.to(z)
+        new_z = (z + step.to(z)).clamp(-problem.bound, problem.bound)
         new_residual = problem.residual(new_z)
         saved = cost - problem.cost(new_z, new_residual)
         if saved > 0:

@@ -1,6 +1,6 @@
 """Points and paths in latent space, as float32 numpy arrays; needs no torch, the same on every device."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 
@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from gan.array_file import WHOLE, ArrayFileError, read_arrays
 from gan.errors import UsageError
+from gan.model.architecture import Distribution
 
 Latent = npt.NDArray[np.float32]
 
@@ -16,6 +17,10 @@ LARGEST_SEED = 2**31 - 1
 """Seeds go from 0 to here, in the window as on the command line."""
 FAR_OFF = 4.0
 """Beyond so many standard deviations of the length of random points, a point lies off their shell."""
+_VARIANCE: Mapping[Distribution, float] = {Distribution.NORMAL: 1.0, Distribution.UNIFORM: 1 / 3}
+"""Of each number of a random point."""
+_LENGTH_VARIANCE: Mapping[Distribution, float] = {Distribution.NORMAL: 1 / 2, Distribution.UNIFORM: 1 / 15}
+"""Of the length of a random point of many dimensions: the variance of its square over four times the mean of that."""
 _NOTHING: Latent = np.zeros(0, np.float32)
 
 
@@ -26,9 +31,27 @@ class Mode(StrEnum):
     SLERP = "slerp"
 
 
-def sample_z(count: int, z_dim: int, seed: int) -> Latent:
-    """``count`` standard normal points, shape (count, z_dim). The first points do not depend on ``count``."""
-    return np.random.default_rng(seed).standard_normal((count, z_dim), dtype=np.float32)
+def sample_z(count: int, z_dim: int, seed: int, distribution: Distribution = Distribution.NORMAL) -> Latent:
+    """``count`` random points, shape (count, z_dim). The first points do not depend on ``count``."""
+    random, shape = np.random.default_rng(seed), (count, z_dim)
+    if distribution is Distribution.NORMAL:
+        return random.standard_normal(shape, dtype=np.float32)
+    return 2 * random.random(shape, dtype=np.float32) - 1
+
+
+def deviation(distribution: Distribution) -> float:
+    """The standard deviation of each number of a random point."""
+    return _VARIANCE[distribution] ** 0.5
+
+
+def bound(distribution: Distribution) -> float:
+    """No number of a random point is farther from 0."""
+    return 1.0 if distribution is Distribution.UNIFORM else float("inf")
+
+
+def usual_length(z_dim: int, distribution: Distribution = Distribution.NORMAL) -> float:
+    """About how long random points are."""
+    return (_VARIANCE[distribution] * z_dim) ** 0.5
 
 
 def load_z(path: Path) -> Latent:
@@ -92,23 +115,30 @@ def parse_seed(text: str) -> int:
     return seed
 
 
-def is_off_shell(z: Latent) -> bool:
-    """Whether ``z`` (z_dim,) is far shorter or longer than random points, on which generators are trained.
+def is_off_shell(z: Latent, distribution: Distribution = Distribution.NORMAL) -> bool:
+    """Whether ``z`` (z_dim,) is far from all random points, on which generators are trained.
 
-    Their lengths follow the chi distribution, whose mean is near sqrt(z_dim) and whose variance is near 1 / 2.
+    It is if it is far shorter or longer, or leaves their range. Lengths of normal points follow the chi distribution,
+    whose mean is near sqrt(z_dim) and whose variance is near 1 / 2.
     """
-    return bool(abs(float(np.linalg.norm(z)) - len(z) ** 0.5) > FAR_OFF * 0.5**0.5)
+    length, usual = float(np.linalg.norm(z)), usual_length(len(z), distribution)
+    return _leaves_range(z, distribution) or abs(length - usual) > FAR_OFF * _LENGTH_VARIANCE[distribution] ** 0.5
 
 
-def off_shell_text(z: Latent) -> str:
+def off_shell_text(z: Latent, distribution: Distribution = Distribution.NORMAL) -> str:
     """What people should know of ``z`` (z_dim,) if it :func:`is_off_shell`, else nothing."""
-    if not is_off_shell(z):
+    if not is_off_shell(z, distribution):
         return ""
-    length, usual = float(np.linalg.norm(z)), len(z) ** 0.5
-    return (
-        f"Its z has length {length:.1f} where random points have about {usual:.1f}: far from all that the generator "
-        "was trained on."
-    )
+    if _leaves_range(z, distribution):
+        told = f"reaches {float(np.abs(z).max()):.2f} where random points lie between -1 and 1"
+    else:
+        length, usual = float(np.linalg.norm(z)), usual_length(len(z), distribution)
+        told = f"has length {length:.1f} where random points have about {usual:.1f}"
+    return f"Its z {told}: far from all that the generator was trained on."
+
+
+def _leaves_range(z: Latent, distribution: Distribution) -> bool:
+    return bool(np.abs(z).max(initial=0) > bound(distribution))
 
 
 def position_between(a: Latent, b: Latent, z: Latent, mode: Mode, likely: float = 0.0) -> float | None:
@@ -156,17 +186,29 @@ def arithmetic(a: Latent, b: Latent, c: Latent) -> Latent:
     return average(a) - average(b) + average(c)
 
 
-def neighbours(z: Latent, count: int, step: float, seed: int) -> Latent:
+def neighbours(
+    z: Latent, count: int, step: float, seed: int, distribution: Distribution = Distribution.NORMAL
+) -> Latent:
     """``count`` variations of ``z`` (z_dim,), as far from it as ``step`` says: (count, z_dim).
 
-    A step of 0 is ``z`` itself, 1 is unrelated. Between, ``z`` is mixed with random points such that standard
-    normal vectors stay standard normal, so that breeding for many generations does not leave the shell.
+    A step of 0 is ``z`` itself, 1 is unrelated. Between, random points stay random points of ``distribution``, so that
+    breeding for many generations does not leave the shell: normal ones are mixed with others, uniform ones are moved,
+    and thrown back from -1 and 1.
     """
     if not 0 <= step <= 1:
         raise UsageError(f"a step lies between 0 and 1, not {step:g}")
+    others = sample_z(count, len(z), seed, distribution)
+    if distribution is Distribution.UNIFORM:
+        return _thrown_back(z + np.float64(2 * step) * others)
     kept = np.float64(1 - step**2) ** 0.5
-    mixed: Latent = (kept * z + np.float64(step) * sample_z(count, len(z), seed)).astype(np.float32)
+    mixed: Latent = (kept * z + np.float64(step) * others).astype(np.float32)
     return mixed
+
+
+def _thrown_back(points: npt.NDArray[np.float64]) -> Latent:
+    """Each number that leaves [-1, 1] reflected at the end that it passes, as often as it takes."""
+    back: Latent = (np.abs((points - 1) % 4 - 2) - 1).astype(np.float32)
+    return back
 
 
 def with_length(z: Latent, length: float, held: Sequence[int] = ()) -> Latent:

@@ -1,4 +1,4 @@
-"""Change a generator for the length of a ``with`` block: edited channels, BatchNorm by a batch's own statistics."""
+"""Change a generator for the length of a ``with`` block: its class, edited channels, the statistics of BatchNorm."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import torch
 from torch import Tensor, nn
 
+from gan.errors import UsageError
 from gan.layers.edits import Edit, factors_by_layer
 from gan.model.networks import Generator
 from gan.model.parts import is_batch_norm
@@ -16,7 +17,7 @@ def edited(generator: Generator, edits: Sequence[Edit]) -> Iterator[None]:
     """Within the block, layers hand on what ``edits`` make of their outputs.
 
     Hooks sit on edited layers only and are removed at the end; those that are registered within the
-    block see edited outputs. Raises :class:`gan.errors.UsageError` for an edit that does not fit.
+    block see edited outputs. Raises :class:`UsageError` for an edit that does not fit.
     """
     device = next(generator.parameters()).device
     hooks = []
@@ -31,12 +32,29 @@ def edited(generator: Generator, edits: Sequence[Edit]) -> Iterator[None]:
 
 
 @contextmanager
+def drawing_class(generator: Generator, number: int | None) -> Iterator[None]:
+    """Within the block, a generator that is told what to draw draws class ``number``; None is the first.
+
+    Raises :class:`UsageError` for a class that there is not.
+    """
+    generator.config.check_class(number)
+    before = generator.chosen_class
+    try:
+        generator.chosen_class = number or 0
+        yield
+    finally:
+        generator.chosen_class = before
+
+
+@contextmanager
 def batch_statistics(generator: Generator) -> Iterator[None]:
     """Within the block, BatchNorm layers normalise by mean and variance of the batch that they are given.
 
-    Their running statistics are neither used nor updated.
+    Their running statistics are neither used nor updated. Raises :class:`UsageError` where there are none.
     """
     norms = [module for module in generator.modules() if is_batch_norm(module)]
+    if not norms:
+        raise UsageError("this generator has no BatchNorm, which could take the statistics of a batch")
     try:
         for norm in norms:
             norm.training, norm.track_running_stats = True, False

@@ -18,9 +18,10 @@ import numpy.typing as npt
 
 from gan.data.base import Progress
 from gan.explore.directions import Directions
-from gan.explore.latent import Latent, sample_z
+from gan.explore.latent import Latent, deviation, sample_z
 from gan.images import Picture
 from gan.measure.ranks import rank_correlation
+from gan.model.architecture import Distribution
 
 WALKS, STOPS, REACH = 24, 9, 2.5
 
@@ -49,13 +50,14 @@ def score_directions(
     factors: tuple[str, ...],
     render: Render,
     read: Read,
+    distribution: Distribution = Distribution.NORMAL,
     *,
     seed: int = 0,
     report: Progress | None = None,
 ) -> DirectionScores:
-    """Walk along every direction; ``seed`` draws where the walks start."""
-    starts = sample_z(WALKS, directions.z_dim, seed)
-    positions = np.linspace(-REACH, REACH, STOPS).astype(np.float32)
+    """Walk along every direction; ``seed`` draws where the walks start, points of ``distribution``."""
+    starts = sample_z(WALKS, directions.z_dim, seed, distribution)
+    positions = (deviation(distribution) * np.linspace(-REACH, REACH, STOPS)).astype(np.float32)
     correlations, changes = [], []
     for index in range(len(directions)):
         walks = np.concatenate([directions.walk(z, index, positions) for z in starts])

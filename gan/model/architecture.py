@@ -120,7 +120,7 @@ class TransposedConvolution:
     def output(self, shape: Shape) -> Shape:
         """Raises :class:`UsageError` for another number of channels, or if nothing would be left."""
         _check(shape[0] == self.in_channels, f"takes {self.in_channels} channels, not {shape[0]}")
-        _check(0 <= self.output_padding < max(self.stride, 2), "has an output padding as large as its stride")
+        _check(0 <= self.output_padding < self.stride, "has an output padding as large as its stride")
         more = self.kernel - 2 * self.padding + self.output_padding
         return _sized(self.out_channels, *((side - 1) * self.stride + more for side in shape[1:]))
 
@@ -395,12 +395,26 @@ class Architecture(ABC):
         return PixelRange()
 
     @property
+    def has_batch_norm(self) -> bool:
+        """Whether any layer could normalise by the statistics of a batch."""
+        parts = (part for block in self.blocks for part in block.parts)
+        return any(isinstance(part, Norm) and part.kind is NormKind.BATCH for part in parts)
+
+    @property
     def is_piecewise_linear(self) -> bool:
         """Whether, up to the last activation, the picture is linear in z between bends."""
         parts = [part for block in self.blocks for part in block.parts]
         if isinstance(parts[-1], Activation):
             parts.pop()
         return all(part.is_piecewise_linear for part in parts if isinstance(part, Norm | Activation))
+
+    def check_class(self, number: int | None) -> None:
+        """Raises :class:`UsageError` for a class that there is not; None is the first, if there are any."""
+        if number is None:
+            return
+        classes = 0 if self.condition is None else self.condition.classes
+        _check(classes > 0, "this generator has no classes to choose from")
+        _check(0 <= number < classes, f"this generator has classes 0 to {classes - 1}, but not {number}")
 
     def find_block(self, name: str) -> BlockSpec:
         """The block called ``name``. Raises :class:`UsageError`, naming those there are."""

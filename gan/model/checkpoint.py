@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gan.errors import LatentariumError
+from gan.errors import LatentariumError, UsageError
 from gan.files import write_whole
 from gan.json_file import JsonError, converted, parse_json
 from gan.model.architecture import Architecture, Layout
@@ -161,11 +161,13 @@ def save_generator(
     _save(path, kind, weights, config, provenance, half)
 
 
-def export_generator(path: Path, model: Path) -> str:
+def export_generator(path: Path, model: Path, chosen_class: int | None = None) -> str:
     """Copy the file ``model`` to ``path``, so that the generator lives without its run; says how it is stored.
 
-    Raises :class:`LatentariumError`.
+    Raises :class:`LatentariumError`, and :class:`UsageError` for a ``chosen_class``: the copy has them all.
     """
+    if chosen_class is not None:
+        raise UsageError(f"a {SUFFIX} file keeps every class; choose one where it is drawn")
     checkpoint = read_checkpoint(model)
     write_whole(path, model.read_bytes())
     return f"stored as {checkpoint.dtype}, with its config and where it comes from"

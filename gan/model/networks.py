@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
 from torch.nn.utils.parametrizations import spectral_norm
 
 from gan.model.architecture import Architecture, BlockSpec, Condition, Join
@@ -79,8 +78,8 @@ class Generator(nn.Module):
         if self.label is not None:
             row = self.label.weight[self.chosen_class]
         else:
-            row = F.one_hot(torch.tensor(self.chosen_class, device=z.device), condition.classes)
-        return row.to(z.dtype).expand(len(z), -1)
+            row = torch.eye(condition.classes, device=z.device)[self.chosen_class]
+        return row.to(z.dtype).expand(z.shape[0], -1)
 
 
 def _joined(z: Tensor, label: Tensor, condition: Condition) -> Tensor:

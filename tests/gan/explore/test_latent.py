@@ -13,16 +13,21 @@ from gan.explore.latent import (
     Mode,
     arithmetic,
     between,
+    deviation,
     is_off_shell,
     lerp,
     neighbours,
+    off_shell_text,
     parse_seed,
     position_between,
     sample_z,
     slerp,
+    usual_length,
     with_length,
 )
+from gan.model.architecture import Distribution
 
+UNIFORM = Distribution.UNIFORM
 values = st.floats(-100, 100, width=32)
 vectors = arrays(np.float32, 6, elements=values)
 shares = st.floats(0, 1)
@@ -121,6 +126,45 @@ def test_breeding_stays_on_the_shell() -> None:
 def test_steps_have_limits(step: float) -> None:
     with pytest.raises(UsageError, match="between 0 and 1"):
         neighbours(sample_z(1, 4, 0)[0], 1, step, 0)
+
+
+class TestUniform:
+    """A prior between -1 and 1."""
+
+    def test_samples(self) -> None:
+        z = sample_z(2000, 50, 3, UNIFORM)
+        assert (z.shape, z.dtype) == ((2000, 50), np.float32)
+        assert -1 <= z.min() < -0.999 and 0.999 < z.max() <= 1
+        assert abs(z.mean()) < 0.01 and z.std() == pytest.approx(deviation(UNIFORM), abs=0.01)
+        assert np.array_equal(sample_z(3, 50, 3, UNIFORM), z[:3])
+
+    @pytest.mark.parametrize("distribution", list(Distribution))
+    def test_random_points_have_the_usual_length(self, distribution: Distribution) -> None:
+        lengths = np.linalg.norm(sample_z(500, 100, 1, distribution), axis=1)
+        assert lengths.mean() == pytest.approx(usual_length(100, distribution), abs=0.1)
+        assert not any(is_off_shell(z, distribution) for z in sample_z(200, 100, 2, distribution))
+
+    def test_points_off_the_shell(self) -> None:
+        z = sample_z(1, 100, 0, UNIFORM)[0]
+        assert not off_shell_text(z, UNIFORM) and "has length" in off_shell_text(z)
+        assert off_shell_text(0.5 * z, UNIFORM).startswith("Its z has length 2.8 where random points have about 5.8")
+        z[3] = -1.25
+        assert off_shell_text(z, UNIFORM).startswith("Its z reaches 1.25 where random points lie between -1 and 1")
+
+    @pytest.mark.parametrize("step", [0.0, 0.1, 0.7, 1.0])
+    def test_neighbours_stay_inside(self, step: float) -> None:
+        z = sample_z(1, 400, 3, UNIFORM)[0]
+        found = neighbours(z, 50, step, 1, UNIFORM)
+        assert np.abs(found).max() <= 1 and found.std() == pytest.approx(deviation(UNIFORM), abs=0.02)
+        alike = np.corrcoef(z, found[0])[0, 1]
+        assert np.array_equal(found[0], z) if step == 0 else alike < 0.99
+        assert abs(alike) < 0.15 if step == 1 else alike > 0.3
+
+    def test_breeding_stays_uniform(self) -> None:
+        z = sample_z(1, 400, 3, UNIFORM)[0]
+        for generation in range(50):
+            z = neighbours(z, 9, 0.5, generation, UNIFORM)[4]
+        assert z.std() == pytest.approx(deviation(UNIFORM), abs=0.05) and np.abs(z).max() <= 1
 
 
 class TestLength:
