@@ -14,7 +14,7 @@ from gan.errors import LatentariumError, UsageError
 from gan.json_file import shaped
 from gan.layers.catalogue import Layer
 from gan.layers.edits import Edit, Weights, factors_by_layer, parse_edit
-from gan.model.architecture import Architecture, Norm, NormKind
+from gan.model.architecture import Architecture
 from gan.request import LARGEST_BATCH, BatchStatistics, RenderRequest
 
 
@@ -51,7 +51,7 @@ class EditState:
         return replace(request, edits=self.edits, batch=self.batch, chosen_class=self.chosen_class)
 
     def to_json(self) -> dict[str, Any]:
-        """Edits as texts, how many pictures BatchNorm normalises by, if it is a batch, and the class, if there is one."""
+        """Edits as texts, the size of the batch that BatchNorm normalises by, and the class, if there are any."""
         values = {"edits": list(map(str, self.edits)), "batch": None if self.batch is None else self.batch.size}
         return values if self.chosen_class is None else {**values, "chosen_class": self.chosen_class}
 
@@ -198,7 +198,7 @@ class Edits(QObject):
         if config is None:
             return UNCHANGED
         edits = tuple(edit for edit in state.edits if edit.fits(config))
-        return EditState(edits, state.batch if has_batch_norm(config) else None, self._fitting_class(state))
+        return EditState(edits, state.batch if config.has_batch_norm else None, self._fitting_class(state))
 
     def _fitting_class(self, state: EditState) -> int | None:
         """Where there are classes, one is always drawn: the first, if no other is meant."""
@@ -248,12 +248,6 @@ def _readable(texts: Iterable[str]) -> Iterable[Edit]:
     for text in texts:
         with suppress(LatentariumError):
             yield parse_edit(text)
-
-
-def has_batch_norm(config: Architecture) -> bool:
-    """Whether there is anything that batch statistics change."""
-    parts = (part for block in config.blocks for part in block.parts)
-    return any(isinstance(part, Norm) and part.kind is NormKind.BATCH for part in parts)
 
 
 def _place(edit: Edit) -> Edit:

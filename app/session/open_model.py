@@ -11,7 +11,6 @@ from gan.sources import ModelSource, newest_of
 from gan.train.loading import seen_format
 from gan.train.run import Run
 
-
 _COLOURS = {1: "grey", 3: "colour", 4: "colour with opacity"}
 
 
@@ -34,15 +33,15 @@ class OpenModel:
 
     @property
     def description(self) -> str:
-        """``28×28 grey, z of 100, learned from mnist``; ``32×32 colour, uniform z of 100, 10 classes, made elsewhere``."""
+        """``28×28 grey, z of 100, learned from mnist``; ``32×32 colour, uniform z of 100, 10 classes, ...``."""
         config, data = self.config, self.checkpoint.provenance.get("data")
         uniform = "uniform " if config.distribution is Distribution.UNIFORM else ""
+        elsewhere = "learned elsewhere" if isinstance(config, Layout) else ""
         parts = [
             f"{config.image_size}×{config.image_size} {_COLOURS[config.channels]}",
             f"{uniform}z of {config.z_dim}",
             f"{config.condition.classes} classes" if config.condition else "",
-            f"learned from {data}" if data else "",
-            "made elsewhere" if isinstance(config, Layout) else "",
+            f"learned from {data}" if data else elsewhere,
         ]
         return ", ".join(filter(None, parts))
 
@@ -53,6 +52,11 @@ class OpenModel:
             return self.source.run.config.data
         data = self.checkpoint.provenance.get("data")
         return None if data is None else str(data)
+
+    @property
+    def has_useless_statistics(self) -> bool:
+        """Whether its file says that its BatchNorm's running statistics give no good pictures."""
+        return self.config.has_batch_norm and self.checkpoint.provenance.get("statistics") == "useless"
 
     @property
     def picture_format(self) -> PictureFormat:

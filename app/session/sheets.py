@@ -1,7 +1,6 @@
 """Sheets of pictures beside the live one: favourites, keyframes, variations. Each is drawn again when it has to be."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal

@@ -18,15 +18,16 @@ _STYLE = """
     QToolButton:checked:focus { border: 2px solid palette(text); }
     QToolButton:disabled { background: palette(window); color: palette(mid); }
 """
+_NARROW = "QToolButton { padding: 3px 7px; } QToolButton:focus { padding: 2px 6px; }"
 
 
 class SegmentedControl(QWidget):
-    """Buttons for ``titles`` (key -> text); Left and Right move between them."""
+    """Buttons for ``titles`` (key -> text), ``narrow`` ones for short texts; Left and Right move between them."""
 
     chosen = Signal(str)
     """A person has chosen this key."""
 
-    def __init__(self, titles: Mapping[str, str], parent: QWidget | None = None) -> None:
+    def __init__(self, titles: Mapping[str, str], parent: QWidget | None = None, *, narrow: bool = False) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._titles: dict[str, str] = {}
@@ -34,7 +35,7 @@ class SegmentedControl(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        self.setStyleSheet(_STYLE)
+        self.setStyleSheet(_STYLE + _NARROW if narrow else _STYLE)
         self.offer(titles)
 
     def offer(self, titles: Mapping[str, str]) -> None:

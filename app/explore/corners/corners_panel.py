@@ -21,7 +21,7 @@ from app.widgets.ask_number import ask_whole_number
 from app.widgets.file_dialogs import Kind, ask_to_save
 from app.widgets.labels import no_key
 from app.widgets.number_fields import IntField
-from gan.explore.latent import LARGEST_SEED, Latent, sample_z
+from gan.explore.latent import LARGEST_SEED, Latent
 from gan.images import Picture, enlarge, grid, save_png
 from gan.request import RenderRequest
 

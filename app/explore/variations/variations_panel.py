@@ -20,7 +20,7 @@ from app.session.session import Session
 from app.theme import GAP
 from app.widgets.buttons import push_button
 from app.widgets.thumbnails import arrange_as_pictures, fill_items, fit_items
-from gan.explore.latent import Latent, neighbours, sample_z
+from gan.explore.latent import Latent, neighbours
 from gan.images import Picture
 
 COUNT, THUMBNAIL = 24, 50

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWhatsThis, QWidget
 
 from app.layers.views.part_choice import PartChoice
 from app.layers.views.wording import PART
-from app.session.edits import has_batch_norm
 from app.theme import GAP
 from app.widgets.buttons import tool_button
 from app.widgets.labels import muted
@@ -71,9 +70,8 @@ class StripTools(QWidget):
 
     def show_norms(self, config: Architecture) -> None:
         """Whether there is any BatchNorm to choose for."""
-        has_norms = has_batch_norm(config)
-        self.norm.setEnabled(has_norms)
-        self.norm.setToolTip(EXPLANATION if has_norms else _NO_NORM)
+        self.norm.setEnabled(config.has_batch_norm)
+        self.norm.setToolTip(EXPLANATION if config.has_batch_norm else _NO_NORM)
 
     def show_batch(self, batch: BatchStatistics | None) -> None:
         """Show what BatchNorm normalises by."""
