@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 _STYLE = """
     QToolButton {
@@ -18,11 +18,16 @@ _STYLE = """
     QToolButton:checked:focus { border: 2px solid palette(text); }
     QToolButton:disabled { background: palette(window); color: palette(mid); }
 """
-_NARROW = "QToolButton { padding: 3px 7px; } QToolButton:focus { padding: 2px 6px; }"
+_NARROW = "QToolButton { padding: 3px 0; } QToolButton:focus { padding: 2px 0; }"
+_NARROWEST = 20
+"""Pixels of a button for a short text."""
 
 
 class SegmentedControl(QWidget):
-    """Buttons for ``titles`` (key -> text), ``narrow`` ones for short texts; Left and Right move between them."""
+    """Buttons for ``titles`` (key -> text), Left and Right move between them.
+
+    Those for short texts can be ``narrow``, and share the width.
+    """
 
     chosen = Signal(str)
     """A person has chosen this key."""
@@ -30,6 +35,7 @@ class SegmentedControl(QWidget):
     def __init__(self, titles: Mapping[str, str], parent: QWidget | None = None, *, narrow: bool = False) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
+        self._narrow = narrow
         self._titles: dict[str, str] = {}
         self._buttons: dict[str, QToolButton] = {}
         self._row = QHBoxLayout(self)
@@ -70,6 +76,9 @@ class SegmentedControl(QWidget):
         button.setObjectName(f"segment_{key}")
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if self._narrow:
+            button.setMinimumWidth(_NARROWEST)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda: self.chosen.emit(key))
         self._group.addButton(button)
         return button

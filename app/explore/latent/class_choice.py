@@ -1,11 +1,10 @@
 """Which class a generator draws that has several."""
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from app.session.edits import Edits
 from app.theme import GAP
-from app.widgets.labels import muted
 from app.widgets.segmented import SegmentedControl
 
 MOST_BUTTONS = 10
@@ -24,7 +23,7 @@ class ClassChoice(QWidget):
         self._show()
 
     def _build_ui(self) -> None:
-        self.label = muted("C&lass")
+        self.label = QLabel("C&lass")
         self.buttons = SegmentedControl({}, narrow=True)
         self.box = QComboBox()
         self.box.setObjectName("class")
@@ -35,9 +34,8 @@ class ClassChoice(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
         row.addWidget(self.label)
-        row.addWidget(self.buttons)
+        row.addWidget(self.buttons, 1)
         row.addWidget(self.box, 1)
-        row.addStretch()
 
     def _connect(self) -> None:
         self._edits.changed.connect(self._show)

@@ -65,11 +65,11 @@ class InspectorTools(QWidget):
         """Offer the blocks of ``config``."""
         self.block.clear()
         for block in config.blocks:
-            other = "" if is_transposed(block) else f" ({block.operation.stage.value}, not transposed)"
+            other = "" if is_transposed(block) else f" ({block.operation.stage})"
             self.block.addItem(f"{block_title(block)}{other}", block.name)
 
     def show_block(self, block: BlockSpec, input_channel: int, output_channel: int) -> None:
-        """Show what is chosen; where nothing is transposed, there are no channels to choose."""
+        """Show what is chosen; where nothing is transposed, there is nothing but the block to choose."""
         self.block.setCurrentIndex(self.block.findData(block.name))
         for box, label, count, value in (
             (self.input, self.inputs, block.operation_input[0], input_channel),
@@ -80,6 +80,8 @@ class InspectorTools(QWidget):
                 box.setValue(value)
             box.setEnabled(is_transposed(block))
             label.setText(f"0 to {count - 1}")
+        for widget in (self.view, self.player, self.fill):
+            widget.setEnabled(is_transposed(block))
 
 
 def is_transposed(block: BlockSpec) -> bool:

@@ -83,7 +83,7 @@ class GeneratorStrip(QWidget):
         return QSize(900, 250)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, 200)
+        return QSize(160, max(200, super().minimumSizeHint().height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit_cards()
@@ -120,7 +120,12 @@ class GeneratorStrip(QWidget):
             group.addButton(card)
             card.clicked.connect(lambda _, name=name: self._choose(name))
         layout.addStretch()
+        cards: list[Card] = [self.latent_card, *self.cards.values()]
+        tallest = max(card.operation.sizeHint().height() for card in cards)
+        for card in cards:
+            card.operation.setMinimumHeight(tallest)
         self._scroll.setWidget(row)
+        self._scroll.setMinimumHeight(row.minimumSizeHint().height() + self._scroll.horizontalScrollBar().sizeHint().height())
         self._fit_cards()
 
     def _choose(self, block: str) -> None:

@@ -20,6 +20,7 @@ ARROW_WIDTH, ARROW_MARGIN = 22, 5.0
 _SMALL_MAP, _MANY, _FEW = 8, 36, 16
 _Z_RANGES = {Distribution.NORMAL: (-3.0, 3.0), Distribution.UNIFORM: (-1.0, 1.0)}
 _ROUND = 6
+_LOWEST_VIEW = 24
 
 
 class Card(QAbstractButton):
@@ -28,8 +29,11 @@ class Card(QAbstractButton):
     def __init__(self, view: QWidget, title: str, shape: str, operation: str) -> None:
         super().__init__()
         self._view = view
+        view.setMinimumHeight(_LOWEST_VIEW)
         self.shape, self.range = QLabel(shape), muted(" ")
-        self._labels = [_bold(title), self.shape, self.range, muted(operation)]
+        self.operation = muted(operation)
+        self.operation.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._labels = [_bold(title), self.shape, self.range, self.operation]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(PADDING, PADDING, PADDING, PADDING)
         layout.setSpacing(1)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedLayout, 
 
 from app.layers.arithmetic.figures import exact, place
 from app.layers.trace.trace_column import TraceColumn
-from app.layers.views.wording import short_name
+from app.layers.views.wording import shape_text, short_name
 from app.session.open_model import OpenModel
 from app.session.session import Session
 from app.session.wanted import Wanted
@@ -152,5 +152,4 @@ def _title(config: Architecture, name: str) -> str:
     if name == LATENT:
         return f"z · {config.z_dim} numbers"
     layer = find_layer(config, name)
-    channels, height, width = layer.shape
-    return f"Block {layer.block.removeprefix('block')} · {channels} × {height} × {width}"
+    return f"Block {layer.block.removeprefix('block')} · {shape_text(layer.shape)}"

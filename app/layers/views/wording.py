@@ -8,6 +8,8 @@ from gan.layers.catalogue import Layer, Stage, part_text
 from gan.layers.edits import Edit
 from gan.layers.mosaic import Maps
 from gan.model.architecture import (
+    Activation,
+    ActivationKind,
     Architecture,
     BlockSpec,
     Convolution,
@@ -93,8 +95,12 @@ def card_text(config: Architecture, block: BlockSpec) -> str:
 
 
 def short_name(part: Part) -> str:
-    """``BatchNorm``, ``leaky ReLU``: without any numbers."""
-    return _NORM_TITLES[part.kind] if isinstance(part, Norm) else part_text(part).partition(",")[0]
+    """``BatchNorm``, ``leaky ReLU``, ``PReLU``: without any numbers."""
+    if isinstance(part, Norm):
+        return _NORM_TITLES[part.kind]
+    if isinstance(part, Activation) and part.kind is ActivationKind.PRELU:
+        return "PReLU"
+    return part_text(part).partition(",")[0]
 
 
 def block_explanation(block: BlockSpec) -> str:
