@@ -36,9 +36,9 @@ class ArrayFileError(LatentariumError):
 def read_arrays(path: Path) -> dict[str, Array]:
     """The arrays of numbers or text in ``path`` by name; that of an ``.npy`` file is called :data:`WHOLE`.
 
-    Raises :class:`ArrayFileError`, and OSError if the file cannot be read.
+    Raises :class:`ArrayFileError`, and OSError if the file cannot be opened.
     """
-    with _explained(), path.open("rb") as file:
+    with path.open("rb") as file, _explained():
         if file.read(len(_ZIP)) != _ZIP:
             file.seek(0)
             return {WHOLE: _read(file, path.stat().st_size)}
@@ -52,7 +52,7 @@ def _explained() -> Iterator[None]:
         yield
     except (ValueError, KeyError, TypeError, EOFError, SyntaxError, TokenError) as error:
         raise ArrayFileError(f"it holds no arrays ({_line(error)})") from error
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, MemoryError) as error:
+    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, MemoryError) as error:
         raise ArrayFileError(f"it cannot be unpacked ({_line(error)})") from error
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from gan.errors import UsageError
 from gan.files import whole_file
 from gan.formats import Content, format_of
-from gan.images import Picture, enlarge
+from gan.images import Picture, enlarge, on_white
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -94,16 +94,17 @@ def _held(frames: Iterable[Picture], milliseconds: int) -> Iterator[tuple[Pictur
 
 
 def _with_palette(frame: Picture) -> "Image":
-    """Grey as it is; colours by the 256 that come closest."""
+    """Grey as it is; colours, on white, by the 256 that come closest."""
     from PIL import Image
 
+    frame = on_white(frame)
     if frame.shape[2] == 1:
         return Image.fromarray(frame[:, :, 0])
     return Image.fromarray(frame).convert("P", palette=Image.Palette.ADAPTIVE)
 
 
 def _rgb(frame: Picture) -> Picture:
-    return frame.repeat(3, axis=2) if frame.shape[2] == 1 else frame
+    return frame.repeat(3, axis=2) if frame.shape[2] == 1 else on_white(frame)
 
 
 def _even(frame: Picture) -> Picture:

@@ -16,9 +16,9 @@ class Content(StrEnum):
     """What a file can hold, and what :func:`write` wants for it."""
 
     PICTURE = "picture"
-    """(H, W, 1 or 3) uint8; a grid or a strip is one picture, too."""
+    """(H, W, 1, 3 or 4) uint8; a grid or a strip is one picture, too."""
     FILM = "film"
-    """Frames (H, W, 1 or 3) uint8 of one size, in any iterable, and frames a second."""
+    """Frames (H, W, 1, 3 or 4) uint8 of one size, in any iterable, and frames a second; they are put on white."""
     ARRAY = "array"
     """Numbers, such as points of latent space (N, z_dim) or pictures (N, H, W, C)."""
     MODEL = "model"

@@ -30,6 +30,15 @@ def from_uint8(images: "Tensor") -> "Tensor":
     return images.float().div(127.5).sub(1)
 
 
+def on_white(pictures: Picture) -> Picture:
+    """Pictures with opacity (..., 4) as they look on white (..., 3); others as they are."""
+    if pictures.shape[-1] != 4:
+        return pictures
+    shares = pictures[..., 3:].astype(np.float32) / 255
+    seen: Picture = (255 + (pictures[..., :3] - np.float32(255)) * shares).round().astype(np.uint8)
+    return seen
+
+
 GRID_GAP = 2
 """Pixels between the pictures of a grid."""
 
@@ -61,7 +70,7 @@ def enlarge(image: Picture, factor: int, *, smooth: bool = False) -> Picture:
 
 
 def png_bytes(image: Picture, comment: str = "") -> bytes:
-    """(H, W, 1 or 3) uint8 -> a PNG file's contents; the same picture and ``comment`` give the same bytes.
+    """(H, W, 1, 3 or 4) uint8 -> a PNG file's contents; the same picture and ``comment`` give the same bytes.
 
     The comment, if there is one, is a text chunk with the keyword :data:`PNG_COMMENT`.
     """
@@ -75,5 +84,5 @@ def png_bytes(image: Picture, comment: str = "") -> bytes:
 
 
 def save_png(path: Path, image: Picture, comment: str = "") -> None:
-    """Write (H, W, 1 or 3) uint8 to ``path``. Raises :class:`gan.files.FileError`."""
+    """Write (H, W, 1, 3 or 4) uint8 to ``path``. Raises :class:`gan.files.FileError`."""
     write_whole(path, png_bytes(image, comment))

@@ -1,6 +1,7 @@
 """The one place where z becomes pictures: for the window, the command line and exports alike."""
 
 import copy
+import math
 import time
 from collections import OrderedDict
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from gan.errors import UsageError
 from gan.explore.latent import Latent, sample_z
 from gan.images import Picture, from_uint8, to_uint8
 from gan.layers.altering import batch_statistics, drawing_class, edited
+from gan.layers.catalogue import layers_of
 from gan.layers.features import capture, upsample
 from gan.layers.judging import judge
 from gan.layers.mosaic import Maps
@@ -25,7 +27,14 @@ from gan.layers.traces import Trace
 from gan.layers.tracing import constant_statistics, trace_pixel
 from gan.layers.transposed import Convolution, NotTransposed
 from gan.model.architecture import Distribution
-from gan.model.checkpoint import load_discriminator, load_generator, load_weights, read_checkpoint, step_of
+from gan.model.checkpoint import (
+    CheckpointError,
+    load_discriminator,
+    load_generator,
+    load_weights,
+    read_checkpoint,
+    step_of,
+)
 from gan.model.networks import Discriminator, Generator
 from gan.request import BatchStatistics, Probe, RenderRequest, RenderResult
 
@@ -140,10 +149,24 @@ class Renderer:
             kept_inputs(generator, probed) as inputs,
         ):
             images = generator(rows)[: len(z)]
+        if not math.isfinite(float(images.sum())):  # the quickest way to see it
+            raise _overflowed(generator, request, rows)
         size = images.shape[-1]
         enlarged = {name: upsample(maps[name][: len(z)], size, request.upsampling) for name in request.layers}
         arrays = {name: tensor.contiguous().cpu().numpy() for name, tensor in enlarged.items()}
         return _Passed(to_uint8(images), arrays, inputs)
+
+
+def _overflowed(generator: Generator, request: RenderRequest, rows: torch.Tensor) -> CheckpointError:
+    """Says which layer is the first whose numbers are not finite."""
+    names = [layer.name for layer in layers_of(generator.config)]
+    with _told(generator, request), edited(generator, request.edits), capture(generator, names) as maps:
+        generator(rows)
+    first = next((name for name in names if not maps[name].isfinite().all()), names[-1])
+    return CheckpointError(
+        f"{request.model} draws what are no numbers: those of {first} have grown beyond what 32 bits hold; "
+        "take an earlier snapshot of its run, or smaller gains"
+    )
 
 
 @contextmanager

@@ -110,7 +110,7 @@ def _strongest_output(renderer: "Renderer", request: RenderRequest, block: Block
     layer = f"{block.name}.conv"
     result = renderer.render(replace(request, layers=(layer,), upsampling=Upsampling.NATIVE))
     maps: Maps = result.maps[layer][0]
-    return _strongest(np.abs(maps).mean((1, 2)))
+    return _strongest(np.abs(maps).mean((1, 2), dtype=np.float64))
 
 
 def _strongest(sizes: np.ndarray[Any, Any]) -> int:

@@ -10,7 +10,7 @@ from gan.commands.facts import COLOURS, add_json, print_json, print_text
 from gan.commands.options import add_data_dir, output_path, require_writable, whole_number
 from gan.commands.progress import show_progress
 from gan.data.imagesets import ImageSet, Wanted, describe, load_imageset
-from gan.data.pictures import PictureFormat
+from gan.data.pictures import TRAINABLE, PictureFormat
 from gan.formats import Content, suffixes, write
 from gan.images import Picture, grid
 
@@ -23,7 +23,7 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
     parser = commands.add_parser("data", help="say what is in a set of pictures")
     parser.add_argument("data", metavar="DATA", help="the name of a set, or a folder, .zip or .npy file of pictures")
     parser.add_argument("--image-size", type=whole_number(1), help="side in pixels (default: the set's own)")
-    parser.add_argument("--channels", type=int, choices=tuple(COLOURS), help="1 or 3 (default: the set's own)")
+    parser.add_argument("--channels", type=int, choices=TRAINABLE, help="1 or 3 (default: the set's own)")
     add_data_dir(parser)
     add_json(parser)
     parser.add_argument("--out", type=output_path(*suffixes(Content.PICTURE)), help="also write a grid of its pictures")

@@ -29,7 +29,7 @@ from gan.errors import UsageError
 from gan.explore.directions import SUFFIX, Directions, save_directions
 from gan.explore.latent import Latent, deviation, sample_z
 from gan.explore.methods import METHODS
-from gan.images import Picture, grid, save_png
+from gan.images import Picture, grid, on_white, save_png
 from gan.model.architecture import Distribution
 from gan.model.checkpoint import Checkpoint
 from gan.request import RenderRequest
@@ -147,7 +147,7 @@ def _score(
     from gan.measure.factors import train_reader
 
     def render(z: Latent) -> Picture:
-        return renderer.render(replace(request, z=z)).images
+        return on_white(renderer.render(replace(request, z=z)).images)
 
     distribution = renderer.generator(request.model).config.distribution
     with show_progress() as progress:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-COLOURS = {1: "grey", 3: "colour"}
+COLOURS = {1: "grey", 3: "colour", 4: "translucent colour"}
 """How numbers of channels are called."""
 
 

@@ -1,4 +1,4 @@
-"""``info``: what is in a model, and how its training run stands. Reads no weights."""
+"""``info``: what is in a model, and how its training run stands. Needs no torch."""
 
 import argparse
 from collections.abc import Mapping
@@ -7,7 +7,7 @@ from typing import Any
 from gan.commands.facts import COLOURS, add_json, print_json, print_text
 from gan.commands.options import add_model, given_model
 from gan.model.architecture import Architecture
-from gan.model.checkpoint import Checkpoint
+from gan.model.checkpoint import Checkpoint, broken_numbers
 from gan.model.config import ModelConfig
 from gan.sources import ModelSource
 from gan.train.run import Run, state_after
@@ -33,7 +33,7 @@ def run(args: argparse.Namespace) -> None:
 
 
 def model_facts(source: ModelSource, checkpoint: Checkpoint) -> dict[str, Any]:
-    """Everything as plain values; ``run`` is None for a file that belongs to no run."""
+    """Everything as plain values; ``run`` is None for a file that belongs to no run, ``broken`` for sound weights."""
     config = checkpoint.config
     return {
         "name": source.name,
@@ -42,6 +42,7 @@ def model_facts(source: ModelSource, checkpoint: Checkpoint) -> dict[str, Any]:
         "blocks": [{"name": block.name, "shape": block.shape} for block in config.blocks],
         "parameters": checkpoint.parameters,
         "dtype": checkpoint.dtype,
+        "broken": broken_numbers(checkpoint.path) or None,
         "provenance": dict(checkpoint.provenance),
         "run": run_facts(source.run) if source.run else None,
     }
@@ -77,6 +78,8 @@ def _texts(config: Architecture, facts: Mapping[str, Any]) -> dict[str, str]:
         "parameters": f"{facts['parameters']:,}, stored as {facts['dtype']}",
         "provenance": ", ".join(f"{key} {value}" for key, value in facts["provenance"].items()) or "unknown",
     }
+    if facts["broken"]:
+        texts["cannot draw"] = facts["broken"]
     return texts | (_run_texts(facts["run"]) if facts["run"] else {})
 
 

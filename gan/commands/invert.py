@@ -25,7 +25,7 @@ from gan.explore.inversion_settings import Guess, InversionSettings
 from gan.explore.latent import Latent, off_shell_text
 from gan.files import save_arrays
 from gan.formats import Content, suffixes, write
-from gan.images import Picture, grid
+from gan.images import Picture, grid, on_white
 from gan.request import RenderRequest
 
 if TYPE_CHECKING:
@@ -75,7 +75,8 @@ def run(args: argparse.Namespace) -> None:
 
 
 def comparison(picture: Picture, result: Picture) -> Picture:
-    """The picture, the result and their absolute difference in one row, each (H, W, C)."""
+    """The picture, the result and their absolute difference in one row, each (H, W, C) and on white."""
+    picture, result = on_white(picture), on_white(result)
     difference = np.abs(picture.astype(np.int16) - result).astype(np.uint8)
     return grid(np.stack([picture, result, difference]), columns=3)
 

@@ -20,7 +20,7 @@ from gan.data.conversion import converted
 from gan.data.listing import list_pictures, require_pictures
 from gan.data.named import NAMED_SETS, SETS, load_named
 from gan.data.packing import Pack, pack_folder
-from gan.data.pictures import PictureFormat
+from gan.data.pictures import TRAINABLE, PictureFormat
 from gan.errors import UsageError
 
 __all__ = [
@@ -79,6 +79,8 @@ def load_imageset(data: str, form: PictureFormat | None = None, wanted: Wanted =
     :class:`gan.data.packing.PackingCancelledError`.
     """
     info = describe(data)
+    if form is not None and form.channels not in TRAINABLE:
+        raise UsageError("pictures of a set are read in grey or colour, without opacity")
     form = form or PictureFormat(info.image_size, info.channels)
     try:
         found = load_named(data, form, wanted) if data in NAMED_SETS else _load_folder(info, Path(data), form, wanted)

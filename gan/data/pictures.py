@@ -56,6 +56,9 @@ HEIF = (".heic", ".heif")
 WHITE = (255, 255, 255)
 BACKGROUNDS = {"white": WHITE, "black": (0, 0, 0), "grey": (128, 128, 128)}
 """What transparent parts and margins can show, by name, in sRGB."""
+TRAINABLE = (1, 3)
+"""How many channels the pictures of a set can have."""
+_MODES = {1: "L", 3: "RGB", 4: "RGBA"}
 DRAFT_SURPLUS = 2
 REASON_LENGTH = 120
 
@@ -75,6 +78,7 @@ class Crop(StrEnum):
 class PictureFormat:
     """How a picture is brought into shape; transparent parts and margins show ``background`` (sRGB).
 
+    With 4 ``channels`` it keeps its opacity, and is cut to its middle.
     ``value_range`` says what becomes black and white in pictures with more than 8 bits (:mod:`gan.data.value_range`).
     Raises :class:`UsageError` for a size, a number of channels or a range that makes no sense.
     """
@@ -88,8 +92,8 @@ class PictureFormat:
     def __post_init__(self) -> None:
         if self.image_size < 1:
             raise UsageError(f"image_size must be at least 1, not {self.image_size}")
-        if self.channels not in (1, 3):
-            raise UsageError(f"channels must be 1 (grey) or 3 (colour), not {self.channels}")
+        if self.channels not in _MODES:
+            raise UsageError(f"channels must be 1 (grey), 3 (colour) or 4 (with opacity), not {self.channels}")
         check(self.value_range)
 
 
@@ -184,8 +188,9 @@ def _as_image(file: IO[bytes] | npt.NDArray[Any], form: PictureFormat) -> Image.
 
 
 def _shaped(image: Image.Image, form: PictureFormat) -> Images:
-    small = _resized(_squared(_flattened(image, form.background), form), form.image_size)
-    pixels = np.asarray(small.convert("L" if form.channels == 1 else "RGB"))
+    mode = _MODES[form.channels]
+    whole = image.convert(mode) if mode == "RGBA" else _flattened(image, form.background)
+    pixels = np.asarray(_resized(_squared(whole, form), form.image_size).convert(mode))
     return np.ascontiguousarray(np.atleast_3d(pixels).transpose(2, 0, 1))
 
 

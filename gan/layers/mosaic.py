@@ -56,7 +56,8 @@ def to_indices(maps: Maps, scaling: Scaling, *, signed: bool, fixed: tuple[float
     else:
         ranges = np.array([fixed if scaling is Scaling.FIXED else value_range(maps, signed=signed)])
     low, high = ranges.T[:, :, None, None]
-    scaled = np.nan_to_num((maps - low.astype(np.float32)) * (255 / (high - low)).astype(np.float32))
+    with np.errstate(over="ignore"):  # what is too large for 32 bits has the last colour, too
+        scaled = np.nan_to_num((maps - low.astype(np.float32)) * (255 / (high - low)).astype(np.float32))
     indices: Picture = np.clip(scaled + 0.5, 0, 255).astype(np.uint8)
     return indices
 

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from gan.data.base import Images, ImageSet
 from gan.data.conversion import resized
-from gan.images import Picture
+from gan.images import Picture, on_white
 from gan.measure.appearance import Features, appearance
 from gan.records import by_name
 
@@ -53,8 +53,8 @@ class NeighbourSearch:
                 report(min(start + CHUNK, len(self._images)))
 
     def nearest(self, picture: Picture, count: int) -> list[Neighbour]:
-        """The ``count`` training pictures closest to ``picture`` (H, W, C), the closest first."""
-        point = self._extract(picture.transpose(2, 0, 1)[None])[0]
+        """The ``count`` training pictures closest to ``picture`` (H, W, C) as it looks on white, the closest first."""
+        point = self._extract(on_white(picture).transpose(2, 0, 1)[None])[0]
         squares = self._squares - 2 * (self._features @ point)
         count = min(count, len(squares))
         closest = np.argpartition(squares, count - 1)[:count]

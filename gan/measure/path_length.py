@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from gan.images import Picture
+from gan.images import Picture, on_white
 from gan.measure.appearance import Features, appearance
 
 
@@ -25,7 +25,7 @@ def measured(frames: Iterable[Picture], steps: list[float]) -> Iterator[Picture]
     """The same frames, one at a time; what :func:`perceptual_steps` says of them is added to ``steps`` on the way."""
     before = None
     for frame in frames:
-        looks = appearance(frame[None])[0]
+        looks = appearance(on_white(frame)[None])[0]
         if before is not None:
             steps.append(float(np.sqrt(np.square(looks - before).sum())))
         before = looks

@@ -15,12 +15,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from gan.errors import LatentariumError, UsageError
 from gan.files import write_whole
 from gan.json_file import JsonError, converted, parse_json
 from gan.model.architecture import Architecture, Layout
 from gan.model.config import ModelConfig
-from gan.model.damage import damage_of, misfit_of
+from gan.model.damage import damage_of, misfit_of, unsound_of
+from gan.model.weights import shapes_of, weight_shapes
 
 if TYPE_CHECKING:
     import torch
@@ -35,7 +38,9 @@ LAYOUT_FORMAT = "latentarium-layout-1"
 DISCRIMINATOR_FORMAT = "latentarium-discriminator-1"
 STATE_FORMAT = "latentarium-state-1"
 SUFFIX = ".safetensors"
-_STATISTICS = ("running_mean", "running_var", "num_batches_tracked")
+_COUNTER = "num_batches_tracked"
+_STATISTICS = ("running_mean", "running_var", _COUNTER)
+_FLOATING = ("F64", "F32", "F16")
 _DTYPES = {"torch.float32": "F32", "torch.float16": "F16", "torch.int64": "I64"}
 
 
@@ -73,17 +78,32 @@ class Checkpoint:
 def read_checkpoint(path: Path, kind: str = FORMAT) -> Checkpoint:
     """Config and provenance of the generator (or another ``kind`` of network) in ``path``; needs no torch.
 
-    Raises :class:`CheckpointError` if it is not a whole file of that kind.
+    Raises :class:`CheckpointError` if it is not a whole file of that kind, or if a generator's tensors do not fit its
+    config.
     """
     with _opened(path, "numpy") as file:
         config, provenance = _parsed(path, file.metadata() or {}, kind)
-        names = file.keys()
-        slices = [file.get_slice(name) for name in names]
+        slices = {name: file.get_slice(name) for name in file.keys()}  # noqa: SIM118
         if not slices:
             raise CheckpointError(f"{path} carries a config, but no weights")
-        sizes = [math.prod(part.get_shape()) for part in slices]
-        trained = sum(size for name, size in zip(names, sizes, strict=True) if not name.endswith(_STATISTICS))
-        return Checkpoint(path, config, provenance, slices[sizes.index(max(sizes))].get_dtype(), trained)
+        shapes = {name: tuple(part.get_shape()) for name, part in slices.items()}
+        if kind == FORMAT:
+            _check_fit(path, misfit_of(weight_shapes(config), shapes))
+        sizes = {name: math.prod(shape) for name, shape in shapes.items()}
+        trained = sum(size for name, size in sizes.items() if not name.endswith(_STATISTICS))
+        return Checkpoint(
+            path, config, provenance, slices[max(sizes, key=lambda name: sizes[name])].get_dtype(), trained
+        )
+
+
+def broken_numbers(path: Path) -> str:
+    """What of the weights in ``path`` is no finite number, and what to do; empty if all is sound. Needs no torch.
+
+    Raises :class:`CheckpointError`.
+    """
+    with _opened(path, "numpy") as file:
+        names = [name for name in file.keys() if file.get_slice(name).get_dtype() in _FLOATING]  # noqa: SIM118
+        return unsound_of({name: file.get_tensor(name).astype(np.float32) for name in names})
 
 
 def load_generator(path: Path, device: "torch.device | str" = "cpu") -> "Generator":
@@ -134,14 +154,14 @@ def load_weights(generator: "Generator", path: Path) -> None:
 
 
 def read_weights(path: Path, device: "torch.device | str" = "cpu", prefix: str = "") -> "dict[str, Tensor]":
-    """The tensors of ``path`` whose names start with ``prefix``, named without it, floating ones as float32.
+    """The tensors of ``path`` whose names start with ``prefix``, named without it, all but counters as float32.
 
     Raises :class:`CheckpointError`.
     """
     with _opened(path, "pt", str(device)) as file:
         names = [name for name in file.keys() if name.startswith(prefix)]  # noqa: SIM118
         tensors = {name.removeprefix(prefix): file.get_tensor(name) for name in names}
-    return {key: tensor.float() if tensor.is_floating_point() else tensor for key, tensor in tensors.items()}
+    return {key: tensor if key.endswith(_COUNTER) else tensor.float() for key, tensor in tensors.items()}
 
 
 def save_generator(
@@ -256,8 +276,13 @@ def _parsed(path: Path, metadata: Mapping[str, str], kind: str) -> tuple[ModelCo
     return config, provenance
 
 
-def _fill(network: "Generator | Discriminator", weights: "Mapping[str, Tensor]", path: Path, *, assign: bool) -> None:
-    misfit = misfit_of(network, weights)
+def _check_fit(path: Path, misfit: str) -> None:
     if misfit:
         raise CheckpointError(f"the weights in {path} do not fit its own config: {misfit}")
+
+
+def _fill(network: "Generator | Discriminator", weights: "Mapping[str, Tensor]", path: Path, *, assign: bool) -> None:
+    _check_fit(path, misfit_of(shapes_of(network.state_dict()), shapes_of(weights)))
+    if unsound := unsound_of(weights):
+        raise CheckpointError(f"{path} cannot be used: {unsound}")
     network.load_state_dict(dict(weights), assign=assign)

@@ -1,14 +1,21 @@
 """What is wrong with a file of weights, in words that say what to do. What libraries say of it goes to the log."""
 
 import logging
+import math
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from gan.model.weights import Shapes
 
 if TYPE_CHECKING:
-    from torch import Tensor, nn
+    from torch import Tensor
 
 log = logging.getLogger(__name__)
+_REMEDY = "take an earlier snapshot of its run, or get the file again"
 LENGTH_BYTES = 8
 """A ``.safetensors`` file begins with the length of its header, little endian; the header is a JSON object."""
 
@@ -35,16 +42,27 @@ def _damage(size: int, start: bytes) -> str:
     return "it is cut off or damaged; copy it again from where it came from"
 
 
-def misfit_of(network: "nn.Module", weights: "Mapping[str, Tensor]") -> str:
-    """How ``weights`` differ from those that ``network`` has in number and shape; empty if they do not."""
-    wanted = network.state_dict()
-    if missing := wanted.keys() - weights.keys():
+def misfit_of(wanted: Shapes, found: Shapes) -> str:
+    """How the tensors ``found`` differ from those that are ``wanted``; empty if they do not."""
+    if missing := wanted.keys() - found.keys():
         return f"{_named(missing)} missing"
-    if extra := weights.keys() - wanted.keys():
+    if extra := found.keys() - wanted.keys():
         return f"{_named(extra)} too many"
-    other = (name for name, tensor in wanted.items() if tensor.shape != weights[name].shape)
-    name = next(other, None)
-    return "" if name is None else f"{name} is {_shape(weights[name])} instead of {_shape(wanted[name])}"
+    name = next((name for name, shape in wanted.items() if shape != found[name]), None)
+    return "" if name is None else f"{name} is {_shape(found[name])} instead of {_shape(wanted[name])}"
+
+
+def unsound_of(weights: "Mapping[str, Tensor | npt.NDArray[Any]]") -> str:
+    """Which of ``weights``, all in 32 bits, holds what is no finite number, and how many; empty if none does.
+
+    Adding up a tensor is the quickest way to see whether all of it is finite; only a sum that is not is looked into.
+    """
+    for name, tensor in weights.items():
+        if not math.isfinite(float(tensor.sum())):
+            values = tensor if isinstance(tensor, np.ndarray) else tensor.cpu().numpy()
+            if broken := np.count_nonzero(~np.isfinite(values)):
+                return f"{broken:,} of the {values.size:,} numbers in {name} are NaN or infinite; {_REMEDY}"
+    return ""
 
 
 def _named(names: "set[str]") -> str:
@@ -52,5 +70,5 @@ def _named(names: "set[str]") -> str:
     return f"{first} is" if count == 1 else f"{first} and {count - 1} more are"
 
 
-def _shape(tensor: "Tensor") -> str:
-    return " × ".join(map(str, tensor.shape)) or "one number"
+def _shape(shape: tuple[int, ...]) -> str:
+    return " × ".join(map(str, shape)) or "one number"

@@ -44,9 +44,12 @@ def picture_format(config: TrainConfig) -> PictureFormat:
 
 
 def seen_format(run: Run | None, model: Architecture) -> PictureFormat:
-    """How the networks of ``model`` saw pictures: as ``run`` had them shaped, if they belong to one."""
+    """How the networks of ``model`` saw pictures: as ``run`` had them shaped, if they belong to one.
+
+    Pictures of a set have no opacity, so generated ones are compared with them on white.
+    """
     if run is None:
-        return PictureFormat(model.image_size, model.channels)
+        return PictureFormat(model.image_size, min(model.channels, 3))
     try:
         return picture_format(Run.open(run.folder).config)  # the range of values is written into it when a run starts
     except RunError:

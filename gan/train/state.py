@@ -19,6 +19,7 @@ from gan.errors import LatentariumError
 from gan.json_file import JsonError, parse_json
 from gan.model.checkpoint import STATE_FORMAT, CheckpointError, write_tensors
 from gan.model.damage import damage_of, misfit_of
+from gan.model.weights import shapes_of
 from gan.train.trainer import Trainer
 
 log = logging.getLogger(__name__)
@@ -101,7 +102,7 @@ def load_state(path: Path, trainer: Trainer) -> float:
 
 
 def _fill_network(path: Path, name: str, network: torch.nn.Module, weights: Mapping[str, Tensor]) -> None:
-    misfit = misfit_of(network, weights)
+    misfit = misfit_of(shapes_of(network.state_dict()), shapes_of(weights))
     if misfit:
         raise CheckpointError(f"{path} does not fit this run: of its {name}, {misfit}")
     network.load_state_dict(dict(weights))

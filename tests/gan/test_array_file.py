@@ -95,6 +95,16 @@ def test_hostile_files_are_refused_without_memory_for_them(tmp_path: Path, name:
         tracemalloc.stop()
 
 
+def test_damage_that_bz2_finds(tmp_path: Path) -> None:
+    path, contents = tmp_path / "a.npz", b"".join(bytes([number % 251]) for number in range(999))
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_BZIP2) as archive:
+        archive.writestr("z.npy", contents)
+    whole = path.read_bytes()
+    path.write_bytes(whole.replace(b"BZh9", b"BZx9"))
+    with pytest.raises(ArrayFileError, match="cannot be unpacked"):
+        read_arrays(path)
+
+
 @given(st.binary(max_size=20), st.integers(0, 400), st.sampled_from(["npy", "npz"]))
 def test_damaged_files_are_refused_or_read(
     tmp_path_factory: pytest.TempPathFactory, dirt: bytes, place: int, kind: str
