@@ -14,6 +14,7 @@ from app.layers.strip.strip_cards import (
     Card,
     LatentCard,
     PictureCard,
+    align_texts,
     block_card,
 )
 from app.layers.strip.strip_tools import StripTools
@@ -120,12 +121,10 @@ class GeneratorStrip(QWidget):
             group.addButton(card)
             card.clicked.connect(lambda _, name=name: self._choose(name))
         layout.addStretch()
-        cards: list[Card] = [self.latent_card, *self.cards.values()]
-        tallest = max(card.operation.sizeHint().height() for card in cards)
-        for card in cards:
-            card.operation.setMinimumHeight(tallest)
+        align_texts([self.latent_card, *self.cards.values()])
         self._scroll.setWidget(row)
-        self._scroll.setMinimumHeight(row.minimumSizeHint().height() + self._scroll.horizontalScrollBar().sizeHint().height())
+        bar = self._scroll.horizontalScrollBar().sizeHint().height()
+        self._scroll.setMinimumHeight(row.minimumSizeHint().height() + bar)
         self._fit_cards()
 
     def _choose(self, block: str) -> None:

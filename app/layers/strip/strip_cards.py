@@ -1,5 +1,7 @@
 """The cards of the generator strip: z, one for each block, and the arrows between them."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -140,6 +142,13 @@ class PictureCard(Card):
 def block_card(config: Architecture, block: BlockSpec) -> BlockCard | PictureCard:
     """The card for ``block`` of a generator of ``config``."""
     return PictureCard(config, block) if block.is_last else BlockCard(config, block)
+
+
+def align_texts(cards: Sequence[Card]) -> None:
+    """Let what ``cards`` say begin at the same height, however many lines the last of it has."""
+    tallest = max(card.operation.sizeHint().height() for card in cards)
+    for card in cards:
+        card.operation.setMinimumHeight(tallest)
 
 
 def _shown(shape: Shape) -> int:
