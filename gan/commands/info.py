@@ -2,16 +2,21 @@
 
 import argparse
 from collections.abc import Mapping
+from dataclasses import astuple
 from typing import Any
 
 from gan.commands.facts import COLOURS, add_json, print_json, print_text
 from gan.commands.options import add_model, given_model
-from gan.model.architecture import Architecture
+from gan.layers.catalogue import layers_of
+from gan.model.architecture import Architecture, Distribution, Join, Layout, PixelRange, Shape
 from gan.model.checkpoint import Checkpoint, broken_numbers
 from gan.model.config import ModelConfig
 from gan.sources import ModelSource
 from gan.train.run import Run, state_after
 from gan.train.wording import clock_text
+
+_DRAWN = {Distribution.NORMAL: "normally distributed", Distribution.UNIFORM: "each evenly from -1 to 1"}
+_JOINED = {Join.CONCATENATED: "beside z", Join.ADDED: "added to z", Join.MULTIPLIED: "times z"}
 
 
 def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
@@ -64,7 +69,12 @@ def run_facts(the_run: Run) -> dict[str, Any]:
 
 def growth_text(config: Architecture) -> str:
     """``100 -> 128x7x7 -> 64x14x14 -> 1x28x28``."""
-    return " -> ".join([str(config.z_dim), *("x".join(map(str, block.shape)) for block in config.blocks)])
+    return " -> ".join([str(config.z_dim), *(_shape(block.shape) for block in config.blocks)])
+
+
+def _shape(shape: Shape) -> str:
+    """``64x14x14``"""
+    return "x".join(map(str, shape))
 
 
 def _texts(config: Architecture, facts: Mapping[str, Any]) -> dict[str, str]:
@@ -74,6 +84,7 @@ def _texts(config: Architecture, facts: Mapping[str, Any]) -> dict[str, str]:
         "file": facts["path"],
         "makes": f"{size} x {size} {colours} pictures from {config.z_dim} latent dimensions",
         "blocks": growth_text(config),
+        **(_layout_texts(config) if isinstance(config, Layout) else {}),
         **({"widths": f"ngf {config.ngf}, ndf {config.ndf}"} if isinstance(config, ModelConfig) else {}),
         "parameters": f"{facts['parameters']:,}, stored as {facts['dtype']}",
         "provenance": ", ".join(f"{key} {value}" for key, value in facts["provenance"].items()) or "unknown",
@@ -81,6 +92,21 @@ def _texts(config: Architecture, facts: Mapping[str, Any]) -> dict[str, str]:
     if facts["broken"]:
         texts["cannot draw"] = facts["broken"]
     return texts | (_run_texts(facts["run"]) if facts["run"] else {})
+
+
+def _layout_texts(config: Layout) -> dict[str, str]:
+    """How a generator that was built elsewhere is put together; a line for each layer."""
+    layers = [(layer.name, _shape(layer.shape), layer.explanation) for layer in layers_of(config)]
+    widths = [max(map(len, column)) + 2 for column in zip(*layers, strict=True)]
+    lines = (f"{name:{widths[0]}}{shape:{widths[1]}}{explanation}" for name, shape, explanation in layers)
+    texts = {"z": f"{config.z_dim} numbers, {_DRAWN[config.distribution]}"}
+    if config.condition is not None:
+        kind = "a learned vector each" if config.condition.embedded else "1 at the place of the class, 0 elsewhere"
+        texts["classes"] = f"{config.condition.classes} classes, {kind}, {_JOINED[config.condition.join]}"
+    if config.pixels != PixelRange():
+        scale, offset = (", ".join(f"{number:g}" for number in numbers) for numbers in astuple(config.pixels))
+        texts["pixels"] = f"what the last layer gives times {scale} plus {offset}"
+    return {**texts, "layers": "\n".join(lines)}
 
 
 def _run_texts(facts: Mapping[str, Any]) -> dict[str, str]:

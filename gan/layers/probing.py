@@ -72,6 +72,10 @@ def geometry_of(module: nn.ConvTranspose2d) -> Geometry:
 
 def _why_not(module: nn.Module) -> str:
     """Why it cannot be shown, or nothing."""
+    if isinstance(module, nn.Linear):
+        return "it is a linear layer, where every output is a sum over all inputs"
+    if isinstance(module, nn.Conv2d):
+        return "it is an ordinary convolution, which puts no zeros between its inputs"
     if not isinstance(module, nn.ConvTranspose2d):
         return f"it enlarges its maps with {type(module).__name__}, which puts no zeros between them"
     if module.groups != 1:

@@ -92,9 +92,10 @@ def value_layer(config: Architecture) -> str:
 
 def untraceable(config: Architecture) -> str:
     """Why pixels of such a generator cannot be traced, or nothing."""
-    if config.is_piecewise_linear:
+    bent = config.bent_layer
+    if bent is None:
         return ""
-    return "a pixel can be traced only where every layer before the last activation is linear between bends"
+    return f"a pixel is a sum of shares only where all layers are linear between bends, and {bent} is not"
 
 
 def strongest(contributions: Array, count: int) -> tuple[int, ...]:

@@ -210,6 +210,11 @@ class Activation:
         return self.kind in (ActivationKind.RELU, ActivationKind.SIGMOID)
 
     @property
+    def is_bounded(self) -> bool:
+        """Whether all that it gives lies in [-1, 1]."""
+        return self.kind in (ActivationKind.TANH, ActivationKind.SIGMOID)
+
+    @property
     def is_piecewise_linear(self) -> bool:
         """Whether it is linear between bends."""
         return self.kind in (ActivationKind.RELU, ActivationKind.LEAKY, ActivationKind.PRELU)
@@ -344,11 +349,6 @@ class PixelRange:
     scale: tuple[float, ...] = (1.0,)
     offset: tuple[float, ...] = (0.0,)
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether nothing is changed."""
-        return self == PixelRange()
-
 
 class Architecture(ABC):
     """What everything that looks at a generator needs to know of it. ``z_dim`` is the length of z."""
@@ -395,18 +395,30 @@ class Architecture(ABC):
         return PixelRange()
 
     @property
+    def gives_pixels(self) -> bool:
+        """Whether the last layer's numbers are pixels in [-1, 1] as they are."""
+        last = self.blocks[-1].parts[-1]
+        return self.pixels == PixelRange() and isinstance(last, Activation) and last.is_bounded
+
+    @property
     def has_batch_norm(self) -> bool:
         """Whether any layer could normalise by the statistics of a batch."""
         parts = (part for block in self.blocks for part in block.parts)
         return any(isinstance(part, Norm) and part.kind is NormKind.BATCH for part in parts)
 
     @property
+    def bent_layer(self) -> str | None:
+        """The first layer before the last activation that is not linear between bends, if there is one."""
+        layers = [layer for block in self.blocks for layer in zip(block.layer_names, block.parts, strict=True)]
+        if isinstance(layers[-1][1], Activation):
+            layers.pop()
+        bent = (name for name, part in layers if isinstance(part, Norm | Activation) and not part.is_piecewise_linear)
+        return next(bent, None)
+
+    @property
     def is_piecewise_linear(self) -> bool:
         """Whether, up to the last activation, the picture is linear in z between bends."""
-        parts = [part for block in self.blocks for part in block.parts]
-        if isinstance(parts[-1], Activation):
-            parts.pop()
-        return all(part.is_piecewise_linear for part in parts if isinstance(part, Norm | Activation))
+        return self.bent_layer is None
 
     def check_class(self, number: int | None) -> None:
         """Raises :class:`UsageError` for a class that there is not; None is the first, if there are any."""

@@ -67,9 +67,9 @@ class Generator(nn.Module):
 
     def as_pixels(self, x: Tensor) -> Tensor:
         """What the last block gives, (N, C, H, W), as pixels in [-1, 1]."""
-        pixels = self.config.pixels
-        if pixels.is_plain:
+        if self.config.gives_pixels:
             return x
+        pixels = self.config.pixels
         scale, offset = (x.new_tensor(numbers)[:, None, None] for numbers in (pixels.scale, pixels.offset))
         return (x * scale + offset).clamp(-1, 1)
 
