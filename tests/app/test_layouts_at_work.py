@@ -31,9 +31,9 @@ def kind(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def workspace(prompt_workspace: Workspace, kind: str, tmp_path: Path) -> Workspace:
-    """Jobs are done at once; on a generator of ``kind``, which draws its class 3 if it has classes."""
+    """Jobs are done at once; on a generator of ``kind``, which draws its class 2 if it has classes."""
     prompt_workspace.open(str(save_layout(tmp_path, kind)))
-    prompt_workspace.session.edits.choose_class(3)
+    prompt_workspace.session.edits.choose_class(2)
     return prompt_workspace
 
 
@@ -79,8 +79,8 @@ def test_directions(workspace: Workspace, told: list[str], method: str) -> None:
 def test_directions_of_another_class_are_of_elsewhere(workspace: Workspace, kind: str) -> None:
     directions = FoundDirections(workspace.session, workspace.background)
     directions.find(next(iter(METHODS)))
-    workspace.session.edits.choose_class(4)
-    assert directions.is_of_here == (kind != "classes")
+    workspace.session.edits.choose_class(1)
+    assert directions.is_of_here == (LAYOUTS[kind].condition is None)
 
 
 def test_sensitivity(workspace: Workspace, told: list[str]) -> None:
@@ -128,7 +128,7 @@ def test_exports(
     if what is What.PICTURE:
         with Image.open(target) as image:
             assert np.array_equal(np.atleast_3d(np.asarray(image)), pictures[-1])
-            assert ("class 3" in image.info[PNG_COMMENT]) == (kind == "classes")
+            assert ("class 2" in image.info[PNG_COMMENT]) == (LAYOUTS[kind].condition is not None)
 
 
 def test_a_film_as_gif(workspace: Workspace, tmp_path: Path) -> None:
@@ -147,7 +147,7 @@ def test_only_batch_norm_takes_the_statistics_of_a_batch(
     results: list[RenderResult] = []
     session.rendered.connect(results.append)
     strip = GeneratorStrip(session)
-    has_batch_norm = kind not in ("linear", "pixel_norm", "plain")
+    has_batch_norm = LAYOUTS[kind].has_batch_norm
     assert strip.tools.norm.isEnabled() == has_batch_norm
     assert ("has no BatchNorm" in strip.tools.norm.toolTip()) != has_batch_norm
     strip.deleteLater()

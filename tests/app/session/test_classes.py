@@ -13,13 +13,13 @@ from app.toolkit.workspace import Workspace
 from gan.images import Picture
 from gan.layers.edits import parse_edit
 from gan.request import BatchStatistics
-from tests.app.layouts import save_layout
+from tests.app.layouts import CLASSES, save_layout
 
 
 @pytest.fixture
 def workspace(empty_workspace: Workspace, tmp_path: Path) -> Workspace:
     """On a generator with ten classes."""
-    empty_workspace.open(str(save_layout(tmp_path, "classes")))
+    empty_workspace.open(str(save_layout(tmp_path, CLASSES)))
     return empty_workspace
 
 
@@ -65,20 +65,20 @@ def test_it_is_no_change_of_the_network(session: Session) -> None:
     session.edits.set_batch(BatchStatistics(4))
     assert session.origin is not None
     assert session.edits.state.text == "BatchNorm by a batch of 4"
-    assert session.origin.text == "classes, class 4, with BatchNorm by a batch of 4"
-    assert session.origin.unchanged.text == "classes, class 4"
+    assert session.origin.text == "ten classes, class 4, with BatchNorm by a batch of 4"
+    assert session.origin.unchanged.text == "ten classes, class 4"
     session.edits.reset()
     assert session.edits.state == EditState(chosen_class=4)
 
 
 def test_it_stays_where_it_fits(workspace: Workspace, session: Session, tiny_model: Path, tmp_path: Path) -> None:
     session.edits.choose_class(4)
-    workspace.open(str(save_layout(tmp_path, "plain")))
+    workspace.open(str(save_layout(tmp_path, "perceptron")))
     assert session.edits.chosen_class is None and session.edits.classes == 0
     session.edits.choose_class(1)
     session.edits.step_class(1)
     assert session.edits.chosen_class is None
-    workspace.open(str(tmp_path / "classes.safetensors"))
+    workspace.open(str(tmp_path / f"{CLASSES}.safetensors"))
     assert session.edits.chosen_class == 0
 
 

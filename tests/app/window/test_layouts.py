@@ -70,7 +70,7 @@ def test_every_panel_follows_z(window: MainWindow, workspace: Workspace, qtbot: 
 def test_a_session_comes_back(window: MainWindow, workspace: Workspace, kind: str, tmp_path: Path) -> None:
     session, path = workspace.session, tmp_path / "work.json"
     session.set_component(1, -0.25)
-    session.edits.choose_class(3)
+    session.edits.choose_class(2)
     layer = list(layers_of(LAYOUTS[kind]))[-2].name
     session.inspection.select_layer(layer)
     pictures = []
@@ -82,7 +82,7 @@ def test_a_session_comes_back(window: MainWindow, workspace: Workspace, kind: st
         other.session.rendered.connect(lambda result: pictures.append(result.images))
         assert open_session(other, path) is Page.LAYERS
         assert other.session.inspection.layer == layer
-        assert other.session.edits.chosen_class == (3 if kind == "classes" else None)
+        assert other.session.edits.chosen_class == (None if LAYOUTS[kind].condition is None else 2)
         assert np.array_equal(other.session.z, session.z)
         assert np.array_equal(pictures[0], pictures[-1])
     finally:
@@ -99,14 +99,15 @@ def test_z_lies_where_the_generator_was_trained(workspace: Workspace, kind: str)
 def test_the_status_bar_says_what_it_is(window: MainWindow, kind: str) -> None:
     text = window.status_bar.model_label.text()
     assert "learned elsewhere" in text
-    assert ("10 classes" in text) == (kind == "classes")
-    assert ("uniform z of 9" in text) == (kind == "uniform")
-    assert ("opacity" in text) == (kind == "opacity")
+    assert ("classes" in text.partition("·")[2]) == (LAYOUTS[kind].condition is not None)
+    assert ("uniform z of 6" in text) == (kind == "uniform")
+    assert ("with opacity" in text) == (kind == "opacity")
 
 
 def test_a_pixel_is_traced_where_that_makes_sense(window: MainWindow, kind: str) -> None:
     window.show_page(Page.LAYERS)
     window.show_panel("trace")
     panel = window.panel("trace", TracePanel)
-    assert panel.reason.isVisible() == (kind == "pixel_norm")
-    assert panel.value.text().startswith("" if kind == "pixel_norm" else "Pixel 1")
+    traceable = LAYOUTS[kind].is_piecewise_linear
+    assert panel.reason.isVisible() != traceable
+    assert panel.value.text().startswith("Pixel " if traceable else "")

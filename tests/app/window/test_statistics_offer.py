@@ -52,5 +52,5 @@ def test_it_does_not_take_away_what_others_say(window: MainWindow, session: Sess
 
 
 def test_a_generator_without_batch_norm_is_never_asked_about(window: MainWindow, tmp_path: Path) -> None:
-    window.open(str(save_layout(tmp_path, "plain", statistics="useless")))
+    window.open(str(save_layout(tmp_path, "perceptron", statistics="useless")))
     assert not window.banner.isVisible()
