@@ -21,7 +21,7 @@ from app.session.sheets import Sheets
 from app.session.undoing import UndoStep
 from app.session.wanted import Wanted, WantedByPanels
 from gan.errors import LatentariumError
-from gan.explore.latent import Latent, sample_z
+from gan.explore.latent import Latent, deviation, sample_z
 from gan.layers.catalogue import Upsampling
 from gan.model.architecture import Distribution
 from gan.request import RenderRequest, RenderResult
@@ -134,6 +134,11 @@ class Session(QObject):
     def distribution(self) -> Distribution:
         """What the open generator's z is drawn from."""
         return Distribution.NORMAL if self._model is None else self._model.config.distribution
+
+    @property
+    def deviation(self) -> float:
+        """The standard deviation of each number of a random point."""
+        return deviation(self.distribution)
 
     def sample(self, count: int, seed: int) -> Latent:
         """``count`` random points of the open generator's latent space, (count, z_dim); (count, 0) without one."""
