@@ -239,6 +239,11 @@ class Edits(QObject):
             self.undo_stack.push(UndoStep(text, self.show, self._state, state, merge))
 
 
+def changes_of(request: RenderRequest) -> EditState:
+    """What ``request`` asks the network to be made to do."""
+    return EditState(request.edits, request.batch, request.chosen_class)
+
+
 def changes_from(texts: Iterable[str], batch: int | None, chosen_class: int | None) -> EditState:
     """From what a session holds: edits as texts, of which those of other versions are left out, and a batch's size."""
     return EditState(tuple(_readable(texts)), None if batch is None else BatchStatistics(batch), chosen_class)

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.session.edits import EditState
+from app.session.edits import EditState, changes_of
 from app.session.render_service import Priority, RenderService
 from app.widgets.watch import Watch
 from gan.explore.latent import Latent
@@ -69,7 +69,7 @@ class Sheet(QObject):
 
     def _is_answer(self, asked: RenderRequest, now: RenderRequest) -> bool:
         """While the edits under the sliders move, pictures of a moment ago are better than none."""
-        same = self._changes is None or self._changes.asked(asked) == asked
+        same = self._changes is None or self._changes == changes_of(asked)
         return same and now.model == asked.model and np.array_equal(asked.z, self._points)
 
 

@@ -81,7 +81,7 @@ class LatentPanel(QWidget):
         self.random_button = push_button("&Randomise", "Go to another random point (Ctrl+R)")
         self.reset_button = push_button("Rese&t", "Set every dimension to 0, the centre of latent space")
         self.reset_button.setMinimumWidth(_SHORT)
-        self.class_choice = ClassChoice(self._session.edits)
+        self.class_choice = ClassChoice(self._session.edits, self)
         row = QHBoxLayout()
         row.addWidget(label)
         row.addWidget(self.seed_box, 1)

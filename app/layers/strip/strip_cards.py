@@ -88,7 +88,8 @@ class LatentCard(Card):
     def __init__(self, config: Architecture) -> None:
         self.view = MosaicView()
         z_dim, self._range = config.z_dim, _Z_RANGES[config.distribution]
-        super().__init__(self.view, "z", f"{z_dim} numbers", "latent vector\nfrom the sliders")
+        told = "\nand a class" if config.condition else ""
+        super().__init__(self.view, "z", f"{z_dim} numbers", f"latent vector\nfrom the sliders{told}")
         self.setObjectName("card_z")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setToolTip(f"The {z_dim} numbers that the picture is made from; blue is below 0, red above")
