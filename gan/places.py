@@ -40,6 +40,16 @@ def runs_folder() -> Path:
     return data_folder() / "runs"
 
 
+def generators_folder() -> Path:
+    """Where Python files of one's own lie that register generators (:mod:`gan.model.register`), or one such file.
+
+    The environment variable ``LATENTARIUM_GENERATORS`` names another place.
+    """
+    own = os.environ.get("LATENTARIUM_GENERATORS")
+    config = _place("config", platformdirs.user_config_path(APP_NAME, appauthor=False))
+    return Path(own) if own else config / "generators"
+
+
 def _place(name: str, default: Path) -> Path:
     home = os.environ.get("LATENTARIUM_HOME")
     return Path(home) / name if home else default

@@ -107,7 +107,7 @@ def _picture(step: Step) -> Picture:
 
 
 def _strongest_output(renderer: "Renderer", request: RenderRequest, block: BlockSpec) -> int:
-    layer = f"{block.name}.conv"
+    layer = block.operation_name
     result = renderer.render(replace(request, layers=(layer,), upsampling=Upsampling.NATIVE))
     maps: Maps = result.maps[layer][0]
     return _strongest(np.abs(maps).mean((1, 2), dtype=np.float64))

@@ -8,9 +8,11 @@ from typing import Any
 from gan.commands.facts import COLOURS, add_json, print_json, print_text
 from gan.commands.options import add_model, given_model
 from gan.layers.catalogue import layers_of
-from gan.model.architecture import Architecture, Distribution, Join, Layout, PixelRange, Shape
+from gan.model.architecture import AS_THEY_ARE, Architecture, Distribution, Join, Shape
 from gan.model.checkpoint import Checkpoint, broken_numbers
 from gan.model.config import ModelConfig
+from gan.model.registered import Registered
+from gan.places import generators_folder
 from gan.sources import ModelSource
 from gan.train.run import Run, state_after
 from gan.train.wording import clock_text
@@ -84,8 +86,7 @@ def _texts(config: Architecture, facts: Mapping[str, Any]) -> dict[str, str]:
         "file": facts["path"],
         "makes": f"{size} x {size} {colours} pictures from {config.z_dim} latent dimensions",
         "blocks": growth_text(config),
-        **(_layout_texts(config) if isinstance(config, Layout) else {}),
-        **({"widths": f"ngf {config.ngf}, ndf {config.ndf}"} if isinstance(config, ModelConfig) else {}),
+        **(_widths(config) if isinstance(config, ModelConfig) else _layout_texts(config)),
         "parameters": f"{facts['parameters']:,}, stored as {facts['dtype']}",
         "provenance": ", ".join(f"{key} {value}" for key, value in facts["provenance"].items()) or "unknown",
     }
@@ -94,7 +95,7 @@ def _texts(config: Architecture, facts: Mapping[str, Any]) -> dict[str, str]:
     return texts | (_run_texts(facts["run"]) if facts["run"] else {})
 
 
-def _layout_texts(config: Layout) -> dict[str, str]:
+def _layout_texts(config: Architecture) -> dict[str, str]:
     """How a generator that was built elsewhere is put together; a line for each layer."""
     layers = [(layer.name, _shape(layer.shape), layer.explanation) for layer in layers_of(config)]
     widths = [max(map(len, column)) + 2 for column in zip(*layers, strict=True)]
@@ -103,10 +104,16 @@ def _layout_texts(config: Layout) -> dict[str, str]:
     if config.condition is not None:
         kind = "a learned vector each" if config.condition.embedded else "1 at the place of the class, 0 elsewhere"
         texts["classes"] = f"{config.condition.classes} classes, {kind}, {_JOINED[config.condition.join]}"
-    if config.pixels != PixelRange():
+    if config.pixels != AS_THEY_ARE:
         scale, offset = (", ".join(f"{number:g}" for number in numbers) for numbers in astuple(config.pixels))
         texts["pixels"] = f"what the last layer gives times {scale} plus {offset}"
+    if isinstance(config, Registered):
+        texts["code"] = f"registered as {config.name}, by a file in {generators_folder()}"
     return {**texts, "layers": "\n".join(lines)}
+
+
+def _widths(config: ModelConfig) -> dict[str, str]:
+    return {"widths": f"ngf {config.ngf}, ndf {config.ndf}"}
 
 
 def _run_texts(facts: Mapping[str, Any]) -> dict[str, str]:

@@ -6,6 +6,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from gan.errors import UsageError
 from gan.explore.directions import Directions
 from gan.explore.latent import Latent, sample_z
 from gan.explore.methods import find_method
@@ -40,7 +41,7 @@ def by_components(generator: Generator, seed: int) -> tuple[Latent, Latent]:
     device, config = next(generator.parameters()).device, generator.config
     points = sample_z(max(SAMPLES, 4 * config.z_dim), config.z_dim, seed, config.distribution)
     z = torch.tensor(points, device=device)
-    activations = torch.cat([_first_activations(generator, batch) for batch in z.split(BATCH)])
+    activations = torch.cat([generator.first_activations(batch).flatten(1) for batch in z.split(BATCH)])
     activations -= activations.mean(dim=0)
     products = (activations @ activations.T).cpu().double()
     variances, coordinates = torch.linalg.eigh(products)
@@ -58,17 +59,12 @@ def by_factorisation(generator: Generator, seed: int) -> tuple[Latent, Latent]:
     weight with BatchNorm's scale, which belongs to the same map: without it, how strongly a channel counts would
     depend on a factor that BatchNorm takes out again. Shares are those of all eigenvalues.
     """
+    if not generator.config.is_chain:
+        raise UsageError("the first layers of this generator are known to its own code only; take another method, pca")
     flat = _first_map(generator).cpu().double().flatten(1)
     strengths, vectors = torch.linalg.eigh(flat @ flat.T)
     shares = strengths.flip(0).clamp(min=0) / strengths.sum()
     return _rows(vectors.flip(1).T), shares.numpy().astype(np.float32)
-
-
-def _first_activations(generator: Generator, z: Tensor) -> Tensor:
-    """(N, C * H * W)"""
-    block = next(generator.blocks)
-    activations: Tensor = block(generator.entered(z)).flatten(1)
-    return activations
 
 
 def _first_map(generator: Generator) -> Tensor:

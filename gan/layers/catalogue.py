@@ -11,6 +11,7 @@ from gan.model.architecture import (
     Architecture,
     BlockSpec,
     Convolution,
+    Custom,
     Enlargement,
     Enlarging,
     Linear,
@@ -142,6 +143,8 @@ def part_text(part: Part) -> str:
         case Activation():
             slope = f", slope {part.slope:g}" if part.kind is ActivationKind.LEAKY else ""
             return _ACTIVATION_TEXTS[part.kind] + slope
+        case Custom():
+            return f"{part.kind} at {part.path}"
 
 
 def _geometry(part: TransposedConvolution | Convolution) -> str:
@@ -153,4 +156,4 @@ def _sides(shape: tuple[int, int, int]) -> str:
 
 
 def _signed(part: Part) -> bool:
-    return not (isinstance(part, Activation) and part.is_positive)
+    return not (isinstance(part, Activation | Custom) and part.is_positive)

@@ -1,13 +1,13 @@
 """How much each channel of a layer matters: the change of the picture when it is muted, over many z."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
-from gan.layers.catalogue import find_layer, layers_of
+from gan.layers.catalogue import find_layer
 from gan.layers.features import capture
 from gan.model.networks import Generator
 
@@ -26,17 +26,11 @@ def channel_effects(
     total = find_layer(generator.config, layer).shape[0]
     with capture(generator, [layer]) as captured:
         pictures = generator(z)
-    maps, rest = captured[layer], nn.Sequential(*_after(generator, layer))
+    maps = captured[layer]
     effects = np.zeros(total, np.float32)
     for channel in range(total):
         report(channel, total)
         muted = maps.clone()
         muted[:, channel] = 0
-        effects[channel] = float((generator.as_pixels(rest(muted)) - pictures).square().mean().sqrt())
+        effects[channel] = float((generator.continued(layer, muted, z) - pictures).square().mean().sqrt())
     return effects
-
-
-def _after(generator: Generator, layer: str) -> Iterator[nn.Module]:
-    """Every module that follows ``layer``, in order."""
-    names = [other.name for other in layers_of(generator.config)]
-    return (generator.get_submodule(name) for name in names[names.index(layer) + 1 :])

@@ -92,6 +92,8 @@ def value_layer(config: Architecture) -> str:
 
 def untraceable(config: Architecture) -> str:
     """Why pixels of such a generator cannot be traced, or nothing."""
+    if not config.is_chain:
+        return "a pixel is a sum of shares only where the layers are a chain, and this generator's are not"
     bent = config.bent_layer
     if bent is None:
         return ""

@@ -97,7 +97,7 @@ class Linear:
     def output(self, shape: Shape) -> Shape:
         """Raises :class:`UsageError` for inputs of another number."""
         channels, height, width = shape
-        _check(channels * height * width == self.in_features, f"takes {self.in_features} numbers, not {shape}")
+        require(channels * height * width == self.in_features, f"takes {self.in_features} numbers, not {shape}")
         return self.shape
 
 
@@ -115,12 +115,12 @@ class TransposedConvolution:
     bias: bool = True
 
     def __post_init__(self) -> None:
-        _check(min(self.kernel, self.stride) >= 1, "has a kernel or stride below 1")
+        require(min(self.kernel, self.stride) >= 1, "has a kernel or stride below 1")
 
     def output(self, shape: Shape) -> Shape:
         """Raises :class:`UsageError` for another number of channels, or if nothing would be left."""
-        _check(shape[0] == self.in_channels, f"takes {self.in_channels} channels, not {shape[0]}")
-        _check(0 <= self.output_padding < self.stride, "has an output padding as large as its stride")
+        require(shape[0] == self.in_channels, f"takes {self.in_channels} channels, not {shape[0]}")
+        require(0 <= self.output_padding < self.stride, "has an output padding as large as its stride")
         more = self.kernel - 2 * self.padding + self.output_padding
         return _sized(self.out_channels, *((side - 1) * self.stride + more for side in shape[1:]))
 
@@ -138,11 +138,11 @@ class Convolution:
     bias: bool = True
 
     def __post_init__(self) -> None:
-        _check(min(self.kernel, self.stride) >= 1, "has a kernel or stride below 1")
+        require(min(self.kernel, self.stride) >= 1, "has a kernel or stride below 1")
 
     def output(self, shape: Shape) -> Shape:
         """Raises :class:`UsageError` for another number of channels, or if nothing would be left."""
-        _check(shape[0] == self.in_channels, f"takes {self.in_channels} channels, not {shape[0]}")
+        require(shape[0] == self.in_channels, f"takes {self.in_channels} channels, not {shape[0]}")
         more = 2 * self.padding - self.kernel
         return _sized(self.out_channels, *((side + more) // self.stride + 1 for side in shape[1:]))
 
@@ -183,7 +183,7 @@ class Norm:
     def output(self, shape: Shape) -> Shape:
         """Raises :class:`UsageError` for another number of channels."""
         count = shape[0] * shape[1] * shape[2] if self.flat else shape[0]
-        _check(count == self.count, f"takes {self.count} channels, not {count}")
+        require(count == self.count, f"takes {self.count} channels, not {count}")
         return shape
 
 
@@ -201,7 +201,7 @@ class Activation:
 
     def output(self, shape: Shape) -> Shape:
         """The same."""
-        _check(self.kind is not ActivationKind.PRELU or self.slopes in (1, shape[0]), "has a wrong number of slopes")
+        require(self.kind is not ActivationKind.PRELU or self.slopes in (1, shape[0]), "has a wrong number of slopes")
         return shape
 
     @property
@@ -220,7 +220,33 @@ class Activation:
         return self.kind in (ActivationKind.RELU, ActivationKind.LEAKY, ActivationKind.PRELU)
 
 
-Operation = Linear | TransposedConvolution | Convolution
+@dataclass(frozen=True)
+class Custom:
+    """A layer that is known by its code: a module of class ``kind`` at ``path`` that turns ``given`` into ``shape``."""
+
+    path: str
+    kind: str
+    given: Shape
+    shape: Shape
+
+    @property
+    def stage(self) -> Stage:
+        """What it is called, by its kind."""
+        if self.kind.startswith(("Conv", "Linear", "Upsample")):
+            return {"C": Stage.CONV, "L": Stage.LINEAR, "U": Stage.UP}[self.kind[0]]
+        return Stage.NORM if "Norm" in self.kind else Stage.ACT
+
+    @property
+    def is_positive(self) -> bool:
+        """Whether nothing that it gives lies below 0."""
+        return self.kind in ("ReLU", "ReLU6", "Sigmoid")
+
+    def output(self, shape: Shape) -> Shape:
+        """What it gave when it was looked at."""
+        return self.shape
+
+
+Operation = Linear | TransposedConvolution | Convolution | Custom
 Part = Operation | Enlargement | Norm | Activation
 _KINDS: Mapping[str, type[Part]] = {
     "linear": Linear,
@@ -246,7 +272,7 @@ class BlockSpec:
     is_last: bool = False
 
     def __post_init__(self) -> None:
-        _check(sum(isinstance(part, Operation) for part in self.parts) == 1, f"{self.name} needs one operation")
+        require(sum(isinstance(part, Operation) for part in self.parts) == 1, f"{self.name} needs one operation")
         assert self.shapes  # walks through them
 
     @cached_property
@@ -283,7 +309,7 @@ class BlockSpec:
     @property
     def operation_name(self) -> str:
         """The layer with the weights: ``block2.conv``, or ``block1.linear``."""
-        return f"{self.name}.{self.operation.stage}"
+        return self.layer_names[self.parts.index(self.operation)]
 
     @property
     def output_name(self) -> str:
@@ -332,10 +358,10 @@ class Condition:
 
     def features(self, z_dim: int) -> int:
         """How many numbers z and class are together. Raises :class:`UsageError` if they do not fit."""
-        _check(self.embedded or self.width == self.classes, "a class without a table is as wide as there are classes")
+        require(self.embedded or self.width == self.classes, "a class without a table is as wide as there are classes")
         if self.join is Join.CONCATENATED:
             return z_dim + self.width
-        _check(self.width == z_dim, f"a class of {self.width} numbers cannot be {self.join} to z of {z_dim}")
+        require(self.width == z_dim, f"a class of {self.width} numbers cannot be {self.join} to z of {z_dim}")
         return z_dim
 
 
@@ -348,6 +374,10 @@ class PixelRange:
 
     scale: tuple[float, ...] = (1.0,)
     offset: tuple[float, ...] = (0.0,)
+
+
+AS_THEY_ARE = PixelRange()
+"""The last layer's numbers are pixels."""
 
 
 class Architecture(ABC):
@@ -392,13 +422,18 @@ class Architecture(ABC):
     @property
     def pixels(self) -> PixelRange:
         """What the last layer's numbers mean."""
-        return PixelRange()
+        return AS_THEY_ARE
+
+    @property
+    def is_chain(self) -> bool:
+        """Whether every layer is given just what the one before hands on."""
+        return True
 
     @property
     def gives_pixels(self) -> bool:
         """Whether the last layer's numbers are pixels in [-1, 1] as they are."""
         last = self.blocks[-1].parts[-1]
-        return self.pixels == PixelRange() and isinstance(last, Activation) and last.is_bounded
+        return self.pixels == AS_THEY_ARE and isinstance(last, Activation) and last.is_bounded
 
     @property
     def has_batch_norm(self) -> bool:
@@ -425,8 +460,8 @@ class Architecture(ABC):
         if number is None:
             return
         classes = 0 if self.condition is None else self.condition.classes
-        _check(classes > 0, "this generator has no classes to choose from")
-        _check(0 <= number < classes, f"this generator has classes 0 to {classes - 1}, but not {number}")
+        require(classes > 0, "this generator has no classes to choose from")
+        require(0 <= number < classes, f"this generator has classes 0 to {classes - 1}, but not {number}")
 
     def find_block(self, name: str) -> BlockSpec:
         """The block called ``name``. Raises :class:`UsageError`, naming those there are."""
@@ -460,19 +495,19 @@ class Layout(Architecture):
     blocks: tuple[BlockSpec, ...] = ()
     distribution: Distribution = Distribution.NORMAL
     condition: Condition | None = None
-    pixels: PixelRange = PixelRange()
+    pixels: PixelRange = AS_THEY_ARE
 
     def __post_init__(self) -> None:
-        _check(bool(self.blocks), "it has no layers")
+        require(bool(self.blocks), "it has no layers")
         features = self.z_dim if self.condition is None else self.condition.features(self.z_dim)
         channels, height, width = self.blocks[0].in_shape
-        _check(features == channels * height * width, f"its first layer takes another number than {features}")
-        _check(all(a.shape == b.in_shape for a, b in zip(self.blocks, self.blocks[1:], strict=False)), "a gap")
+        require(features == channels * height * width, f"its first layer takes another number than {features}")
+        require(all(a.shape == b.in_shape for a, b in zip(self.blocks, self.blocks[1:], strict=False)), "a gap")
         channels, height, width = self.picture_shape
-        _check(height == width, f"its pictures are {height} × {width}; only square ones can be shown")
-        _check(channels in (1, 3, 4), f"its pictures have {channels} channels; only 1, 3 or 4 can be shown")
+        require(height == width, f"its pictures are {height} × {width}; only square ones can be shown")
+        require(channels in (1, 3, 4), f"its pictures have {channels} channels; only 1, 3 or 4 can be shown")
         for numbers in (self.pixels.scale, self.pixels.offset):
-            _check(len(numbers) in (1, channels), "its pixels have another number of channels")
+            require(len(numbers) in (1, channels), "its pixels have another number of channels")
 
     @classmethod
     def of(cls, z_dim: int, blocks: "list[tuple[Part, ...]]", **options: Any) -> "Layout":
@@ -508,7 +543,7 @@ class _Values:
     blocks: list[list[dict[str, Any]]]
     distribution: Distribution = Distribution.NORMAL
     condition: Condition | None = None
-    pixels: PixelRange = PixelRange()
+    pixels: PixelRange = AS_THEY_ARE
 
 
 def _part(values: dict[str, Any]) -> Part:
@@ -517,7 +552,7 @@ def _part(values: dict[str, Any]) -> Part:
         raise LatentariumError(f"it has a part of an unknown kind, {values.get('part')!r}")
     part = converted({name: value for name, value in values.items() if name != "part"}, kind)
     for number in _numbers(part):
-        _check(0 <= number <= LARGEST_COUNT, f"a layer says {number:g}")
+        require(0 <= number <= LARGEST_COUNT, f"a layer says {number:g}")
     return part
 
 
@@ -529,11 +564,12 @@ def _numbers(part: Part) -> Iterator[float]:
 
 
 def _sized(channels: int, height: int, width: int) -> Shape:
-    _check(min(height, width) >= 1, "leaves nothing of its maps")
-    _check(max(height, width) <= LARGEST_SIDE, f"makes maps of more than {LARGEST_SIDE} cells a side")
+    require(min(height, width) >= 1, "leaves nothing of its maps")
+    require(max(height, width) <= LARGEST_SIDE, f"makes maps of more than {LARGEST_SIDE} cells a side")
     return channels, height, width
 
 
-def _check(holds: bool, message: str) -> None:
+def require(holds: bool, message: str) -> None:
+    """Raises :class:`UsageError` with ``message`` unless ``holds``."""
     if not holds:
         raise UsageError(message)

@@ -2,8 +2,8 @@
 
 The metadata has three entries: ``format`` (:data:`FORMAT` for a generator, :data:`DISCRIMINATOR_FORMAT`),
 ``config`` (JSON of the :class:`ModelConfig`) and ``provenance`` (JSON object of plain values: data set,
-step, epoch, seed, ...). A generator that was built elsewhere has the format :data:`LAYOUT_FORMAT`, and its config is
-that of a :class:`Layout`.
+step, epoch, seed, ...). A generator that was built elsewhere has the format :data:`LAYOUT_FORMAT` and the config of a
+:class:`Layout`; one that needs its own code, :data:`REGISTERED_FORMAT` and that of a :class:`Registered`.
 """
 
 import json
@@ -23,6 +23,7 @@ from gan.json_file import JsonError, converted, parse_json
 from gan.model.architecture import Architecture, Layout
 from gan.model.config import ModelConfig
 from gan.model.damage import damage_of, misfit_of, unsound_of
+from gan.model.registered import Registered
 from gan.model.weights import shapes_of, weight_shapes
 
 if TYPE_CHECKING:
@@ -35,13 +36,27 @@ log = logging.getLogger(__name__)
 
 FORMAT = "latentarium-generator-1"
 LAYOUT_FORMAT = "latentarium-layout-1"
+REGISTERED_FORMAT = "latentarium-registered-1"
 DISCRIMINATOR_FORMAT = "latentarium-discriminator-1"
 STATE_FORMAT = "latentarium-state-1"
 SUFFIX = ".safetensors"
-_COUNTER = "num_batches_tracked"
-_STATISTICS = ("running_mean", "running_var", _COUNTER)
+_STATISTICS = ("running_mean", "running_var", "num_batches_tracked")
 _FLOATING = ("F64", "F32", "F16")
-_DTYPES = {"torch.float32": "F32", "torch.float16": "F16", "torch.int64": "I64"}
+_DTYPES = {
+    "torch.float32": "F32",
+    "torch.float16": "F16",
+    "torch.int64": "I64",
+    "torch.int32": "I32",
+    "torch.uint8": "U8",
+    "torch.bool": "BOOL",
+}
+
+_CONFIGS: Mapping[str, type[ModelConfig | Layout | Registered]] = {
+    FORMAT: ModelConfig,
+    LAYOUT_FORMAT: Layout,
+    REGISTERED_FORMAT: Registered,
+}
+"""What describes the generator in a file of each format."""
 
 
 class CheckpointError(LatentariumError):
@@ -87,7 +102,7 @@ def read_checkpoint(path: Path, kind: str = FORMAT) -> Checkpoint:
         if not slices:
             raise CheckpointError(f"{path} carries a config, but no weights")
         shapes = {name: tuple(part.get_shape()) for name, part in slices.items()}
-        if kind == FORMAT:
+        if kind == FORMAT and not isinstance(config, Registered):
             _check_fit(path, misfit_of(weight_shapes(config), shapes))
         sizes = {name: math.prod(shape) for name, shape in shapes.items()}
         trained = sum(size for name, size in sizes.items() if not name.endswith(_STATISTICS))
@@ -108,12 +123,20 @@ def broken_numbers(path: Path) -> str:
 
 def load_generator(path: Path, device: "torch.device | str" = "cpu") -> "Generator":
     """The generator in ``path`` in float32 and eval mode. Raises :class:`CheckpointError`."""
+    # Not built on the "meta" device: its first use imports a second's worth of torch.
+    generator = _built(read_checkpoint(path).config)
+    _fill(generator, read_weights(path, device), path, assign=True)
+    return generator.to(device).eval().requires_grad_(False)
+
+
+def _built(config: Architecture) -> "Generator":
     from gan.model.networks import Generator
 
-    # Not built on the "meta" device: its first use imports a second's worth of torch.
-    generator = Generator(read_checkpoint(path).config)
-    _fill(generator, read_weights(path, device), path, assign=True)
-    return generator.eval().requires_grad_(False)
+    if isinstance(config, Registered):
+        from gan.model.register import registered_generator
+
+        return registered_generator(config.name, config)
+    return Generator(config)
 
 
 def load_discriminator(
@@ -154,14 +177,14 @@ def load_weights(generator: "Generator", path: Path) -> None:
 
 
 def read_weights(path: Path, device: "torch.device | str" = "cpu", prefix: str = "") -> "dict[str, Tensor]":
-    """The tensors of ``path`` whose names start with ``prefix``, named without it, all but counters as float32.
+    """The tensors of ``path`` whose names start with ``prefix``, named without it, floating ones as float32.
 
     Raises :class:`CheckpointError`.
     """
     with _opened(path, "pt", str(device)) as file:
         names = [name for name in file.keys() if name.startswith(prefix)]  # noqa: SIM118
         tensors = {name.removeprefix(prefix): file.get_tensor(name) for name in names}
-    return {key: tensor if key.endswith(_COUNTER) else tensor.float() for key, tensor in tensors.items()}
+    return {key: tensor.float() if tensor.is_floating_point() else tensor for key, tensor in tensors.items()}
 
 
 def save_generator(
@@ -177,7 +200,7 @@ def save_generator(
     BatchNorm statistics stay in 32 bits: they are few, and their range is wide. The same weights, config
     and provenance give the same bytes. Raises :class:`gan.files.FileError`.
     """
-    kind = LAYOUT_FORMAT if isinstance(config, Layout) else FORMAT
+    kind = next(kind for kind, described in _CONFIGS.items() if isinstance(config, described))
     _save(path, kind, weights, config, provenance, half)
 
 
@@ -258,14 +281,14 @@ def _opened(path: Path, framework: str, device: str = "cpu") -> Iterator[Any]:
         raise CheckpointError(f"{path} is not a whole .safetensors file: {damage_of(path, error)}") from error
 
 
-def _parsed(path: Path, metadata: Mapping[str, str], kind: str) -> tuple[ModelConfig | Layout, dict[str, Any]]:
-    built_elsewhere = kind == FORMAT and metadata.get("format") == LAYOUT_FORMAT
-    if metadata.get("format") != kind and not built_elsewhere:
+def _parsed(path: Path, metadata: Mapping[str, str], kind: str) -> tuple[Architecture, dict[str, Any]]:
+    configs = _CONFIGS if kind == FORMAT else {kind: ModelConfig}
+    described = configs.get(metadata.get("format", ""))
+    if described is None:
         network = "generator" if kind == FORMAT else "discriminator"
         raise CheckpointError(f"{path} is a .safetensors file, but not a {network} that this program wrote")
     try:
-        values = parse_json(metadata["config"], dict[str, Any])
-        config = Layout.from_dict(values) if built_elsewhere else ModelConfig.from_dict(values)
+        config = described.from_dict(parse_json(metadata["config"], dict[str, Any]))
         provenance = parse_json(metadata.get("provenance", "{}"), dict[str, Any])
         converted(provenance, _Origin)
     except (KeyError, JsonError) as error:
@@ -282,7 +305,8 @@ def _check_fit(path: Path, misfit: str) -> None:
 
 
 def _fill(network: "Generator | Discriminator", weights: "Mapping[str, Tensor]", path: Path, *, assign: bool) -> None:
-    _check_fit(path, misfit_of(shapes_of(network.state_dict()), shapes_of(weights)))
+    wanted = network.state_dict()
+    _check_fit(path, misfit_of(shapes_of(wanted), shapes_of(weights)))
     if unsound := unsound_of(weights):
         raise CheckpointError(f"{path} cannot be used: {unsound}")
-    network.load_state_dict(dict(weights), assign=assign)
+    network.load_state_dict({name: weights[name].to(own.dtype) for name, own in wanted.items()}, assign=assign)

@@ -65,6 +65,18 @@ class Generator(nn.Module):
             x = block(x)
         return self.as_pixels(x)
 
+    def first_activations(self, z: Tensor) -> Tensor:
+        """What the first block makes of ``z`` (N, z_dim), (N, C, H, W); nothing after it is computed."""
+        activations: Tensor = next(self.blocks)(self.entered(z))
+        return activations
+
+    def continued(self, layer: str, maps: Tensor, z: Tensor) -> Tensor:
+        """The pictures (N, C, H, W) of ``z`` (N, z_dim) if ``layer`` handed on ``maps``; computes only what follows."""
+        names = [name for spec in self.config.blocks for name in spec.layer_names]
+        for name in names[names.index(layer) + 1 :]:
+            maps = self.get_submodule(name)(maps)
+        return self.as_pixels(maps)
+
     def as_pixels(self, x: Tensor) -> Tensor:
         """What the last block gives, (N, C, H, W), as pixels in [-1, 1]."""
         if self.config.gives_pixels:

@@ -10,6 +10,7 @@ from gan.model.architecture import (
     Activation,
     ActivationKind,
     Convolution,
+    Custom,
     Enlargement,
     Enlarging,
     Linear,
@@ -59,6 +60,8 @@ def part_module(part: Part) -> nn.Module:
             return _norm(part)
         case Activation():
             return _ACTIVATIONS[part.kind](part)
+        case Custom():
+            raise AssertionError(f"{part.path} is made by its own code")
 
 
 class MapLinear(nn.Linear):

@@ -8,6 +8,7 @@ from gan.model.architecture import (
     ActivationKind,
     Architecture,
     Convolution,
+    Custom,
     Enlargement,
     Linear,
     Norm,
@@ -52,7 +53,7 @@ def _tensors(part: Part) -> dict[str, tuple[int, ...]]:
             return _of_norm(part)
         case Activation(ActivationKind.PRELU):
             return {"weight": (part.slopes,)}
-        case Activation() | Enlargement():
+        case Activation() | Enlargement() | Custom():
             return {}
 
 

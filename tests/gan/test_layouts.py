@@ -30,6 +30,7 @@ from gan.model.architecture import (
     Activation,
     ActivationKind,
     Architecture,
+    Custom,
     Enlargement,
     Enlarging,
     Layout,
@@ -112,6 +113,8 @@ def plain_part(part: Part, own: Weights, x: Tensor) -> Tensor:
             return plain_norm(part, own, x)
         case Activation():
             return plain_activation(part, own, x)
+        case Custom():
+            raise AssertionError("no layout has one")
 
 
 def plain_norm(part: Norm, own: Weights, x: Tensor) -> Tensor:
