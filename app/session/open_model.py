@@ -5,8 +5,9 @@ from pathlib import Path
 
 from gan.data.pictures import PictureFormat
 from gan.layers.catalogue import layers_of
-from gan.model.architecture import Architecture, Distribution, Layout
+from gan.model.architecture import Architecture, Distribution
 from gan.model.checkpoint import Checkpoint, read_checkpoint
+from gan.model.config import ModelConfig
 from gan.sources import ModelSource, newest_of
 from gan.train.loading import seen_format
 from gan.train.run import Run
@@ -36,7 +37,7 @@ class OpenModel:
         """``28×28 grey, z of 100, learned from mnist``; ``32×32 colour, uniform z of 100, 10 classes, ...``."""
         config, data = self.config, self.checkpoint.provenance.get("data")
         uniform = "uniform " if config.distribution is Distribution.UNIFORM else ""
-        elsewhere = "learned elsewhere" if isinstance(config, Layout) else ""
+        elsewhere = "" if isinstance(config, ModelConfig) else "learned elsewhere"
         parts = [
             f"{config.image_size}×{config.image_size} {_COLOURS[config.channels]}",
             f"{uniform}z of {config.z_dim}",

@@ -8,7 +8,7 @@ from app.layers.views.wording import block_title
 from app.theme import GAP
 from app.widgets.labels import muted
 from app.widgets.number_fields import IntField
-from gan.model.architecture import Architecture, BlockSpec, TransposedConvolution
+from gan.model.architecture import Architecture, BlockSpec, Custom, TransposedConvolution
 
 
 class InspectorTools(QWidget):
@@ -86,7 +86,10 @@ class InspectorTools(QWidget):
 
 def is_transposed(block: BlockSpec) -> bool:
     """Whether there is a transposed convolution to look into."""
-    return isinstance(block.operation, TransposedConvolution)
+    match block.operation:
+        case TransposedConvolution() | Custom(kind="ConvTranspose2d"):
+            return True
+    return False
 
 
 def _channel_box(name: str, tip: str) -> tuple[IntField, QLabel]:

@@ -13,8 +13,8 @@ from gan.model.architecture import (
     Architecture,
     BlockSpec,
     Convolution,
+    Custom,
     Enlargement,
-    Layout,
     Linear,
     Norm,
     NormKind,
@@ -22,6 +22,7 @@ from gan.model.architecture import (
     Shape,
     TransposedConvolution,
 )
+from gan.model.config import ModelConfig
 
 PART = "Part"
 """What all panels call the choice between the stages of a block."""
@@ -62,7 +63,7 @@ def part_title(block: BlockSpec, name: str) -> str:
     """What the part ``name`` of ``block`` is called on a button: ``Convolution``, ``BatchNorm``, ``Activation 2``."""
     part = block.parts[block.part_names.index(name)]
     count = name.removeprefix(part.stage)
-    title = _NORM_TITLES[part.kind] if isinstance(part, Norm) else STAGE_TITLES[part.stage]
+    title = short_name(part) if isinstance(part, Norm | Custom) else STAGE_TITLES[part.stage]
     return f"{title} {count}".rstrip()
 
 
@@ -84,23 +85,31 @@ def block_operation(block: BlockSpec) -> str:
         case Convolution() as operation:
             name = f"conv{_enlarged(block)}" if _enlarged(block) else "convolution"
             return f"{name}\nkernel {operation.kernel} · stride {operation.stride}"
+        case Custom(path=path, kind=kind):
+            return f"{kind}\nat {path}"
 
 
 def card_text(config: Architecture, block: BlockSpec) -> str:
     """:func:`block_operation`; of a generator that was built elsewhere, norms and activations in their order, too."""
-    rest = [short_name(part) for part in block.parts if part.stage in (Stage.NORM, Stage.ACT)]
-    if not isinstance(config, Layout):
+    if isinstance(config, ModelConfig):
         return block_operation(block)
-    return f"{block_operation(block)}\n{', '.join(rest) or 'nothing behind it'}"
+    rest = [short_name(part) for part in block.parts if part.stage in (Stage.NORM, Stage.ACT)]
+    # What its own code does between layers is not known.
+    nothing = [] if isinstance(block.operation, Custom) else ["nothing behind it"]
+    return "\n".join([block_operation(block), *([", ".join(rest)] if rest else nothing)])
 
 
 def short_name(part: Part) -> str:
     """``BatchNorm``, ``leaky ReLU``, ``PReLU``: without any numbers."""
-    if isinstance(part, Norm):
-        return _NORM_TITLES[part.kind]
-    if isinstance(part, Activation) and part.kind is ActivationKind.PRELU:
-        return "PReLU"
-    return part_text(part).partition(",")[0]
+    match part:
+        case Norm():
+            return _NORM_TITLES[part.kind]
+        case Activation(kind=ActivationKind.PRELU):
+            return "PReLU"
+        case Custom():
+            return part.kind
+        case _:
+            return part_text(part).partition(",")[0]
 
 
 def block_explanation(block: BlockSpec) -> str:

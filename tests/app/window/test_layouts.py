@@ -15,6 +15,7 @@ from app.window.preferences import Preferences
 from app.window.rooms import ROOMS
 from app.window.session_files import open_session, save
 from gan.layers.catalogue import layers_of
+from gan.layers.traces import untraceable
 from gan.model.architecture import Distribution
 from tests.app.conftest import make_workspace
 from tests.app.layouts import LAYOUTS, save_layout
@@ -108,6 +109,6 @@ def test_a_pixel_is_traced_where_that_makes_sense(window: MainWindow, kind: str)
     window.show_page(Page.LAYERS)
     window.show_panel("trace")
     panel = window.panel("trace", TracePanel)
-    traceable = LAYOUTS[kind].is_piecewise_linear
+    traceable = not untraceable(LAYOUTS[kind])
     assert panel.reason.isVisible() != traceable
     assert panel.value.text().startswith("Pixel " if traceable else "")
