@@ -93,7 +93,8 @@ def card_text(config: Architecture, block: BlockSpec) -> str:
     """:func:`block_operation`; of a generator that was built elsewhere, norms and activations in their order, too."""
     if isinstance(config, ModelConfig):
         return block_operation(block)
-    rest = [short_name(part) for part in block.parts if part.stage in (Stage.NORM, Stage.ACT)]
+    others = (part for part in block.parts if part is not block.operation)
+    rest = [short_name(part) for part in others if part.stage in (Stage.NORM, Stage.ACT)]
     # What its own code does between layers is not known.
     nothing = [] if isinstance(block.operation, Custom) else ["nothing behind it"]
     return "\n".join([block_operation(block), *([", ".join(rest)] if rest else nothing)])

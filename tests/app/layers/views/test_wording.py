@@ -12,11 +12,14 @@ from app.layers.views.wording import (
     edit_text,
     layer_caption,
     number,
+    part_title,
     shape_text,
 )
 from gan.layers.catalogue import find_layer
 from gan.layers.edits import parse_edit
 from gan.model.config import ModelConfig
+from tests.app.layouts import LAYOUTS as BUILT_ELSEWHERE
+from tests.app.layouts import SKIPPING
 from tests.gan.layouts import LAYOUTS
 
 CONFIG = ModelConfig(28, 1)
@@ -103,3 +106,14 @@ def test_edits_name_the_parts_of_the_generator() -> None:
     assert edit_text(parse_edit("block1.norm:2=0"), LAYOUTS["instance norm"]) == "Block 1, instancenorm: 2 muted"
     assert edit_text(parse_edit("block2.up:*=2"), LAYOUTS["nearest"]) == "Block 2, enlargement: all channels × 2"
     assert edit_text(parse_edit("block2:3=0"), LAYOUTS["nearest"]) == "Block 2: 3 muted"
+
+
+def test_what_only_code_describes_is_called_as_there() -> None:
+    config = BUILT_ELSEWHERE[SKIPPING]
+    first = config.blocks[0]
+    assert card_text(config, first) == "ConvTranspose2d\nat grow.0\nBatchNorm2d, ReLU"
+    assert card_text(config, config.blocks[-1]) == "Conv2d\nat draw"
+    assert part_title(first, "norm") == "BatchNorm2d"
+    assert block_explanation(first) == (
+        "6 channels of 1 × 1 become 8 channels of 4 × 4: ConvTranspose2d, then BatchNorm2d and ReLU."
+    )
