@@ -1,12 +1,14 @@
 """``generate``: pictures of random points, as one PNG grid or as a numpy array."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from gan.commands.options import (
+    EVERY_CLASS,
     add_changes,
     add_device,
     add_model,
@@ -20,7 +22,11 @@ from gan.commands.options import (
 )
 from gan.explore.latent import load_z, sample_z
 from gan.formats import Content, format_of, suffixes, write
-from gan.images import enlarge, grid
+from gan.images import Picture, enlarge, grid
+from gan.request import RenderRequest
+
+if TYPE_CHECKING:
+    from gan.render import Renderer
 
 DEFAULT_COUNT = 64
 LARGEST_SCALE = 16
@@ -51,7 +57,7 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
     )
     parser.add_argument("--smooth", action="store_true", help="enlarge without visible pixels")
     parser.add_argument("--columns", type=whole_number(1), help="columns of the grid (default: about square)")
-    add_changes(parser)
+    add_changes(parser, in_turn=True)
     add_device(parser)
     parser.set_defaults(run=run)
 
@@ -65,12 +71,26 @@ def run(args: argparse.Namespace) -> None:
     require_writable(args.out)
     from gan.render import Renderer
 
-    images = Renderer(args.device).render(request).images
+    turns = config.condition.classes if config.condition and args.chosen_class == EVERY_CLASS else None
+    renderer = Renderer(args.device)
+    images = renderer.render(request).images if turns is None else _in_turn(renderer, request, turns)
+    told = class_text(request.chosen_class) if turns is None else f", {turns} classes in turn"
     if format_of(args.out, Content.PICTURE, Content.ARRAY).content is Content.ARRAY:
         write(args.out, Content.ARRAY, images[..., 0] if images.shape[3] == 1 else images)
     else:
         large = np.stack([enlarge(image, args.scale, smooth=args.smooth) for image in images])
-        sheet = grid(large, args.columns and min(args.columns, len(z)))
-        write(args.out, Content.PICTURE, sheet, comment=request.network_text)
+        columns = args.columns or turns
+        sheet = grid(large, columns and min(columns, len(z)))
+        write(args.out, Content.PICTURE, sheet, comment=request.network_text + (told if turns else ""))
     pictures = "picture" if len(z) == 1 else "pictures"
-    print(f"wrote {args.out}: {len(z)} {pictures} of {source.name}{class_text(request.chosen_class)}")
+    print(f"wrote {args.out}: {len(z)} {pictures} of {source.name}{told}")
+
+
+def _in_turn(renderer: "Renderer", request: RenderRequest, classes: int) -> Picture:
+    """Pictures (N, H, W, C) of which each draws the class after that of the one before."""
+    shown = range(min(classes, len(request.z)))
+    drawn = [renderer.render(replace(request, z=request.z[k::classes], chosen_class=k)).images for k in shown]
+    images = np.empty((len(request.z), *drawn[0].shape[1:]), np.uint8)
+    for number, of_class in enumerate(drawn):
+        images[number::classes] = of_class
+    return images

@@ -17,6 +17,9 @@ from gan.request import LARGEST_BATCH, BatchStatistics, RenderRequest
 from gan.settings import SettingInfo, Settings
 from gan.sources import ModelSource, find_model
 
+EVERY_CLASS = "all"
+"""What ``--class`` is for one class after the other."""
+
 
 def add_settings(parser: argparse.ArgumentParser, settings: type[Settings], skip: frozenset[str] = frozenset()) -> None:
     """One option for each setting; those that are not given are absent from the namespace."""
@@ -54,19 +57,26 @@ def seed(text: str) -> int:
         raise argparse.ArgumentTypeError(str(error)) from error
 
 
-def add_class(parser: argparse.ArgumentParser) -> None:
-    """``--class``, which is ``chosen_class`` in the namespace."""
+def add_class(parser: argparse.ArgumentParser, *, in_turn: bool = False) -> None:
+    """``--class``, which is ``chosen_class`` in the namespace; with ``in_turn`` it can be :data:`EVERY_CLASS`."""
+    number = whole_number(0)
     parser.add_argument(
         "--class",
         dest="chosen_class",
-        type=whole_number(0),
+        type=(lambda text: text if text == EVERY_CLASS else number(text)) if in_turn else number,
         metavar="K",
-        help="what a generator with classes draws (default: 0)",
+        help="what a generator with classes draws" + (", or all in turn" if in_turn else "") + " (default: 0)",
     )
 
 
 def given_class(args: argparse.Namespace, config: Architecture) -> int | None:
-    """The class to draw; None where there are no classes. Raises :class:`UsageError` for one that there is not."""
+    """The class to draw; None where there are no classes, and for all in turn.
+
+    Raises :class:`UsageError` for one that there is not.
+    """
+    if args.chosen_class == EVERY_CLASS:
+        config.check_class(0)
+        return None
     config.check_class(args.chosen_class)
     return None if config.condition is None else args.chosen_class or 0
 
@@ -76,9 +86,9 @@ def class_text(chosen: int | None) -> str:
     return "" if chosen is None else f", class {chosen}"
 
 
-def add_changes(parser: argparse.ArgumentParser) -> None:
+def add_changes(parser: argparse.ArgumentParser, *, in_turn: bool = False) -> None:
     """``--class``, ``--edit`` and ``--batch-norm``: what the generator is told, and what is changed in it."""
-    add_class(parser)
+    add_class(parser, in_turn=in_turn)
     parser.add_argument(
         "--edit",
         action="append",

@@ -11,7 +11,7 @@ from gan.explore.directions import Directions
 from gan.explore.latent import Latent, sample_z
 from gan.explore.methods import find_method
 from gan.model.networks import Generator
-from gan.model.parts import Interpolation, is_batch_norm
+from gan.model.parts import FlatBatchNorm, Interpolation, is_batch_norm
 from gan.records import function_at
 
 SAMPLES = 2000
@@ -61,24 +61,39 @@ def by_factorisation(generator: Generator, seed: int) -> tuple[Latent, Latent]:
     """
     if not generator.config.is_chain:
         raise UsageError("the first layers of this generator are known to its own code only; take another method, pca")
-    flat = _first_map(generator).cpu().double().flatten(1)
+    flat = _first_map(generator).flatten(1)
     strengths, vectors = torch.linalg.eigh(flat @ flat.T)
     shares = strengths.flip(0).clamp(min=0) / strengths.sum()
     return _rows(vectors.flip(1).T), shares.numpy().astype(np.float32)
 
 
 def _first_map(generator: Generator) -> Tensor:
-    """What one more in each dimension of z adds before the first activation: (z_dim, C, H, W)."""
-    block, z_dim = next(generator.blocks), generator.config.z_dim
-    device = next(generator.parameters()).device
-    maps = generator.entered(torch.cat([torch.eye(z_dim, device=device), torch.zeros(1, z_dim, device=device)]))
-    for part in itertools.takewhile(_is_affine, block.children()):
-        maps = part(maps)
-    return maps[:-1] - maps[-1:]
+    """What one more in each dimension of z adds before the first activation: (z_dim, C, H, W), on the CPU."""
+    z_dim, device = generator.config.z_dim, next(generator.parameters()).device
+    start, one_more = torch.zeros(1, z_dim, device=device), torch.eye(z_dim, device=device)
+    maps = (generator.entered(one_more) - generator.entered(start)).cpu().double()
+    for part in itertools.takewhile(_is_affine, next(generator.blocks)):
+        maps = _scaled(part, maps) if is_batch_norm(part) else _without_bias(part, maps, device)
+    return maps
 
 
 def _is_affine(part: nn.Module) -> bool:
     return is_batch_norm(part) or isinstance(part, nn.Linear | nn.ConvTranspose2d | nn.Conv2d | Interpolation)
+
+
+def _without_bias(part: nn.Module, maps: Tensor, device: torch.device) -> Tensor:
+    given = maps.float().to(device)
+    linear: Tensor = part(given) - part(torch.zeros_like(given[:1]))
+    return linear.cpu().double()
+
+
+def _scaled(norm: "nn.modules.batchnorm._BatchNorm", maps: Tensor) -> Tensor:
+    """By BatchNorm's scale; its shift adds the same to all points."""
+    assert norm.running_var is not None
+    scale = (norm.running_var + norm.eps).rsqrt()
+    if norm.affine:
+        scale = scale * norm.weight.detach()
+    return maps * scale.cpu().double().reshape(-1, *(maps.shape[2:] if isinstance(norm, FlatBatchNorm) else (1, 1)))
 
 
 def _rows(vectors: Tensor) -> Latent:

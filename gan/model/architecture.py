@@ -6,6 +6,7 @@ linear layer hands to the next one is (C, 1, 1).
 """
 
 import dataclasses
+import math
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -21,6 +22,8 @@ Shape = tuple[int, int, int]
 """(C, H, W) of maps."""
 LARGEST_SIDE = 1024
 """Pixels; no picture or map is larger."""
+LARGEST_MAPS = 2**26
+"""No layer gives more numbers for one picture, which are 256 MB."""
 LARGEST_COUNT = 2**16
 """No layer has more channels, and no number in a layout is larger."""
 
@@ -282,6 +285,8 @@ class BlockSpec:
         for part in self.parts:
             try:
                 found.append(part.output(found[-1]))
+                count = math.prod(found[-1])
+                require(count <= LARGEST_MAPS, f"gives {count:,} numbers, which are too many")
             except UsageError as error:
                 raise UsageError(f"{self.name}: the {type(part).__name__.lower()} {error}") from None
         return tuple(found[1:])

@@ -90,7 +90,7 @@ class Generator(nn.Module):
         if self.label is not None:
             row = self.label.weight[self.chosen_class]
         else:
-            row = torch.eye(condition.classes, device=z.device)[self.chosen_class]
+            row = torch.arange(condition.classes, device=z.device) == self.chosen_class
         return row.to(z.dtype).expand(z.shape[0], -1)
 
 

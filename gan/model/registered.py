@@ -102,7 +102,7 @@ class Registered(Architecture):
         """Whether any layer could normalise by the statistics of a batch."""
         return any("BatchNorm" in layer.kind for layer in self.layers)
 
-    @property
+    @cached_property
     def paths(self) -> Mapping[str, str]:
         """Where in its module each layer is: ``block1.conv`` may be ``body.0``."""
         return {

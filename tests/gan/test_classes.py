@@ -123,6 +123,27 @@ def test_files_name_the_class(model: Path, tmp_path: Path, capsys: Capture) -> N
     assert json.loads((tmp_path / "layers" / "layers.json").read_text())["class"] == 1
 
 
+def test_all_classes_in_turn(model: Path, tmp_path: Path, capsys: Capture) -> None:
+    options = ("--count", 5, "--seed", 2, "--out")
+    assert "5 pictures of digits, 3 classes in turn" in succeed(
+        capsys, "generate", model, "--class", "all", *options, tmp_path / "all.npy"
+    )
+    of_class = []
+    for number in range(3):
+        succeed(capsys, "generate", model, "--class", number, *options, tmp_path / f"{number}.npy")
+        of_class.append(np.load(tmp_path / f"{number}.npy"))
+    expected = np.stack([of_class[place % 3][place] for place in range(5)])
+    assert np.abs(np.load(tmp_path / "all.npy").astype(int) - expected).max() <= 1
+    succeed(capsys, "generate", model, "--class", "all", *options, tmp_path / "all.png")
+    with Image.open(tmp_path / "all.png") as sheet:
+        assert sheet.size == (3 * 16 + 2 * 2, 2 * 16 + 2) and sheet.info[PNG_COMMENT].endswith("3 classes in turn")
+    status, line = fail(capsys, tmp_path, "layers", model, "--class", "all", "--out", tmp_path / "layers")
+    assert status == 2 and "'all' is not a whole number" in line
+    plain = save_tiny(tmp_path / "tiny.safetensors")
+    status, line = fail(capsys, tmp_path, "generate", plain, "--class", "all", "--out", tmp_path / "a.png")
+    assert status == 2 and "no classes" in line
+
+
 def test_a_copy_keeps_every_class(model: Path, tmp_path: Path, capsys: Capture) -> None:
     out = tmp_path / "copy.safetensors"
     status, line = fail(capsys, tmp_path, "export", model, "--class", 1, "--out", out)

@@ -1,9 +1,7 @@
 """Everything that looks at a generator works with whatever others have built, or says in one line why not."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -12,11 +10,10 @@ from torch import Tensor
 from torch.nn import functional as F  # noqa: N812
 
 from gan.errors import UsageError
-from gan.explore.directions import load_directions
 from gan.explore.discovery import find_directions
 from gan.explore.inversion import find_z
 from gan.explore.jacobian import sensitivity
-from gan.explore.latent import Latent, load_z, sample_z
+from gan.explore.latent import Latent, sample_z
 from gan.images import to_uint8
 from gan.layers.catalogue import Upsampling, layers_of
 from gan.layers.edits import Edit
@@ -44,12 +41,10 @@ from gan.model.architecture import Convolution as OrdinaryConvolution
 from gan.model.checkpoint import load_generator, read_checkpoint
 from gan.model.networks import Generator
 from gan.model.weights import shapes_of, weight_shapes
-from gan.onnx_file import save_onnx
 from gan.render import Renderer
 from gan.request import BatchStatistics, Probe, RenderRequest
 from tests.gan.generators import parameter_count
 from tests.gan.layouts import LAYOUTS, Z_DIM, drawing_layout, save_layout
-from tests.gan.tiny import call, fail, succeed
 
 Capture = pytest.CaptureFixture[str]
 Weights = dict[str, Tensor]
@@ -185,6 +180,13 @@ def test_maps_are_enlarged_to_the_picture(name: str, model: Path, z: Latent) -> 
     assert {maps.shape[2:] for maps in result.maps.values()} == {(side, side)}
 
 
+@pytest.mark.cuda
+def test_cuda_draws_the_same(name: str, model: Path, z: Latent) -> None:
+    request = RenderRequest(model, z, batch=BatchStatistics(4) if LAYOUTS[name].has_batch_norm else None)
+    on_cpu, on_cuda = (Renderer(device).render(request).images.astype(int) for device in ("cpu", "cuda"))
+    assert np.abs(on_cpu - on_cuda).max() <= 3
+
+
 def test_each_block_can_be_edited(name: str, model: Path, generator: Generator, z: Latent) -> None:
     renderer, layout = Renderer("cpu"), LAYOUTS[name]
     plain = renderer.render(RenderRequest(model, z)).images
@@ -294,11 +296,26 @@ def _without_first(maps: Tensor) -> Tensor:
 
 
 @pytest.mark.parametrize("method", ["pca", "sefa"])
-def test_directions(name: str, generator: Generator, method: str) -> None:
+def test_directions(name: str, generator: Generator, method: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gan.explore.discovery.SAMPLES", 256)  # fewer do for six dimensions
     found = find_directions(generator, method, 4)
     assert found.vectors.shape == (4, Z_DIM)
     assert np.allclose(found.vectors @ found.vectors.T, np.eye(4), atol=0.2 if method == "pca" else 1e-4)
     assert (np.diff(found.shares) <= 1e-6).all()
+
+
+def test_factorisation_is_of_the_map_before_the_first_activation(name: str, generator: Generator) -> None:
+    found = find_directions(generator, "sefa", Z_DIM)
+    linear = None
+    for layer, part in zip(LAYOUTS[name].blocks[0].layer_names, LAYOUTS[name].blocks[0].parts, strict=True):
+        if isinstance(part, Activation) or (isinstance(part, Norm) and part.kind is not NormKind.BATCH):
+            break
+        linear = layer
+    assert linear is not None
+    with torch.inference_mode(), capture(generator, [linear]) as maps:
+        generator(torch.cat([torch.from_numpy(found.vectors), torch.zeros(1, Z_DIM)]))
+    responses = (maps[linear][:-1] - maps[linear][-1:]).double().square().sum((1, 2, 3)).numpy()
+    assert np.allclose(responses / responses.sum(), found.shares, atol=1e-4)
 
 
 def test_jacobian(name: str, generator: Generator, z: Latent) -> None:
@@ -312,60 +329,3 @@ def test_an_own_picture_is_found_again(name: str, generator: Generator, z: Laten
     found = find_z(generator, picture)
     assert found.psnr > 30
     assert name != "uniform" or np.abs(found.z).max() <= 1
-
-
-def test_onnx(name: str, generator: Generator, tmp_path: Path) -> None:
-    pytest.importorskip("onnxruntime")
-    assert save_onnx(tmp_path / "a.onnx", generator) < 1e-4
-
-
-def test_info(name: str, model: Path, capsys: Capture) -> None:
-    layout = LAYOUTS[name]
-    text = succeed(capsys, "info", model)
-    assert f"{layout.image_size} x {layout.image_size}" in text and f"{layout.z_dim} latent dimensions" in text
-    lines = text.splitlines()
-    for layer in layers_of(layout):
-        assert any(layer.name in line and layer.explanation in line for line in lines), layer.name
-    assert ("-1 to 1" in text) == (name == "uniform")
-    assert ("3 classes" in text) == (layout.condition is not None)
-    assert ("times 2 plus -1" in text) == (name == "sigmoid")
-    facts = json.loads(succeed(capsys, "info", model, "--json"))
-    assert Layout.from_dict(facts["config"]) == layout
-    assert facts["parameters"] == parameter_count(drawing_layout(layout))
-
-
-def test_pictures_films_and_layers(name: str, model: Path, tmp_path: Path, capsys: Capture) -> None:
-    layout = LAYOUTS[name]
-    succeed(capsys, "generate", model, "--count", 3, "--out", tmp_path / "a.png")
-    succeed(capsys, "interpolate", model, "--seeds", "1,2", "--frames", 3, "--out", tmp_path / "a.gif")
-    succeed(capsys, "layers", model, "--out", tmp_path / "layers")
-    index: dict[str, Any] = json.loads((tmp_path / "layers" / "layers.json").read_text())
-    assert [entry["name"] for entry in index["layers"]] == [layer.name for layer in layers_of(layout)]
-    assert all((tmp_path / "layers" / entry["file"]).is_file() for entry in index["layers"])
-    explained = {entry["block"]: "skipped" not in entry for entry in index["convolutions"]}
-    operations = {block.name: block.operation for block in layout.blocks}
-    expected = {
-        name: isinstance(operation, TransposedConvolution)
-        for name, operation in operations.items()
-        if not isinstance(operation, Linear)
-    }
-    assert explained == expected
-
-
-def test_directions_and_inversion_by_command(name: str, model: Path, tmp_path: Path, capsys: Capture) -> None:
-    succeed(capsys, "directions", model, "--count", 2, "--out", tmp_path / "d.npz")
-    assert load_directions(tmp_path / "d.npz").z_dim == Z_DIM
-    succeed(capsys, "generate", model, "--count", 1, "--seed", 3, "--out", tmp_path / "a.png")
-    succeed(capsys, "invert", model, tmp_path / "a.png", "--out", tmp_path / "z.npz")
-    assert load_z(tmp_path / "z.npz").shape == (1, Z_DIM)
-    succeed(capsys, "export", model, "--out", tmp_path / "copy.safetensors")
-    assert (tmp_path / "copy.safetensors").read_bytes() == model.read_bytes()
-
-
-def test_nothing_trains_it(name: str, model: Path, tmp_path: Path, capsys: Capture) -> None:
-    for words in (f"train --run {model} --resume", f"train --run {tmp_path}/new --from {model}", f"bundle {model}"):
-        options = ["--out", str(tmp_path / "copy")] if words.startswith("bundle") else []
-        status, line = fail(capsys, tmp_path, *words.split(), *options)
-        assert status == 2 and str(model) in line
-    outcome = call(capsys, "timeline", model, "--out", tmp_path / "a.gif")
-    assert outcome.status == 2 and "belongs to no run" in outcome.err

@@ -10,6 +10,7 @@ from gan.errors import UsageError
 from gan.explore.latent import sample_z
 from gan.model.checkpoint import load_generator
 from gan.onnx_file import OnnxError, save_onnx
+from tests.gan.layouts import LAYOUTS, drawing_layout
 from tests.gan.tiny import COLOUR, GREY, fail, save_tiny, succeed
 
 onnxruntime = pytest.importorskip("onnxruntime")
@@ -30,6 +31,14 @@ def test_same_pictures_as_torch(tmp_path: Path, capsys: Capture, config: object)
     assert images.shape == expected.shape and np.abs(images - expected).max() < 1e-4
     assert '"image_size"' in session.get_modelmeta().custom_metadata_map["about"]
     assert str(Path.cwd()).encode() not in out.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["perceptron", "flat norm", "bilinear", "aligned", "instance norm", "pixel norm", "odd kernels", "classes first"],
+)
+def test_what_others_have_built(tmp_path: Path, name: str) -> None:
+    assert save_onnx(tmp_path / "a.onnx", drawing_layout(LAYOUTS[name]).requires_grad_(False)) < 1e-4
 
 
 def test_a_wrong_export_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
