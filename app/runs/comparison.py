@@ -37,6 +37,7 @@ class Comparison(QObject):
         self._slot.rendered.connect(self._take)
         session.model_changed.connect(self._take_model)
         session.z_changed.connect(lambda _: self._render())
+        session.edits.changed.connect(self._render)
 
     def open(self, target: str) -> None:
         """Compare the open model with another model or run.
@@ -76,7 +77,12 @@ class Comparison(QObject):
     def _render(self) -> None:
         z = self._session.z
         if self.checkpoint is not None and self.checkpoint.config.z_dim == len(z):
-            self._slot.submit(RenderRequest(self.checkpoint.path, z[None]))
+            self._slot.submit(RenderRequest(self.checkpoint.path, z[None], chosen_class=self._class(self.checkpoint)))
+
+    def _class(self, checkpoint: Checkpoint) -> int | None:
+        """The class that the open model draws, where the other one has it, too."""
+        chosen, condition = self._session.edits.chosen_class, checkpoint.config.condition
+        return chosen if chosen is not None and condition is not None and chosen < condition.classes else None
 
     def _take(self, result: RenderResult) -> None:
         """A picture of another snapshot is too late."""

@@ -1,4 +1,4 @@
-"""What is changed in the generator under the sliders: edits of channels, and what BatchNorm normalises by."""
+"""What the generator under the sliders is made to do: edits of channels, what BatchNorm normalises by, which class."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -12,50 +12,76 @@ from PySide6.QtGui import QUndoStack
 from app.session.undoing import UndoStep
 from gan.errors import LatentariumError, UsageError
 from gan.json_file import shaped
-from gan.layers.catalogue import Layer, Stage
+from gan.layers.catalogue import Layer
 from gan.layers.edits import Edit, Weights, factors_by_layer, parse_edit
-from gan.model.config import ModelConfig
-from gan.request import LARGEST_BATCH, BatchStatistics
+from gan.model.architecture import Architecture
+from gan.request import LARGEST_BATCH, BatchStatistics, RenderRequest
 
 
 @dataclass(frozen=True)
 class EditState:
-    """``batch`` is None for BatchNorm by the running statistics."""
+    """``batch`` is None for BatchNorm by the running statistics, ``chosen_class`` for a generator without classes."""
 
     edits: tuple[Edit, ...] = ()
     batch: BatchStatistics | None = None
+    chosen_class: int | None = None
 
     @property
     def text(self) -> str:
-        """For people: ``2 edits and BatchNorm by a batch of 4``; empty while nothing is changed."""
+        """What is changed, for people: ``2 edits and BatchNorm by a batch of 4``; empty while nothing is.
+
+        To draw another class is no change of the network.
+        """
         count = len(self.edits)
         edits = [f"{count} {'edit' if count == 1 else 'edits'}"] if count else []
         return " and ".join([*edits, *([] if self.batch is None else [self.batch.text])])
+
+    @property
+    def class_text(self) -> str:
+        """``class 3``; empty where there are no classes."""
+        return "" if self.chosen_class is None else f"class {self.chosen_class}"
+
+    @property
+    def unchanged(self) -> "EditState":
+        """The same class, drawn by the network as it is in its file."""
+        return EditState(chosen_class=self.chosen_class)
+
+    def asked(self, request: RenderRequest) -> RenderRequest:
+        """``request`` to a network that is changed like this."""
+        return replace(request, edits=self.edits, batch=self.batch, chosen_class=self.chosen_class)
+
+    def to_json(self) -> dict[str, Any]:
+        """Edits as texts, the size of the batch that BatchNorm normalises by, and the class, if there are any."""
+        values = {"edits": list(map(str, self.edits)), "batch": None if self.batch is None else self.batch.size}
+        return values if self.chosen_class is None else {**values, "chosen_class": self.chosen_class}
 
 
 UNCHANGED = EditState()
 BatchSize = Annotated[int, Meta(ge=2, le=LARGEST_BATCH)]
 """As a session holds it."""
+ClassNumber = Annotated[int, Meta(ge=0)]
+"""As a session holds it."""
 
 
 @dataclass(frozen=True)
 class _Saved:
-    """What a session holds: edits as texts, and the size of the batch, if there is one."""
+    """What a session holds: edits as texts, the size of the batch and the class, if there are any."""
 
     edits: tuple[str, ...] = ()
     batch: BatchSize | None = None
+    chosen_class: ClassNumber | None = None
 
 
 class Edits(QObject):
     """Every change goes on ``undo_stack``. Snapshots of one architecture share the edits; another one has none."""
 
     changed = Signal()
-    """Other edits, or another batch."""
+    """Other edits, another batch, or another class."""
 
     def __init__(self, undo_stack: QUndoStack, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.undo_stack = undo_stack
-        self._config: ModelConfig | None = None
+        self._config: Architecture | None = None
         self._state = UNCHANGED
 
     @property
@@ -73,12 +99,26 @@ class Edits(QObject):
         """What BatchNorm normalises by; None for the running statistics."""
         return self._state.batch
 
-    def set_config(self, config: ModelConfig) -> None:
-        """Another generator is open; edits of another architecture are forgotten, and so is how they came about."""
+    @property
+    def chosen_class(self) -> int | None:
+        """What is drawn; None for a generator without classes."""
+        return self._state.chosen_class
+
+    @property
+    def classes(self) -> int:
+        """How many the open generator has, 0 for none."""
+        condition = None if self._config is None else self._config.condition
+        return 0 if condition is None else condition.classes
+
+    def set_config(self, config: Architecture) -> None:
+        """Another generator is open; edits of another architecture are forgotten, and so is how they came about.
+
+        The class stays chosen where there is one of its number.
+        """
         if config != self._config:
             self._config = config
             self.undo_stack.clear()
-            self.show(UNCHANGED)
+            self.show(self.fitting(self._state.unchanged))
 
     def add(self, edit: Edit) -> None:
         """Add ``edit`` in place of one of the same channels and region. Raises :class:`UsageError` if it fits not."""
@@ -125,14 +165,26 @@ class Edits(QObject):
 
     def reset(self) -> None:
         """Change nothing any more: no edits, and BatchNorm by its running statistics."""
-        if self._state != UNCHANGED:
-            self.undo_stack.push(UndoStep("reset the network", self.show, self._state, UNCHANGED))
+        unchanged = self._state.unchanged
+        if self._state != unchanged:
+            self.undo_stack.push(UndoStep("reset the network", self.show, self._state, unchanged))
 
     def set_batch(self, batch: BatchStatistics | None) -> None:
         """Choose what BatchNorm normalises by."""
         if batch != self.batch:
             text = "BatchNorm by running statistics" if batch is None else batch.text
             self.undo_stack.push(UndoStep(text, self.show, self._state, replace(self._state, batch=batch)))
+
+    def choose_class(self, number: int) -> None:
+        """Draw another class; steps through classes are undone together. Nothing happens for one that there is not."""
+        if 0 <= number < self.classes and number != self.chosen_class:
+            state = replace(self._state, chosen_class=number)
+            self.undo_stack.push(UndoStep(f"draw {state.class_text}", self.show, self._state, state, "class"))
+
+    def step_class(self, by: int) -> None:
+        """Draw the next class, or one before; after the last comes the first."""
+        if self.chosen_class is not None:
+            self.choose_class((self.chosen_class + by) % self.classes)
 
     def go_to(self, state: EditState, text: str) -> None:
         """Have everything changed as in ``state``, as far as that fits the open generator."""
@@ -143,7 +195,16 @@ class Edits(QObject):
     def fitting(self, state: EditState) -> EditState:
         """What of ``state`` fits the open generator."""
         config = self._config
-        return replace(state, edits=tuple(edit for edit in state.edits if config is not None and edit.fits(config)))
+        if config is None:
+            return UNCHANGED
+        edits = tuple(edit for edit in state.edits if edit.fits(config))
+        return EditState(edits, state.batch if config.has_batch_norm else None, self._fitting_class(state))
+
+    def _fitting_class(self, state: EditState) -> int | None:
+        """Where there are classes, one is always drawn: the first, if no other is meant."""
+        if not self.classes:
+            return None
+        return state.chosen_class if state.chosen_class in range(self.classes) else 0
 
     def factors(self, layer: Layer) -> Weights | None:
         """What ``layer``'s maps are multiplied by, (C, 1, 1) or (C, H, W); None if it is not edited."""
@@ -151,14 +212,19 @@ class Edits(QObject):
             return None
         return factors_by_layer(self.current, self._config).get(layer.name)
 
+    def target_of(self, layer: Layer) -> str:
+        """How an edit of ``layer`` names it: what a block hands on goes by the block's name."""
+        assert self._config is not None
+        return layer.block if layer.name == self._config.find_block(layer.block).output_name else layer.name
+
     def to_json(self) -> dict[str, Any]:
-        """The edits as texts, and how many pictures BatchNorm normalises by, if it is a batch."""
-        return {"edits": list(map(str, self.current)), "batch": None if self.batch is None else self.batch.size}
+        """As :meth:`EditState.to_json`."""
+        return self._state.to_json()
 
     def from_json(self, values: Mapping[str, Any], z_dim: int) -> Callable[[], None]:
         """The inverse of :meth:`to_json`; edits that do not fit the generator that is open by then are left out."""
-        saved = shaped({name: values[name] for name in ("edits", "batch") if name in values}, _Saved)
-        changes = changes_from(saved.edits, saved.batch)
+        saved = shaped({name: values[name] for name in ("edits", "batch", "chosen_class") if name in values}, _Saved)
+        changes = changes_from(saved.edits, saved.batch, saved.chosen_class)
         return lambda: self.show(self.fitting(changes))
 
     def show(self, state: EditState) -> None:
@@ -173,20 +239,20 @@ class Edits(QObject):
             self.undo_stack.push(UndoStep(text, self.show, self._state, state, merge))
 
 
-def changes_from(texts: Iterable[str], batch: int | None) -> EditState:
+def changes_of(request: RenderRequest) -> EditState:
+    """What ``request`` asks the network to be made to do."""
+    return EditState(request.edits, request.batch, request.chosen_class)
+
+
+def changes_from(texts: Iterable[str], batch: int | None, chosen_class: int | None) -> EditState:
     """From what a session holds: edits as texts, of which those of other versions are left out, and a batch's size."""
-    return EditState(tuple(_readable(texts)), None if batch is None else BatchStatistics(batch))
+    return EditState(tuple(_readable(texts)), None if batch is None else BatchStatistics(batch), chosen_class)
 
 
 def _readable(texts: Iterable[str]) -> Iterable[Edit]:
     for text in texts:
         with suppress(LatentariumError):
             yield parse_edit(text)
-
-
-def target_of(layer: Layer) -> str:
-    """How an edit of ``layer`` names it: what a block hands on goes by the block's name."""
-    return layer.block if layer.stage is Stage.ACT else layer.name
 
 
 def _place(edit: Edit) -> Edit:

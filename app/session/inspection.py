@@ -6,7 +6,7 @@ from app.session.open_model import kept_layer
 from gan.errors import UsageError
 from gan.layers.catalogue import Upsampling, find_layer
 from gan.layers.transposed import Cell
-from gan.model.config import ModelConfig
+from gan.model.architecture import Architecture
 
 
 class Inspection(QObject):
@@ -15,7 +15,7 @@ class Inspection(QObject):
     layer_changed = Signal(str)
     """The name of the layer that is looked into, such as ``block2.act``."""
     channel_changed = Signal(object)
-    """The chosen channel of that layer's block, or None."""
+    """The chosen channel of that layer, or None."""
     pixel_changed = Signal(object)
     """The chosen pixel (row, column), or None."""
     upsampling_changed = Signal(object)
@@ -23,7 +23,7 @@ class Inspection(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._config: ModelConfig | None = None
+        self._config: Architecture | None = None
         self._layer = ""
         self._channel: int | None = None
         self._upsampling = Upsampling.NATIVE
@@ -36,7 +36,7 @@ class Inspection(QObject):
 
     @property
     def channel(self) -> int | None:
-        """The channel that was chosen last in the layer's block, from 0; None before one is."""
+        """The channel that was chosen last, from 0; None before one is."""
         return self._channel
 
     @property
@@ -49,7 +49,7 @@ class Inspection(QObject):
         """The chosen pixel of the picture, (row, column), traced or not."""
         return self._pixel
 
-    def set_config(self, config: ModelConfig) -> None:
+    def set_config(self, config: Architecture) -> None:
         """Told by the session; what was looked into in a generator of another kind is forgotten, without a word."""
         if config != self._config:
             self._config = config
@@ -61,15 +61,15 @@ class Inspection(QObject):
         """Look into the layer called ``name``. Raises :class:`UsageError` if there is none."""
         if self._config is None:
             raise UsageError("open a model before looking into its layers")
-        find_layer(self._config, name)
+        before, now = find_layer(self._config, self._layer), find_layer(self._config, name)
         if name != self._layer:
-            if name.partition(".")[0] != self._layer.partition(".")[0]:
+            if (now.block, now.shape[0]) != (before.block, before.shape[0]):
                 self._channel = None
             self._layer = name
             self.layer_changed.emit(name)
 
     def choose_channel(self, channel: int | None) -> None:
-        """Choose a channel of the layer's block, from 0: all parts of a block have the same channels."""
+        """Choose a channel of the layer, from 0; it stays chosen in other parts of the block of as many channels."""
         if channel != self._channel:
             self._channel = channel
             self.channel_changed.emit(channel)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QUndoStack
 
 from app.session.render_service import Priority, RenderService
 from app.session.undoing import UndoStep
-from gan.explore.latent import Latent, Mode, between, position_between, sample_z
+from gan.explore.latent import Latent, Mode, between, position_between
 from gan.explore.paths import Keyframe, LatentPath
 from gan.json_file import shaped
 from gan.request import RenderRequest, RenderResult
@@ -108,11 +108,9 @@ class Interpolation(QObject):
         way = replace(self._way, a=z) if end is Endpoint.A else replace(self._way, b=z)
         self._undo_stack.push(UndoStep(f"set {end}", self.show, self._way, way))
 
-    def set_z_dim(self, z_dim: int) -> None:
-        """Another generator is opened; ends in another latent space give way to random ones, without a word yet."""
-        if len(self._way.a) != z_dim:
-            a, b = sample_z(2, z_dim, 0)
-            self._way = Way(a, b, self._way.mode)
+    def begin(self, a: Latent, b: Latent) -> None:
+        """A generator with another latent space is opened: the ends give way to these, (z_dim,), without a word yet."""
+        self._way = Way(a, b, self._way.mode)
 
     def stand_at(self, z: Latent) -> None:
         """Told by the session where the point (z_dim,) is now."""

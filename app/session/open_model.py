@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gan.data.pictures import PictureFormat
-from gan.layers.catalogue import Stage, layers_of
+from gan.layers.catalogue import layers_of
+from gan.model.architecture import Architecture, Distribution
 from gan.model.checkpoint import Checkpoint, read_checkpoint
 from gan.model.config import ModelConfig
 from gan.sources import ModelSource, newest_of
 from gan.train.loading import seen_format
 from gan.train.run import Run
+
+_COLOURS = {1: "grey", 3: "colour", 4: "colour with opacity"}
 
 
 @dataclass(frozen=True)
@@ -20,7 +23,7 @@ class OpenModel:
     checkpoint: Checkpoint
 
     @property
-    def config(self) -> ModelConfig:
+    def config(self) -> Architecture:
         """The generator's architecture."""
         return self.checkpoint.config
 
@@ -31,11 +34,17 @@ class OpenModel:
 
     @property
     def description(self) -> str:
-        """``28×28 grey, z of 100, learned from mnist``."""
+        """``28×28 grey, z of 100, learned from mnist``; ``32×32 colour, uniform z of 100, 10 classes, ...``."""
         config, data = self.config, self.checkpoint.provenance.get("data")
-        colours = "grey" if config.channels == 1 else "colour"
-        learned = f", learned from {data}" if data else ""
-        return f"{config.image_size}×{config.image_size} {colours}, z of {config.z_dim}{learned}"
+        uniform = "uniform " if config.distribution is Distribution.UNIFORM else ""
+        elsewhere = "" if isinstance(config, ModelConfig) else "learned elsewhere"
+        parts = [
+            f"{config.image_size}×{config.image_size} {_COLOURS[config.channels]}",
+            f"{uniform}z of {config.z_dim}",
+            f"{config.condition.classes} classes" if config.condition else "",
+            f"learned from {data}" if data else elsewhere,
+        ]
+        return ", ".join(filter(None, parts))
 
     @property
     def data(self) -> str | None:
@@ -44,6 +53,11 @@ class OpenModel:
             return self.source.run.config.data
         data = self.checkpoint.provenance.get("data")
         return None if data is None else str(data)
+
+    @property
+    def has_useless_statistics(self) -> bool:
+        """Whether its file says that its BatchNorm's running statistics give no good pictures."""
+        return self.config.has_batch_norm and self.checkpoint.provenance.get("statistics") == "useless"
 
     @property
     def picture_format(self) -> PictureFormat:
@@ -66,10 +80,14 @@ def newest_model(run: Run) -> OpenModel | None:
     return model_at(run, newest_of(run, run.folder.name).path) if run.snapshots() else None
 
 
-def kept_layer(config: ModelConfig, name: str) -> str:
-    """``name`` where a generator of ``config`` has such a layer, else its first block's activation."""
-    layers = layers_of(config)
-    return name if name in {layer.name for layer in layers} else f"{layers[0].block}.{Stage.ACT}"
+def kept_layer(config: Architecture, name: str) -> str:
+    """``name`` where a generator of ``config`` has such a layer, else what its first block hands on."""
+    return name if name in {layer.name for layer in layers_of(config)} else config.blocks[0].output_name
+
+
+def same_space(a: Architecture, b: Architecture) -> bool:
+    """Whether points of one are points of the other: as many numbers, drawn from the same distribution."""
+    return a.z_dim == b.z_dim and a.distribution is b.distribution
 
 
 def same_pictures(a: ModelSource, b: ModelSource) -> bool:

@@ -14,15 +14,16 @@ from app.session.edits import Edits, EditState
 from app.session.inspection import Inspection
 from app.session.interpolation import Interpolation
 from app.session.latency import Stopwatch
-from app.session.open_model import OpenModel
+from app.session.open_model import OpenModel, same_space
 from app.session.origin import Origin
 from app.session.render_service import Priority, RenderService, Slot
 from app.session.sheets import Sheets
 from app.session.undoing import UndoStep
 from app.session.wanted import Wanted, WantedByPanels
 from gan.errors import LatentariumError
-from gan.explore.latent import Latent, sample_z
+from gan.explore.latent import Latent, deviation, sample_z
 from gan.layers.catalogue import Upsampling
+from gan.model.architecture import Distribution
 from gan.request import RenderRequest, RenderResult
 
 UNDO_LIMIT = 1000
@@ -109,7 +110,7 @@ class Session(QObject):
         return None if self._model is None else self._model.config.image_size
 
     def open(self, model: OpenModel) -> None:
-        """Put a generator under the sliders. ``z``, A and B are kept if its latent space has the same size."""
+        """Put a generator under the sliders. ``z``, A and B are kept if its latent space is the same."""
         before, self._model = self._model, model
         config, layer = model.config, self.inspection.layer
         if before is None or before.config != config:
@@ -117,9 +118,9 @@ class Session(QObject):
             self.interpolation.watch(())
         self.edits.set_config(config)
         self.inspection.set_config(config)
-        self.interpolation.set_z_dim(config.z_dim)
-        if len(self._z) != config.z_dim:
-            self._z = sample_z(1, config.z_dim, 0)[0]
+        if before is None or not same_space(before.config, config):
+            self._z = self.sample(1, 0)[0]
+            self.interpolation.begin(*self.sample(2, 0))
         self.interpolation.stand_at(self._z)
         self.model_changed.emit(before, model)
         self.network_changed.emit()
@@ -128,6 +129,21 @@ class Session(QObject):
         self.z_changed.emit(self.z)
         self.interpolation.tell()
         self._render_everything()
+
+    @property
+    def distribution(self) -> Distribution:
+        """What the open generator's z is drawn from."""
+        return Distribution.NORMAL if self._model is None else self._model.config.distribution
+
+    @property
+    def deviation(self) -> float:
+        """The standard deviation of each number of a random point."""
+        return deviation(self.distribution)
+
+    def sample(self, count: int, seed: int) -> Latent:
+        """``count`` random points of the open generator's latent space, (count, z_dim); (count, 0) without one."""
+        z_dim = 0 if self._model is None else self._model.config.z_dim
+        return sample_z(count, z_dim, seed, self.distribution)
 
     def follow_model(self, take: Callable[[OpenModel | None, OpenModel], None]) -> None:
         """Have ``take(before, now)`` called with every model that is opened, at once with the one that is open."""
@@ -221,8 +237,10 @@ class Session(QObject):
         """None while ``points`` (N, z_dim) are not of the open model's latent space."""
         if self._model is None or points.shape[1] != self._model.config.z_dim:
             return None
-        upsampling, edits, batch = self.inspection.upsampling, self.edits.current, self.edits.batch
-        return RenderRequest(self._model.source.path, points, layers, upsampling, self._generation, edits, batch)
+        upsampling = self.inspection.upsampling
+        return self.edits.state.asked(
+            RenderRequest(self._model.source.path, points, layers, upsampling, self._generation)
+        )
 
     def _plain_request(self, points: Latent) -> RenderRequest | None:
         """Without any maps; the same whatever has been rendered meanwhile."""

@@ -1,13 +1,12 @@
 """Sheets of pictures beside the live one: favourites, keyframes, variations. Each is drawn again when it has to be."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.session.edits import EditState
+from app.session.edits import EditState, changes_of
 from app.session.render_service import Priority, RenderService
 from app.widgets.watch import Watch
 from gan.explore.latent import Latent
@@ -59,7 +58,7 @@ class Sheet(QObject):
         request = self._request(self._points) if len(self._points) else None
         if request is None or self._changes is None:
             return request
-        return replace(request, edits=self._changes.edits, batch=self._changes.batch)
+        return self._changes.asked(request)
 
     def _take(self, result: RenderResult) -> None:
         """Hand on what was rendered, unless other points, or another generator, are wanted by now."""
@@ -70,7 +69,7 @@ class Sheet(QObject):
 
     def _is_answer(self, asked: RenderRequest, now: RenderRequest) -> bool:
         """While the edits under the sliders move, pictures of a moment ago are better than none."""
-        same = self._changes is None or (asked.edits, asked.batch) == (now.edits, now.batch)
+        same = self._changes is None or self._changes == changes_of(asked)
         return same and now.model == asked.model and np.array_equal(asked.z, self._points)
 
 

@@ -45,6 +45,11 @@ class Banner(QFrame):
         self._row.addWidget(self.label, 1)
         self._row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
 
+    @property
+    def message(self) -> str:
+        """What it says, or said last."""
+        return self.label.text()
+
     def tell(self, message: str) -> None:
         """Show what went wrong."""
         self._show(message, ERROR, {})

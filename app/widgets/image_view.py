@@ -1,11 +1,16 @@
 """A picture, as large as the space allows, with crisp pixels."""
 
+from functools import cache
+
+import numpy as np
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QBrush, QImage, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.widgets.qimages import to_qimage
 from gan.images import Picture
+
+_CHECK, _LIGHT, _DARK = 8, 200, 154
 
 
 class ImageView(QWidget):
@@ -33,7 +38,7 @@ class ImageView(QWidget):
         return self._image
 
     def set_picture(self, picture: Picture | None) -> None:
-        """Show (H, W, 1 or 3) uint8, or nothing."""
+        """Show (H, W, 1, 3 or 4) uint8, or nothing; what is transparent shows a checkerboard."""
         self.set_image(QImage() if picture is None else to_qimage(picture))
 
     def set_image(self, image: QImage) -> None:
@@ -70,6 +75,8 @@ class ImageView(QWidget):
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(self.rect().adjusted(16, 16, -16, -16), flags, self._placeholder)
             return
+        if self._image.hasAlphaChannel():
+            draw_checkerboard(painter, self.picture_rect())
         painter.drawImage(self.picture_rect(), self._image)
         painter.end()
         self.painted.emit()
@@ -77,3 +84,18 @@ class ImageView(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.clicked.emit()
+
+
+def draw_checkerboard(painter: QPainter, rect: QRect) -> None:
+    """Fill ``rect`` with what stands for transparency."""
+    painter.save()
+    painter.setBrushOrigin(rect.topLeft())
+    painter.fillRect(rect, QBrush(_checks()))
+    painter.restore()
+
+
+@cache
+def _checks() -> QImage:
+    """Two by two squares."""
+    checks = np.array([[_LIGHT, _DARK], [_DARK, _LIGHT]], np.uint8).repeat(_CHECK, axis=0).repeat(_CHECK, axis=1)
+    return to_qimage(checks[:, :, None])

@@ -1,14 +1,21 @@
 """numpy pictures as Qt images."""
 
+from collections.abc import Mapping
+
 import numpy as np
 from PySide6.QtGui import QImage
 
 from gan.images import Picture
 
+_FORMATS: Mapping[int, QImage.Format] = {
+    1: QImage.Format.Format_Grayscale8,
+    3: QImage.Format.Format_RGB888,
+    4: QImage.Format.Format_RGBA8888,
+}
+
 
 def to_qimage(picture: Picture) -> QImage:
-    """(H, W, 1 or 3) uint8 -> an image that owns its pixels."""
+    """(H, W, 1, 3 or 4) uint8 -> an image that owns its pixels."""
     height, width, channels = picture.shape
     pixels = np.ascontiguousarray(picture)
-    kind = QImage.Format.Format_Grayscale8 if channels == 1 else QImage.Format.Format_RGB888
-    return QImage(pixels.data, width, height, width * channels, kind).copy()
+    return QImage(pixels.data, width, height, width * channels, _FORMATS[channels]).copy()

@@ -28,6 +28,7 @@ from app.window.panel_keys import PanelKeys
 from app.window.preferences import Preferences
 from app.window.recent import Recent, recent_menu
 from app.window.shortcuts_dialog import ShortcutsDialog
+from app.window.statistics_offer import StatisticsOffer
 from app.window.status_bar import StatusBar
 from app.window.window_actions import help_actions, open_actions, page_actions, session_actions
 from app.window.window_banner import WindowBanner
@@ -162,6 +163,7 @@ class MainWindow(QMainWindow):
         session.written.connect(self.banner.tell_of_file)
         work.failed.connect(self.banner.tell)
         work.titled.connect(self._show_title)
+        StatisticsOffer(session, self.banner)
         self.work_banner.rescue_wanted.connect(self.opening.rescue)
         workspace.panel_wanted.connect(self.show_panel)
         workspace.panel_unwanted.connect(lambda name: self.docks[name].hide())

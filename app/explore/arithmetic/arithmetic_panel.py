@@ -85,10 +85,13 @@ class ArithmeticPanel(QWidget):
         self._sheet.show(np.array(examples + self._results, np.float32))
 
     def _show_result(self, result: Latent | None) -> None:
-        self._results = [] if result is None else [result, *neighbours(result, JITTERED, JITTER, 0)]
+        self._results = [] if result is None else [result, *self._jittered(result)]
         fit_items(self.results, len(self._results), RESULT_THUMBNAIL)
         counts = ", ".join(f"{len(self._baskets.points(basket))} in {basket}" for basket in Basket)
         self.words.setText(_HINT if result is None else f"{_SUM}, averaged over {counts}. It and its neighbours:")
+
+    def _jittered(self, result: Latent) -> Latent:
+        return neighbours(result, JITTERED, JITTER, 0, self._session.distribution)
 
     def _show_pictures(self, pictures: Picture) -> None:
         """Those of the examples, basket after basket, then those of the results."""

@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from app.session.open_model import OpenModel
+from app.session.open_model import OpenModel, same_space
 from app.session.session import Session
 from app.session.undoing import UndoStep
 from app.toolkit.saved_parts import Restore, unchanged
 from gan.errors import UsageError
-from gan.explore.latent import Latent, sample_z
+from gan.explore.latent import Latent
 from gan.explore.paths import corner_grid
 from gan.json_file import shaped
 from gan.session_file import as_point
@@ -38,7 +38,7 @@ class Corners(QObject):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._undo_stack = session.undo_stack
+        self._session, self._undo_stack = session, session.undo_stack
         self._points: Points = ()
         session.follow_model(self._take_model)
 
@@ -75,6 +75,5 @@ class Corners(QObject):
 
     def _take_model(self, before: OpenModel | None, now: OpenModel) -> None:
         """Corners in another latent space are given up."""
-        z_dim = now.config.z_dim
-        if any(len(z) != z_dim for z in self._points) or not self._points:
-            self.show(tuple(sample_z(1, z_dim, seed)[0] for seed in range(1, len(Corner) + 1)))
+        if before is None or not same_space(before.config, now.config) or not self._points:
+            self.show(tuple(self._session.sample(1, seed)[0] for seed in range(1, len(Corner) + 1)))

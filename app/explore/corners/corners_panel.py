@@ -21,7 +21,7 @@ from app.widgets.ask_number import ask_whole_number
 from app.widgets.file_dialogs import Kind, ask_to_save
 from app.widgets.labels import no_key
 from app.widgets.number_fields import IntField
-from gan.explore.latent import LARGEST_SEED, Latent, sample_z
+from gan.explore.latent import LARGEST_SEED, Latent
 from gan.images import Picture, enlarge, grid, save_png
 from gan.request import RenderRequest
 
@@ -114,7 +114,7 @@ class CornersPanel(QWidget):
     def _ask_seed(self, corner: Corner) -> None:
         seed = ask_whole_number(self, ARROWS[corner][1], "The point that this seed draws", LARGEST_SEED)
         if seed is not None:
-            self._corners.put(corner, sample_z(1, len(self._session.z), seed)[0])
+            self._corners.put(corner, self._session.sample(1, seed)[0])
 
     def _draw(self) -> None:
         if self._corners.points:

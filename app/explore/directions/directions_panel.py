@@ -196,21 +196,22 @@ class DirectionsPanel(QWidget):
     def _move(self, index: int, position: float) -> None:
         directions = self._directions.current
         if directions is not None:
-            z = directions.moved(self._session.z, index, position)
+            z = directions.moved(self._session.z, index, position * self._session.deviation)
             self._session.set_z(z, directions.names[index], merge=f"direction {index}")
 
     def _show_positions(self, z: Latent) -> None:
         directions = self._directions.current
         if directions is not None and directions.z_dim == len(z):
             for row, position in zip(self.rows, directions.positions(z), strict=True):
-                row.show_position(float(position))
+                row.show_position(float(position) / self._session.deviation)
         self._settle.start()
 
     def draw_now(self) -> None:
         """Draw the strips around the current point without waiting for it to stand still."""
         directions, z = self._directions.current, self._session.z
         if directions is not None and directions.z_dim == len(z):
-            walks = [directions.walk(z, index, STRIP_POSITIONS) for index in range(len(directions))]
+            positions = STRIP_POSITIONS * self._session.deviation
+            walks = [directions.walk(z, index, positions) for index in range(len(directions))]
             self._sheet.show(np.concatenate(walks))
 
     def _show_strips(self, pictures: Picture) -> None:

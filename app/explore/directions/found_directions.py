@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from app.session.open_model import OpenModel
+from app.session.origin import Origin
 from app.session.session import Session
 from app.session.undoing import UndoStep
 from app.toolkit.offers import Named
@@ -47,8 +48,8 @@ class FoundDirections(QObject):
     @property
     def is_of_here(self) -> bool:
         """Whether they belong to the open generator, as far as is known; their shares are nothing but that one's."""
-        found, model = self._current, self._session.model
-        return found is None or model is None or found.model in ("", model.title)
+        found, origin = self._current, self._session.origin
+        return found is None or origin is None or found.model in ("", origin.unchanged.text)
 
     @property
     def origin_text(self) -> str:
@@ -69,9 +70,10 @@ class FoundDirections(QObject):
 
     def find(self, method: str) -> None:
         """Look for directions of the open generator by one of :data:`gan.explore.methods.METHODS`, if one is open."""
-        model = self._session.model
-        if model is not None:
-            self.search.start(Job("Finding directions", lambda job: _find(job, method, model)))
+        origin = self._session.origin
+        if origin is not None:
+            meant = origin.unchanged
+            self.search.start(Job("Finding directions", lambda job: _find(job, method, meant)))
 
     def open(self, path: Path) -> None:
         """Take the directions in ``path``. Raises :class:`gan.errors.LatentariumError`."""
@@ -116,11 +118,11 @@ class FoundDirections(QObject):
         self._session.undo_stack.push(UndoStep(text, self.show, self._current, directions))
 
 
-def _find(job: Job, method: str, model: OpenModel) -> Directions:
+def _find(job: Job, method: str, origin: Origin) -> Directions:
     from gan.explore.discovery import find_directions
-    from gan.model.checkpoint import load_generator
 
-    directions = find_directions(load_generator(model.source.path), method, COUNT, model=model.title)
+    with origin.generator() as generator:
+        directions = find_directions(generator, method, COUNT, model=origin.text)
     job.report(1, 1)
     return directions
 

@@ -116,5 +116,7 @@ def _measured(
         return renderer.render(replace(network, z=z)).images
 
     reader, accuracy = train_reader(images, report=report)
-    scores = score_directions(directions, reader.factors.names, render, reader.read, report=report)
+    scores = score_directions(
+        directions, reader.factors.names, render, reader.read, model.config.distribution, report=report
+    )
     return scores, accuracy, images.name

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from app.session.edits import BatchSize, EditState, changes_from
+from app.session.edits import BatchSize, ClassNumber, EditState, changes_from
 from app.session.open_model import OpenModel
 from app.session.session import Session
 from app.session.undoing import UndoStep
@@ -36,8 +36,7 @@ class Favourite:
         values: dict[str, Any] = {"name": self.name, "note": self.note, "z": self.z.tolist()}
         if self.changes is None:
             return values
-        batch = self.changes.batch
-        return {**values, "edits": list(map(str, self.changes.edits)), "batch": None if batch is None else batch.size}
+        return {**values, **self.changes.to_json()}
 
 
 Kept = tuple[Favourite, ...]
@@ -52,10 +51,11 @@ class _Saved:
     z: list[float]
     edits: tuple[str, ...] | None = None
     batch: BatchSize | None = None
+    chosen_class: ClassNumber | None = None
 
     def favourite(self, z_dim: int) -> Favourite:
         """Raises :class:`gan.errors.UsageError` if ``z`` has not ``z_dim`` dimensions."""
-        changes = None if self.edits is None else changes_from(self.edits, self.batch)
+        changes = None if self.edits is None else changes_from(self.edits, self.batch, self.chosen_class)
         return Favourite(self.name, as_point(self.z, z_dim), self.note, changes)
 
 

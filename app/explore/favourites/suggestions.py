@@ -4,13 +4,13 @@ import numpy as np
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from app.session.open_model import OpenModel
+from app.session.open_model import OpenModel, same_space
 from app.session.session import Session
 from app.theme import GAP
 from app.widgets.buttons import tool_button
 from app.widgets.labels import muted
 from app.widgets.thumbnails import arrange_as_pictures, fill_items, fit_items
-from gan.explore.latent import Latent, sample_z
+from gan.explore.latent import Latent
 from gan.images import Picture
 
 COUNT, THUMBNAIL = 12, 72
@@ -51,16 +51,16 @@ class Suggestions(QWidget):
         layout.addWidget(self.list, 1)
 
     def _take_model(self, before: OpenModel | None, now: OpenModel) -> None:
-        if self.points.shape[1] != now.config.z_dim:
-            self._draw(now.config.z_dim)
+        if before is None or not same_space(before.config, now.config):
+            self._draw()
 
     def _draw_others(self) -> None:
         self._seed += 1
         if self.points.size:
-            self._draw(self.points.shape[1])
+            self._draw()
 
-    def _draw(self, z_dim: int) -> None:
-        self.points = sample_z(COUNT, z_dim, self._seed)
+    def _draw(self) -> None:
+        self.points = self._session.sample(COUNT, self._seed)
         fit_items(self.list, COUNT, THUMBNAIL)
         self.list.clearSelection()
         self._sheet.show(self.points)

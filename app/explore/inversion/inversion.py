@@ -18,7 +18,7 @@ from gan.errors import UsageError
 from gan.explore.inversion_settings import Guess, InversionSettings
 from gan.explore.latent import off_shell_text
 from gan.images import Picture, to_uint8
-from gan.model.config import ModelConfig
+from gan.model.architecture import Architecture
 
 if TYPE_CHECKING:
     from gan.model.networks import Generator
@@ -143,10 +143,10 @@ class Inversion(QObject):
         if self.guess is not None and self.can_go:
             self._session.set_z(self.guess.z, "go to the z of a picture")
 
-    def _search(self, job: Job, picture: Path | Picture, origin: Origin, config: ModelConfig) -> Found:
+    def _search(self, job: Job, picture: Path | Picture, origin: Origin, config: Architecture) -> Found:
         """Runs on another thread; what it emits arrives on the window's own."""
         if isinstance(picture, Path):
-            picture = load_picture(picture, PictureFormat(config.image_size, config.channels))
+            picture = _loaded(picture, config)
         self._target_read.emit(job, picture)
         return _find(job, picture, origin, lambda found: self._improved.emit(job, found))
 
@@ -164,12 +164,15 @@ class Inversion(QObject):
     def _end(self, found: Found) -> None:
         self._found = found
         guess = found.guess
-        words = [f"Found: PSNR {guess.psnr:.1f} dB. {_judged(guess.psnr)}", off_shell_text(guess.z)]
+        words = [f"Found: PSNR {guess.psnr:.1f} dB. {_judged(guess.psnr)}", self._off_shell(guess)]
         if self._is_where_it_began(found.origin):
             self.go()
         else:
             words.append("You have gone elsewhere meanwhile.")
         self._say(" ".join(filter(None, words)))
+
+    def _off_shell(self, guess: Guess) -> str:
+        return off_shell_text(guess.z, self._session.distribution)
 
     def _is_where_it_began(self, origin: Origin) -> bool:
         now = self._session.origin
@@ -194,13 +197,18 @@ class Inversion(QObject):
         self.changed.emit()
 
 
+def _loaded(path: Path, config: Architecture) -> Picture:
+    """A file's picture in the shape of the generator's; one with opacity is opaque everywhere."""
+    picture = load_picture(path, PictureFormat(config.image_size, min(config.channels, 3)))
+    if config.channels <= 3:
+        return picture
+    return np.concatenate([picture, np.full_like(picture[:, :, :1], 255)], axis=2)
+
+
 def _find(job: Job, picture: Picture, origin: Origin, improved: Callable[[Found], None]) -> Found:
     from gan.explore.inversion import find_z
-    from gan.layers.altering import edited
-    from gan.model.checkpoint import load_generator
 
     settings, best = InversionSettings(), -np.inf
-    generator = load_generator(origin.path)
 
     def report(guess: Guess) -> None:
         nonlocal best
@@ -209,7 +217,7 @@ def _find(job: Job, picture: Picture, origin: Origin, improved: Callable[[Found]
             best = guess.psnr
             improved(Found(guess, _drawn(generator, guess), origin))
 
-    with edited(generator, origin.changes.edits):
+    with origin.generator() as generator:
         guess = find_z(generator, picture, settings, report)
         return Found(guess, _drawn(generator, guess), origin)
 

@@ -9,22 +9,33 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor
 
 from app.explore.latent.sensitivity import Sensitivity
 from app.session.session import Session
+from app.theme import WARNING
 from app.toolkit.saved_parts import Restore, unchanged
 from gan.errors import UsageError
-from gan.explore.latent import Latent, sample_z, with_length
+from gan.explore.latent import Latent, bound, with_length
 from gan.json_file import shaped
 
 Index = QModelIndex | QPersistentModelIndex
 
 SLIDER_RANGE = 3.0
-"""Sliders reach from -3 to 3, where 99.7 % of a standard normal lies; typed values may go further."""
+"""Sliders reach from -3 to 3, where 99.7 % of a standard normal lies, or as far as a uniform z does; typed values may
+go further."""
 VALUE_LIMIT = 10.0
 """As far as keys and typed values reach: no standard normal ever gets there. Sums of pictures may go further."""
 DRAWN_SEEDS = 1_000_000
 """Random points are those of the seeds below this one, which are short enough to be told to somebody."""
+
+
+_MARK_OUTSIDE = {
+    Qt.ItemDataRole.ForegroundRole: QColor(WARNING),
+    Qt.ItemDataRole.ToolTipRole: "Outside of -1 to 1, where all z lie that the generator was trained on",
+}
+REACH_ROLE = Qt.ItemDataRole.UserRole
+"""How far to each side the slider of a row reaches."""
 
 
 class Column(IntEnum):
@@ -56,8 +67,9 @@ class LatentModel(QAbstractTableModel):
         self._session = session
         self.sensitivity = sensitivity
         self._z: Latent = session.z
+        self._distribution = session.distribution
         self._seed = 0
-        self._drawn = _point_of(0, len(self._z))
+        self._drawn = self._point_of(0)
         self._locked: set[int] = set()
         self._pinned: set[int] = set()
         session.z_changed.connect(self._take)
@@ -70,7 +82,7 @@ class LatentModel(QAbstractTableModel):
     def go_to_seed(self, seed: int) -> None:
         """Go to the point that ``seed`` draws, as on the command line; nowhere before a model is open."""
         if len(self._z):
-            self._seed, self._drawn = seed, _point_of(seed, len(self._z))
+            self._seed, self._drawn = seed, self._point_of(seed)
             self._session.set_z(self._with_locks(self._drawn), f"go to seed {seed}")
             self.seed_changed.emit(self.seed)
 
@@ -116,6 +128,8 @@ class LatentModel(QAbstractTableModel):
         row, column = index.row(), index.column()
         if role == Qt.ItemDataRole.EditRole:
             return float(self._z[row])
+        if role == REACH_ROLE:
+            return self.reach
         if role == Qt.ItemDataRole.DisplayRole and column != Column.SLIDER:
             return self._number(row) if column == Column.INDEX else f"{self._z[row]:+.2f}"
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -124,7 +138,18 @@ class LatentModel(QAbstractTableModel):
             return f"Dimension {row}: {self._z[row]:.2f}"
         if role == Qt.ItemDataRole.ToolTipRole and column == Column.INDEX:
             return self._explained(row)
+        if column == Column.VALUE and self._is_outside(row):
+            return _MARK_OUTSIDE.get(Qt.ItemDataRole(role))
         return None
+
+    @property
+    def reach(self) -> float:
+        """How far to each side sliders go."""
+        return min(SLIDER_RANGE, bound(self._distribution))
+
+    def _is_outside(self, row: int) -> bool:
+        """Whether no random point has such a value."""
+        return bool(abs(self._z[row]) > bound(self._distribution))
 
     def _number(self, row: int) -> str:
         marks = ("pin",) * self.is_pinned(row) + ("lock",) * self.is_locked(row)
@@ -168,6 +193,9 @@ class LatentModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, Column.INDEX), self.index(len(self._z) - 1, Column.VALUE))
         self.marks_changed.emit()
 
+    def _point_of(self, seed: int) -> Latent:
+        return self._session.sample(1, seed)[0]
+
     def _with_locks(self, z: Latent) -> Latent:
         """``z`` (z_dim,) with every locked dimension as it is now."""
         held = sorted(self._locked)
@@ -176,7 +204,7 @@ class LatentModel(QAbstractTableModel):
         return kept
 
     def _take(self, z: Latent) -> None:
-        if len(z) == len(self._z):
+        if len(z) == len(self._z) and self._distribution is self._session.distribution:
             self._move(z)
         else:
             self._start_anew(z)
@@ -193,11 +221,8 @@ class LatentModel(QAbstractTableModel):
         """In another latent space nothing is locked or pinned."""
         self.beginResetModel()
         self._z = z
-        self._seed, self._drawn = 0, _point_of(0, len(z))
+        self._distribution = self._session.distribution
+        self._seed, self._drawn = 0, self._point_of(0)
         self._locked.clear()
         self._pinned.clear()
         self.endResetModel()
-
-
-def _point_of(seed: int, z_dim: int) -> Latent:
-    return sample_z(1, z_dim, seed)[0]

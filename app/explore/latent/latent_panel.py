@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.explore.latent.class_choice import ClassChoice
 from app.explore.latent.keys import LOCK, PIN, TYPE, ZERO
 from app.explore.latent.latent_model import Column, LatentModel
 from app.explore.latent.latent_order import LatentOrder
@@ -52,6 +53,7 @@ class LatentPanel(QWidget):
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(GAP)
         layout.addLayout(self._build_tools())
+        layout.addWidget(self.class_choice)
         layout.addLayout(self._build_order())
         layout.addWidget(self._build_table(), 1)
         layout.addLayout(self._build_norm())
@@ -79,6 +81,7 @@ class LatentPanel(QWidget):
         self.random_button = push_button("&Randomise", "Go to another random point (Ctrl+R)")
         self.reset_button = push_button("Rese&t", "Set every dimension to 0, the centre of latent space")
         self.reset_button.setMinimumWidth(_SHORT)
+        self.class_choice = ClassChoice(self._session.edits, self)
         row = QHBoxLayout()
         row.addWidget(label)
         row.addWidget(self.seed_box, 1)
@@ -237,5 +240,5 @@ class LatentPanel(QWidget):
     def _show_norm(self, z: Latent) -> None:
         if len(z):
             norm = float(np.linalg.norm(z))
-            self.norm_bar.show_norm(norm, len(z))
+            self.norm_bar.show_norm(norm, len(z), self._session.distribution)
             self.norm_label.setText(f"‖z‖ = {norm:.2f}")

@@ -1,18 +1,28 @@
 """The length of z against the shell on which random points lie; dragged, it scales z (truncation)."""
 
-import math
-
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.theme import CURVES
+from app.widgets.shell import SPREADS
+from gan.explore.latent import usual_length
+from gan.model.architecture import Distribution
 
 FARTHEST = 1.6
 """How far the bar reaches, in radii of the shell."""
 STEP = 0.02
 _RADIUS, _PADDING, _SAMPLES = 5.0, 7.0, 80
+_TIP = (
+    "The length of z. The hill shows which lengths random points have: the shell around the square root of {root}, "
+    "where the generator was trained. Drag, or use Left and Right, to scale z: shorter is more typical and less "
+    "varied (truncation). Double click, or Home: onto the shell."
+)
+_ROOTS = {
+    Distribution.NORMAL: "the number of dimensions",
+    Distribution.UNIFORM: "a third of the number of dimensions",
+}
 
 
 class NormBar(QWidget):
@@ -24,23 +34,21 @@ class NormBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._norm, self._shell = 0.0, 1.0
+        self._shown = (0, Distribution.NORMAL)
         self._density = np.zeros(_SAMPLES)
         self._drawn = QPixmap()
         self._drawn_for: tuple[object, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Length of z")
-        self.setToolTip(
-            "The length of z. The hill shows which lengths random points have: the shell around the square root of the "
-            "number of dimensions, where the generator was trained. Drag, or use Left and Right, to scale z: shorter "
-            "is more typical and less varied (truncation). Double click, or Home: onto the shell."
-        )
+        self.setToolTip(_TIP.format(root=_ROOTS[Distribution.NORMAL]))
 
-    def show_norm(self, norm: float, z_dim: int) -> None:
-        """z has length ``norm`` and ``z_dim`` dimensions."""
-        if self._shell != math.sqrt(z_dim):
-            self._shell = math.sqrt(z_dim)
-            self._density = _chi_density(np.linspace(0, FARTHEST * self._shell, _SAMPLES), z_dim)
+    def show_norm(self, norm: float, z_dim: int, distribution: Distribution = Distribution.NORMAL) -> None:
+        """z has length ``norm`` and ``z_dim`` dimensions; random points are drawn from ``distribution``."""
+        if self._shown != (z_dim, distribution):
+            self._shown, self._shell = (z_dim, distribution), usual_length(z_dim, distribution)
+            self._density = _density(np.linspace(0, FARTHEST * self._shell, _SAMPLES), z_dim, distribution)
+            self.setToolTip(_TIP.format(root=_ROOTS[distribution]))
         self._norm = norm
         self.setAccessibleDescription(f"{norm:.2f}, typical is {self._shell:.1f}")
         self.update()
@@ -127,8 +135,10 @@ class NormBar(QWidget):
         painter.drawPolygon(QPolygonF([QPointF(room.left(), base), *hill, QPointF(room.right(), base)]))
 
 
-def _chi_density(lengths: np.ndarray, z_dim: int) -> np.ndarray:
-    """How likely a standard normal vector has each of ``lengths``, 1 for the likeliest."""
+def _density(lengths: np.ndarray, z_dim: int, distribution: Distribution) -> np.ndarray:
+    """How likely a random point has each of ``lengths``, 1 for the likeliest; roughly, if it is drawn uniformly."""
+    if distribution is Distribution.UNIFORM:
+        return np.exp(-((lengths - usual_length(z_dim, distribution)) ** 2) / (2 * SPREADS[distribution] ** 2))
     with np.errstate(divide="ignore", invalid="ignore"):
         logarithm = (z_dim - 1) * np.log(lengths) - lengths**2 / 2 if z_dim > 1 else -(lengths**2) / 2
     return np.exp(logarithm - logarithm.max())

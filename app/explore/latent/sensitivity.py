@@ -74,9 +74,6 @@ class Sensitivity(QObject):
 
 def _around(origin: Origin, z: Latent) -> Measured:
     from gan.explore.jacobian import sensitivity
-    from gan.layers.altering import edited
-    from gan.model.checkpoint import load_generator
 
-    generator = load_generator(origin.path)
-    with edited(generator, origin.changes.edits):
+    with origin.generator() as generator:
         return Measured(sensitivity(generator, z), z, origin)

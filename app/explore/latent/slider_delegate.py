@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.explore.latent.latent_model import SLIDER_RANGE, VALUE_LIMIT, Column
+from app.explore.latent.latent_model import REACH_ROLE, SLIDER_RANGE, VALUE_LIMIT, Column
 from app.widgets.number_fields import ENTER, FloatField
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,12 +34,12 @@ _DECIMALS = 3
 
 
 class SliderDelegate(QStyledItemDelegate):
-    """A slider from -3 to 3 with its zero in the middle. Press or drag to set, double click for 0."""
+    """A slider, by default from -3 to 3, with its zero in the middle. Press or drag to set, double click for 0."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        value = _value(index)
+        value, reach = _value(index), _reach(index)
         groove = groove_rect(option.rect)
-        x = x_of(value, groove)
+        x = x_of(value, groove, reach)
         palette: QPalette = option.palette
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -51,7 +51,7 @@ class SliderDelegate(QStyledItemDelegate):
         painter.drawRect(QRectF(min(middle, x), groove.top(), abs(x - middle), groove.height()))
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(palette.color(QPalette.ColorRole.Text))
-        _draw_handle(painter, value, QPointF(x, groove.center().y()))
+        _draw_handle(painter, value, reach, QPointF(x, groove.center().y()))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -144,7 +144,7 @@ class SliderMouse(QObject):
 
     def _drag_to(self, x: float) -> None:
         groove = groove_rect(self._table.visualRect(self._dragged))
-        self._set(self._dragged, value_at(x, groove))
+        self._set(self._dragged, value_at(x, groove, _reach(self._dragged)))
 
     def _reset(self, index: QModelIndex) -> bool:
         if index.isValid() and index.column() == Column.SLIDER:
@@ -182,9 +182,13 @@ def _value(index: Index) -> float:
     return float(index.data(Qt.ItemDataRole.EditRole))
 
 
-def _draw_handle(painter: QPainter, value: float, at: QPointF) -> None:
+def _reach(index: Index) -> float:
+    return float(index.data(REACH_ROLE))
+
+
+def _draw_handle(painter: QPainter, value: float, reach: float, at: QPointF) -> None:
     """A disc, or an arrow that points to where a value beyond the range would be."""
-    if abs(value) <= SLIDER_RANGE:
+    if abs(value) <= reach:
         painter.drawEllipse(at, HANDLE_RADIUS, HANDLE_RADIUS)
         return
     tip = QPointF(HANDLE_RADIUS if value > 0 else -HANDLE_RADIUS, 0)
@@ -202,13 +206,13 @@ def groove_rect(cell: QRect) -> QRectF:
     )
 
 
-def x_of(value: float, groove: QRectF) -> float:
+def x_of(value: float, groove: QRectF, reach: float = SLIDER_RANGE) -> float:
     """Where the handle of ``value`` stands; values beyond the range stand at the ends."""
-    share = (min(max(value, -SLIDER_RANGE), SLIDER_RANGE) + SLIDER_RANGE) / (2 * SLIDER_RANGE)
+    share = (min(max(value, -reach), reach) + reach) / (2 * reach)
     return groove.left() + share * groove.width()
 
 
-def value_at(x: float, groove: QRectF) -> float:
+def value_at(x: float, groove: QRectF, reach: float = SLIDER_RANGE) -> float:
     """The inverse of :func:`x_of`."""
     share = (x - groove.left()) / max(groove.width(), 1.0)
-    return SLIDER_RANGE * (2 * min(max(share, 0.0), 1.0) - 1)
+    return reach * (2 * min(max(share, 0.0), 1.0) - 1)

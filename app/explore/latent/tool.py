@@ -1,5 +1,7 @@
 """A slider for every dimension of z."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from app.arguments import Page
@@ -22,7 +24,19 @@ def _start(workspace: Workspace) -> LatentModel:
 
     workspace.parts.add(latent, latent.marks_changed)
     workspace.actions.add(Action("latent.randomise", "Ra&ndom point", latent.randomise, Section.POINT, "Ctrl+R", can))
+    _add_class_actions(workspace)
     return latent
+
+
+def _add_class_actions(workspace: Workspace) -> None:
+    edits = workspace.session.edits
+
+    def can() -> bool:
+        return edits.classes > 0
+
+    for name, text, key, by in (("next", "Next class", "F7", 1), ("previous", "Previous class", "Shift+F7", -1)):
+        step = partial(edits.step_class, by)
+        workspace.actions.add(Action(f"class.{name}", text, step, shortcut=key, can=can))
 
 
 def _build(workspace: Workspace, latent: LatentModel) -> QWidget:

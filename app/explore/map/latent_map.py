@@ -12,7 +12,7 @@ from app.session.session import Session
 from app.work.background import Background, Job
 from app.work.latest_job import LatestJob
 from app.work.rendering import rendered
-from gan.explore.latent import Latent, sample_z
+from gan.explore.latent import Latent
 from gan.explore.maps import PrincipalPlane
 from gan.images import Picture
 from gan.measure.neighbours import by_appearance
@@ -80,7 +80,7 @@ class LatentMap(QObject):
         """Lay out the random points of ``seed``; nothing happens before a model is open."""
         network, origin, device = self._session.network, self._session.origin, self._session.device
         if network is not None and origin is not None:
-            points = sample_z(COUNT, len(self._session.z), seed)
+            points = self._session.sample(COUNT, seed)
             work = partial(_drawn, origin=origin, request=network, points=points, device=device)
             self.drawing.start(Job("Drawing 2,000 points", work, computes=True))
 

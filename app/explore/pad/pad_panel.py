@@ -116,13 +116,13 @@ class PadPanel(QWidget):
 
     def _move(self, across: float, up: float) -> None:
         if self._plane is not None:
-            point = self._plane.moved(self._session.z, np.array([[across, up]], np.float32))[0]
+            place = np.array([[across, up]], np.float32) * self._session.deviation
+            point = self._plane.moved(self._session.z, place)[0]
             self._session.set_z(point, "move on the pad", merge="pad")
 
     def _show_point(self, z: Latent) -> None:
         if self._plane is not None and len(z) == self._plane.vectors.shape[1]:
-            across, up = self._plane.positions(z).tolist()
-            self.view.show_position((across, up))
+            self.view.show_position(self._position(self._plane, z))
             self._settle.start()
 
     def _show_marks(self) -> None:
@@ -132,12 +132,17 @@ class PadPanel(QWidget):
         if plane is None or any(len(z) != plane.vectors.shape[1] for z in ends.values()):
             self.view.show_marks({})
             return
-        self.view.show_marks({name: tuple(plane.positions(z).tolist()) for name, z in ends.items()})
+        self.view.show_marks({name: self._position(plane, z) for name, z in ends.items()})
+
+    def _position(self, plane: Plane, z: Latent) -> tuple[float, float]:
+        """Where ``z`` (z_dim,) stands, in standard deviations of random points."""
+        across, up = (plane.positions(z) / self._session.deviation).tolist()
+        return across, up
 
     def draw_now(self) -> None:
         """Draw the pictures behind the point without waiting for it to stand still."""
         if self._plane is not None:
-            self._sheet.show(self._plane.moved(self._session.z, cell_positions()))
+            self._sheet.show(self._plane.moved(self._session.z, cell_positions() * self._session.deviation))
 
 
 def _choice(name: str) -> QComboBox:

@@ -1,18 +1,17 @@
 """Why slerp: the length of z along a path, against the shell that random points lie on."""
 
-import math
-
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from app.theme import CURVES
+from app.widgets.shell import SPREADS
+from gan.explore.latent import usual_length
 from gan.explore.paths import LatentPath
+from gan.model.architecture import Distribution
 
 SAMPLES = 96
-SPREAD = 0.71
-"""Standard deviation of the length of a standard normal vector of many dimensions: the root of one half."""
 _WIDE = 2.0
 
 
@@ -22,7 +21,7 @@ class NormPlot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._norms = np.zeros(0)
-        self._shell, self._share = 0.0, 0.0
+        self._shell, self._spread, self._share = 0.0, 0.0, 0.0
         self.setAccessibleName("Length of z along the path")
         self.setToolTip(
             "The length of z along the path. The band is the shell on which random points lie, where the generator was "
@@ -34,14 +33,14 @@ class NormPlot(QWidget):
         """The shortest z on the path over the radius of the shell; 1 without a path."""
         return float(self._norms.min() / self._shell) if len(self._norms) else 1.0
 
-    def show_path(self, path: LatentPath | None) -> None:
-        """Draw another path."""
+    def show_path(self, path: LatentPath | None, distribution: Distribution = Distribution.NORMAL) -> None:
+        """Draw another path, through a latent space of ``distribution``."""
         if path is None:
             self._norms = np.zeros(0)
         else:
             times = np.linspace(0, path.duration, SAMPLES)
             self._norms = np.array([np.linalg.norm(path.at(time)) for time in times[:-1]])
-            self._shell = math.sqrt(len(path.keyframes[0].z))
+            self._shell, self._spread = usual_length(len(path.keyframes[0].z), distribution), SPREADS[distribution]
         self.update()
 
     def show_share(self, share: float) -> None:
@@ -73,7 +72,7 @@ class NormPlot(QWidget):
     def _draw_shell(self, painter: QPainter, frame: QRectF) -> None:
         colour = QColor(CURVES["d_real"])
         colour.setAlphaF(0.35)
-        top, bottom = (self._y(self._shell + side * _WIDE * SPREAD, frame) for side in (1, -1))
+        top, bottom = (self._y(self._shell + side * _WIDE * self._spread, frame) for side in (1, -1))
         painter.fillRect(QRectF(frame.left() + 1, top, frame.width() - 2, bottom - top), colour)
 
     def _draw_curve(self, painter: QPainter, frame: QRectF) -> None:
@@ -87,5 +86,5 @@ class NormPlot(QWidget):
 
     def _y(self, norm: float, frame: QRectF) -> float:
         """From 0 at the bottom to a little beyond the longest at the top."""
-        top = max(float(self._norms.max()), self._shell + _WIDE * SPREAD) * 1.1
+        top = max(float(self._norms.max()), self._shell + _WIDE * self._spread) * 1.1
         return frame.bottom() - 2 - norm / top * (frame.height() - 4)

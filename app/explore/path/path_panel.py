@@ -169,7 +169,7 @@ class PathPanel(QWidget):
         self.film_button.set_possible(path is not None)
         if path is None:
             self.play_button.setChecked(False)
-        self.plot.show_path(path)
+        self.plot.show_path(path, self._session.distribution)
         self._show_chosen()
         self._show_position(self._route.seconds)
         self._sheet.show(self._route.points())

@@ -20,7 +20,7 @@ from app.session.session import Session
 from app.theme import GAP
 from app.widgets.buttons import push_button
 from app.widgets.thumbnails import arrange_as_pictures, fill_items, fit_items
-from gan.explore.latent import Latent, neighbours, sample_z
+from gan.explore.latent import Latent, neighbours
 from gan.images import Picture
 
 COUNT, THUMBNAIL = 24, 50
@@ -142,8 +142,8 @@ class VariationsPanel(QWidget):
 
     def _chosen_points(self, z: Latent) -> Latent:
         if self.kind is Kind.AROUND:
-            return neighbours(z, COUNT, self.step.value() / STEPS, self._page)
-        return sample_z(COUNT, len(z), self._page)
+            return neighbours(z, COUNT, self.step.value() / STEPS, self._page, self._session.distribution)
+        return self._session.sample(COUNT, self._page)
 
     def _show_pictures(self, pictures: Picture) -> None:
         fill_items(self.sheet, pictures[:COUNT], THUMBNAIL)

@@ -4,9 +4,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from app.layers.views.segmented import SegmentedControl
 from app.widgets.buttons import tool_button
 from app.widgets.icons import pause_icon, play_icon
+from app.widgets.segmented import SegmentedControl
 
 GATHER, SCATTER = "gather", "scatter"
 WHOLE_MS, SHORTEST_MS, LONGEST_MS = 20_000, 20, 400

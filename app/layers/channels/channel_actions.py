@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from app.layers.channels.keys import MUTE, PIN, SOLO
 from app.layers.views.channel_grid import ChannelGrid
 from app.layers.views.grid_marks import Marks
-from app.session.edits import Edits, target_of
+from app.session.edits import Edits
 from app.theme import GAP
 from app.toolkit.actions import Key
 from app.widgets.labels import muted
@@ -94,7 +94,7 @@ class ChannelActions(QWidget):
 
     def _edit(self, gain: float = 0.0, *, inverted: bool = False) -> Edit:
         assert self.layer is not None
-        return Edit(target_of(self.layer), tuple(self._grid.selection), gain, inverted)
+        return Edit(self._edits.target_of(self.layer), tuple(self._grid.selection), gain, inverted)
 
     def _current_gain(self) -> float:
         wanted = self._edit(1.0)

@@ -1,6 +1,6 @@
 """Beside the grid: the pointed channel enlarged, in numbers and as a histogram, and the pinned ones."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +10,7 @@ from app.layers.channels.channel_look import Pin
 from app.layers.channels.histogram import Histogram
 from app.layers.views.colouring import Colouring
 from app.layers.views.mosaic_view import MosaicView
-from app.layers.views.wording import STAGE_TITLES, channel_numbers
+from app.layers.views.wording import channel_numbers
 from app.theme import GAP
 from app.widgets.buttons import tool_button
 from app.widgets.labels import muted
@@ -96,13 +96,13 @@ class ChannelDetails(QWidget):
             self.numbers.setText(channel_numbers(shown.values) + (f"\n{note}" if note else ""))
             self.histogram.show_values(shown.values)
 
-    def show_pins(self, pins: Sequence[Pin], shown: Sequence[Shown]) -> None:
-        """Keep cards for ``pins`` and bring those in ``shown`` up to date."""
+    def show_pins(self, pins: Mapping[Pin, str], shown: Sequence[Shown]) -> None:
+        """Keep cards for ``pins``, whose values name their layers' parts, and bring those in ``shown`` up to date."""
         for pin in [pin for pin in self._pins if pin not in pins]:
             self._pins.pop(pin).deleteLater()
-        for pin in pins:
+        for pin, name in pins.items():
             if pin not in self._pins:
-                self._pins[pin] = card = _PinCard(pin)
+                self._pins[pin] = card = _PinCard(pin, name)
                 card.closed.connect(lambda pin=pin: self.unpinned.emit(pin))
                 self._pin_layout.insertWidget(self._pin_layout.count() - 1, card)
         for channel in shown:
@@ -112,14 +112,14 @@ class ChannelDetails(QWidget):
 class _PinCard(QFrame):
     closed = Signal()
 
-    def __init__(self, pin: Pin) -> None:
+    def __init__(self, pin: Pin, name: str) -> None:
         super().__init__()
         self.setObjectName(f"pin_{pin.layer}_{pin.channel}")
         self.view = MosaicView()
         self.view.setFixedSize(_PIN, _PIN)
-        block, _, stage = pin.layer.partition(".")
+        block = pin.layer.partition(".")[0]
         title = QLabel(f"{pin.channel} of block {block.removeprefix('block')}")
-        title.setToolTip(f"{STAGE_TITLES.get(stage, stage)} of {block}")  # type: ignore[call-overload]
+        title.setToolTip(f"{name} of {block}")
         self.numbers = muted()
         close = tool_button("✕")
         close.setAutoRaise(True)

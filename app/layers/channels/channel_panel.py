@@ -14,7 +14,7 @@ from app.layers.channels.points import Point
 from app.layers.views.channel_grid import NONE, ChannelGrid
 from app.layers.views.colour_bar import ColourBar
 from app.layers.views.colouring import ColourChoice
-from app.layers.views.wording import layer_caption, number
+from app.layers.views.wording import layer_caption, number, part_title
 from app.session.open_model import OpenModel
 from app.session.session import Session
 from app.theme import GAP
@@ -244,7 +244,13 @@ class ChannelPanel(QWidget):
 
     def _show_pins(self) -> None:
         shown = (self._shown(pin.layer, pin.channel) for pin in self._look.pins)
-        self.details.show_pins(self._look.pins, [channel for channel in shown if channel is not None])
+        named = {pin: self._part_name(pin.layer) for pin in self._look.pins}
+        self.details.show_pins(named, [channel for channel in shown if channel is not None])
+
+    def _part_name(self, layer: str) -> str:
+        assert self._session.model is not None
+        block, _, part = layer.partition(".")
+        return part_title(self._session.model.config.find_block(block), part)
 
 
 def _side_by_side(left: QWidget, right: QWidget) -> QHBoxLayout:

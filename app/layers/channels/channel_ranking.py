@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -43,7 +42,7 @@ class ChannelRanking(QObject):
     def __init__(self, session: Session, background: Background) -> None:
         super().__init__(session)
         self._session = session
-        self._known: dict[tuple[Path, str], Measurement] = {}
+        self._known: dict[tuple[Origin, str], Measurement] = {}
         self._newest: dict[str, Measurement] = {}
         self._job = LatestJob(background, self)
         self._job.started.connect(self.started)
@@ -62,7 +61,7 @@ class ChannelRanking(QObject):
         origin = self._session.origin
         if origin is None:
             return
-        known = self._known.get((origin.path, layer))
+        known = self._known.get((origin.unchanged, layer))
         if known is None:
             work = _work(origin.unchanged, layer, self._session.device)
             self._job.start(Job("Ranking channels", work, computes=True))
@@ -71,7 +70,7 @@ class ChannelRanking(QObject):
 
     def _take(self, measurement: Measurement) -> None:
         layer = measurement.layer
-        self._known[measurement.origin.path, layer] = self._newest[layer] = measurement
+        self._known[measurement.origin, layer] = self._newest[layer] = measurement
         self.measured.emit(layer)
 
     def _take_model(self, before: OpenModel | None, now: OpenModel) -> None:
@@ -86,13 +85,11 @@ def _work(origin: Origin, layer: str, device: str) -> Callable[[Job], Measuremen
     def work(job: Job) -> Measurement:
         import torch
 
-        from gan.devices import memory_format, pick_device
         from gan.layers.effects import channel_effects
-        from gan.model.checkpoint import load_generator
 
-        place = pick_device(device)
-        generator = load_generator(origin.path, place).to(memory_format=memory_format(place))
-        z = torch.from_numpy(sample_z(POINTS, generator.config.z_dim, 0)).to(place)
-        return Measurement(origin, layer, channel_effects(generator, layer, z, job.report))
+        with origin.generator(device) as generator:
+            config, place = generator.config, next(generator.parameters()).device
+            z = torch.from_numpy(sample_z(POINTS, config.z_dim, 0, config.distribution)).to(place)
+            return Measurement(origin, layer, channel_effects(generator, layer, z, job.report))
 
     return work

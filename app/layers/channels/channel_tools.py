@@ -7,16 +7,17 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from app.layers.channels.points import Point
 from app.layers.views.colouring import AUTOMATIC, LARGEST_LIMIT, ColourChoice
-from app.layers.views.segmented import SegmentedControl
+from app.layers.views.part_choice import PartChoice
 from app.layers.views.selection import layer_in
-from app.layers.views.wording import PART, STAGE_TITLES, block_title
+from app.layers.views.wording import PART, block_title
 from app.theme import GAP
 from app.widgets.labels import muted
 from app.widgets.number_fields import FloatField
-from gan.layers.catalogue import Stage, Upsampling, find_layer, layers_of
+from app.widgets.segmented import SegmentedControl
+from gan.layers.catalogue import Upsampling
 from gan.layers.mosaic import COLOUR_MAPS, Scaling
 from gan.layers.ordering import Order
-from gan.model.config import ModelConfig
+from gan.model.architecture import Architecture
 
 _SIZES = {
     Upsampling.NATIVE: "Native",
@@ -61,13 +62,13 @@ class ChannelTools(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._config: ModelConfig | None = None
+        self._config: Architecture | None = None
         self._build_ui()
         self._connect()
 
     def _build_ui(self) -> None:
         self.block = _combo("block", "Which block of the generator to look into", "Block")
-        self.stage = SegmentedControl({stage.value: title for stage, title in STAGE_TITLES.items()})
+        self.stage = PartChoice()
         self.stage.setAccessibleName("Part of the block")
         self.map_size = _combo("map_size", _SIZE_TIP, "Size", _SIZES.items())
         maps = {AUTOMATIC: "Automatic", **{name: name.capitalize() for name in COLOUR_MAPS}}
@@ -110,7 +111,7 @@ class ChannelTools(QWidget):
         fixed = self.low.value(), self.high.value()
         return ColourChoice(self.colours.currentData(), Scaling(self.scaling.currentData()), fixed)
 
-    def set_model(self, config: ModelConfig) -> None:
+    def set_model(self, config: Architecture) -> None:
         """Offer the layers of ``config``."""
         self._config = config
         self.block.clear()
@@ -120,15 +121,8 @@ class ChannelTools(QWidget):
     def show_layer(self, name: str) -> None:
         """Show the layer called ``name`` as chosen."""
         assert self._config is not None
-        layer = find_layer(self._config, name)
-        self.block.setCurrentIndex(self.block.findData(layer.block))
-        self.stage.set_current(layer.stage)
-        parts = {part.stage: part for part in layers_of(self._config) if part.block == layer.block}
-        for stage in Stage:
-            part = parts.get(stage)
-            self.stage.button(stage).setEnabled(part is not None)
-            tip = f"After: {part.explanation}" if part else "The last block has no batch normalisation"
-            self.stage.button(stage).setToolTip(tip)
+        self.block.setCurrentIndex(self.block.findData(name.partition(".")[0]))
+        self.stage.show_layer(self._config, name)
 
     def show_upsampling(self, upsampling: Upsampling) -> None:
         """Show ``upsampling`` as chosen."""

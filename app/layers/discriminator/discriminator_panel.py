@@ -25,6 +25,7 @@ from app.widgets.watch import Watch
 from gan.layers.catalogue import Layer, discriminator_layers_of, find_discriminator_layer
 from gan.layers.mosaic import Maps
 from gan.layers.opinion import Opinion
+from gan.model.architecture import Architecture
 from gan.model.config import ModelConfig
 from gan.request import RenderResult
 
@@ -49,7 +50,7 @@ class DiscriminatorPanel(QWidget):
         super().__init__(parent)
         self._session, self._opinion = session, opinion
         self._watch: Watch[tuple[str, ...] | None] = Watch(self, opinion.watch, None)
-        self._config: ModelConfig | None = None
+        self._config: Architecture | None = None
         self._choice = ColourChoice()
         self._build_ui()
         self._connect()
@@ -145,14 +146,14 @@ class DiscriminatorPanel(QWidget):
             self._config = now.config
             self.grid.clear()
             self.layer.clear()
-            for layer in discriminator_layers_of(now.config):
+            for layer in _layers(now.config):
                 self.layer.addItem(_layer_title(layer), layer.name)
             self.layer.setCurrentIndex(self.layer.findData("block1.act"))
         self._want_layer()
 
     def _take_opinion(self, result: RenderResult) -> None:
         opinion = result.opinion
-        if opinion is None or self._config is None:
+        if opinion is None or not isinstance(self._config, ModelConfig):
             return
         self._show_score(opinion)
         for view, values in ((self.gradient, opinion.gradient), (self.guided, opinion.guided)):
@@ -197,6 +198,11 @@ def percent_text(percent: float) -> str:
     if percent < 0.01:
         return "< 0.01%"
     return f"{percent:.2f}%" if percent <= 99.99 else "> 99.99%"
+
+
+def _layers(config: Architecture) -> tuple[Layer, ...]:
+    """Those of the discriminator that was trained beside a generator of ``config``, where there is one."""
+    return discriminator_layers_of(config) if isinstance(config, ModelConfig) else ()
 
 
 def _layer_title(layer: Layer) -> str:

@@ -192,13 +192,17 @@ class EditsPanel(QWidget):
         with QSignalBlocker(self.list):
             self.list.clear()
             for edit in edits:
-                self.list.addItem(edit_text(edit))
+                self.list.addItem(self._edit_text(edit))
                 self.list.item(self.list.count() - 1).setToolTip(str(edit))
             self.list.setCurrentRow(len(edits) - 1 if grown else min(row, len(edits) - 1))
         self.hint.setVisible(not edits)
         self.copy.setEnabled(bool(edits))
         self.clear.setEnabled(bool(edits))
         self._show_chosen()
+
+    def _edit_text(self, edit: Edit) -> str:
+        assert self._session.model is not None
+        return edit_text(edit, self._session.model.config)
 
     def _show_chosen(self) -> None:
         edit = self._edits.current[self.chosen] if self.chosen >= 0 else None

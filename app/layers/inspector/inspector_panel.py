@@ -6,17 +6,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.layers.arithmetic.arithmetic_view import ArithmeticView
-from app.layers.inspector.inspector_tools import InspectorTools
+from app.layers.inspector.inspector_tools import InspectorTools, is_transposed
 from app.layers.views.selection import layer_in
+from app.layers.views.wording import block_title
 from app.session.open_model import OpenModel
 from app.session.session import Session
 from app.session.wanted import NOTHING, Wanted
 from app.theme import GAP
 from app.widgets.labels import muted
 from app.widgets.watch import Watch
-from gan.layers.catalogue import find_layer
+from gan.layers.catalogue import find_layer, part_text
 from gan.layers.transposed import Convolution, NotTransposed
-from gan.model.config import BlockSpec, ModelConfig
+from gan.model.architecture import Architecture, BlockSpec
 from gan.request import Probe, RenderResult
 
 OWNER = "inspector"
@@ -30,7 +31,7 @@ class InspectorPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._watch = Watch(self, partial(session.watch, OWNER), NOTHING)
-        self._config: ModelConfig | None = None
+        self._config: Architecture | None = None
         self._outputs: dict[str, int] = {}
         self._inputs: dict[tuple[str, int], int] = {}
         self._build_ui()
@@ -89,15 +90,20 @@ class InspectorPanel(QWidget):
     def _show_block(self) -> None:
         block, chosen = self._block(), self._session.inspection.channel
         if block is not None:
-            if chosen is not None and chosen < block.out_channels:
+            if chosen is not None and chosen < block.operation_shape[0]:
                 self._outputs[block.name] = chosen
             self.tools.show_block(block, *self._channels(block))
         self._ask()
 
     def _ask(self) -> None:
         block = self._block()
-        if block is not None:
+        if block is None:
+            return
+        if is_transposed(block):
             self._watch.want(Wanted(probe=Probe(block.name, self._channels(block)[1])))
+        else:
+            self._watch.want(NOTHING)
+            self._show_message(_nothing_to_see(block))
 
     def _take_result(self, result: RenderResult) -> None:
         match result.convolution:
@@ -152,3 +158,10 @@ class InspectorPanel(QWidget):
         self.message.setText(text)
         self.view.hide()
         self.message.show()
+
+
+def _nothing_to_see(block: BlockSpec) -> str:
+    return (
+        f"{block_title(block)} has no transposed convolution to look into, but a {part_text(block.operation)}. "
+        "Choose a block that has one, or try one out in the Playground."
+    )

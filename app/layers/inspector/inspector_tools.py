@@ -8,7 +8,7 @@ from app.layers.views.wording import block_title
 from app.theme import GAP
 from app.widgets.labels import muted
 from app.widgets.number_fields import IntField
-from gan.model.config import BlockSpec, ModelConfig
+from gan.model.architecture import Architecture, BlockSpec, Custom, TransposedConvolution
 
 
 class InspectorTools(QWidget):
@@ -61,23 +61,35 @@ class InspectorTools(QWidget):
         self.player.play.toggled.connect(lambda playing: self.fill.setChecked(playing or self.fill.isChecked()))
         self.fill.toggled.connect(self.fill_chosen)
 
-    def set_model(self, config: ModelConfig) -> None:
+    def set_model(self, config: Architecture) -> None:
         """Offer the blocks of ``config``."""
         self.block.clear()
         for block in config.blocks:
-            self.block.addItem(block_title(block), block.name)
+            other = "" if is_transposed(block) else f" ({block.operation.stage})"
+            self.block.addItem(f"{block_title(block)}{other}", block.name)
 
     def show_block(self, block: BlockSpec, input_channel: int, output_channel: int) -> None:
-        """Show what is chosen."""
+        """Show what is chosen; where nothing is transposed, there is nothing but the block to choose."""
         self.block.setCurrentIndex(self.block.findData(block.name))
         for box, label, count, value in (
-            (self.input, self.inputs, block.in_channels, input_channel),
-            (self.output, self.outputs, block.out_channels, output_channel),
+            (self.input, self.inputs, block.operation_input[0], input_channel),
+            (self.output, self.outputs, block.operation_shape[0], output_channel),
         ):
             with QSignalBlocker(box):
                 box.setRange(0, count - 1)
                 box.setValue(value)
+            box.setEnabled(is_transposed(block))
             label.setText(f"0 to {count - 1}")
+        for widget in (self.view, self.player, self.fill):
+            widget.setEnabled(is_transposed(block))
+
+
+def is_transposed(block: BlockSpec) -> bool:
+    """Whether there is a transposed convolution to look into."""
+    match block.operation:
+        case TransposedConvolution() | Custom(kind="ConvTranspose2d"):
+            return True
+    return False
 
 
 def _channel_box(name: str, tip: str) -> tuple[IntField, QLabel]:

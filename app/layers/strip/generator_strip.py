@@ -14,6 +14,7 @@ from app.layers.strip.strip_cards import (
     Card,
     LatentCard,
     PictureCard,
+    align_texts,
     block_card,
 )
 from app.layers.strip.strip_tools import StripTools
@@ -26,7 +27,7 @@ from app.theme import GAP
 from app.widgets.labels import muted
 from app.widgets.watch import Watch
 from gan.layers.catalogue import find_layer
-from gan.model.config import ModelConfig
+from gan.model.architecture import Architecture
 from gan.request import RenderResult
 
 OWNER = "strip"
@@ -46,7 +47,7 @@ class GeneratorStrip(QWidget):
         super().__init__(parent)
         self._session = session
         self._watch = Watch(self, partial(session.watch, OWNER), NOTHING)
-        self._config: ModelConfig | None = None
+        self._config: Architecture | None = None
         self.cards: dict[str, BlockCard | PictureCard] = {}
         """By the block's name, in order."""
         self.latent_card: LatentCard | None = None
@@ -83,7 +84,7 @@ class GeneratorStrip(QWidget):
         return QSize(900, 250)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, 200)
+        return QSize(160, max(200, super().minimumSizeHint().height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit_cards()
@@ -92,7 +93,7 @@ class GeneratorStrip(QWidget):
         self.tools.show_batch(self._session.edits.batch)
 
     def _shown_layer(self, block: str) -> str:
-        """The selected part of ``block``, or its activation if it has no such part."""
+        """The selected part of ``block``, or its last if it has no such part."""
         assert self._config is not None
         return layer_in(self._config, block, self._session.inspection.layer.partition(".")[2])
 
@@ -101,11 +102,12 @@ class GeneratorStrip(QWidget):
             self._config = now.config
             self._rebuild(now.config)
             self.tools.setEnabled(True)
+            self.tools.show_norms(now.config)
         self._mark(self._session.inspection.layer)
 
-    def _rebuild(self, config: ModelConfig) -> None:
-        self.latent_card = LatentCard(config.z_dim)
-        self.cards = {block.name: block_card(block) for block in config.blocks}
+    def _rebuild(self, config: Architecture) -> None:
+        self.latent_card = LatentCard(config)
+        self.cards = {block.name: block_card(config, block) for block in config.blocks}
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
@@ -119,21 +121,24 @@ class GeneratorStrip(QWidget):
             group.addButton(card)
             card.clicked.connect(lambda _, name=name: self._choose(name))
         layout.addStretch()
+        align_texts([self.latent_card, *self.cards.values()])
         self._scroll.setWidget(row)
+        bar = self._scroll.horizontalScrollBar().sizeHint().height()
+        self._scroll.setMinimumHeight(row.minimumSizeHint().height() + bar)
         self._fit_cards()
 
     def _choose(self, block: str) -> None:
         self.layer_selected.emit(self._shown_layer(block))
 
-    def _choose_part(self, stage: str) -> None:
+    def _choose_part(self, part: str) -> None:
         assert self._config is not None
         block = self._session.inspection.layer.partition(".")[0]
-        self.layer_selected.emit(layer_in(self._config, block, stage))
-        self.tools.show_part(self._session.inspection.layer.partition(".")[2])
+        self.layer_selected.emit(layer_in(self._config, block, part))
 
     def _mark(self, layer: str) -> None:
-        block, _, stage = layer.partition(".")
-        self.tools.show_part(stage)
+        assert self._config is not None
+        block = layer.partition(".")[0]
+        self.tools.show_layer(self._config, layer)
         self.cards[block].setChecked(True)
         self._scroll.ensureWidgetVisible(self.cards[block], GAP, 0)
         self._watch.want(Wanted(tuple(map(self._shown_layer, self.cards))))

@@ -1,25 +1,28 @@
 """The cards of the generator strip: z, one for each block, and the arrows between them."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.layers.views.colouring import DIVERGING, ColourChoice, Colouring
 from app.layers.views.mosaic_view import MosaicView
-from app.layers.views.wording import block_explanation, block_operation, block_title, shape_text, span
+from app.layers.views.wording import block_explanation, block_title, card_text, shape_text, span
 from app.widgets.image_view import ImageView
 from app.widgets.labels import muted
 from gan.explore.latent import Latent
 from gan.images import Picture
 from gan.layers.catalogue import Layer
 from gan.layers.mosaic import Maps, Scaling
-from gan.model.config import BlockSpec
+from gan.model.architecture import Architecture, BlockSpec, Distribution, Shape
 
 PADDING = 8
 ARROW_WIDTH, ARROW_MARGIN = 22, 5.0
 _SMALL_MAP, _MANY, _FEW = 8, 36, 16
-_Z_RANGE = (-3.0, 3.0)
+_Z_RANGES = {Distribution.NORMAL: (-3.0, 3.0), Distribution.UNIFORM: (-1.0, 1.0)}
 _ROUND = 6
+_LOWEST_VIEW = 24
 
 
 class Card(QAbstractButton):
@@ -28,8 +31,11 @@ class Card(QAbstractButton):
     def __init__(self, view: QWidget, title: str, shape: str, operation: str) -> None:
         super().__init__()
         self._view = view
+        view.setMinimumHeight(_LOWEST_VIEW)
         self.shape, self.range = QLabel(shape), muted(" ")
-        self._labels = [_bold(title), self.shape, self.range, muted(operation)]
+        self.operation = muted(operation)
+        self.operation.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._labels = [_bold(title), self.shape, self.range, self.operation]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(PADDING, PADDING, PADDING, PADDING)
         layout.setSpacing(1)
@@ -79,45 +85,52 @@ class Card(QAbstractButton):
 class LatentCard(Card):
     """``z``: a field of its numbers; it holds no layer, so it cannot be selected."""
 
-    def __init__(self, z_dim: int) -> None:
+    def __init__(self, config: Architecture) -> None:
         self.view = MosaicView()
-        super().__init__(self.view, "z", f"{z_dim} numbers", "latent vector\nfrom the sliders")
+        z_dim, self._range = config.z_dim, _Z_RANGES[config.distribution]
+        told = "\nand a class" if config.condition else ""
+        super().__init__(self.view, "z", f"{z_dim} numbers", f"latent vector\nfrom the sliders{told}")
         self.setObjectName("card_z")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setToolTip(f"The {z_dim} numbers that the picture is made from; blue is below 0, red above")
 
     def show_z(self, z: Latent) -> None:
         """Show (z_dim,)."""
-        self.view.set_maps(z.reshape(-1, 1, 1), Colouring(DIVERGING, Scaling.FIXED, _Z_RANGE))
+        self.view.set_maps(z.reshape(-1, 1, 1), Colouring(DIVERGING, Scaling.FIXED, self._range))
         self.show_range(z)
 
 
 class BlockCard(Card):
     """A hidden block: its first channels after one of its parts."""
 
-    def __init__(self, block: BlockSpec) -> None:
+    def __init__(self, config: Architecture, block: BlockSpec) -> None:
         self.view = MosaicView()
-        super().__init__(self.view, block_title(block), shape_text(block.shape), block_operation(block))
+        super().__init__(self.view, block_title(block), shape_text(block.shape), card_text(config, block))
         self._block = block
         _make_selectable(self, block)
-        self._count = min(block.out_channels, _MANY if block.size <= _SMALL_MAP else _FEW)
-        shown = "its channels" if self._count == block.out_channels else f"the first {self._count} channels"
-        self.setToolTip(f"{block_explanation(block)} The picture shows {shown}.")
+        self._explain(block.shape)
 
     def show_block(self, layer: Layer, maps: Maps, image: Picture) -> None:
         """Show the maps of ``layer``, (C, H, W), however much they were enlarged."""
-        step = maps.shape[-1] // self._block.size
+        step = max(1, maps.shape[-1] // layer.shape[-1])
         colouring = ColourChoice().resolve(layer)
-        self.view.set_maps(maps[: self._count, step // 2 :: step, step // 2 :: step], colouring)
+        self.view.set_maps(maps[: _shown(layer.shape), step // 2 :: step, step // 2 :: step], colouring)
         self.show_range(maps)
+        self.shape.setText(shape_text(layer.shape))
+        self._explain(layer.shape)
+
+    def _explain(self, shape: Shape) -> None:
+        count = _shown(shape)
+        shown = "its channels" if count == shape[0] else f"the first {count} channels"
+        self.setToolTip(f"{block_explanation(self._block)} The picture shows {shown}.")
 
 
 class PictureCard(Card):
     """The last block, whose output is the picture."""
 
-    def __init__(self, block: BlockSpec) -> None:
+    def __init__(self, config: Architecture, block: BlockSpec) -> None:
         self.view = ImageView()
-        super().__init__(self.view, block_title(block), shape_text(block.shape), block_operation(block))
+        super().__init__(self.view, block_title(block), shape_text(block.shape), card_text(config, block))
         _make_selectable(self, block)
         self.setToolTip(block_explanation(block))
 
@@ -127,9 +140,21 @@ class PictureCard(Card):
         self.show_range(maps)
 
 
-def block_card(block: BlockSpec) -> BlockCard | PictureCard:
-    """The card for ``block``."""
-    return PictureCard(block) if block.is_last else BlockCard(block)
+def block_card(config: Architecture, block: BlockSpec) -> BlockCard | PictureCard:
+    """The card for ``block`` of a generator of ``config``."""
+    return PictureCard(config, block) if block.is_last else BlockCard(config, block)
+
+
+def align_texts(cards: Sequence[Card]) -> None:
+    """Let what ``cards`` say begin at the same height, however many lines the last of it has."""
+    tallest = max(card.operation.sizeHint().height() for card in cards)
+    for card in cards:
+        card.operation.setMinimumHeight(tallest)
+
+
+def _shown(shape: Shape) -> int:
+    """How many of a layer's channels there is room for."""
+    return min(shape[0], _MANY if shape[-1] <= _SMALL_MAP else _FEW)
 
 
 def _make_selectable(card: Card, block: BlockSpec) -> None:

@@ -3,11 +3,12 @@
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWhatsThis, QWidget
 
-from app.layers.views.segmented import SegmentedControl
-from app.layers.views.wording import PART, STAGE_TITLES
+from app.layers.views.part_choice import PartChoice
+from app.layers.views.wording import PART
 from app.theme import GAP
 from app.widgets.buttons import tool_button
 from app.widgets.labels import muted
+from gan.model.architecture import Architecture
 from gan.request import BatchStatistics
 
 SIZES = (4, 16, 64)
@@ -17,13 +18,15 @@ EXPLANATION = (
     "the statistics of a batch, each picture depends on the others in it: the same z gives another picture in "
     "another batch, and the more so the smaller the batch."
 )
+_PART_TIP = "Show what the blocks hold after the convolution, after BatchNorm or after the activation"
+_NO_NORM = "This generator has no BatchNorm, so its pictures do not depend on any statistics"
 
 
 class StripTools(QWidget):
     """Shows what holds and says what a person chooses; knows no session."""
 
     part_chosen = Signal(str)
-    """The stage of the blocks that is to be shown."""
+    """The part of the blocks that is to be shown, such as ``norm``."""
     batch_chosen = Signal(object)
     """The :class:`BatchStatistics`, or None for the running ones."""
 
@@ -34,9 +37,8 @@ class StripTools(QWidget):
         self._connect()
 
     def _build_ui(self) -> None:
-        self.part = SegmentedControl({stage.value: title for stage, title in STAGE_TITLES.items()})
+        self.part = PartChoice(_PART_TIP)
         self.part.setAccessibleName("Part of the blocks that is shown")
-        self.part.setToolTip("Show what the blocks hold after the convolution, after BatchNorm or after the activation")
         self.norm = QComboBox()
         self.norm.setObjectName("batch_norm")
         self.norm.setAccessibleName("BatchNorm")
@@ -62,9 +64,14 @@ class StripTools(QWidget):
         self.another.clicked.connect(self._choose_another)
         self.why.clicked.connect(self._explain)
 
-    def show_part(self, stage: str) -> None:
-        """Show ``stage`` as chosen."""
-        self.part.set_current(stage)
+    def show_layer(self, config: Architecture, name: str) -> None:
+        """Offer the parts of the block of the layer called ``name``, that layer as chosen."""
+        self.part.show_layer(config, name)
+
+    def show_norms(self, config: Architecture) -> None:
+        """Whether there is any BatchNorm to choose for."""
+        self.norm.setEnabled(config.has_batch_norm)
+        self.norm.setToolTip(EXPLANATION if config.has_batch_norm else _NO_NORM)
 
     def show_batch(self, batch: BatchStatistics | None) -> None:
         """Show what BatchNorm normalises by."""

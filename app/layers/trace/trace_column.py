@@ -46,8 +46,8 @@ class TraceColumn(QWidget):
 
     def show_trace(self, trace: LayerTrace) -> None:
         """Show what the pixel owes to this layer."""
-        whole = "each number reaches every pixel"
-        self.seen.setText(whole if self.name == LATENT else f"sees {trace.field}")
+        counted = self.name == LATENT or trace.maps.shape[-2:] == (1, 1)
+        self.seen.setText("each number reaches every pixel" if counted else f"sees {trace.field}")
         for tile, channel, values, share in zip(
             self.tiles, trace.strongest, trace.maps, trace.contributions[list(trace.strongest)], strict=False
         ):
@@ -55,7 +55,7 @@ class TraceColumn(QWidget):
         for place, tile in enumerate(self.tiles):
             tile.setVisible(place < len(trace.strongest))
         count = len(trace.contributions)
-        what = "numbers" if self.name == LATENT else "channels"
+        what = "numbers" if counted else "channels"
         self.ranking.show_contributions(f"All {count} {what} by share", trace.contributions, None)
         shares = float(trace.contributions.sum())
         self.sum.setText(f"{exact(shares)} + {exact(trace.offset)} shifts\n= {exact(shares + trace.offset)}")

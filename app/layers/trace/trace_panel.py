@@ -3,10 +3,11 @@
 import math
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from app.layers.arithmetic.figures import exact, place
 from app.layers.trace.trace_column import TraceColumn
+from app.layers.views.wording import shape_text, short_name
 from app.session.open_model import OpenModel
 from app.session.session import Session
 from app.session.wanted import Wanted
@@ -15,18 +16,19 @@ from app.widgets.labels import muted
 from app.widgets.pixel_view import PixelView
 from app.widgets.watch import Watch
 from gan.layers.catalogue import find_layer
-from gan.layers.traces import LATENT, Trace, traced_layers
+from gan.layers.traces import LATENT, Trace, traced_layers, untraceable
 from gan.layers.transposed import Cell
-from gan.model.config import ModelConfig
+from gan.model.architecture import Activation, ActivationKind, Architecture
 from gan.request import RenderResult
 
 OWNER = "trace"
 PICTURE_WIDTH = 200
 _LESSON = (
     "Click a pixel, here or in the Picture panel. Frames show what it <b>sees</b> of each layer: nothing outside can "
-    "change it. Its value before tanh is exactly the sum of the shares of one layer's channels and of what later "
+    "change it. Its value{before} is exactly the sum of the shares of one layer's channels and of what later "
     "shifts add."
 )
+_FUNCTIONS = {ActivationKind.TANH: math.tanh, ActivationKind.SIGMOID: lambda x: (1 + math.tanh(x / 2)) / 2}
 
 
 class TracePanel(QWidget):
@@ -36,7 +38,7 @@ class TracePanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._watch = Watch(self, self._trace, False)
-        self._config: ModelConfig | None = None
+        self._config: Architecture | None = None
         self.columns: dict[str, TraceColumn] = {}
         """By the layer's name, in order."""
         self._build_ui()
@@ -44,7 +46,7 @@ class TracePanel(QWidget):
         session.follow_model(self._take_model)
 
     def _build_ui(self) -> None:
-        lesson = muted(_LESSON, wraps=True, rich=True)
+        self.lesson = muted(_LESSON.format(before=" before tanh"), wraps=True, rich=True)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -63,15 +65,22 @@ class TracePanel(QWidget):
         right.addWidget(self.view)
         right.addWidget(self.value)
         right.addStretch()
+        content = QWidget()
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self.area, 1)
         row.addWidget(picture)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(content)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(GAP)
-        layout.addWidget(lesson)
+        layout.addWidget(self.lesson)
         layout.addLayout(row, 1)
+        self.reason = muted(wraps=True)
+        self.reason.setObjectName("untraceable")
+        self.reason.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(content)
+        self._stack.addWidget(self.reason)
 
     def _connect(self) -> None:
         self._session.rendered.connect(self._take_result)
@@ -94,10 +103,14 @@ class TracePanel(QWidget):
             self._config = now.config
             self._rebuild(now.config)
             self.view.set_mark(self._session.inspection.pixel)
-        self._watch.want(True)
+        self._watch.want(not untraceable(now.config))
 
-    def _rebuild(self, config: ModelConfig) -> None:
-        self.columns = {name: TraceColumn(name, _title(config, name)) for name in traced_layers(config)}
+    def _rebuild(self, config: Architecture) -> None:
+        reason = untraceable(config)
+        self.reason.setText(f"{reason[:1].upper()}{reason[1:]}.")
+        self._stack.setCurrentIndex(1 if reason else 0)
+        self.lesson.setText(_LESSON.format(before=_before(config)))
+        self.columns = {name: TraceColumn(name, _title(config, name)) for name in traced_layers(config) if not reason}
         content = QWidget()
         row = QHBoxLayout(content)
         row.setContentsMargins(0, 0, 0, 0)
@@ -115,16 +128,28 @@ class TracePanel(QWidget):
     def _show(self, trace: Trace) -> None:
         for layer in trace.layers:
             self.columns[layer.name].show_trace(layer)
-        colours = "" if self._config is None or self._config.channels == 1 else ", mean over colours"
-        self.value.setText(
-            f"Pixel {place(trace.pixel)}: <b>{exact(trace.value)}</b> before tanh{colours}"
-            + ("" if colours else f", {exact(math.tanh(trace.value))} after")
-        )
+        if self._config is not None:
+            self.value.setText(_value_text(self._config, trace))
 
 
-def _title(config: ModelConfig, name: str) -> str:
+def _value_text(config: Architecture, trace: Trace) -> str:
+    """The pixel's value before the last activation and, of a grey one, after."""
+    text = f"Pixel {place(trace.pixel)}: <b>{exact(trace.value)}</b>{_before(config)}"
+    if config.channels > 1:
+        return f"{text}, mean over colours{' and opacity' if config.channels == 4 else ''}"
+    last = config.blocks[-1].parts[-1]
+    function = _FUNCTIONS.get(last.kind) if isinstance(last, Activation) else None
+    return text if function is None else f"{text}, {exact(function(trace.value))} after"
+
+
+def _before(config: Architecture) -> str:
+    """`` before tanh``; nothing where no activation comes last."""
+    last = config.blocks[-1].parts[-1]
+    return f" before {short_name(last)}" if isinstance(last, Activation) else ""
+
+
+def _title(config: Architecture, name: str) -> str:
     if name == LATENT:
         return f"z · {config.z_dim} numbers"
     layer = find_layer(config, name)
-    channels, height, width = layer.shape
-    return f"Block {layer.block.removeprefix('block')} · {channels} × {height} × {width}"
+    return f"Block {layer.block.removeprefix('block')} · {shape_text(layer.shape)}"

@@ -1,15 +1,39 @@
 """Numbers, shapes and layers in words."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from gan.layers.catalogue import Layer, Stage
+from gan.layers.catalogue import Layer, Stage, part_text
 from gan.layers.edits import Edit
 from gan.layers.mosaic import Maps
-from gan.model.config import BlockSpec
+from gan.model.architecture import (
+    Activation,
+    ActivationKind,
+    Architecture,
+    BlockSpec,
+    Convolution,
+    Custom,
+    Enlargement,
+    Linear,
+    Norm,
+    NormKind,
+    Part,
+    Shape,
+    TransposedConvolution,
+)
+from gan.model.config import ModelConfig
 
 PART = "Part"
 """What all panels call the choice between the stages of a block."""
-STAGE_TITLES = {Stage.CONV: "Convolution", Stage.NORM: "BatchNorm", Stage.ACT: "Activation"}
+STAGE_TITLES = {
+    Stage.LINEAR: "Linear",
+    Stage.UP: "Enlargement",
+    Stage.CONV: "Convolution",
+    Stage.NORM: "BatchNorm",
+    Stage.ACT: "Activation",
+}
+_NORM_TITLES = {NormKind.BATCH: "BatchNorm", NormKind.INSTANCE: "InstanceNorm", NormKind.PIXEL: "PixelNorm"}
 
 
 def number(value: float) -> str:
@@ -23,9 +47,10 @@ def span(low: float, high: float) -> str:
     return f"{number(low)} … {number(high)}"
 
 
-def shape_text(shape: tuple[int, int, int]) -> str:
-    """``64 × 14 × 14``"""
-    return " × ".join(map(str, shape))
+def shape_text(shape: Shape) -> str:
+    """``64 × 14 × 14``; ``64 numbers`` of what a linear layer hands to another."""
+    channels, *sides = shape
+    return f"{channels} numbers" if channels > 1 and sides == [1, 1] else " × ".join(map(str, shape))
 
 
 def block_title(block: BlockSpec) -> str:
@@ -34,19 +59,66 @@ def block_title(block: BlockSpec) -> str:
     return f"{title} · picture" if block.is_last else title
 
 
+def part_title(block: BlockSpec, name: str) -> str:
+    """What the part ``name`` of ``block`` is called on a button: ``Convolution``, ``BatchNorm``, ``Activation 2``."""
+    part = block.parts[block.part_names.index(name)]
+    count = name.removeprefix(part.stage)
+    title = short_name(part) if isinstance(part, Norm | Custom) else STAGE_TITLES[part.stage]
+    return f"{title} {count}".rstrip()
+
+
+def layer_title(config: Architecture, name: str) -> str:
+    """``Block 2, batchnorm`` for ``block2.norm``, ``Block 2`` for ``block2``."""
+    block, _, part = name.partition(".")
+    spec = config.find_block(block)
+    return f"Block {block.removeprefix('block')}" + (f", {part_title(spec, part).lower()}" if part else "")
+
+
 def block_operation(block: BlockSpec) -> str:
-    """What the block's convolution does, on two lines."""
-    return f"transposed conv\nkernel {block.kernel} · stride {block.stride}"
+    """What the block does with its weights, on two lines, or three where there is more to say."""
+    match block.operation:
+        case Linear(in_features=count):
+            return f"linear\nfrom {count} numbers"
+        case TransposedConvolution() as operation:
+            more = f"\noutput padding {operation.output_padding}" if operation.output_padding else ""
+            return f"transposed conv{_enlarged(block)}\nkernel {operation.kernel} · stride {operation.stride}{more}"
+        case Convolution() as operation:
+            name = f"conv{_enlarged(block)}" if _enlarged(block) else "convolution"
+            return f"{name}\nkernel {operation.kernel} · stride {operation.stride}"
+        case Custom(path=path, kind=kind):
+            return f"{kind}\nat {path}"
+
+
+def card_text(config: Architecture, block: BlockSpec) -> str:
+    """:func:`block_operation`; of a generator that was built elsewhere, norms and activations in their order, too."""
+    if isinstance(config, ModelConfig):
+        return block_operation(block)
+    others = (part for part in block.parts if part is not block.operation)
+    rest = [short_name(part) for part in others if part.stage in (Stage.NORM, Stage.ACT)]
+    # What its own code does between layers is not known.
+    nothing = [] if isinstance(block.operation, Custom) else ["nothing behind it"]
+    return "\n".join([block_operation(block), *([", ".join(rest)] if rest else nothing)])
+
+
+def short_name(part: Part) -> str:
+    """``BatchNorm``, ``leaky ReLU``, ``PReLU``: without any numbers."""
+    match part:
+        case Norm():
+            return _NORM_TITLES[part.kind]
+        case Activation(kind=ActivationKind.PRELU):
+            return "PReLU"
+        case Custom():
+            return part.kind
+        case _:
+            return part_text(part).partition(",")[0]
 
 
 def block_explanation(block: BlockSpec) -> str:
     """The whole block in one sentence."""
-    after = "then tanh" if block.is_last else "then BatchNorm and ReLU"
-    return (
-        f"{block.in_channels} channels of {block.in_size} × {block.in_size} become "
-        f"{block.out_channels} channels of {block.size} × {block.size}: a transposed convolution "
-        f"(kernel {block.kernel}, stride {block.stride}, padding {block.padding}), {after}."
-    )
+    first, *rest = map(_in_a_sentence, block.parts)
+    after = f", then {_listed(rest)}" if rest else ""
+    counted = isinstance(block.parts[0], Linear)
+    return f"{_amount(block.in_shape, counted)} become {_amount(block.shape, counted)}: {first}{after}."
 
 
 def layer_caption(layer: Layer, side: int) -> str:
@@ -80,13 +152,45 @@ def channel_numbers(channel: Maps, *, short: bool = False) -> str:
     return f"{span(low, high)}, {zeros}\nmean {number(mean)} ± {number(deviation)}"
 
 
-def edit_text(edit: Edit) -> str:
-    """``Block 2: 17 muted``, ``Block 1, convolution: 3, 5–9 × 1.5, in a region``."""
-    block, _, stage = edit.target.partition(".")
-    place = f"Block {block.removeprefix('block')}" + (f", {STAGE_TITLES[Stage(stage)].lower()}" if stage else "")
+def edit_text(edit: Edit, config: Architecture) -> str:
+    """``Block 2: 17 muted``, ``Block 1, convolution: 3, 5–9 × 1.5, in a region``; it fits ``config``."""
+    place = layer_title(config, edit.target)
     listed = edit.channels_text.removeprefix("*-").replace("-", "–").replace(",", ", ")
     where = ", in a region" if edit.region else ""
     if edit.is_solo:
         return f"{place}: {listed} alone{where}"
     who = "all channels" if listed == "*" else f"all but {listed}" if edit.inverted else listed
     return f"{place}: {who} {'muted' if edit.gain == 0 else f'× {number(edit.gain)}'}{where}"
+
+
+def _enlarged(block: BlockSpec) -> str:
+    places = [place for place, part in enumerate(block.parts) if isinstance(part, Enlargement)]
+    if not places:
+        return ""
+    return ", enlarged before" if places[0] < block.parts.index(block.operation) else ", enlarged after"
+
+
+def _in_a_sentence(part: Part) -> str:
+    match part:
+        case Linear():
+            return "a linear layer"
+        case TransposedConvolution() | Convolution():
+            kind, _, numbers = part_text(part).partition(", ")
+            return f"a {kind} ({numbers})"
+        case Enlargement():
+            size, _, how = part_text(part).removeprefix("enlarged to ").partition(", ")
+            return f"an enlargement to {size} ({how})"
+        case _:
+            return short_name(part)
+
+
+def _amount(shape: Shape, counted: bool) -> str:
+    channels, height, width = shape
+    if counted and height == width == 1:
+        return f"{channels} numbers"
+    return f"{channels} channels of {height} × {width}"
+
+
+def _listed(words: Sequence[str]) -> str:
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last

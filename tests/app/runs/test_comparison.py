@@ -15,6 +15,7 @@ from gan.render import Renderer
 from gan.request import RenderRequest, RenderResult
 from gan.train import events
 from gan.train.run import Run
+from tests.app.layouts import CLASSES, save_layout
 from tests.gan.tiny import make_run, save_tiny
 
 
@@ -129,3 +130,16 @@ def test_linked_it_opens_at_the_step_of_the_first(
     comparison.set_linked(True)
     comparison.open(str(other.folder))
     assert comparison.timeline.index == 0
+
+
+def test_generators_with_classes_draw_the_same_one(empty_workspace: Workspace, tmp_path: Path) -> None:
+    path, session = save_layout(tmp_path, CLASSES), empty_workspace.session
+    empty_workspace.open(str(path))
+    live: list[RenderResult] = []
+    beside: list[RenderResult] = []
+    session.rendered.connect(live.append)
+    empty_workspace.runs.comparison.rendered.connect(beside.append)
+    empty_workspace.runs.comparison.open(str(path))
+    session.edits.choose_class(6)
+    assert beside[-1].request.chosen_class == 6
+    assert np.array_equal(beside[-1].images, live[-1].images)

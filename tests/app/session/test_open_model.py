@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from app.session.open_model import OpenModel, kept_layer, model_at, newest_model, same_pictures
+from app.session.open_model import OpenModel, kept_layer, model_at, newest_model, same_pictures, same_space
 from gan.model.checkpoint import read_checkpoint
 from gan.model.config import ModelConfig
 from gan.sources import ModelSource, find_model
 from gan.train.config import TrainConfig
 from gan.train.run import Run
+from tests.app.layouts import CLASSES, LAYOUTS, save_layout
 from tests.gan.tiny import make_run
 
 
@@ -43,3 +44,20 @@ def test_snapshots_of_one_run_have_learned_from_the_same_pictures(tmp_path: Path
     assert same_pictures(a, b)
     assert not same_pictures(a, ModelSource("two", second.snapshot_path(120), second))
     assert not same_pictures(ModelSource("file", tiny_model), ModelSource("file", tiny_model))
+
+
+def test_a_generator_that_was_built_elsewhere_says_what_is_special(tmp_path: Path) -> None:
+    described = {kind: opened(save_layout(tmp_path, kind)).description for kind in ("uniform", "opacity", CLASSES)}
+    assert described == {
+        "uniform": "16×16 grey, uniform z of 6, learned elsewhere",
+        "opacity": "16×16 colour with opacity, z of 6, learned elsewhere",
+        CLASSES: "28×28 grey, z of 12, 10 classes, learned elsewhere",
+    }
+    known = opened(save_layout(tmp_path, "uniform", data="mnist"))
+    assert known.description == "16×16 grey, uniform z of 6, learned from mnist"
+
+
+def test_another_distribution_is_another_space() -> None:
+    uniform, usual = LAYOUTS["uniform"], LAYOUTS["opacity"]
+    assert uniform.z_dim == usual.z_dim and not same_space(uniform, usual)
+    assert same_space(usual, LAYOUTS["nearest"]) and not same_space(usual, LAYOUTS[CLASSES])

@@ -77,3 +77,16 @@ def test_pictures_become_images(channels: int) -> None:
 def rgb(image: QImage, x: int, y: int) -> tuple[int, int, int]:
     colour = image.pixelColor(x, y)
     return colour.red(), colour.green(), colour.blue()
+
+
+def test_what_is_transparent_shows_squares_of_two_greys(view: ImageView) -> None:
+    picture = np.full((28, 28, 4), 255, np.uint8)
+    picture[:, 14:, 3] = 0
+    view.set_picture(picture)
+    image, frame = view.grab().toImage(), view.picture_rect()
+    opaque, clear = (
+        [image.pixelColor(x, y).name() for x in xs for y in range(frame.top(), frame.bottom())]
+        for xs in (range(frame.left(), frame.center().x()), range(frame.center().x() + 1, frame.right()))
+    )
+    assert set(opaque) == {"#ffffff"}
+    assert len(set(clear)) == 2 and "#ffffff" not in clear

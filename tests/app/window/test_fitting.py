@@ -17,6 +17,7 @@ from app.window.layouts import fitted
 from app.window.main_window import MainWindow
 from app.window.rooms import ROOMS
 from gan.model.config import ModelConfig
+from tests.app.layouts import CLASSES, save_layout
 from tests.app.window.fitting import SIZES, all_faults, faults
 from tests.gan.generators import save_drawing_generator
 
@@ -45,6 +46,14 @@ def test_every_panel_of_every_page(
     workspace.open(str(deep_model))
     window.set_theme(Theme.DARK)
     assert all_faults(window, size) == []
+
+
+@pytest.mark.parametrize("kind", ["odd kernels", "activation first", CLASSES])
+def test_every_panel_on_what_others_have_built(
+    window: MainWindow, workspace: Workspace, tmp_path: Path, kind: str
+) -> None:
+    workspace.open(str(save_layout(tmp_path, kind)))
+    assert all_faults(window, SIZES[0]) == []
 
 
 @pytest.mark.slow

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from app.arguments import Page
 from app.window.layouts import standing_on
 from app.window.main_window import MainWindow
+from tests.app.layouts import CLASSES, save_layout
 
 LETTER = re.compile(r"(?<!&)&([^&\s])")
 
@@ -28,7 +30,12 @@ def menu_letters(window: MainWindow) -> set[str]:
 
 
 @pytest.mark.parametrize("page", Page)
-def test_no_panel_takes_the_letter_of_a_menu_or_one_letter_twice(window: MainWindow, page: Page) -> None:
+@pytest.mark.parametrize("kind", ["ours", CLASSES])
+def test_no_panel_takes_the_letter_of_a_menu_or_one_letter_twice(
+    window: MainWindow, page: Page, kind: str, tmp_path: Path
+) -> None:
+    if kind == CLASSES:
+        window.open(str(save_layout(tmp_path, CLASSES)))
     window.show_page(page)
     for tabs in standing_on(page, window.docks.values()).values():
         for dock in tabs:

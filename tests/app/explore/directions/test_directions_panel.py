@@ -18,6 +18,7 @@ from gan.explore.directions import Directions, load_directions, save_directions
 from gan.explore.methods import METHODS
 from gan.layers.edits import parse_edit
 from gan.model.config import ModelConfig
+from tests.app.layouts import save_layout
 from tests.gan.tiny import COLOUR, save_tiny
 
 
@@ -234,3 +235,13 @@ class TestWhoseTheyAre:
         qtbot.mouseClick(panel.find_button, Qt.MouseButton.LeftButton)
         session.edits.add(parse_edit("block2:1=0"))
         assert panel.origin.text().startswith("Of tiny, step 20 without its edits, by ")
+
+
+def test_a_uniform_z_is_measured_in_its_own_deviations(
+    panel: DirectionsPanel, found: FoundDirections, workspace: Workspace, session: Session, tmp_path: Path
+) -> None:
+    workspace.open(str(save_layout(tmp_path, "uniform")))
+    found.show(Directions("axes", np.eye(3, 6, dtype=np.float32), np.full(3, 0.1, np.float32), ("a", "b", "c")))
+    assert panel.rows[1].value.text() == f"{session.z[1] * 3**0.5:+.2f} σ"
+    panel.rows[1].slider.setValue(150)
+    assert session.z[1] == pytest.approx(1.5 / 3**0.5)

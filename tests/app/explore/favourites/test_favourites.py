@@ -8,6 +8,7 @@ import pytest
 
 from app.explore.favourites.favourites import Favourite, Favourites
 from app.explore.favourites.tool import FAVOURITES
+from app.session.edits import EditState
 from app.session.session import Session
 from app.toolkit.workspace import Workspace
 from gan.errors import LatentariumError
@@ -15,6 +16,7 @@ from gan.explore.latent import sample_z
 from gan.layers.edits import Edit
 from gan.model.config import ModelConfig
 from gan.request import BatchStatistics
+from tests.app.layouts import CLASSES, save_layout
 from tests.gan.tiny import save_tiny
 
 POINTS = sample_z(2, 8, 7)
@@ -102,3 +104,17 @@ def test_those_of_another_latent_space_are_saved_too(
     assert other.current == ()
     workspace.open(str(tiny_model))
     assert [named.name for named in other.named()] == ["of eight"]
+
+
+def test_a_favourite_keeps_its_class(empty_workspace: Workspace, tmp_path: Path) -> None:
+    empty_workspace.open(str(save_layout(tmp_path, CLASSES)))
+    session = empty_workspace.session
+    favourites = Favourites(session)
+    session.edits.choose_class(7)
+    favourites.keep()
+    session.edits.choose_class(1)
+    favourites.go_to(0)
+    assert session.edits.chosen_class == 7
+    saved = json.loads(json.dumps(favourites.to_json()))
+    favourites.from_json(saved, 12)()
+    assert favourites.current[0].changes == EditState(chosen_class=7)

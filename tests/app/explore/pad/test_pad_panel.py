@@ -14,6 +14,7 @@ from app.session.session import Session
 from app.toolkit.offers import Named
 from app.toolkit.workspace import Workspace
 from gan.explore.planes import random_directions
+from tests.app.layouts import save_layout
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -126,3 +127,14 @@ def test_it_works_before_a_model_is_open(empty_workspace: Workspace, tiny_model:
     assert panel.view.position is None
     empty_workspace.open(str(tiny_model))
     assert panel.view.position is not None
+
+
+def test_a_uniform_z_is_measured_in_its_own_deviations(
+    panel: PadPanel, workspace: Workspace, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    workspace.open(str(save_layout(tmp_path, "uniform")))
+    choose(panel, "Dimension 0", "Dimension 1")
+    assert panel.view.position == pytest.approx((session.z[0] * 3**0.5, session.z[1] * 3**0.5))
+    qtbot.mousePress(panel.view, LEFT, pos=panel.view.place_of((1.0, -1.5)).toPoint())
+    qtbot.mouseRelease(panel.view, LEFT)
+    assert session.z[:2] * 3**0.5 == pytest.approx([1.0, -1.5], abs=0.05)

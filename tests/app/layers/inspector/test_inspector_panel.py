@@ -20,6 +20,7 @@ from gan.layers.steps import StepName
 from gan.layers.transposed import Cell, Convolution, NotTransposed
 from gan.render import Renderer
 from gan.request import Probe, RenderRequest, RenderResult
+from tests.app.layouts import save_layout
 
 
 @pytest.fixture
@@ -257,3 +258,20 @@ def test_taps_are_those_of_the_kernel_that_is_drawn(panel: InspectorPanel, qtbot
             assert f"{kernel.values[row, column]:.5f}".replace("-", "−") == weight, view
         heading = panel.view.sums.products.table.horizontalHeaderItem(2)
         assert heading is not None and heading.text() == {"gather": "Flipped tap", "scatter": "Kernel tap"}[view]
+
+
+def test_a_block_without_a_transposed_convolution_says_what_it_has(
+    panel: InspectorPanel, workspace: Workspace, session: Session, tmp_path: Path
+) -> None:
+    workspace.open(str(save_layout(tmp_path, "odd kernels")))
+    assert [panel.tools.block.itemText(row) for row in range(2)] == ["Block 1 (linear)", "Block 2"]
+    session.inspection.select_layer("block1.linear")
+    assert "Block 1 has no transposed convolution to look into, but a linear layer" in panel.message.text()
+    assert panel.view.isHidden() and not panel.tools.input.isEnabled() and not panel.tools.player.isEnabled()
+    probed: list[Probe | None] = []
+    session.rendered.connect(lambda result: probed.append(result.request.probe))
+    session.set_component(0, 0.5)
+    assert probed == [None]
+    session.inspection.select_layer("block2.act")
+    assert panel.view.isVisible() and panel.tools.input.isEnabled() and panel.message.isHidden()
+    assert panel.view.convolution is not None and panel.view.convolution.geometry.output_padding == 1

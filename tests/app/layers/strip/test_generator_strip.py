@@ -18,6 +18,7 @@ from app.widgets.qimages import to_qimage
 from gan.layers.catalogue import Upsampling
 from gan.layers.mosaic import Maps
 from gan.request import RenderResult
+from tests.app.layouts import CLASSES, save_layout
 
 
 @pytest.fixture
@@ -233,3 +234,23 @@ def test_cards_grow_with_their_numbers(
     monkeypatch.setattr("app.layers.strip.strip_cards.span", lambda low, high: wide)
     session.set_component(0, 1.0)
     assert all(card.range.text() == wide and card.width() >= card.text_width for card in strip.cards.values())
+
+
+def test_cards_follow_the_shown_part_of_what_others_have_built(
+    strip: GeneratorStrip, workspace: Workspace, session: Session, tmp_path: Path
+) -> None:
+    workspace.open(str(save_layout(tmp_path, "nearest")))
+    assert shapes(strip) == ["6 numbers", "8 × 4 × 4", "6 × 8 × 8", "3 × 16 × 16"]
+    session.inspection.select_layer("block2.up")
+    assert strip.cards["block2"].shape.text() == "8 × 8 × 8" and len(hidden_maps(strip, "block2")) == 8
+    session.inspection.set_upsampling(Upsampling.NEAREST)
+    assert hidden_maps(strip, "block2").shape == (8, 8, 8)
+    workspace.open(str(save_layout(tmp_path, CLASSES)))
+    assert strip.latent_card is not None and strip.latent_card.operation.text().endswith("and a class")
+
+
+def test_texts_of_cards_begin_at_one_height(strip: GeneratorStrip, workspace: Workspace, tmp_path: Path) -> None:
+    workspace.open(str(save_layout(tmp_path, "odd kernels")))
+    QApplication.processEvents()
+    assert strip.latent_card is not None
+    assert len({card.shape.y() for card in (strip.latent_card, *strip.cards.values())}) == 1

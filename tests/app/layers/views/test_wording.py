@@ -3,9 +3,24 @@
 import numpy as np
 import pytest
 
-from app.layers.views.wording import block_explanation, block_title, channel_summary, layer_caption, number
+from app.layers.views.wording import (
+    block_explanation,
+    block_operation,
+    block_title,
+    card_text,
+    channel_summary,
+    edit_text,
+    layer_caption,
+    number,
+    part_title,
+    shape_text,
+)
 from gan.layers.catalogue import find_layer
+from gan.layers.edits import parse_edit
 from gan.model.config import ModelConfig
+from tests.app.layouts import LAYOUTS as BUILT_ELSEWHERE
+from tests.app.layouts import SKIPPING
+from tests.gan.layouts import LAYOUTS
 
 CONFIG = ModelConfig(28, 1)
 
@@ -48,3 +63,57 @@ def test_blocks_are_explained() -> None:
     assert block_title(last) == "Block 3 · picture"
     assert "kernel 7, stride 1, padding 0), then BatchNorm and ReLU" in block_explanation(first)
     assert "64 channels of 14 × 14 become 1 channels of 28 × 28" in block_explanation(last)
+
+
+def test_blocks_of_any_parts_are_explained() -> None:
+    first, second, last = LAYOUTS["nearest"].blocks
+    assert block_operation(first) == "linear\nfrom 6 numbers"
+    assert block_explanation(first) == "6 numbers become 8 channels of 4 × 4: a linear layer, then ReLU."
+    assert block_operation(second) == "conv, enlarged before\nkernel 3 · stride 1"
+    assert block_explanation(second) == (
+        "8 channels of 4 × 4 become 6 channels of 8 × 8: an enlargement to 8 × 8 (cells repeated), then "
+        "a convolution (kernel 3, stride 1, padding 1), BatchNorm and ReLU."
+    )
+    assert block_title(last) == "Block 3 · picture"
+    assert block_operation(LAYOUTS["enlarged last"].blocks[-1]).startswith("conv, enlarged after\n")
+
+
+@pytest.mark.parametrize(
+    ("kind", "block", "text"),
+    [
+        ("odd kernels", 1, "transposed conv\nkernel 3 · stride 2\noutput padding 1\nBatchNorm, ReLU"),
+        ("activation first", 1, "transposed conv\nkernel 4 · stride 2\nleaky ReLU, BatchNorm"),
+        ("instance norm", 1, "transposed conv\nkernel 4 · stride 2\nInstanceNorm, GELU"),
+        ("pixel norm", 0, "transposed conv\nkernel 4 · stride 1\nPReLU, PixelNorm"),
+        ("pixel norm", 2, "transposed conv\nkernel 4 · stride 2\nnothing behind it"),
+        ("convolutions between", 2, "convolution\nkernel 3 · stride 1\nBatchNorm, ReLU"),
+    ],
+)
+def test_cards_say_what_follows_in_its_order(kind: str, block: int, text: str) -> None:
+    assert card_text(LAYOUTS[kind], LAYOUTS[kind].blocks[block]) == text
+
+
+def test_cards_of_generators_that_are_trained_here_say_as_much_as_ever() -> None:
+    assert card_text(CONFIG, CONFIG.blocks[0]) == "transposed conv\nkernel 7 · stride 1"
+
+
+def test_what_linear_layers_hand_on_is_counted() -> None:
+    assert shape_text((64, 1, 1)) == "64 numbers"
+    assert shape_text((1, 1, 1)) == "1 × 1 × 1"
+
+
+def test_edits_name_the_parts_of_the_generator() -> None:
+    assert edit_text(parse_edit("block1.norm:2=0"), LAYOUTS["instance norm"]) == "Block 1, instancenorm: 2 muted"
+    assert edit_text(parse_edit("block2.up:*=2"), LAYOUTS["nearest"]) == "Block 2, enlargement: all channels × 2"
+    assert edit_text(parse_edit("block2:3=0"), LAYOUTS["nearest"]) == "Block 2: 3 muted"
+
+
+def test_what_only_code_describes_is_called_as_there() -> None:
+    config = BUILT_ELSEWHERE[SKIPPING]
+    first = config.blocks[0]
+    assert card_text(config, first) == "ConvTranspose2d\nat grow.0\nBatchNorm2d, ReLU"
+    assert card_text(config, config.blocks[-1]) == "Conv2d\nat draw"
+    assert part_title(first, "norm") == "BatchNorm2d"
+    assert block_explanation(first) == (
+        "6 channels of 1 × 1 become 8 channels of 4 × 4: ConvTranspose2d, then BatchNorm2d and ReLU."
+    )

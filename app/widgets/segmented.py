@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 _STYLE = """
     QToolButton {
@@ -18,24 +18,44 @@ _STYLE = """
     QToolButton:checked:focus { border: 2px solid palette(text); }
     QToolButton:disabled { background: palette(window); color: palette(mid); }
 """
+_NARROW = "QToolButton { padding: 3px 0; } QToolButton:focus { padding: 2px 0; }"
+_NARROWEST = 20
+"""Pixels of a button for a short text."""
 
 
 class SegmentedControl(QWidget):
-    """Buttons for ``titles`` (key -> text); Left and Right move between them."""
+    """Buttons for ``titles`` (key -> text), Left and Right move between them.
+
+    Those for short texts can be ``narrow``, and share the width.
+    """
 
     chosen = Signal(str)
     """A person has chosen this key."""
 
-    def __init__(self, titles: Mapping[str, str], parent: QWidget | None = None) -> None:
+    def __init__(self, titles: Mapping[str, str], parent: QWidget | None = None, *, narrow: bool = False) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
-        self._buttons = {key: self._button(key, title) for key, title in titles.items()}
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        self._narrow = narrow
+        self._titles: dict[str, str] = {}
+        self._buttons: dict[str, QToolButton] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self.setStyleSheet(_STYLE + _NARROW if narrow else _STYLE)
+        self.offer(titles)
+
+    def offer(self, titles: Mapping[str, str]) -> None:
+        """Have buttons for ``titles``, of which none holds yet; the same ones stay as they are."""
+        if dict(titles) == self._titles:
+            return
         for button in self._buttons.values():
-            layout.addWidget(button)
-        self.setStyleSheet(_STYLE)
+            self._group.removeButton(button)
+            button.hide()
+            button.deleteLater()
+        self._titles = dict(titles)
+        self._buttons = {key: self._button(key, title) for key, title in titles.items()}
+        for button in self._buttons.values():
+            self._row.addWidget(button)
 
     @property
     def current(self) -> str:
@@ -56,6 +76,9 @@ class SegmentedControl(QWidget):
         button.setObjectName(f"segment_{key}")
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if self._narrow:
+            button.setMinimumWidth(_NARROWEST)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda: self.chosen.emit(key))
         self._group.addButton(button)
         return button

@@ -1,0 +1,71 @@
+"""Which class a generator draws that has several."""
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+
+from app.session.edits import Edits
+from app.theme import GAP
+from app.widgets.segmented import SegmentedControl
+
+MOST_BUTTONS = 10
+"""More classes than these are chosen from a list."""
+_TIP = "What the generator is told to draw: one of the classes that it was trained on (F7: the next, Shift+F7: back)"
+
+
+class ClassChoice(QWidget):
+    """A button for each class, or a list of them; hidden while the open generator has none."""
+
+    def __init__(self, edits: Edits, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._edits = edits
+        self._build_ui()
+        self._connect()
+        self._show()
+
+    def _build_ui(self) -> None:
+        self.label = QLabel("C&lass")
+        self.buttons = SegmentedControl({}, narrow=True)
+        self.box = QComboBox()
+        self.box.setObjectName("class")
+        for widget in (self.buttons, self.box):
+            widget.setAccessibleName("Class")
+            widget.setToolTip(_TIP)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addWidget(self.label)
+        row.addWidget(self.buttons, 1)
+        row.addWidget(self.box, 1)
+
+    def _connect(self) -> None:
+        self._edits.changed.connect(self._show)
+        self.buttons.chosen.connect(lambda number: self._edits.choose_class(int(number)))
+        self.box.activated.connect(self._edits.choose_class)
+
+    def _show(self) -> None:
+        count, chosen = self._edits.classes, self._edits.chosen_class
+        self.setVisible(chosen is not None)
+        if chosen is None:
+            return
+        few = count <= MOST_BUTTONS
+        self.buttons.setVisible(few)
+        self.box.setVisible(not few)
+        if few:
+            self._show_buttons(count, chosen)
+        else:
+            self._show_box(count, chosen)
+
+    def _show_buttons(self, count: int, chosen: int) -> None:
+        self.buttons.offer({str(number): str(number) for number in range(count)})
+        for number in range(count):
+            self.buttons.button(str(number)).setAccessibleName(f"Class {number}")
+        self.buttons.set_current(str(chosen))
+        self.label.setBuddy(self.buttons.button(str(chosen)))
+
+    def _show_box(self, count: int, chosen: int) -> None:
+        with QSignalBlocker(self.box):
+            if self.box.count() != count:
+                self.box.clear()
+                self.box.addItems([str(number) for number in range(count)])
+            self.box.setCurrentIndex(chosen)
+        self.label.setBuddy(self.box)

@@ -1,0 +1,66 @@
+"""Generators that other people have built, of kinds that differ for the window."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from gan.model.architecture import Architecture, Condition, Layout, Part, TransposedConvolution
+from gan.model.checkpoint import save_generator
+from gan.model.register import register, registered_generator, save_registered
+from tests.gan import layouts
+from tests.gan.layouts import LEAKY, TANH, drawing_layout
+
+_KINDS = (
+    "perceptron",
+    "nearest",
+    "activation first",
+    "instance norm",
+    "odd kernels",
+    "enlarged last",
+    "uniform",
+    "opacity",
+)
+_WITHOUT_NORMS: list[tuple[Part, ...]] = [
+    (TransposedConvolution(16, 8, 7), LEAKY),
+    (TransposedConvolution(8, 4, 4, 2, 1), LEAKY),
+    (TransposedConvolution(4, 1, 4, 2, 1), TANH),
+]
+
+
+class _Skipping(nn.Module):
+    """z (N, 6) -> pictures (N, 1, 16, 16), which an early layer takes part in, too."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.grow = nn.Sequential(nn.ConvTranspose2d(6, 8, 4), nn.BatchNorm2d(8), nn.ReLU())
+        self.detail = nn.Sequential(nn.ConvTranspose2d(8, 8, 4, 4), nn.ReLU())
+        self.draw = nn.Conv2d(16, 1, 3, padding=1)
+
+    def forward(self, z: Tensor) -> Tensor:
+        coarse = self.grow(z[:, :, None, None])
+        large = nn.functional.interpolate(coarse, scale_factor=4)
+        return torch.tanh(4 * self.draw(torch.cat([large, self.detail(coarse)], dim=1)))
+
+
+register("skipping", _Skipping, z_dim=6, image_size=16, channels=1)
+CLASSES, SKIPPING = "ten classes", "skipping"
+"""One with classes, without any normalisation, and one that only its code describes."""
+LAYOUTS: Mapping[str, Architecture] = {
+    **{kind: layouts.LAYOUTS[kind] for kind in _KINDS},
+    CLASSES: Layout.of(12, _WITHOUT_NORMS, condition=Condition(10, 4)),
+    SKIPPING: registered_generator(SKIPPING).config,
+}
+"""By what is special about them."""
+
+
+def save_layout(folder: Path, kind: str, **provenance: Any) -> Path:
+    """A file of one of :data:`LAYOUTS`, called by its ``kind``."""
+    path, layout = folder / f"{kind}.safetensors", LAYOUTS[kind]
+    if isinstance(layout, Layout):
+        save_generator(path, drawing_layout(layout).state_dict(), layout, provenance)
+    else:
+        save_registered(path, kind, registered_generator(kind).state_dict(), provenance)
+    return path
