@@ -114,23 +114,23 @@ def _tails(search: Search, number: int, done: Sequence[Choice], shape: Shape) ->
     if number == len(search.skeleton.links) - 1:
         yield next(iter(search.tails(link, number, shape)))
         return
-    acts = [choice.tail.style for choice in done if choice.tail.parts]
+    before = next((choice.tail for choice in reversed(done) if choice.tail.parts), None)
     for tail in search.tails(link, number, shape):
-        if acts:
-            if tail.activation == done[-1].tail.activation and _same_norms(tail, done[-1].tail, bool(link.norms)):
-                yield _priced(tail, 0.0)
-        else:
+        if before is None:
             yield tail
             if not any(other.norms for other in search.skeleton.links):
                 yield from _with_pixel_norm(tail, shape, link.slopes is not None)
+        elif tail.activation == before.activation:
+            yield from _alike(tail, before, shape)
 
 
-def _same_norms(tail: Tail, before: Tail, has_norms: bool) -> bool:
-    return True
-
-
-def _priced(tail: Tail, cost: float) -> Tail:
-    return Tail(tail.parts, tail.norms, cost)
+def _alike(tail: Tail, before: Tail, shape: Shape) -> Iterator[Tail]:
+    """``tail`` at no cost of its own, with pixel norm where the block ``before`` has it."""
+    pixel = [part for part in before.parts if isinstance(part, Norm) and part.kind is NormKind.PIXEL]
+    if pixel:
+        yield from (Tail(other.parts, other.norms) for other in _with_pixel_norm(tail, shape, True))
+    else:
+        yield Tail(tail.parts, tail.norms, tail.unlike(before) if tail.norms else 0.0)
 
 
 def _with_pixel_norm(tail: Tail, shape: Shape, learned: bool) -> Iterator[Tail]:
@@ -162,7 +162,7 @@ def _drawn(search: Search, sequence: _Sequence, resized: Enlargement | None, cos
         pictures = enlarged(activated(values, activation), resized)
         rough = roughness(pictures)
         yield Ending(
-            sequence.prefix, sequence.choices, activation, resized, pixels, cost + more + 0.3 * rough, pictures
+            sequence.prefix, sequence.choices, activation, resized, pixels, cost + more + 0.1 * rough, pictures
         )
 
 

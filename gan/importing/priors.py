@@ -71,5 +71,5 @@ def of_transposed(kernel: int, stride: int, padding: int, output_padding: int, s
         return 0.05 if growth == side else 0.15 if padding == 0 else 0.3
     if stride == 2 and output_padding == 0 and (padding == 0 or growth == 2 * side - 1):
         return 0.1
-    usual = growth == stride * side or growth % 2 == 0 and output_padding == 0
+    usual = growth == stride * side or (growth % 2 == 0 and output_padding == 0)
     return 0.2 if usual else 0.3 if output_padding == 0 else 0.5

@@ -24,13 +24,14 @@ FIRST_POINTS = 512
 COARSE_POINTS, COARSE_CELLS = 24, 4_000
 COARSE_CHANNELS = 16
 BEAM = 5
-LEADING, DEEP = 9, 3
-"""Geometries that unlikelier hypotheses are tried with: close relatives of the best one, and others."""
+DEEP = 4
+"""Geometries that unlikelier hypotheses are tried with."""
 USUAL = tuple(activation for activation, _ in priors.ACTIVATIONS[:4])
 ROUGH_ORDERS = 4
 """What may stand before a norm when geometries are compared: nothing and the most usual functions."""
 WEIGHT = 4.0
-"""What a misfit of 1 costs."""
+"""What a misfit of 1 costs, for many channels."""
+FEW = 8
 MOST_TAILS = 40
 MARGIN = 1.5
 """Hypotheses that are worse than the best by more are given up."""
@@ -51,10 +52,25 @@ class Tail:
         return next((part for part in self.parts if isinstance(part, Activation)), None)
 
     @property
-    def style(self) -> tuple[object, ...]:
-        """What is usually the same in all blocks."""
-        first = bool(self.parts) and isinstance(self.parts[0], Activation)
-        return self.activation, first and len(self.parts) > 1
+    def eps(self) -> float | None:
+        """Of its first norm."""
+        return next((part.eps for part in self.parts if isinstance(part, Norm)), None)
+
+    @property
+    def activates_first(self) -> bool:
+        """Whether the activation stands before a norm."""
+        return len(self.parts) > 1 and isinstance(self.parts[0], Activation)
+
+    def unlike(self, before: "Tail") -> float:
+        """What it costs to differ from the tail of the block ``before``: most generators repeat themselves."""
+        cost = 0.0
+        if before.activation is not None and before.activation != self.activation:
+            cost += priors.OTHER_STYLE if self.activation is not None else 2 * priors.OTHER_STYLE
+        if before.activation is not None and self.norms and before.activates_first != self.activates_first:
+            cost += priors.OTHER_STYLE
+        if None not in (before.eps, self.eps) and before.eps != self.eps:
+            cost += priors.OTHER_STYLE
+        return cost
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,7 +120,12 @@ def _leads(prefix: Prefix, best: Prefix) -> bool:
     if not prefix.done:
         return True
     ours, its = prefix.done, best.done
-    return _is_usual(prefix) and ours[:-1] == its[:-1] and ours[-1].geometry == its[-1].geometry
+    return (
+        _is_usual(prefix)
+        and ours[:-1] == its[:-1]
+        and ours[-1].geometry == its[-1].geometry
+        and ours[-1].tail.eps == its[-1].tail.eps
+    )
 
 
 @dataclass(frozen=True, eq=False)
@@ -156,18 +177,18 @@ class Search:
         """The best hypotheses with every geometry, then the others with the geometries that did best."""
         shape = prefixes[0].shape
         choices = geometries(link, shape, self._after(number))
-        options = self._tried(link, number, prefixes[0], choices)
+        leading = [prefix for prefix in prefixes if _leads(prefix, prefixes[0])]
+        options = [option for prefix in leading for option in self._tried(link, number, prefix, choices)]
         options.sort(key=lambda option: option.cost)
         best = list(dict.fromkeys(option.geometry for option in options))
         for prefix in prefixes:
-            if prefix is not prefixes[0]:
-                count = LEADING if _leads(prefix, prefixes[0]) else DEEP if _is_usual(prefix) else 1
-                options += self._tried(link, number, prefix, best[:count])
+            if prefix not in leading:
+                options += self._tried(link, number, prefix, best[: DEEP if _is_usual(prefix) else 1])
         return options
 
     def _tried(self, link: Link, number: int, prefix: Prefix, choices: Sequence[Geometry]) -> "list[_Option]":
         maps = prefix.maps() if _has_statistics(link) else None
-        points = maps if maps is None or number == 0 else maps[: _points(maps, COARSE_POINTS, COARSE_CELLS)]
+        points = maps if maps is None or number == 0 else maps[: _points(maps, COARSE_POINTS, COARSE_CELLS, link)]
         larger: dict[Enlargement | None, Tensor | None] = {
             up: None if points is None else enlarged(points, up) for up in {choice.up for choice in choices}
         }
@@ -190,7 +211,7 @@ class Search:
         raw = operate(points, link, geometry.operation, channels)
         if link.kind is Kind.LINEAR and link.norms[0].count != link.outputs:
             return base  # its channels are known only when all of it is laid out
-        return base + WEIGHT * min(self._misfit(raw, tail, channels) or 0.0 for tail in self._orders(link, number))
+        return base + _weight(link) * min(self._misfit(raw, tail, channels) or 0.0 for tail in self._orders(link, number))
 
     def _orders(self, link: Link, number: int) -> Iterator[Tail]:
         """One tail for each that the link's own statistics can tell from others."""
@@ -204,18 +225,18 @@ class Search:
     def _state(self, link: Link, number: int, option: "_Option") -> State:
         prefix, geometry = option.prefix, option.geometry
         maps = prefix.maps()
-        maps = maps if number == 0 else maps[: _points(maps, POINTS, CELLS)]
+        maps = maps if number == 0 else maps[: _points(maps, POINTS, CELLS, link)]
         raw = operate(enlarged(maps, geometry.up), link, geometry.operation)
         shape = geometry.output(prefix.shape)
         raw = raw.reshape(len(raw), *shape)
         base = prefix.cost + geometry.cost + self.gaps.cost_before(number, prefix.done, geometry)
         scored = [
-            (tail, base + tail.cost + WEIGHT * (agreed or 0.0), agreed)
+            (tail, base + tail.cost + _weight(link) * (agreed or 0.0), agreed)
             for tail, agreed in self._agreements(raw, link, number, shape)
         ]
         if prefix.done:
-            style = prefix.done[-1].tail.style
-            scored = [(tail, cost + priors.OTHER_STYLE * (tail.style != style), agreed) for tail, cost, agreed in scored]
+            before = prefix.done[-1].tail
+            scored = [(tail, cost + tail.unlike(before), agreed) for tail, cost, agreed in scored]
         scored.sort(key=lambda entry: entry[1])
         scored = [entry for entry in scored if entry[1] <= scored[0][1] + MARGIN]
         return State(prefix.entrance, prefix.done, geometry, raw, tuple(scored[:MOST_TAILS]))
@@ -335,8 +356,14 @@ def _number(agreed: float | None) -> float:
     return agreed or 0.0
 
 
-def _points(maps: Tensor, most: int, cells: int) -> int:
-    return max(FEWEST_POINTS, min(most, cells // maps.shape[-1] ** 2))
+def _points(maps: Tensor, most: int, cells: int, link: Link) -> int:
+    """How many of ``maps`` are enough; all of them where few channels are to be compared."""
+    return most if link.outputs <= FEW else max(FEWEST_POINTS, min(most, cells // maps.shape[-1] ** 2))
+
+
+def _weight(link: Link) -> float:
+    """What a misfit of 1 costs; less where few channels agree or differ by chance."""
+    return WEIGHT * link.outputs / (link.outputs + FEW)
 
 
 def _last_norm(tail: Tail) -> int:

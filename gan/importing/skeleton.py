@@ -336,7 +336,7 @@ def _why_no_chain(found: _Found) -> str:
     first, last = found.units[0], found.units[-1]
     if first.weight.ndim == 4 and first.weight.shape[1] in PICTURE_CHANNELS and len(found.units) > 1:
         ends_in = last.weight.shape[0]
-        if last.weight.ndim == 4 and (ends_in in PICTURE_CHANNELS and ends_in > 1 or last.weight.shape[1] in (3, 4)):
+        if last.weight.ndim == 4 and ((ends_in in PICTURE_CHANNELS and ends_in > 1) or last.weight.shape[1] in (3, 4)):
             return "it takes a picture and makes a picture, so it is an image-to-image network, no generator of a GAN"
         if ends_in == 1:
             return "it takes a picture and gives one number, so it is a discriminator; open the generator instead"

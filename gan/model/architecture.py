@@ -7,6 +7,7 @@ linear layer hands to the next one is (C, 1, 1).
 
 import dataclasses
 import math
+import reprlib
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -554,7 +555,7 @@ class _Values:
 def _part(values: dict[str, Any]) -> Part:
     kind = _KINDS.get(str(values.get("part")))
     if kind is None:
-        raise LatentariumError(f"it has a part of an unknown kind, {values.get('part')!r}")
+        raise LatentariumError(f"it has a part of an unknown kind, {reprlib.repr(values.get('part'))}")
     part = converted({name: value for name, value in values.items() if name != "part"}, kind)
     for number in _numbers(part):
         require(0 <= number <= LARGEST_COUNT, f"a layer says {number:g}")

@@ -72,7 +72,7 @@ def save_registered(
     generator = registered_generator(name)
     if misfit := misfit_of(shapes_of(generator.state_dict()), shapes_of(weights)):
         raise RegistrationError(f"the weights do not fit {name!r}: {misfit}")
-    plain = {name: tensor.float() if tensor.is_floating_point() else tensor for name, tensor in weights.items()}
+    plain = {key: tensor.float() if tensor.is_floating_point() else tensor for key, tensor in weights.items()}
     save_generator(path, plain, generator.config, provenance or {})
 
 

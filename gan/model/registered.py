@@ -20,6 +20,8 @@ from gan.model.architecture import (
     require,
 )
 
+LONGEST_NAME = 100
+
 
 @dataclass(frozen=True)
 class CustomBlock(BlockSpec):
@@ -67,6 +69,9 @@ class Registered(Architecture):
     layers: tuple[Custom, ...] = ()
 
     def __post_init__(self) -> None:
+        require(
+            self.name.isprintable() and 0 < len(self.name) <= LONGEST_NAME, "its name is empty, too long, or no text"
+        )
         require(0 < self.z_dim <= LARGEST_COUNT, f"z has {self.z_dim} numbers")
         require(0 < self.image_size <= LARGEST_SIDE, f"its pictures have {self.image_size} pixels a side")
         require(self.channels in (1, 3, 4), f"its pictures have {self.channels} channels; only 1, 3 or 4 can be shown")

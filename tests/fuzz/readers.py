@@ -6,12 +6,15 @@ Each takes an empty folder and the file's bytes. It may raise a :class:`Latentar
 import dataclasses
 import io
 import json
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
+import torch
 from safetensors.numpy import save_file
 
 from app.session.open_model import OpenModel
@@ -22,9 +25,22 @@ from gan.errors import LatentariumError
 from gan.importing.child import answer
 from gan.importing.receiving import receive
 from gan.importing.source import Source
-from gan.json_file import decoded
-from gan.model.checkpoint import DISCRIMINATOR_FORMAT, FORMAT, STATE_FORMAT, read_checkpoint, step_of
+from gan.json_file import decoded, parse_json
+from gan.layers.catalogue import layers_of
+from gan.model.architecture import Layout
+from gan.model.checkpoint import (
+    DISCRIMINATOR_FORMAT,
+    FORMAT,
+    LAYOUT_FORMAT,
+    REGISTERED_FORMAT,
+    STATE_FORMAT,
+    load_generator,
+    read_checkpoint,
+    step_of,
+)
 from gan.model.config import ModelConfig
+from gan.model.registered import Registered
+from gan.model.weights import weight_shapes
 from gan.session_file import as_point, find_referenced, load_session
 from gan.sources import ModelSource
 from gan.train import events
@@ -37,6 +53,7 @@ from gan.train.requests import Action, Request
 from gan.train.run import Run, read_config
 from gan.train.summary import summarise
 from tests.fuzz.typing_check import all_fit, fits
+from tests.gan.layouts import LAYOUTS
 
 CONFIG = TrainConfig(data="noise", steps=6, model=ModelConfig(16, 1, z_dim=4, ngf=4, ndf=4))
 
@@ -121,6 +138,21 @@ def read_generator(folder: Path, contents: bytes) -> None:
     read_checkpoint(_tensors(folder, FORMAT, {"config": contents}))
 
 
+def read_layout(folder: Path, contents: bytes) -> None:
+    """A generator that was built elsewhere: whatever can be read can be drawn."""
+    path = _tensors(folder, LAYOUT_FORMAT, {"config": contents})
+    config = read_checkpoint(path).config
+    assert isinstance(config, Layout) and Layout.from_dict(json.loads(json.dumps(config.to_dict()))) == config
+    with torch.inference_mode():
+        assert load_generator(path)(torch.zeros(1, config.z_dim)).shape == (1, *config.picture_shape)
+
+
+def read_registered(folder: Path, contents: bytes) -> None:
+    """A generator that needs its own code."""
+    config = read_checkpoint(_tensors(folder, REGISTERED_FORMAT, {"config": contents})).config
+    assert isinstance(config, Registered) and config.blocks and layers_of(config)
+
+
 def read_state_counters(folder: Path, contents: bytes) -> None:
     """The counters of a training state."""
     path = _tensors(folder, STATE_FORMAT, {"counters": contents})
@@ -175,6 +207,21 @@ EVENTS: list[events.TrainEvent] = [
     events.Stopped(1, 2.0, 6),
 ]
 _POINT = [0.5, -1.0, 2, 0]
+_REGISTERED = {
+    "name": "skipping",
+    "z_dim": 4,
+    "image_size": 8,
+    "channels": 3,
+    "distribution": "uniform",
+    "pixels": {"scale": [2.0], "offset": [-1.0]},
+    "layers": [
+        {"path": "a", "kind": "ConvTranspose2d", "given": [4, 1, 1], "shape": [6, 8, 8]},
+        {"path": "b.0", "kind": "Conv2d", "given": [6, 8, 8], "shape": [3, 8, 8]},
+    ],
+}
+_DESCRIBED: Mapping[str, type[ModelConfig] | type[Layout]] = {FORMAT: ModelConfig, LAYOUT_FORMAT: Layout}
+MOST_NUMBERS = 10_000
+"""No file of weights that is made here holds more."""
 _META = {"folder": "/a", "digest": "b", "shape": [1, 1, 16, 16], "value_range": "", "unreadable": [["a", "b"]]}
 READERS = (
     Reader("config", [CONFIG.to_dict() | {"parent": {"run": "a", "step": 1}}], read_run_config),
@@ -205,6 +252,8 @@ READERS = (
     ),
     Reader("point", [_POINT], read_point),
     Reader("generator", [CONFIG.model.to_dict(), {"step": 1, "data": "noise"}], read_generator),
+    Reader("layout", [LAYOUTS["classes first"].to_dict(), LAYOUTS["bilinear"].to_dict()], read_layout),
+    Reader("registered", [_REGISTERED], read_registered),
     Reader(
         "state", [{"step": 1, "elapsed": 2.0, "rates": {"config": [0.1, 0.1], "now": [0.2, 0.2]}}], read_state_counters
     ),
@@ -242,8 +291,23 @@ def _attempt(read: Callable[[], Any]) -> Any:
 
 
 def _tensors(folder: Path, kind: str, about: Mapping[str, str | bytes]) -> Path:
-    """A file of one small tensor; metadata are texts, so bytes that are none are replaced."""
+    """A file of small tensors; metadata are texts, so bytes that are none are replaced."""
     texts = {name: each if isinstance(each, str) else each.decode("utf-8", "replace") for name, each in about.items()}
     path = folder / f"{kind}.safetensors"
-    save_file({"weight": np.zeros(3, np.float32)}, path, {"format": kind, **texts})
+    tensors = _fitting(kind, texts.get("config", "")) or {"weight": np.zeros(3, np.float32)}
+    save_file(tensors, path, {"format": kind, **texts})
     return path
+
+
+def _fitting(kind: str, config: str) -> dict[str, npt.NDArray[np.float32]] | None:
+    """The weights that ``config`` asks for, if it can be read and asks for few."""
+    described = _DESCRIBED.get(kind)
+    if described is None:
+        return None
+    try:
+        shapes = weight_shapes(described.from_dict(parse_json(config, dict[str, Any])))
+    except LatentariumError:
+        return None
+    if sum(map(math.prod, shapes.values())) > MOST_NUMBERS:
+        return None
+    return {name: np.zeros(shape, np.float32) for name, shape in shapes.items()}
