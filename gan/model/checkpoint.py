@@ -179,12 +179,20 @@ def load_weights(generator: "Generator", path: Path) -> None:
 def read_weights(path: Path, device: "torch.device | str" = "cpu", prefix: str = "") -> "dict[str, Tensor]":
     """The tensors of ``path`` whose names start with ``prefix``, named without it, floating ones as float32.
 
-    Raises :class:`CheckpointError`.
+    Raises :class:`CheckpointError`, for numbers that are not finite, too.
     """
     with _opened(path, "pt", str(device)) as file:
         names = [name for name in file.keys() if name.startswith(prefix)]  # noqa: SIM118
-        tensors = {name.removeprefix(prefix): file.get_tensor(name) for name in names}
-    return {key: tensor.float() if tensor.is_floating_point() else tensor for key, tensor in tensors.items()}
+        return {name.removeprefix(prefix): _sound(path, name, file.get_tensor(name)) for name in names}
+
+
+def _sound(path: Path, name: str, tensor: "Tensor") -> "Tensor":
+    """In 32 bits, once looked at as it is stored, which is least to look at, and while the processor has it at hand."""
+    if not tensor.is_floating_point():
+        return tensor
+    if unsound := unsound_of({name: tensor}):
+        raise CheckpointError(f"{path} cannot be used: {unsound}")
+    return tensor.float()
 
 
 def save_generator(
@@ -307,6 +315,4 @@ def _check_fit(path: Path, misfit: str) -> None:
 def _fill(network: "Generator | Discriminator", weights: "Mapping[str, Tensor]", path: Path, *, assign: bool) -> None:
     wanted = network.state_dict()
     _check_fit(path, misfit_of(shapes_of(wanted), shapes_of(weights)))
-    if unsound := unsound_of(weights):
-        raise CheckpointError(f"{path} cannot be used: {unsound}")
     network.load_state_dict({name: weights[name].to(own.dtype) for name, own in wanted.items()}, assign=assign)

@@ -53,13 +53,13 @@ def misfit_of(wanted: Shapes, found: Shapes) -> str:
 
 
 def unsound_of(weights: "Mapping[str, Tensor | npt.NDArray[Any]]") -> str:
-    """Which of ``weights``, all in 32 bits, holds what is no finite number, and how many; empty if none does.
+    """Which of ``weights`` holds what is no finite number, and how many; empty if none does.
 
     Adding up a tensor is the quickest way to see whether all of it is finite; only a sum that is not is looked into.
     """
     for name, tensor in weights.items():
         if not math.isfinite(float(tensor.sum())):
-            values = tensor if isinstance(tensor, np.ndarray) else tensor.cpu().numpy()
+            values = tensor if isinstance(tensor, np.ndarray) else tensor.cpu().float().numpy()
             if broken := np.count_nonzero(~np.isfinite(values)):
                 return f"{broken:,} of the {values.size:,} numbers in {name} are NaN or infinite; {_REMEDY}"
     return ""

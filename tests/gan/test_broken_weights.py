@@ -73,7 +73,8 @@ def test_large_numbers_are_numbers(tmp_path: Path) -> None:
     weights = drawing_generator(GREY).state_dict()
     weights["block3.conv.bias"] = torch.full((1,), 3e38)
     weights["block1.norm.bias"] = torch.full((8,), 3e38)  # their sum is more than 32 bits hold
-    save_generator(tmp_path / "a.safetensors", weights, GREY, {})
+    weights["block1.conv.weight"] = torch.full((8, 8, 7, 7), 60.0)  # and this one's more than 16 bits hold
+    save_generator(tmp_path / "a.safetensors", weights, GREY, {}, half=True)
     assert load_generator(tmp_path / "a.safetensors")
 
 
