@@ -12,6 +12,7 @@ from torch import Tensor
 from gan.importing.endings import Ending, endings
 from gan.importing.entrances import entrances
 from gan.importing.gaps import Gaps
+from gan.importing.opening import Assumptions, Reading
 from gan.importing.search import Choice, Search, parts_of
 from gan.importing.skeleton import Array, FoundNorm, Link, Skeleton, skeletons_of
 from gan.model.architecture import Activation, Layout, Norm, NormKind, Part
@@ -28,6 +29,12 @@ class Candidate:
     cost: float
     ending: Ending
     skeleton: Skeleton
+
+
+def readings_of(arrays: Mapping[str, Array], extras: Mapping[str, Any], assumptions: Assumptions) -> list[Reading]:
+    """The likeliest generators first. Raises :class:`gan.importing.skeleton.ShapeError`."""
+    found = candidates_of(arrays, extras)
+    return [Reading(one.layout, one.weights, one.cost, ()) for one in found]
 
 
 @torch.inference_mode()
@@ -66,7 +73,7 @@ def candidate(skeleton: Skeleton, ending: Ending) -> Candidate:
 
 
 def _weights(layout: Layout, skeleton: Skeleton, choices: tuple[Choice, ...]) -> dict[str, Tensor]:
-    weights: dict[str, Array] = {}
+    weights: dict[str, Any] = {}
     for block, link, choice in zip(layout.blocks, skeleton.links, choices, strict=True):
         weights |= _operation(block.operation_name, link)
         start = block.parts.index(block.operation) + 1
@@ -75,7 +82,7 @@ def _weights(layout: Layout, skeleton: Skeleton, choices: tuple[Choice, ...]) ->
             weights |= _tail_part(name, part, norm, link)
     if skeleton.table is not None:
         weights["label.weight"] = skeleton.table.weight
-    return {name: torch.from_numpy(np.ascontiguousarray(array)) for name, array in weights.items()}
+    return {name: torch.from_numpy(array.copy()) for name, array in weights.items()}
 
 
 def _operation(name: str, link: Link) -> dict[str, Array]:
@@ -83,10 +90,11 @@ def _operation(name: str, link: Link) -> dict[str, Array]:
     return weights if link.unit.bias is None else weights | {f"{name}.bias": link.unit.bias}
 
 
-def _tail_part(name: str, part: Norm | Activation, norm: FoundNorm | None, link: Link) -> dict[str, Array]:
+def _tail_part(name: str, part: Norm | Activation, norm: FoundNorm | None, link: Link) -> dict[str, Any]:
     if isinstance(part, Activation):
         return {} if link.slopes is None else {f"{name}.weight": link.slopes.weight}
     if norm is None or part.kind is NormKind.PIXEL:
         return {}
     named = {"weight": norm.weight, "bias": norm.bias, "running_mean": norm.mean, "running_var": norm.variance}
-    return {f"{name}.{key}": array for key, array in named.items() if array is not None}
+    tracked = {f"{name}.num_batches_tracked": np.zeros((), np.int64)} if norm.has_statistics else {}
+    return {f"{name}.{key}": array for key, array in named.items() if array is not None} | tracked

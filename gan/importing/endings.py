@@ -13,10 +13,8 @@ from torch import Tensor
 
 from gan.importing import priors
 from gan.importing.evidence import activated, enlarged, operate
-from gan.importing.gaps import Gaps
 from gan.importing.geometry import Geometry, geometries
 from gan.importing.search import Choice, Prefix, Search, Tail, tailed
-from gan.importing.skeleton import Kind
 from gan.model.architecture import Activation, ActivationKind, Enlargement, Enlarging, Norm, NormKind, PixelRange, Shape
 
 SEQUENCES = 24
@@ -50,18 +48,15 @@ class _Sequence:
 
 def endings(search: Search, prefixes: Sequence[Prefix], stated_side: int | None) -> list[Ending]:
     """Whole hypotheses, the best first."""
-    sequences = [found for prefix in _different(prefixes) for found in _sequences(search, prefix)]
-    priced = sorted(
-        ((sequence.cost + cost, sequence, resized) for sequence in sequences for resized, cost in _resized(sequence, stated_side)),
-        key=lambda entry: entry[0],
-    )
+    sequences = [found for prefix in prefixes[:PREFIXES] for found in _sequences(search, prefix)]
+    priced = [
+        (sequence.cost + cost, sequence, resized)
+        for sequence in sequences
+        for resized, cost in _resized(sequence, stated_side)
+    ]
+    priced.sort(key=lambda entry: entry[0])
     found = [ending for cost, sequence, resized in priced[:TRIED] for ending in _drawn(search, sequence, resized, cost)]
     return sorted(found, key=lambda ending: ending.cost)
-
-
-def _different(prefixes: Sequence[Prefix]) -> list[Prefix]:
-    """The best prefixes; of those that differ in what nothing tells apart only the likeliest few."""
-    return list(prefixes[:PREFIXES])
 
 
 def _sequences(search: Search, prefix: Prefix) -> list[_Sequence]:
@@ -194,11 +189,3 @@ def roughness(pictures: Tensor) -> float:
     """Mean step between neighbours in units of the spread of all pixels; 0.2 for photographs, above 1 for noise."""
     steps = [pictures.diff(dim=dimension).abs().mean() for dimension in (2, 3)]
     return float(sum(steps) / 2 / (pictures.std() + 1e-3))
-
-
-def has_no_kernel(kind: Kind) -> bool:
-    """Whether a layer makes every number from all others."""
-    return kind is Kind.LINEAR
-
-
-__all__ = ["Ending", "Gaps", "endings", "last_activations", "roughness"]

@@ -40,7 +40,9 @@ def entrances(skeleton: Skeleton, extras: Mapping[str, Any]) -> list[Entrance]:
     ]
 
 
-def _conditions(skeleton: Skeleton, features: int, extras: Mapping[str, Any]) -> Iterator[tuple[int, Condition | None, float]]:
+def _conditions(
+    skeleton: Skeleton, features: int, extras: Mapping[str, Any]
+) -> Iterator[tuple[int, Condition | None, float]]:
     if skeleton.table is not None:
         yield from _by_table(skeleton.table, features)
         return

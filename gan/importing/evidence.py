@@ -78,12 +78,12 @@ def operate(x: Tensor, link: Link, part: Part, channels: Tensor | None = None) -
 
 def normalised(values: Tensor, norm: FoundNorm | None, part: Norm) -> Tensor:
     """As training did it: by the moments of the batch, then the layer's own scale and shift."""
+    weight, bias = _parameter(norm, "weight"), _parameter(norm, "bias")
     match part.kind:
         case NormKind.PIXEL:
             return values * (values.square().mean(dim=1, keepdim=True) + part.eps).rsqrt()
         case NormKind.INSTANCE:
-            return F.instance_norm(values, weight=_parameter(norm, "weight"), bias=_parameter(norm, "bias"), eps=part.eps)
-    weight, bias = _parameter(norm, "weight"), _parameter(norm, "bias")
+            return F.instance_norm(values, weight=weight, bias=bias, eps=part.eps)
     flat = values.flatten(1) if part.flat else values
     return F.batch_norm(flat, None, None, weight, bias, training=True, eps=part.eps).reshape(values.shape)
 

@@ -21,7 +21,7 @@ class Gaps:
         self._links = skeleton.links
 
     def room(self, number: int) -> int | None:
-        """How many parts without weights stand between link ``number`` and the one before; None if that is not known."""
+        """How many parts without weights stand before link ``number``; None if that is not known."""
         if number == 0:
             return None
         before, here = self._links[number - 1], self._links[number]

@@ -87,7 +87,8 @@ def _convolutions(link: Link, shape: Shape) -> Iterator[Geometry]:
         cost = priors.of_convolution(kernel, stride, padding)
         yield Geometry(None, part, cost)
         if stride == 1:
-            yield from (Geometry(up, part, cost + up_cost + 0.15 * (kernel == 1)) for up, up_cost in _enlargements(side))
+            more = cost + 0.15 * (kernel == 1)
+            yield from (Geometry(up, part, more + up_cost) for up, up_cost in _enlargements(side))
 
 
 def _enlargements(side: int) -> Iterator[tuple[Enlargement, float]]:

@@ -152,8 +152,9 @@ class Search:
 
     def prefixes(self, entrances: Sequence[Entrance], count: int, limit: float = math.inf) -> list[Prefix]:
         """Hypotheses of the first ``count`` links, the best first; none if all would cost more than ``limit``."""
+        shape = (self.skeleton.links[0].inputs, 1, 1)
         prefixes = [
-            Prefix(entrance, (), (self.skeleton.links[0].inputs, 1, 1), entrance.cost, partial(entered, entrance, FIRST_POINTS))
+            Prefix(entrance, (), shape, entrance.cost, partial(entered, entrance, FIRST_POINTS))
             for entrance in entrances
         ]
         for number in range(count):
@@ -200,9 +201,7 @@ class Search:
     def _after(self, number: int) -> Link | None:
         return self.skeleton.links[number + 1] if number + 1 < len(self.skeleton.links) else None
 
-    def _coarse_cost(
-        self, link: Link, number: int, prefix: Prefix, geometry: Geometry, points: Tensor | None
-    ) -> float:
+    def _coarse_cost(self, link: Link, number: int, prefix: Prefix, geometry: Geometry, points: Tensor | None) -> float:
         """Of the best tail, on some channels and few points."""
         base = prefix.cost + geometry.cost + self.gaps.cost_before(number, prefix.done, geometry)
         if points is None:
@@ -211,7 +210,8 @@ class Search:
         raw = operate(points, link, geometry.operation, channels)
         if link.kind is Kind.LINEAR and link.norms[0].count != link.outputs:
             return base  # its channels are known only when all of it is laid out
-        return base + _weight(link) * min(self._misfit(raw, tail, channels) or 0.0 for tail in self._orders(link, number))
+        misfits = (self._misfit(raw, tail, channels) or 0.0 for tail in self._orders(link, number))
+        return base + _weight(link) * min(misfits)
 
     def _orders(self, link: Link, number: int) -> Iterator[Tail]:
         """One tail for each that the link's own statistics can tell from others."""
@@ -241,9 +241,7 @@ class Search:
         scored = [entry for entry in scored if entry[1] <= scored[0][1] + MARGIN]
         return State(prefix.entrance, prefix.done, geometry, raw, tuple(scored[:MOST_TAILS]))
 
-    def _agreements(
-        self, raw: Tensor, link: Link, number: int, shape: Shape
-    ) -> Iterator[tuple[Tail, float | None]]:
+    def _agreements(self, raw: Tensor, link: Link, number: int, shape: Shape) -> Iterator[tuple[Tail, float | None]]:
         """Every tail with its misfit; one for all tails that the statistics cannot tell apart."""
         found: dict[tuple[Activation, ...], float | None] = {}
         for tail in self.tails(link, number, shape):

@@ -161,7 +161,8 @@ def _sort_in(name: str, parts: Mapping[str, Array], found: _Found) -> None:
         found.tables.append(Table(name, weight))
     elif weight is not None and weight.ndim in (2, 4):
         if weight.ndim == 4 and weight.shape[2] != weight.shape[3]:
-            raise ShapeError(f"{name} has a kernel of {weight.shape[2]} × {weight.shape[3]}; only square ones are known")
+            sides = f"{weight.shape[2]} × {weight.shape[3]}"
+            raise ShapeError(f"{name} has a kernel of {sides}; only square ones are known")
         found.units.append(Unit(name, weight, bias))
     else:
         shape = " × ".join(map(str, weight.shape)) if weight is not None else "no weight"
@@ -239,7 +240,8 @@ def fits(before: Link, after: Link) -> bool:
         return True
     if before.kind is Kind.LINEAR and after.kind is not Kind.LINEAR:
         return _side(before.outputs, after.inputs) is not None
-    return before.kind is not Kind.LINEAR and after.kind is Kind.LINEAR and _side(after.inputs, before.outputs) is not None
+    flattened = before.kind is not Kind.LINEAR and after.kind is Kind.LINEAR
+    return flattened and _side(after.inputs, before.outputs) is not None
 
 
 def _side(numbers: int, channels: int) -> int | None:
