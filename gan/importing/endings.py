@@ -151,7 +151,7 @@ def _drawn(search: Search, sequence: _Sequence, resized: Enlargement | None, cos
     for link, choice in zip(search.skeleton.links[start:], sequence.choices[start:], strict=True):
         operation = choice.geometry.operation
         raw = operate(enlarged(values, choice.geometry.up), link, operation)
-        raw = raw.reshape(len(raw), *choice.geometry.output(values.shape[1:]))
+        raw = raw.reshape(len(raw), *choice.geometry.output(_shape(values)))
         values = tailed(raw, choice.tail, link)
     for activation, pixels, more in last_activations(values):
         pictures = enlarged(activated(values, activation), resized)
@@ -159,6 +159,11 @@ def _drawn(search: Search, sequence: _Sequence, resized: Enlargement | None, cos
         yield Ending(
             sequence.prefix, sequence.choices, activation, resized, pixels, cost + more + 0.1 * rough, pictures
         )
+
+
+def _shape(maps: Tensor) -> Shape:
+    channels, height, width = maps.shape[1:]
+    return channels, height, width
 
 
 def last_activations(values: Tensor) -> Iterator[tuple[Activation | None, PixelRange, float]]:

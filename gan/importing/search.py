@@ -215,7 +215,7 @@ class Search:
 
     def _orders(self, link: Link, number: int) -> Iterator[Tail]:
         """One tail for each that the link's own statistics can tell from others."""
-        seen = set()
+        seen: set[tuple[Activation, ...]] = set()
         for tail in self.tails(link, number, None):
             before = tuple(part for part in tail.parts[: _last_norm(tail)] if isinstance(part, Activation))
             if before not in seen and len(seen) < ROUGH_ORDERS:
