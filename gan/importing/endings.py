@@ -170,9 +170,9 @@ def _resized(sequence: _Sequence, stated: int | None) -> Iterator[tuple[Enlargem
     yield None, priors.of_side(side, stated)
     for target in [stated] if stated else (28, 32, 64):
         if target != side and side >= 7:
-            near = abs(target - side) <= 4
-            yield Enlargement(target), priors.of_side(target, stated) + (0.6 if near else 0.9)
-            yield Enlargement(target, Enlarging.BILINEAR), priors.of_side(target, stated) + (0.7 if near else 1.0)
+            cost = priors.of_side(target, stated) + min(0.5 + 0.05 * abs(target - side), 0.9)
+            yield Enlargement(target), cost
+            yield Enlargement(target, Enlarging.BILINEAR), cost + 0.1
 
 
 def _drawn(search: Search, sequence: _Sequence, resized: Enlargement | None, cost: float) -> Iterator[Ending]:

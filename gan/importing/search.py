@@ -18,19 +18,19 @@ from gan.importing.geometry import Geometry, geometries
 from gan.importing.skeleton import FoundNorm, Kind, Link, Skeleton
 from gan.model.architecture import Activation, ActivationKind, Enlargement, Norm, NormKind, Part, Shape
 
-POINTS, FEWEST_POINTS, CELLS = 96, 16, 20_000
+POINTS, CELLS = 96, 20_000
 """How many z go through the layers: fewer where maps are large, so that a channel has about so many cells."""
 FIRST_POINTS = 512
 """How many go through the first layer, which is small and says how z is distributed."""
-COARSE_POINTS, COARSE_CELLS = 32, 5_000
+COARSE_POINTS, COARSE_CELLS = 36, 5_000
 COARSE_CHANNELS = 24
 BEAM, ALIKE = 4, 3
-DEEP, RARE = 4, 2
-"""Geometries that unlikelier hypotheses are tried with, and those with a rare function."""
+WIDE, DEEP, RARE = 8, 3, 2
+"""Geometries that hypotheses close to the best are tried with, others, and those with a rare function."""
 USUAL = tuple(activation for activation, _ in priors.ACTIVATIONS[:4])
 ROUGH_ORDERS = 4
 """What may stand before a norm when geometries are compared: nothing and the most usual functions."""
-NOISE = 0.05
+NOISE = 0.07
 """The misfit of the truth, as it is found in files: weights move on while the statistics lag behind."""
 FEW = 8
 """Channels; so few or fewer say little."""
@@ -132,6 +132,10 @@ class _Option:
     cost: float
 
 
+def _best_geometries(options: Sequence[_Option]) -> list[Geometry]:
+    return list(dict.fromkeys(option.geometry for option in sorted(options, key=lambda option: option.cost)))
+
+
 def _various(options: Sequence[_Option]) -> Iterator[_Option]:
     """The best options, but few of one geometry: a rough comparison does not tell the best geometry from the next."""
     seen: Counter[Geometry] = Counter()
@@ -184,11 +188,12 @@ class Search:
         """The best hypotheses with every geometry, then the others with the geometries that did best."""
         shape = prefixes[0].shape
         choices = geometries(link, shape, self._after(number))
-        leading = [prefix for prefix in prefixes if _leads(prefix, prefixes[0])] or list(prefixes[:1])
-        options = [option for prefix in leading for option in self._tried(link, number, prefix, choices)]
-        options.sort(key=lambda option: option.cost)
-        best = list(dict.fromkeys(option.geometry for option in options))
-        for prefix in prefixes:
+        options = self._tried(link, number, prefixes[0], choices)
+        leading = [prefix for prefix in prefixes[1:] if _leads(prefix, prefixes[0])]
+        for prefix in leading:
+            options += self._tried(link, number, prefix, _best_geometries(options)[:WIDE])
+        best = _best_geometries(options)
+        for prefix in prefixes[1:]:
             if prefix not in leading:
                 options += self._tried(link, number, prefix, best[: DEEP if _is_usual(prefix) else RARE])
         return options
@@ -366,7 +371,7 @@ def _number(agreed: float | None) -> float:
 def _points(prefix: Prefix, maps: Tensor, most: int, cells: int, link: Link) -> int:
     """How many of ``maps`` are enough: more where few channels are to be compared, and all classes twice."""
     condition = prefix.entrance.condition
-    fewest = FEWEST_POINTS if condition is None else max(FEWEST_POINTS, 2 * condition.classes)
+    fewest = most // 6 if condition is None else max(most // 6, 2 * condition.classes)
     return most if link.outputs <= FEW else max(fewest, min(most, cells // maps.shape[-1] ** 2))
 
 
