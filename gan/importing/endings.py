@@ -7,7 +7,7 @@ the layers enlarge by, put the possibilities in order.
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor
@@ -20,8 +20,12 @@ from gan.model.architecture import Activation, ActivationKind, Enlargement, Enla
 
 SEQUENCES = 24
 ALIKE, GEOMETRIES = 3, 4
+UNSEEN = 4
+"""So many times what is unusual costs where no statistics speak for it."""
 TRIED = 6
 """How many hypotheses of a family are made pictures by."""
+TONES = 0.6
+"""What tones count for beside the evidence."""
 HOPELESS = 1.2
 """No picture makes up for such a difference in cost."""
 
@@ -142,6 +146,7 @@ def _tails(search: Search, number: int, done: Sequence[Choice], shape: Shape) ->
     before = next((choice.tail for choice in reversed(done) if choice.tail.parts), None)
     for tail in search.tails(link, number, shape):
         if before is None:
+            tail = replace(tail, cost=UNSEEN * tail.cost)
             yield tail
             if not any(other.norms for other in search.skeleton.links):
                 yield from _with_pixel_norm(tail, shape, link.slopes is not None)
@@ -187,7 +192,7 @@ def _drawn(search: Search, sequence: _Sequence, resized: Enlargement | None, cos
         pictures = enlarged(activated(values, activation), resized)
         rough = roughness(pictures)
         yield Ending(
-            sequence.prefix, sequence.choices, activation, resized, pixels, cost + more + 0.1 * rough, pictures
+            sequence.prefix, sequence.choices, activation, resized, pixels, cost + TONES * more + 0.1 * rough, pictures
         )
 
 
