@@ -4,23 +4,29 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from gan.errors import LatentariumError, UsageError
+from gan.importing.beside import discriminators_beside
+from gan.importing.discriminators import FoundDiscriminator, looks_like_discriminator, work_out
+from gan.importing.naming import DISCRIMINATOR, GENERATOR
 from gan.importing.reading import ForeignFileError, read_weights_file
+from gan.importing.skeleton import ShapeError
 from gan.importing.state_dicts import StateDict, find_state_dicts
 from gan.importing.wording import printable
 from gan.json_file import JsonError, converted
-from gan.model.architecture import Layout
-from gan.model.checkpoint import SUFFIX, save_generator
+from gan.model.architecture import Layout, Shape
+from gan.model.checkpoint import SUFFIX, discriminator_beside, save_discriminator, save_generator
 from gan.places import data_folder
 
 OPEN = 0.08
 """Where a runner-up that draws other pictures costs so little more, the choice is left to the person."""
 LONGEST_STEM, LONGEST_PATH = 40, 200
 _WEIGHT = ".weight"
+_DISCRIMINATOR = "it takes a picture and gives one number, so it is a discriminator; open the generator instead"
 IMPORTED_FROM, IMPORTED_KIND, IMPORTED_SHA256 = "imported_from", "imported_kind", "imported_sha256"
 _REPORT, _STATISTICS, _USELESS = "report", "statistics", "useless"
 """Keys and a value of the provenance of what was imported."""
@@ -83,6 +89,10 @@ class Import:
     network: str
     """Where in the file the weights lie; empty for the whole file."""
     readings: tuple[Reading, ...]
+    discriminator: FoundDiscriminator | None = None
+    """That which lies in the file or beside it, for the pictures of the likeliest reading."""
+    no_discriminator: str = ""
+    """Why one that is there is not joined."""
 
     @property
     def is_open(self) -> bool:
@@ -110,15 +120,19 @@ def import_generator(path: Path, assumptions: Assumptions | None = None) -> Impo
         raise
     except LatentariumError as error:
         raise ForeignFileError(f"{printable(str(path), LONGEST_PATH)} holds no generator to open: {error}") from error
-    return Import(path, contents.kind, contents.sha256, network.name, readings)
+    found = Import(path, contents.kind, contents.sha256, network.name, readings)
+    return _joined(found, [other for other in networks if other is not network])
 
 
 def _first_generator(networks: Sequence[StateDict], said: Assumptions) -> tuple[StateDict, tuple[Reading, ...]]:
     """The likeliest of ``networks`` that is one. Raises :class:`LatentariumError` for the likeliest if none is."""
     from gan.importing.candidates import readings_of
 
-    problems = []
+    problems: list[LatentariumError] = []
     for network in _likeliest_first(networks):
+        if looks_like_discriminator(network):
+            problems.append(ForeignFileError(_DISCRIMINATOR))
+            continue
         try:
             readings = readings_of(network.arrays, network.extras, said)
         except LatentariumError as error:
@@ -130,9 +144,38 @@ def _first_generator(networks: Sequence[StateDict], said: Assumptions) -> tuple[
     raise ForeignFileError(str(problems[0])) from problems[0]
 
 
+def _joined(found: Import, others: Sequence[StateDict]) -> Import:
+    """``found`` with the first discriminator among ``others`` in its file, or beside it, that fits its pictures.
+
+    As a discriminator takes pictures of one size, choices that make others are given up.
+    """
+    why = ""
+    for origin, network in _discriminators(found.path, others):
+        judges: dict[Shape, FoundDiscriminator] = {}
+        for reading in found.choices:
+            try:
+                judges[reading.layout.picture_shape] = work_out(network, reading.layout.picture_shape)
+            except ShapeError as error:
+                why = why or f"{origin}: {error}"
+        if judges:
+            first, *rest = [one for one in found.readings if one.layout.picture_shape in judges]
+            judge = judges[first.layout.picture_shape].seeing(first.layout.pixels)
+            readings = (replace(first, differs=""), *rest)
+            return replace(found, readings=readings, discriminator=replace(judge, origin=origin))
+    return replace(found, no_discriminator=why)
+
+
+def _discriminators(path: Path, others: Sequence[StateDict]) -> Iterator[tuple[str, StateDict]]:
+    """Networks that may be discriminators, each with where it lies."""
+    yield from ((network.name, network) for network in others if network.role == DISCRIMINATOR)
+    for beside in discriminators_beside(path):
+        with suppress(LatentariumError):
+            yield from ((beside.name, network) for network in find_state_dicts(read_weights_file(beside)))
+
+
 def _likeliest_first(networks: Sequence[StateDict]) -> list[StateDict]:
     """Generators before networks of unknown role; discriminators last; averages before what they average."""
-    ranks = {"generator": 0, "": 1, "discriminator": 2}
+    ranks = {GENERATOR: 0, "": 1, DISCRIMINATOR: 2}
     return sorted(networks, key=lambda network: (ranks[network.role], not network.is_average))
 
 
@@ -154,16 +197,27 @@ def _layer_count(network: StateDict) -> int:
 
 
 def save_reading(path: Path, found: Import, reading: Reading) -> None:
-    """Write ``reading`` as a generator of ours, its report in the provenance. Raises :class:`gan.files.FileError`."""
-    provenance = {
-        IMPORTED_FROM: found.path.name,
-        IMPORTED_KIND: found.kind,
-        IMPORTED_SHA256: found.sha256,
-        _REPORT: [vars(finding) for finding in reading.findings],
-    }
+    """Write ``reading`` as a generator of ours, its report in the provenance, and its discriminator beside it.
+
+    Raises :class:`gan.files.FileError`.
+    """
+    origin = {IMPORTED_FROM: found.path.name, IMPORTED_KIND: found.kind, IMPORTED_SHA256: found.sha256}
+    provenance = {**origin, _REPORT: [vars(finding) for finding in reading.findings]}
     if reading.useless_statistics:
         provenance[_STATISTICS] = _USELESS
     save_generator(path, reading.weights, reading.layout, provenance)
+    _save_discriminator(discriminator_beside(path), found.discriminator, reading.layout, origin)
+
+
+def _save_discriminator(
+    path: Path, found: FoundDiscriminator | None, layout: Layout, provenance: Mapping[str, Any]
+) -> None:
+    """One that does not judge the pictures of ``layout`` is none; that of another generator does not stay."""
+    if found is None or found.layout.picture_shape != layout.picture_shape or found.layout.pixels != layout.pixels:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+        return
+    save_discriminator(path, found.weights, found.layout, {**provenance, IMPORTED_FROM: found.origin})
 
 
 def report_of(provenance: Mapping[str, Any]) -> tuple[Finding, ...]:
