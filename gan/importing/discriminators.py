@@ -1,7 +1,7 @@
 """What a discriminator is, worked out from its shapes and those of the pictures that it judges.
 
 Shapes say nothing of strides; but the sides must end at what the last layer takes. Only where a single chain of usual
-convolutions does so is that chain taken. Activations leave no trace either: a leaky ReLU is assumed.
+convolutions does so is that chain taken. Activations leave no trace in shapes: see :mod:`gan.importing.slopes`.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -44,14 +44,12 @@ class FoundDiscriminator:
 
     layout: DiscriminatorLayout
     weights: Mapping[str, Any]
+    is_common: bool = True
+    """Whether its convolutions are such as most people choose, which speaks for the size of its pictures, too."""
+    is_assumed: bool = False
+    """Whether nothing says which leaky ReLU it has."""
     origin: str = ""
     """The file, or the place in the generator's file, that it comes from."""
-
-    @property
-    def is_assumed(self) -> bool:
-        """Whether its activations were not in the file."""
-        parts = [part for block in self.layout.blocks for part in block.parts]
-        return LEAKY in parts
 
     def seeing(self, pixels: PixelRange) -> "FoundDiscriminator":
         """The same for a generator of those ``pixels``."""
@@ -73,7 +71,7 @@ def work_out(network: StateDict, picture: Shape) -> FoundDiscriminator:
     found = _sorted_out(network.arrays)
     units = _ordered(found, picture)
     norms, slopes = _norms(units, found), _slopes(units, found)
-    operations = _operations(units, picture)
+    operations, is_common = _operations(units, picture)
     blocks = [
         (operation, *_tail(norms.get(unit.name), slopes.get(unit.name), is_last=unit is units[-1]))
         for unit, operation in zip(units, operations, strict=True)
@@ -82,7 +80,7 @@ def work_out(network: StateDict, picture: Shape) -> FoundDiscriminator:
         layout = DiscriminatorLayout.of(picture, blocks)
     except UsageError as error:
         raise ShapeError(str(error)) from error
-    return FoundDiscriminator(layout, _weights(layout, units, norms, slopes))
+    return FoundDiscriminator(layout, _weights(layout, units, norms, slopes), is_common, not slopes)
 
 
 def _ordered(found: _Found, picture: Shape) -> list[Unit]:
@@ -124,21 +122,24 @@ def _why_no_chain(units: Sequence[Unit], picture: Shape) -> str:
     return "its layers form no chain from the picture to one number"
 
 
-def _operations(units: Sequence[Unit], picture: Shape) -> tuple[Operation, ...]:
-    """Raises :class:`ShapeError` unless exactly one chain of usual choices ends right."""
-    for chains in _attempts(units, picture):
+def _operations(units: Sequence[Unit], picture: Shape) -> tuple[tuple[Operation, ...], bool]:
+    """And whether they are those that most people choose.
+
+    Raises :class:`ShapeError` unless exactly one chain of usual choices ends right.
+    """
+    for chains, is_common in _attempts(units, picture):
         if len(chains) == 1:
-            return chains[0]
+            return chains[0], is_common
         if chains:
             raise ShapeError("several strides and paddings of its convolutions are as likely")
     raise ShapeError("no usual strides and paddings of its convolutions fit the pictures")
 
 
-def _attempts(units: Sequence[Unit], picture: Shape) -> Iterator[list[tuple[Operation, ...]]]:
-    """Chains that end right, of more usual choices first."""
-    yield _ending_right(units, picture, _halving)
-    yield _ending_right(units, picture, _halving_or_keeping)
-    yield list(_uniform(units, picture))
+def _attempts(units: Sequence[Unit], picture: Shape) -> Iterator[tuple[list[tuple[Operation, ...]], bool]]:
+    """Chains that end right, of more usual choices first, and whether these are common."""
+    yield _ending_right(units, picture, _halving, whole=True), True
+    yield _ending_right(units, picture, _halving_or_keeping, whole=True), True
+    yield list(_uniform(units, picture)), False
 
 
 def _halving(kernel: int) -> list[tuple[int, int]]:
@@ -163,36 +164,45 @@ def _every(kernel: int) -> list[tuple[int, int]]:
     return [(stride, padding) for stride in (1, 2) for padding in range(kernel // 2 + 1)]
 
 
-def _ending_right(units: Sequence[Unit], picture: Shape, choices: _Choices) -> list[tuple[Operation, ...]]:
-    """Chains of such convolutions that end in one number; at most :data:`MOST_CHAINS` for maps of the same shape."""
+def _ending_right(
+    units: Sequence[Unit], picture: Shape, choices: _Choices, *, whole: bool = False
+) -> list[tuple[Operation, ...]]:
+    """Chains of such convolutions that end in one number; at most :data:`MOST_CHAINS` for maps of the same shape.
+
+    ``whole``: the last convolution has to see all of its maps at once.
+    """
     chains: dict[Shape, list[tuple[Operation, ...]]] = {picture: [()]}
     for unit in units:
         longer: dict[Shape, list[tuple[Operation, ...]]] = {}
         for shape, before in chains.items():
-            for operation, after in _steps(unit, shape, choices, is_last=unit is units[-1]):
+            allowed = choices if unit is not units[-1] else _last(shape, choices, whole)
+            for operation, after in _steps(unit, shape, allowed):
                 known = longer.setdefault(after, [])
                 known += [(*chain, operation) for chain in before][: MOST_CHAINS - len(known)]
         chains = longer
     return chains.get((1, 1, 1), [])
 
 
-def _steps(unit: Unit, shape: Shape, choices: _Choices, *, is_last: bool) -> Iterator[tuple[Operation, Shape]]:
-    for operation in _possible(unit, shape, choices, is_last):
+def _last(shape: Shape, choices: _Choices, whole: bool) -> _Choices:
+    return lambda kernel: [(1, 0)] if kernel == shape[1] else [] if whole else choices(kernel)
+
+
+def _steps(unit: Unit, shape: Shape, choices: _Choices) -> Iterator[tuple[Operation, Shape]]:
+    for operation in _possible(unit, choices):
         try:
             yield operation, operation.output(shape)
         except UsageError:
             continue
 
 
-def _possible(unit: Unit, shape: Shape, choices: _Choices, is_last: bool) -> Iterator[Operation]:
+def _possible(unit: Unit, choices: _Choices) -> Iterator[Operation]:
     bias = unit.bias is not None
     if unit.weight.ndim == 2:
         gives, takes = unit.weight.shape
         yield Linear(takes, (gives, 1, 1), bias)
         return
     gives, takes, kernel, _ = unit.weight.shape
-    whole = is_last and shape[1] == kernel
-    for stride, padding in [(1, 0)] if whole else choices(kernel):
+    for stride, padding in choices(kernel):
         yield Convolution(takes, gives, kernel, stride, padding, bias)
 
 

@@ -24,6 +24,8 @@ from gan.places import data_folder
 
 OPEN = 0.08
 """Where a runner-up that draws other pictures costs so little more, the choice is left to the person."""
+AGREES = 0.3
+"""How much it speaks for a size of pictures that a usual discriminator takes it."""
 LONGEST_STEM, LONGEST_PATH = 40, 200
 _WEIGHT = ".weight"
 _DISCRIMINATOR = "it takes a picture and gives one number, so it is a discriminator; open the generator instead"
@@ -145,24 +147,39 @@ def _first_generator(networks: Sequence[StateDict], said: Assumptions) -> tuple[
 
 
 def _joined(found: Import, others: Sequence[StateDict]) -> Import:
-    """``found`` with the first discriminator among ``others`` in its file, or beside it, that fits its pictures.
-
-    As a discriminator takes pictures of one size, choices that make others are given up.
-    """
+    """``found`` with the first discriminator among ``others`` in its file, or beside it, that fits its pictures."""
     why = ""
     for origin, network in _discriminators(found.path, others):
         judges: dict[Shape, FoundDiscriminator] = {}
-        for reading in found.choices:
+        for shape in {reading.layout.picture_shape: None for reading in found.readings}:
             try:
-                judges[reading.layout.picture_shape] = work_out(network, reading.layout.picture_shape)
+                judges[shape] = work_out(network, shape)
             except ShapeError as error:
                 why = why or f"{origin}: {error}"
-        if judges:
-            first, *rest = [one for one in found.readings if one.layout.picture_shape in judges]
-            judge = judges[first.layout.picture_shape].seeing(first.layout.pixels)
-            readings = (replace(first, differs=""), *rest)
-            return replace(found, readings=readings, discriminator=replace(judge, origin=origin))
+        readings = _judged(found, judges)
+        if readings:
+            return replace(found, readings=readings, discriminator=_joining(readings[0], judges, origin))
     return replace(found, no_discriminator=why)
+
+
+def _judged(found: Import, judges: Mapping[Shape, FoundDiscriminator]) -> tuple[Reading, ...]:
+    """The readings that go with one of ``judges``: a discriminator takes pictures of one size.
+
+    One that is put together as usual outweighs some evidence, others only choose among what is as likely.
+    """
+    common = [shape for shape, judge in judges.items() if judge.is_common]
+    most = found.readings[0].cost + (AGREES if common else OPEN)
+    fitting = [one for one in found.readings if one.cost <= most and one.layout.picture_shape in (common or judges)]
+    return (replace(fitting[0], differs=""), *fitting[1:]) if fitting else ()
+
+
+def _joining(reading: Reading, judges: Mapping[Shape, FoundDiscriminator], origin: str) -> FoundDiscriminator:
+    from gan.importing.slopes import with_likeliest_slopes
+
+    judge = judges[reading.layout.picture_shape].seeing(reading.layout.pixels)
+    if not reading.useless_statistics:
+        judge = with_likeliest_slopes(judge, reading.layout, reading.weights)
+    return replace(judge, origin=origin)
 
 
 def _discriminators(path: Path, others: Sequence[StateDict]) -> Iterator[tuple[str, StateDict]]:
