@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from gan.commands.describing import growth_text, pictures_text, shape_text
 from gan.commands.facts import table_lines
 from gan.importing.opening import Finding, Import
+from gan.importing.wording import printable
 
 _HEAD = ("layer in the file", "what it is", "evidence", "runner-up")
 
 
 def report_lines(findings: Sequence[Finding]) -> list[str]:
     """A table with a line for each layer; none where nothing was written down."""
-    rows = [(one.layer, one.chosen, one.evidence, one.runner_up) for one in findings]
+    rows = [tuple(map(printable, (one.layer, one.chosen, one.evidence, one.runner_up))) for one in findings]
     return table_lines([_HEAD, *rows]) if rows else []
 
 

@@ -18,14 +18,18 @@ from gan.importing.skeleton import ShapeError
 from gan.importing.state_dicts import StateDict, find_state_dicts
 from gan.importing.wording import printable
 from gan.json_file import JsonError, converted
-from gan.model.architecture import Layout, Shape
+from gan.model.architecture import Layout
 from gan.model.checkpoint import SUFFIX, discriminator_beside, save_discriminator, save_generator
 from gan.places import data_folder
 
 OPEN = 0.08
 """Where a runner-up that draws other pictures costs so little more, the choice is left to the person."""
+EDITION = 1
+"""Another one once files are read better, so that those that were kept are read anew."""
 AGREES = 0.3
 """How much it speaks for a size of pictures that a usual discriminator takes it."""
+UNCOMMON = 0.05
+"""What another discriminator costs."""
 LONGEST_STEM, LONGEST_PATH = 40, 200
 _WEIGHT = ".weight"
 _DISCRIMINATOR = "it takes a picture and gives one number, so it is a discriminator; open the generator instead"
@@ -147,39 +151,45 @@ def _first_generator(networks: Sequence[StateDict], said: Assumptions) -> tuple[
 
 
 def _joined(found: Import, others: Sequence[StateDict]) -> Import:
-    """``found`` with the first discriminator among ``others`` in its file, or beside it, that fits its pictures."""
+    """``found`` with the first discriminator among ``others`` in its file, or beside it, that fits its pictures.
+
+    As a discriminator takes pictures of one size, only readings of that size are left.
+    """
     why = ""
     for origin, network in _discriminators(found.path, others):
-        judges: dict[Shape, FoundDiscriminator] = {}
-        for shape in {reading.layout.picture_shape: None for reading in found.readings}:
+        joined: list[tuple[float, FoundDiscriminator]] = []
+        for reading in _one_of_each_shape(found.readings):
             try:
-                judges[shape] = work_out(network, shape)
+                judge = work_out(network, reading.layout.picture_shape)
             except ShapeError as error:
                 why = why or f"{origin}: {error}"
-        readings = _judged(found, judges)
-        if readings:
-            return replace(found, readings=readings, discriminator=_joining(readings[0], judges, origin))
+            else:
+                if reading.cost <= found.readings[0].cost + (AGREES if judge.is_common else OPEN):
+                    joined.append(_joining(judge, reading))
+        if joined:
+            _, judge = min(joined, key=lambda pair: pair[0])
+            return _with_discriminator(found, replace(judge, origin=origin))
     return replace(found, no_discriminator=why)
 
 
-def _judged(found: Import, judges: Mapping[Shape, FoundDiscriminator]) -> tuple[Reading, ...]:
-    """The readings that go with one of ``judges``: a discriminator takes pictures of one size.
-
-    One that is put together as usual outweighs some evidence, others only choose among what is as likely.
-    """
-    common = [shape for shape, judge in judges.items() if judge.is_common]
-    most = found.readings[0].cost + (AGREES if common else OPEN)
-    fitting = [one for one in found.readings if one.cost <= most and one.layout.picture_shape in (common or judges)]
-    return (replace(fitting[0], differs=""), *fitting[1:]) if fitting else ()
+def _one_of_each_shape(readings: Sequence[Reading]) -> list[Reading]:
+    """The likeliest reading for each shape of pictures."""
+    return list({one.layout.picture_shape: one for one in reversed(readings)}.values())[::-1]
 
 
-def _joining(reading: Reading, judges: Mapping[Shape, FoundDiscriminator], origin: str) -> FoundDiscriminator:
+def _joining(judge: FoundDiscriminator, reading: Reading) -> tuple[float, FoundDiscriminator]:
+    """What it costs that ``judge`` belongs to ``reading``, and ``judge`` with all that the pictures say of it."""
     from gan.importing.slopes import with_likeliest_slopes
 
-    judge = judges[reading.layout.picture_shape].seeing(reading.layout.pixels)
+    judge, misfit = judge.seeing(reading.layout.pixels), 0.0
     if not reading.useless_statistics:
-        judge = with_likeliest_slopes(judge, reading.layout, reading.weights)
-    return replace(judge, origin=origin)
+        judge, misfit = with_likeliest_slopes(judge, reading.layout, reading.weights)
+    return reading.cost + misfit + (0.0 if judge.is_common else UNCOMMON), judge
+
+
+def _with_discriminator(found: Import, judge: FoundDiscriminator) -> Import:
+    first, *rest = [one for one in found.readings if one.layout.picture_shape == judge.layout.picture_shape]
+    return replace(found, readings=(replace(first, differs=""), *rest), discriminator=judge)
 
 
 def _discriminators(path: Path, others: Sequence[StateDict]) -> Iterator[tuple[str, StateDict]]:
@@ -277,7 +287,7 @@ def imports_folder() -> Path:
 def _place(path: Path, digest: str, assumptions: Assumptions | None) -> Path:
     said = assumptions or Assumptions()
     layers = sorted((name, list(numbers)) for name, numbers in said.layers.items())
-    more = json.dumps([layers, said.activation, said.size])
+    more = json.dumps([EDITION, layers, said.activation, said.size])
     key = hashlib.sha256(f"{digest} {more}".encode()).hexdigest()[:12]
     return imports_folder() / f"{path.stem[:LONGEST_STEM]}-{key}{SUFFIX}"
 

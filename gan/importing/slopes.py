@@ -30,18 +30,20 @@ ACTIVATIONS = (
 
 
 @torch.inference_mode()
-def with_likeliest_slopes(found: FoundDiscriminator, layout: Layout, weights: Mapping[str, Any]) -> FoundDiscriminator:
+def with_likeliest_slopes(
+    found: FoundDiscriminator, layout: Layout, weights: Mapping[str, Any]
+) -> tuple[FoundDiscriminator, float]:
     """``found`` with the activation that fits the pictures of the generator of ``layout`` and ``weights`` best.
 
-    It stays as it is where nothing is assumed, or no BatchNorm tells.
+    Also how far its BatchNorm is from remembering them, 0 being equal; also 0 where it has none, and nothing tells.
     """
-    if not found.is_assumed or not any(key.endswith("running_var") for key in found.weights):
-        return found
+    if not any(key.endswith("running_var") for key in found.weights):
+        return found, 0.0
     pictures = _pictures(layout, weights)
-    layouts = [_with(found.layout, activation) for activation in ACTIVATIONS]
+    layouts = [_with(found.layout, activation) for activation in ACTIVATIONS] if found.is_assumed else [found.layout]
     misfits = [_misfit(candidate, found.weights, pictures) for candidate in layouts]
     chosen = next(place for place, misfit in enumerate(misfits) if not misfit > min(misfits) + TOLERANCE)
-    return replace(found, layout=layouts[chosen], is_assumed=False)
+    return replace(found, layout=layouts[chosen], is_assumed=False), misfits[chosen]
 
 
 def _pictures(layout: Layout, weights: Mapping[str, Any]) -> Tensor:
