@@ -5,16 +5,16 @@ import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from gan.errors import LatentariumError, UsageError
-from gan.importing.beside import discriminators_beside
-from gan.importing.discriminators import FoundDiscriminator, looks_like_discriminator, work_out
+from gan.importing.discriminators import FoundDiscriminator, looks_like_discriminator
+from gan.importing.joining import Judge, judged_size, possible_discriminators, with_discriminator
 from gan.importing.naming import DISCRIMINATOR, GENERATOR
 from gan.importing.reading import ForeignFileError, read_weights_file
-from gan.importing.skeleton import ShapeError
+from gan.importing.readings import OPEN, Assumptions, Finding, Import, Reading
 from gan.importing.state_dicts import StateDict, find_state_dicts
 from gan.importing.wording import printable
 from gan.json_file import JsonError, converted
@@ -22,93 +22,32 @@ from gan.model.architecture import Layout
 from gan.model.checkpoint import SUFFIX, discriminator_beside, save_discriminator, save_generator
 from gan.places import data_folder
 
-OPEN = 0.08
-"""Where a runner-up that draws other pictures costs so little more, the choice is left to the person."""
+__all__ = [
+    "IMPORTED_FROM",
+    "IMPORTED_KIND",
+    "IMPORTED_SHA256",
+    "OPEN",
+    "Assumptions",
+    "Finding",
+    "Import",
+    "Reading",
+    "has_useless_statistics",
+    "import_generator",
+    "imports_folder",
+    "keep_import",
+    "kept_import",
+    "report_of",
+    "save_reading",
+]
+
 EDITION = 1
 """Another one once files are read better, so that those that were kept are read anew."""
-AGREES = 0.3
-"""How much it speaks for a size of pictures that a usual discriminator takes it."""
-UNCOMMON = 0.05
-"""What another discriminator costs."""
 LONGEST_STEM, LONGEST_PATH = 40, 200
 _WEIGHT = ".weight"
 _DISCRIMINATOR = "it takes a picture and gives one number, so it is a discriminator; open the generator instead"
 IMPORTED_FROM, IMPORTED_KIND, IMPORTED_SHA256 = "imported_from", "imported_kind", "imported_sha256"
 _REPORT, _STATISTICS, _USELESS = "report", "statistics", "useless"
 """Keys and a value of the provenance of what was imported."""
-
-
-@dataclass(frozen=True)
-class Assumptions:
-    """What a person says instead of leaving it to the evidence.
-
-    ``layers`` are (stride, padding) or (stride, padding, output padding) by the layer's name in the file or our
-    block's name, ``activation`` is that of the hidden layers and ``size`` the pictures' side in pixels.
-    """
-
-    layers: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    activation: str | None = None
-    size: int | None = None
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is said."""
-        return not self.layers and self.activation is None and self.size is None
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What was worked out of one layer, ``layer`` being its name in the file.
-
-    ``evidence`` says what speaks for ``chosen``, ``runner_up`` what came next (empty if nothing else was possible).
-    """
-
-    layer: str
-    chosen: str
-    evidence: str
-    runner_up: str = ""
-
-
-@dataclass(frozen=True, eq=False)
-class Reading:
-    """One way to read the file: a whole generator. ``cost`` is lower for likelier ones.
-
-    ``differs`` says in a few words what tells it from the likeliest. ``useless_statistics``: the BatchNorm statistics
-    in the file do not belong to these weights, so that only a batch's own give pictures.
-    """
-
-    layout: Layout
-    weights: Mapping[str, Any]
-    cost: float
-    findings: tuple[Finding, ...]
-    differs: str = ""
-    useless_statistics: bool = False
-
-
-@dataclass(frozen=True, eq=False)
-class Import:
-    """What a file was found to be, the likeliest reading first."""
-
-    path: Path
-    kind: str
-    sha256: str
-    network: str
-    """Where in the file the weights lie; empty for the whole file."""
-    readings: tuple[Reading, ...]
-    discriminator: FoundDiscriminator | None = None
-    """That which lies in the file or beside it, for the pictures of the likeliest reading."""
-    no_discriminator: str = ""
-    """Why one that is there is not joined."""
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the evidence leaves more than one reading."""
-        return len(self.choices) > 1
-
-    @property
-    def choices(self) -> tuple[Reading, ...]:
-        """The readings that a person may choose from: those that are about as likely as the first."""
-        return tuple(reading for reading in self.readings if reading.cost <= self.readings[0].cost + OPEN)
 
 
 def import_generator(path: Path, assumptions: Assumptions | None = None) -> Import:
@@ -127,7 +66,12 @@ def import_generator(path: Path, assumptions: Assumptions | None = None) -> Impo
     except LatentariumError as error:
         raise ForeignFileError(f"{printable(str(path), LONGEST_PATH)} holds no generator to open: {error}") from error
     found = Import(path, contents.kind, contents.sha256, network.name, readings)
-    return _joined(found, [other for other in networks if other is not network])
+    judges = list(possible_discriminators(path, [other for other in networks if other is not network]))
+    joined = with_discriminator(found, judges)
+    size = judged_size(found, judges)
+    if joined.discriminator is not None or said.size is not None or size is None:
+        return joined
+    return _of_size(joined, network, judges, replace(said, size=size))
 
 
 def _first_generator(networks: Sequence[StateDict], said: Assumptions) -> tuple[StateDict, tuple[Reading, ...]]:
@@ -150,54 +94,14 @@ def _first_generator(networks: Sequence[StateDict], said: Assumptions) -> tuple[
     raise ForeignFileError(str(problems[0])) from problems[0]
 
 
-def _joined(found: Import, others: Sequence[StateDict]) -> Import:
-    """``found`` with the first discriminator among ``others`` in its file, or beside it, that fits its pictures.
-
-    As a discriminator takes pictures of one size, only readings of that size are left.
-    """
-    why = ""
-    for origin, network in _discriminators(found.path, others):
-        joined: list[tuple[float, FoundDiscriminator]] = []
-        for reading in _one_of_each_shape(found.readings):
-            try:
-                judge = work_out(network, reading.layout.picture_shape)
-            except ShapeError as error:
-                why = why or f"{origin}: {error}"
-            else:
-                if reading.cost <= found.readings[0].cost + (AGREES if judge.is_common else OPEN):
-                    joined.append(_joining(judge, reading))
-        if joined:
-            _, judge = min(joined, key=lambda pair: pair[0])
-            return _with_discriminator(found, replace(judge, origin=origin))
-    return replace(found, no_discriminator=why)
-
-
-def _one_of_each_shape(readings: Sequence[Reading]) -> list[Reading]:
-    """The likeliest reading for each shape of pictures."""
-    return list({one.layout.picture_shape: one for one in reversed(readings)}.values())[::-1]
-
-
-def _joining(judge: FoundDiscriminator, reading: Reading) -> tuple[float, FoundDiscriminator]:
-    """What it costs that ``judge`` belongs to ``reading``, and ``judge`` with all that the pictures say of it."""
-    from gan.importing.slopes import with_likeliest_slopes
-
-    judge, misfit = judge.seeing(reading.layout.pixels), 0.0
-    if not reading.useless_statistics:
-        judge, misfit = with_likeliest_slopes(judge, reading.layout, reading.weights)
-    return reading.cost + misfit + (0.0 if judge.is_common else UNCOMMON), judge
-
-
-def _with_discriminator(found: Import, judge: FoundDiscriminator) -> Import:
-    first, *rest = [one for one in found.readings if one.layout.picture_shape == judge.layout.picture_shape]
-    return replace(found, readings=(replace(first, differs=""), *rest), discriminator=judge)
-
-
-def _discriminators(path: Path, others: Sequence[StateDict]) -> Iterator[tuple[str, StateDict]]:
-    """Networks that may be discriminators, each with where it lies."""
-    yield from ((network.name, network) for network in others if network.role == DISCRIMINATOR)
-    for beside in discriminators_beside(path):
-        with suppress(LatentariumError):
-            yield from ((beside.name, network) for network in find_state_dicts(read_weights_file(beside)))
+def _of_size(found: Import, network: StateDict, judges: Sequence[Judge], said: Assumptions) -> Import:
+    """``network`` as a generator of pictures of the size that a discriminator takes, or else ``found``."""
+    try:
+        _, readings = _first_generator([network], said)
+    except LatentariumError:
+        return found
+    again = with_discriminator(replace(found, readings=readings), judges)
+    return found if again.discriminator is None else again
 
 
 def _likeliest_first(networks: Sequence[StateDict]) -> list[StateDict]:
