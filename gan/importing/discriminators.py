@@ -4,6 +4,7 @@ Shapes say nothing of strides; but the sides must end at what the last layer tak
 convolutions does so is that chain taken. Activations leave no trace in shapes: see :mod:`gan.importing.slopes`.
 """
 
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, permutations, product
@@ -30,6 +31,7 @@ from gan.model.discriminator_layout import DiscriminatorLayout
 
 MOST_UNITS = 12
 MOST_PERMUTED = 6
+MOST_UNIFORM = 200
 MOST_CHAINS = 2
 """Chains that end alike are not counted further."""
 LEAKY = Activation(ActivationKind.LEAKY, 0.2)
@@ -153,7 +155,10 @@ def _halving_or_keeping(kernel: int) -> list[tuple[int, int]]:
 def _uniform(units: Sequence[Unit], picture: Shape) -> Iterator[tuple[Operation, ...]]:
     """All convolutions of a kernel do the same. What odd kernels do without padding could as well be pooling."""
     kernels = sorted({unit.kernel for unit in units if unit.weight.ndim == 4})
-    for chosen in product(*(_every(kernel) for kernel in kernels)):
+    every = [_every(kernel) for kernel in kernels]
+    if math.prod(map(len, every)) > MOST_UNIFORM:
+        return
+    for chosen in product(*every):
         choices = dict(zip(kernels, chosen, strict=True))
         yield from _ending_right(units, picture, lambda kernel, choices=choices: [choices[kernel]])  # type: ignore[misc]
 

@@ -16,8 +16,8 @@ from gan.model.discriminator_layout import DiscriminatorLayout
 from gan.model.networks import ChainDiscriminator, Generator
 from gan.model.parts import is_batch_norm
 
-COUNT = 64
-"""How many pictures are drawn."""
+MOST, FEWEST, PIXELS = 64, 4, 2**18
+"""How many pictures are drawn: fewer of large ones, so that they have about so many pixels in all."""
 TOLERANCE = 0.05
 """Misfits that differ by less are alike; then the more usual function is taken."""
 ACTIVATIONS = (
@@ -49,7 +49,8 @@ def with_likeliest_slopes(
 def _pictures(layout: Layout, weights: Mapping[str, Any]) -> Tensor:
     generator = Generator(layout)
     generator.load_state_dict(dict(weights))
-    z = torch.randn(COUNT, layout.z_dim, generator=torch.Generator().manual_seed(0))
+    count = max(FEWEST, min(MOST, PIXELS // layout.image_size**2))
+    z = torch.randn(count, layout.z_dim, generator=torch.Generator().manual_seed(0))
     pictures: Tensor = generator.eval()(z)
     return pictures
 

@@ -147,6 +147,12 @@ def test_what_is_not_certain_is_refused(name: str) -> None:
         work_out(state_dict(make()), shape)
 
 
+def test_kernels_without_end_take_no_time() -> None:
+    layers = [nn.Conv2d(1, 1, kernel) for kernel in range(2, 24, 2)]
+    with pytest.raises(ShapeError, match="no usual strides"):
+        work_out(state_dict(nn.Sequential(*layers)), (1, 512, 512))
+
+
 def test_it_is_told_from_generators() -> None:
     backwards = nn.Sequential(nn.ConvTranspose2d(8, 8, 4), nn.ConvTranspose2d(8, 1, 4, 2, 1))
     assert looks_like_discriminator(state_dict(discriminator()))
