@@ -84,7 +84,7 @@ def _first_generator(networks: Sequence[StateDict], said: Assumptions) -> tuple[
             problems.append(ForeignFileError(_DISCRIMINATOR))
             continue
         try:
-            readings = readings_of(network.arrays, network.extras, said)
+            readings = readings_of(network.arrays, network.extras, _in_names_of(network, said))
         except LatentariumError as error:
             problems.append(error)
         else:
@@ -110,12 +110,19 @@ def _likeliest_first(networks: Sequence[StateDict]) -> list[StateDict]:
     return sorted(networks, key=lambda network: (ranks[network.role], not network.is_average))
 
 
-def _check_layers(networks: Sequence[StateDict], assumptions: Assumptions) -> None:
+def _in_names_of(network: StateDict, said: Assumptions) -> Assumptions:
+    """``said`` with the names that layers have in ``network``, which are without what all of the file's begin with."""
+    prefix = f"{network.name}."
+    return replace(said, layers={name.removeprefix(prefix): numbers for name, numbers in said.layers.items()})
+
+
+def _check_layers(networks: Sequence[StateDict], said: Assumptions) -> None:
     """Raises :class:`UsageError` for assumptions of layers that there are not."""
     names = [name.removesuffix(_WEIGHT) for network in networks for name in _convolutions(network)]
     blocks = {f"block{number + 1}" for number in range(max(map(_layer_count, networks)))}
-    for name in assumptions.layers:
-        if name not in blocks and name not in names:
+    known = {name for network in networks for name in _in_names_of(network, said).layers} & {*names, *blocks}
+    for name in said.layers:
+        if not any(name == one or name.endswith(f".{one}") for one in known):
             raise UsageError(f"there is no convolution {name!r} in the file; it has {', '.join(names) or 'none'}")
 
 

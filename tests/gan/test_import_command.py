@@ -14,6 +14,7 @@ from torch import nn
 
 from gan.commands.importing import assumption
 from gan.importing import opening
+from gan.importing.errors import ForeignFileError
 from gan.importing.opening import (
     Assumptions,
     Finding,
@@ -202,6 +203,20 @@ class TestWrongArguments:
         ours = save_tiny(tmp_path / "a.safetensors")
         status, line = fail(capsys, tmp_path, "import", ours)
         assert status == 2 and "is a file of this program" in line
+
+    def test_layers_may_be_called_as_in_the_file(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        given: list[Assumptions] = []
+
+        def readings_of(arrays: Any, extras: Any, said: Assumptions) -> list[Reading]:
+            given.append(said)
+            return []
+
+        monkeypatch.setattr("gan.importing.candidates.readings_of", readings_of)
+        path = save(tmp_path / "netG.pth", {f"main.{name}": each for name, each in generator().state_dict().items()})
+        for name in ("main.3", "3", "block2"):
+            with pytest.raises(ForeignFileError, match="what was assumed"):
+                import_generator(path, Assumptions({name: (2, 1)}))
+        assert [list(said.layers) for said in given] == [["3"], ["3"], ["block2"]]
 
     def test_what_is_said_of_layers(self) -> None:
         assert assumption("main.3=2,1") == ("main.3", (2, 1))
