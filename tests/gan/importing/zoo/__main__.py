@@ -1,7 +1,7 @@
-"""Train the zoo: ``python -m tests.gan.importing.zoo [FOLDER] [--train] [NAME ...]``.
+"""Train the zoo: ``python -m tests.gan.importing.zoo [FOLDER] [--train] [--only NAME ...]``.
 
-With ``--train`` the weights that lie beside this file are made anew. FOLDER receives every file as its author would have
-written it, and beside it what is true of it: z, classes and pictures of the network, as ``.npz``.
+With ``--train`` the weights that lie beside this file are made anew. FOLDER receives every file as its author would
+have written it, and beside it what is true of it: z, classes and pictures of the network, as ``.npz``.
 """
 
 import argparse

@@ -43,9 +43,10 @@ State = dict[str, Any]
 class Entry:
     """A generator and the file that its author wrote.
 
-    ``build`` makes the network, ``nest`` what is saved of its weights. ``classes``, ``join`` and ``first`` say how it is
-    conditional. ``from_zero``: its pictures are in [0, 1]. ``determined``: the statistics, and what is usual where
-    there are none, leave one reading; else the truth has to be among the first few.
+    ``build`` makes the network, ``nest`` what is saved of its weights. ``classes``, ``join`` and ``first`` say how it
+    is conditional. ``from_zero``: its pictures are in [0, 1]. ``determined``: the statistics, and what is usual where
+    there are none, leave one reading; else the truth has to be among the first few. No statistics follow the last
+    layer, so nothing tells tanh from a sigmoid, nor, where channels are few, a slope of 0.01 from none.
     """
 
     build: Callable[[], nn.Module]
@@ -140,15 +141,17 @@ ZOO: Mapping[str, Entry] = {
         lambda: Tutorial(16, ((24, 4, 1, 0), (12, 4, 2, 1), (1, 4, 2, 1))), 16, 16, 1, checkpoint
     ),
     "leaky 0.2, combined": Entry(lambda: Tutorial(16, act=lambda: nn.LeakyReLU(0.2), bias=True), 16, 32, nest=combined),
-    "leaky 0.01, averaged": Entry(lambda: Tutorial(16, act=nn.LeakyReLU), 16, 32, nest=averaged),
+    "leaky 0.01, averaged": Entry(lambda: Tutorial(16, act=nn.LeakyReLU), 16, 32, nest=averaged, determined=False),
     "leaky 0.1": Entry(lambda: Tutorial(16, act=lambda: nn.LeakyReLU(0.1)), 16, 32),
     "elu": Entry(lambda: Tutorial(16, act=nn.ELU), 16, 32),
     "shared slope": Entry(lambda: SharedSlope(16), 16, 32),
-    "uniform": Entry(lambda: Tutorial(16), 16, 32, distribution=Distribution.UNIFORM),
+    "uniform": Entry(lambda: Tutorial(16), 16, 32, distribution=Distribution.UNIFORM, determined=False),
     "opacity": Entry(lambda: Tutorial(16, (*FOUR[:3], (4, 4, 2, 1))), 16, 32, 4),
-    "sigmoid": Entry(lambda: Tutorial(16, end=nn.Sigmoid), 16, 32, from_zero=True),
-    "norm before sigmoid": Entry(lambda: Tutorial(16, end=nn.Sigmoid, norm_last=True), 16, 32, from_zero=True),
-    "no function last": Entry(lambda: Tutorial(16, end=None, bias=True), 16, 32),
+    "sigmoid": Entry(lambda: Tutorial(16, end=nn.Sigmoid), 16, 32, from_zero=True, determined=False),
+    "norm before sigmoid": Entry(
+        lambda: Tutorial(16, end=nn.Sigmoid, norm_last=True), 16, 32, from_zero=True, determined=False
+    ),
+    "no function last": Entry(lambda: Tutorial(16, end=None, bias=True), 16, 32, determined=False),
     "spectral norm": Entry(lambda: Tutorial(16, wrap=spectral_norm), 16, 32),
     "weight norm": Entry(lambda: Tutorial(16, wrap=weight_norm, bias=True), 16, 32),
     "half": Entry(lambda: Tutorial(16), 16, 32, half=True),
@@ -166,7 +169,7 @@ ZOO: Mapping[str, Entry] = {
     "kernels of 6": Entry(lambda: Tutorial(16, ((12, 4, 1, 0), (12, 6, 2, 2), (8, 6, 2, 2), (3, 6, 2, 2))), 16, 32),
     "kernels of 1 and 7": Entry(
         lambda: Tutorial(16, ((32, 1, 1, 0), (12, 7, 1, 0), (8, 4, 2, 1), (1, 4, 2, 1)), end=nn.Sigmoid),
-        16, 28, 1, from_zero=True,
+        16, 28, 1, from_zero=True, determined=False,
     ),
     "side kept once": Entry(
         lambda: Tutorial(16, ((16, 4, 1, 0), (12, 4, 2, 1), (12, 3, 1, 1), (8, 4, 2, 1), (3, 4, 2, 1))), 16, 32
@@ -177,7 +180,7 @@ ZOO: Mapping[str, Entry] = {
     "sorted": Entry(lambda: Sorted(16), 16, 16),
     "bare linear": Entry(lambda: Bare(16), 16, 32),
     "upsampling": Entry(lambda: Upsampling(16), 16, 32, 1),
-    "smooth": Entry(lambda: Smooth(12), 12, 28, 1, from_zero=True),
+    "smooth": Entry(lambda: Smooth(12), 12, 28, 1, from_zero=True, determined=False),
     "convolution between": Entry(lambda: Between(16, bare=False), 16, 32),
     "norm without function": Entry(lambda: Between(16, bare=True), 16, 32),
     "function before norm": Entry(lambda: Tutorial(16, act_first=True, bias=True), 16, 32),
@@ -193,7 +196,7 @@ ZOO: Mapping[str, Entry] = {
         lambda: Tutorial(16, act=lambda: nn.LeakyReLU(0.2), norm=lambda count: PixelNorm(), act_first=True, bias=True),
         16, 32, determined=False,
     ),
-    "interpolated": Entry(lambda: Interpolated(16), 16, 32, 1, determined=False),
+    "interpolated": Entry(lambda: Interpolated(16), 16, 32, 1, with_numbers, determined=False),
 }  # fmt: skip
 
 

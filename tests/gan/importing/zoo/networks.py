@@ -166,8 +166,9 @@ class Block(nn.Module):
         self.act = nn.ReLU(True)
 
     def forward(self, x: Tensor) -> Tensor:
-        x = self.act(self.bn(self.conv(x)))
-        return x
+        x = self.bn(self.conv(x))
+        given: Tensor = self.act(x)
+        return given
 
 
 class Nested(nn.Module):
@@ -207,8 +208,8 @@ class Upsampling(nn.Module):
 
     def forward(self, z: Tensor) -> Tensor:
         x = self.l1(z)
-        x = self.conv_blocks(x.view(x.shape[0], 12, self.init_size, self.init_size))
-        return x
+        pictures: Tensor = self.conv_blocks(x.view(x.shape[0], 12, self.init_size, self.init_size))
+        return pictures
 
 
 class Smooth(nn.Module):
