@@ -1,6 +1,7 @@
 """The search for what weights do not say: a beam over the layers, each scored by what BatchNorm has remembered."""
 
 import math
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -17,21 +18,22 @@ from gan.importing.geometry import Geometry, geometries
 from gan.importing.skeleton import FoundNorm, Kind, Link, Skeleton
 from gan.model.architecture import Activation, ActivationKind, Enlargement, Norm, NormKind, Part, Shape
 
-POINTS, FEWEST_POINTS, CELLS = 48, 12, 12_000
+POINTS, FEWEST_POINTS, CELLS = 96, 16, 20_000
 """How many z go through the layers: fewer where maps are large, so that a channel has about so many cells."""
 FIRST_POINTS = 512
 """How many go through the first layer, which is small and says how z is distributed."""
-COARSE_POINTS, COARSE_CELLS = 24, 4_000
-COARSE_CHANNELS = 16
-BEAM = 5
-DEEP = 4
-"""Geometries that unlikelier hypotheses are tried with."""
+COARSE_POINTS, COARSE_CELLS = 32, 5_000
+COARSE_CHANNELS = 24
+BEAM, ALIKE = 4, 3
+DEEP, RARE = 4, 2
+"""Geometries that unlikelier hypotheses are tried with, and those with a rare function."""
 USUAL = tuple(activation for activation, _ in priors.ACTIVATIONS[:4])
 ROUGH_ORDERS = 4
 """What may stand before a norm when geometries are compared: nothing and the most usual functions."""
-WEIGHT = 4.0
-"""What a misfit of 1 costs, for many channels."""
+NOISE = 0.05
+"""The misfit of the truth, as it is found in files: weights move on while the statistics lag behind."""
 FEW = 8
+"""Channels; so few or fewer say little."""
 MOST_TAILS = 40
 MARGIN = 1.5
 """Hypotheses that are worse than the best by more are given up."""
@@ -120,12 +122,7 @@ def _leads(prefix: Prefix, best: Prefix) -> bool:
     if not prefix.done:
         return True
     ours, its = prefix.done, best.done
-    return (
-        _is_usual(prefix)
-        and ours[:-1] == its[:-1]
-        and ours[-1].geometry == its[-1].geometry
-        and ours[-1].tail.eps == its[-1].tail.eps
-    )
+    return _is_usual(prefix) and ours[:-1] == its[:-1] and ours[-1].geometry == its[-1].geometry
 
 
 @dataclass(frozen=True, eq=False)
@@ -133,6 +130,15 @@ class _Option:
     prefix: Prefix
     geometry: Geometry
     cost: float
+
+
+def _various(options: Sequence[_Option]) -> Iterator[_Option]:
+    """The best options, but few of one geometry: a rough comparison does not tell the best geometry from the next."""
+    seen: Counter[Geometry] = Counter()
+    for option in options:
+        seen[option.geometry] += 1
+        if seen[option.geometry] <= ALIKE and len(seen) <= BEAM:
+            yield option
 
 
 def _by_shape(prefixes: Sequence[Prefix]) -> list[list[Prefix]]:
@@ -169,8 +175,8 @@ class Search:
         link = self.skeleton.links[number]
         options = [option for alike in _by_shape(prefixes) for option in self._options(link, number, alike)]
         options.sort(key=lambda option: option.cost)
-        keep = BEAM if _has_statistics(link) else 3 * BEAM
-        chosen = [option for option in options if option.cost <= options[0].cost + MARGIN][:keep]
+        chosen = [option for option in options if option.cost <= options[0].cost + MARGIN]
+        chosen = list(_various(chosen)) if _has_statistics(link) else chosen[: 3 * BEAM]
         states = [self._state(link, number, option) for option in chosen]
         return sorted(states, key=lambda state: state.cost)
 
@@ -178,18 +184,20 @@ class Search:
         """The best hypotheses with every geometry, then the others with the geometries that did best."""
         shape = prefixes[0].shape
         choices = geometries(link, shape, self._after(number))
-        leading = [prefix for prefix in prefixes if _leads(prefix, prefixes[0])]
+        leading = [prefix for prefix in prefixes if _leads(prefix, prefixes[0])] or list(prefixes[:1])
         options = [option for prefix in leading for option in self._tried(link, number, prefix, choices)]
         options.sort(key=lambda option: option.cost)
         best = list(dict.fromkeys(option.geometry for option in options))
         for prefix in prefixes:
             if prefix not in leading:
-                options += self._tried(link, number, prefix, best[: DEEP if _is_usual(prefix) else 1])
+                options += self._tried(link, number, prefix, best[: DEEP if _is_usual(prefix) else RARE])
         return options
 
     def _tried(self, link: Link, number: int, prefix: Prefix, choices: Sequence[Geometry]) -> "list[_Option]":
         maps = prefix.maps() if _has_statistics(link) else None
-        points = maps if maps is None or number == 0 else maps[: _points(maps, COARSE_POINTS, COARSE_CELLS, link)]
+        points = maps
+        if maps is not None and number:
+            points = maps[: _points(prefix, maps, COARSE_POINTS, COARSE_CELLS, link)]
         larger: dict[Enlargement | None, Tensor | None] = {
             up: None if points is None else enlarged(points, up) for up in {choice.up for choice in choices}
         }
@@ -211,7 +219,7 @@ class Search:
         if link.kind is Kind.LINEAR and link.norms[0].count != link.outputs:
             return base  # its channels are known only when all of it is laid out
         misfits = (self._misfit(raw, tail, channels) or 0.0 for tail in self._orders(link, number))
-        return base + _weight(link) * min(misfits)
+        return base + _cost(min(misfits), link)
 
     def _orders(self, link: Link, number: int) -> Iterator[Tail]:
         """One tail for each that the link's own statistics can tell from others."""
@@ -225,18 +233,19 @@ class Search:
     def _state(self, link: Link, number: int, option: "_Option") -> State:
         prefix, geometry = option.prefix, option.geometry
         maps = prefix.maps()
-        maps = maps if number == 0 else maps[: _points(maps, POINTS, CELLS, link)]
+        maps = maps if number == 0 else maps[: _points(prefix, maps, POINTS, CELLS, link)]
         raw = operate(enlarged(maps, geometry.up), link, geometry.operation)
         shape = geometry.output(prefix.shape)
         raw = raw.reshape(len(raw), *shape)
         base = prefix.cost + geometry.cost + self.gaps.cost_before(number, prefix.done, geometry)
         scored = [
-            (tail, base + tail.cost + _weight(link) * (agreed or 0.0), agreed)
+            (tail, base + tail.cost + _cost(agreed, link), agreed)
             for tail, agreed in self._agreements(raw, link, number, shape)
         ]
         if prefix.done:
             before = prefix.done[-1].tail
-            scored = [(tail, cost + tail.unlike(before), agreed) for tail, cost, agreed in scored]
+            times = 1 if any(map(_has_statistics, self.skeleton.links[number + 1 :])) else priors.UNJUDGED
+            scored = [(tail, cost + times * tail.unlike(before), agreed) for tail, cost, agreed in scored]
         scored.sort(key=lambda entry: entry[1])
         scored = [entry for entry in scored if entry[1] <= scored[0][1] + MARGIN]
         return State(prefix.entrance, prefix.done, geometry, raw, tuple(scored[:MOST_TAILS]))
@@ -354,14 +363,17 @@ def _number(agreed: float | None) -> float:
     return agreed or 0.0
 
 
-def _points(maps: Tensor, most: int, cells: int, link: Link) -> int:
-    """How many of ``maps`` are enough; all of them where few channels are to be compared."""
-    return most if link.outputs <= FEW else max(FEWEST_POINTS, min(most, cells // maps.shape[-1] ** 2))
+def _points(prefix: Prefix, maps: Tensor, most: int, cells: int, link: Link) -> int:
+    """How many of ``maps`` are enough: more where few channels are to be compared, and all classes twice."""
+    condition = prefix.entrance.condition
+    fewest = FEWEST_POINTS if condition is None else max(FEWEST_POINTS, 2 * condition.classes)
+    return most if link.outputs <= FEW else max(fewest, min(most, cells // maps.shape[-1] ** 2))
 
 
-def _weight(link: Link) -> float:
-    """What a misfit of 1 costs; less where few channels agree or differ by chance."""
-    return WEIGHT * link.outputs / (link.outputs + FEW)
+def _cost(agreed: float | None, link: Link) -> float:
+    """Of a misfit: ratios count, as nobody knows how exact the statistics are, and many channels count for more."""
+    many = link.outputs / (link.outputs + FEW)
+    return 0.0 if agreed is None else many * math.log1p((agreed / NOISE) ** 2) / 2
 
 
 def _last_norm(tail: Tail) -> int:

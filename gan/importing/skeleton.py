@@ -7,7 +7,7 @@ gives.
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import islice, pairwise
 
@@ -126,12 +126,25 @@ def skeletons_of(arrays: Mapping[str, Array]) -> tuple[Skeleton, ...]:
         raise ShapeError("it holds no weights of layers")
     if len(found.units) > MOST_UNITS:
         raise ShapeError(f"it has {len(found.units)} layers with weights; a generator that can be opened has a few")
-    chains = list(islice(_chains(found), MOST_SKELETONS))
-    if not chains:
-        raise ShapeError(_why_no_chain(found))
+    for sorted_out in (found, *_with_linear_table(found)):
+        chains = list(islice(_chains(sorted_out), MOST_SKELETONS))
+        if chains:
+            return _skeletons(chains, sorted_out)
+    raise ShapeError(_why_no_chain(found))
+
+
+def _skeletons(chains: list[list[Link]], found: _Found) -> tuple[Skeleton, ...]:
     table = found.tables[0] if found.tables else None
     skeletons = [Skeleton(tuple(links), table) for chain in chains for links in _with_norms(chain, found)]
     return tuple(skeletons[:MOST_SKELETONS])
+
+
+def _with_linear_table(found: _Found) -> Iterator[_Found]:
+    """A one-hot class that goes through a linear layer without bias is a row of that layer's weights, too."""
+    for unit in found.units:
+        if unit.weight.ndim == 2 and unit.bias is None and not found.tables and len(found.units) > 2:
+            others = [other for other in found.units if other is not unit]
+            yield replace(found, units=others, tables=[Table(unit.name, np.ascontiguousarray(unit.weight.T))])
 
 
 def _sorted_out(arrays: Mapping[str, Array]) -> _Found:
