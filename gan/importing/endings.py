@@ -7,7 +7,7 @@ the layers enlarge by, put the possibilities in order.
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor
@@ -20,8 +20,12 @@ from gan.model.architecture import Activation, ActivationKind, Enlargement, Enla
 
 SEQUENCES = 24
 ALIKE, GEOMETRIES = 3, 4
+UNSEEN = 4
+"""So many times what is unusual costs where no statistics speak for it."""
 TRIED = 6
 """How many hypotheses of a family are made pictures by."""
+TONES = 0.6
+"""What tones count for beside the evidence."""
 HOPELESS = 1.2
 """No picture makes up for such a difference in cost."""
 
@@ -142,6 +146,7 @@ def _tails(search: Search, number: int, done: Sequence[Choice], shape: Shape) ->
     before = next((choice.tail for choice in reversed(done) if choice.tail.parts), None)
     for tail in search.tails(link, number, shape):
         if before is None:
+            tail = replace(tail, cost=UNSEEN * tail.cost)
             yield tail
             if not any(other.norms for other in search.skeleton.links):
                 yield from _with_pixel_norm(tail, shape, link.slopes is not None)
@@ -170,9 +175,9 @@ def _resized(sequence: _Sequence, stated: int | None) -> Iterator[tuple[Enlargem
     yield None, priors.of_side(side, stated)
     for target in [stated] if stated else (28, 32, 64):
         if target != side and side >= 7:
-            near = abs(target - side) <= 4
-            yield Enlargement(target), priors.of_side(target, stated) + (0.6 if near else 0.9)
-            yield Enlargement(target, Enlarging.BILINEAR), priors.of_side(target, stated) + (0.7 if near else 1.0)
+            cost = priors.of_side(target, stated) + min(0.5 + 0.05 * abs(target - side), 0.9)
+            yield Enlargement(target), cost
+            yield Enlargement(target, Enlarging.BILINEAR), cost + 0.1
 
 
 def _drawn(search: Search, sequence: _Sequence, resized: Enlargement | None, cost: float) -> Iterator[Ending]:
@@ -187,7 +192,7 @@ def _drawn(search: Search, sequence: _Sequence, resized: Enlargement | None, cos
         pictures = enlarged(activated(values, activation), resized)
         rough = roughness(pictures)
         yield Ending(
-            sequence.prefix, sequence.choices, activation, resized, pixels, cost + more + 0.1 * rough, pictures
+            sequence.prefix, sequence.choices, activation, resized, pixels, cost + TONES * more + 0.1 * rough, pictures
         )
 
 

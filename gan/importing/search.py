@@ -18,23 +18,27 @@ from gan.importing.geometry import Geometry, geometries
 from gan.importing.skeleton import FoundNorm, Kind, Link, Skeleton
 from gan.model.architecture import Activation, ActivationKind, Enlargement, Norm, NormKind, Part, Shape
 
-POINTS, FEWEST_POINTS, CELLS = 96, 16, 20_000
+POINTS, CELLS = 96, 20_000
 """How many z go through the layers: fewer where maps are large, so that a channel has about so many cells."""
 FIRST_POINTS = 512
 """How many go through the first layer, which is small and says how z is distributed."""
-COARSE_POINTS, COARSE_CELLS = 32, 5_000
+COARSE_POINTS, COARSE_CELLS = 36, 5_000
 COARSE_CHANNELS = 24
 BEAM, ALIKE = 4, 3
-DEEP, RARE = 4, 2
-"""Geometries that unlikelier hypotheses are tried with, and those with a rare function."""
+WIDE, DEEP, RARE = 8, 3, 2
+"""Geometries that hypotheses close to the best are tried with, others, and those with a rare function."""
 USUAL = tuple(activation for activation, _ in priors.ACTIVATIONS[:4])
 ROUGH_ORDERS = 4
 """What may stand before a norm when geometries are compared: nothing and the most usual functions."""
-NOISE = 0.05
+NOISE = 0.07
 """The misfit of the truth, as it is found in files: weights move on while the statistics lag behind."""
 FEW = 8
 """Channels; so few or fewer say little."""
 MOST_TAILS = 40
+REFINED, REFINED_NUMBERS = 10, 2**22
+"""Hypotheses that are compared again, and the numbers in their maps."""
+POOR = 0.12
+"""Where the best misfit is above that, something is missing: more is tried."""
 MARGIN = 1.5
 """Hypotheses that are worse than the best by more are given up."""
 
@@ -114,7 +118,10 @@ class Prefix:
 
 
 def _is_usual(prefix: Prefix) -> bool:
-    return not prefix.done or prefix.done[-1].tail.activation in USUAL
+    if not prefix.done:
+        return True
+    activation = prefix.done[-1].tail.activation
+    return activation in USUAL or (activation is not None and activation.kind is ActivationKind.PRELU)
 
 
 def _leads(prefix: Prefix, best: Prefix) -> bool:
@@ -130,6 +137,10 @@ class _Option:
     prefix: Prefix
     geometry: Geometry
     cost: float
+
+
+def _best_geometries(options: Sequence[_Option]) -> list[Geometry]:
+    return list(dict.fromkeys(option.geometry for option in sorted(options, key=lambda option: option.cost)))
 
 
 def _various(options: Sequence[_Option]) -> Iterator[_Option]:
@@ -171,24 +182,49 @@ class Search:
             prefixes = _best(prefixes)
         return prefixes
 
+    def refined(self, prefixes: Sequence[Prefix]) -> list[Prefix]:
+        """The best of ``prefixes`` compared again by many more points, which tell alike functions apart."""
+        refined = [self._refined(prefix) for prefix in prefixes[:REFINED]]
+        return sorted(refined, key=lambda prefix: prefix.cost)
+
+    def _refined(self, prefix: Prefix) -> Prefix:
+        values, cost, done = entered(prefix.entrance, FIRST_POINTS), prefix.cost, []
+        for link, choice in zip(self.skeleton.links, prefix.done, strict=False):
+            raw = operate(enlarged(values, choice.geometry.up), link, choice.geometry.operation)
+            channels, height, width = values.shape[1:]
+            raw = raw.reshape(len(raw), *choice.geometry.output((channels, height, width)))
+            agreed = self._misfit(raw, choice.tail)
+            cost += _cost(agreed, link) - _cost(choice.misfit, link)
+            done.append(replace(choice, misfit=agreed))
+            values = tailed(raw, choice.tail, link)[: max(POINTS // 4, REFINED_NUMBERS // raw[0].numel())]
+        return replace(prefix, cost=cost, done=tuple(done))
+
     def _step(self, number: int, prefixes: Sequence[Prefix]) -> list[State]:
+        """Some hypotheses with some geometries, or all with all where none of those agrees well."""
+        states = self._states(number, prefixes, thorough=False)
+        if states and (states[0].tails[0][2] or 0.0) > POOR:
+            states = self._states(number, prefixes, thorough=True)
+        return states
+
+    def _states(self, number: int, prefixes: Sequence[Prefix], *, thorough: bool) -> list[State]:
         link = self.skeleton.links[number]
-        options = [option for alike in _by_shape(prefixes) for option in self._options(link, number, alike)]
+        options = [option for alike in _by_shape(prefixes) for option in self._options(link, number, alike, thorough)]
         options.sort(key=lambda option: option.cost)
         chosen = [option for option in options if option.cost <= options[0].cost + MARGIN]
         chosen = list(_various(chosen)) if _has_statistics(link) else chosen[: 3 * BEAM]
         states = [self._state(link, number, option) for option in chosen]
         return sorted(states, key=lambda state: state.cost)
 
-    def _options(self, link: Link, number: int, prefixes: Sequence[Prefix]) -> "list[_Option]":
+    def _options(self, link: Link, number: int, prefixes: Sequence[Prefix], thorough: bool) -> "list[_Option]":
         """The best hypotheses with every geometry, then the others with the geometries that did best."""
         shape = prefixes[0].shape
         choices = geometries(link, shape, self._after(number))
-        leading = [prefix for prefix in prefixes if _leads(prefix, prefixes[0])] or list(prefixes[:1])
-        options = [option for prefix in leading for option in self._tried(link, number, prefix, choices)]
-        options.sort(key=lambda option: option.cost)
-        best = list(dict.fromkeys(option.geometry for option in options))
-        for prefix in prefixes:
+        options = self._tried(link, number, prefixes[0], choices)
+        leading = [prefix for prefix in prefixes[1:] if thorough or _leads(prefix, prefixes[0])]
+        for prefix in leading:
+            options += self._tried(link, number, prefix, choices if thorough else _best_geometries(options)[:WIDE])
+        best = _best_geometries(options)
+        for prefix in prefixes[1:]:
             if prefix not in leading:
                 options += self._tried(link, number, prefix, best[: DEEP if _is_usual(prefix) else RARE])
         return options
@@ -366,7 +402,7 @@ def _number(agreed: float | None) -> float:
 def _points(prefix: Prefix, maps: Tensor, most: int, cells: int, link: Link) -> int:
     """How many of ``maps`` are enough: more where few channels are to be compared, and all classes twice."""
     condition = prefix.entrance.condition
-    fewest = FEWEST_POINTS if condition is None else max(FEWEST_POINTS, 2 * condition.classes)
+    fewest = most // 6 if condition is None else max(most // 6, 2 * condition.classes)
     return most if link.outputs <= FEW else max(fewest, min(most, cells // maps.shape[-1] ** 2))
 
 
