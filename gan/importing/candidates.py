@@ -15,7 +15,16 @@ from gan.importing.gaps import Gaps
 from gan.importing.readings import Assumptions, Reading
 from gan.importing.said import Said
 from gan.importing.search import Choice, Search, parts_of
-from gan.importing.skeleton import Array, FoundNorm, Link, ShapeError, Skeleton, skeletons_of, with_statistics
+from gan.importing.skeleton import (
+    Array,
+    FoundNorm,
+    Link,
+    ShapeError,
+    Skeleton,
+    distrusted,
+    skeletons_of,
+    with_statistics,
+)
 from gan.model.architecture import Activation, ActivationKind, Layout, Norm, NormKind, Part
 
 MOST = 8
@@ -46,14 +55,21 @@ def candidates_of(
     """The likeliest generators first, at most :data:`MOST`. Raises :class:`gan.importing.skeleton.ShapeError`."""
     found: list[Candidate] = []
     known, said = extras or {}, said or Said()
-    for skeleton in skeletons_of(arrays):
+    skeletons = skeletons_of(arrays)
+    for skeleton in skeletons:
         limit = min((one.cost for one in found), default=math.inf) + 1.0
-        search = Search(skeleton, Gaps(skeleton), thorough=not found, said=said)
-        prefixes = search.refined(search.prefixes(entrances(skeleton, known), with_statistics(skeleton), limit))
-        found += [candidate(skeleton, ending) for ending in endings(search, prefixes, said.side or stated_side(known))]
+        found += _candidates(skeleton, known, said, limit)
+    if found and has_useless_statistics(min(found, key=lambda one: one.cost)):
+        found = [one for skeleton in skeletons for one in _candidates(distrusted(skeleton), known, said, math.inf)]
     if not found:
         raise ShapeError("no arrangement of its layers gives a square picture; --assume can say strides and paddings")
     return various(sorted(found, key=lambda one: one.cost))
+
+
+def _candidates(skeleton: Skeleton, known: Mapping[str, Any], said: Said, limit: float) -> list[Candidate]:
+    search = Search(skeleton, Gaps(skeleton), thorough=math.isinf(limit), said=said)
+    prefixes = search.refined(search.prefixes(entrances(skeleton, known), with_statistics(skeleton), limit))
+    return [candidate(skeleton, ending) for ending in endings(search, prefixes, said.side or stated_side(known))]
 
 
 def various(found: list[Candidate]) -> list[Candidate]:
@@ -127,5 +143,5 @@ def _tail_part(name: str, part: Norm | Activation, norm: FoundNorm | None, link:
     if norm is None or part.kind is NormKind.PIXEL:
         return {}
     named = {"weight": norm.weight, "bias": norm.bias, "running_mean": norm.mean, "running_var": norm.variance}
-    tracked = {f"{name}.num_batches_tracked": np.zeros((), np.int64)} if norm.has_statistics else {}
+    tracked = {f"{name}.num_batches_tracked": np.zeros((), np.int64)} if norm.keeps_statistics else {}
     return {f"{name}.{key}": array for key, array in named.items() if array is not None} | tracked

@@ -20,11 +20,11 @@ from gan.model.architecture import Activation, ActivationKind, Enlargement, Enla
 
 SEQUENCES = 24
 ALIKE, GEOMETRIES = 3, 4
-UNSEEN = 4
+UNSEEN = 8
 """So many times what is unusual costs where no statistics speak for it."""
 TRIED = 6
 """How many hypotheses of a family are made pictures by."""
-TONES = 0.6
+TONES = 0.45
 """What tones count for beside the evidence."""
 HOPELESS = 1.2
 """No picture makes up for such a difference in cost."""

@@ -37,8 +37,9 @@ def findings(one: Candidate, all_of_them: Sequence[Candidate]) -> tuple[Finding,
 
 def has_useless_statistics(one: Candidate) -> bool:
     """Whether what BatchNorm remembers does not come from these weights."""
-    found = [choice.misfit for choice in one.ending.choices if choice.misfit is not None]
-    return bool(found) and max(found) > USELESS
+    norms = [norm for link in one.skeleton.links for norm in link.norms if norm.keeps_statistics]
+    misfits = [choice.misfit for choice in one.ending.choices if choice.misfit is not None]
+    return any(not norm.trusted for norm in norms) or max(misfits, default=0.0) > USELESS
 
 
 def difference(layout: Layout, best: Layout) -> str:
@@ -82,7 +83,9 @@ def _of_blocks(one: Candidate, others: Sequence[Candidate]) -> Iterator[Finding]
         elif judged:
             evidence = "the layers before it, and sides that pictures have"
         else:
-            evidence = "no statistics in the file: what is usual, and how the pictures look"
+            kept = any(norm.keeps_statistics for norm in link.norms)
+            why = "statistics that do not belong to the weights" if kept else "no statistics in the file"
+            evidence = f"{why}: what is usual, and how the pictures look"
         if number == judged - 1 and number + 1 < len(one.layout.blocks):
             evidence += "; its function as in the layers before"
         yield Finding(link.unit.name, _block_text(block), evidence, runner_up)

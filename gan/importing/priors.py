@@ -10,17 +10,17 @@ from gan.model.architecture import Activation, ActivationKind, Enlarging
 ACTIVATIONS: tuple[tuple[Activation | None, float], ...] = (
     (Activation(ActivationKind.RELU), 0.0),
     (Activation(ActivationKind.LEAKY, 0.2), 0.01),
-    (Activation(ActivationKind.LEAKY, 0.01), 0.03),
+    (Activation(ActivationKind.LEAKY, 0.01), 0.06),
     (None, 0.03),
-    (Activation(ActivationKind.LEAKY, 0.1), 0.04),
+    (Activation(ActivationKind.LEAKY, 0.1), 0.07),
     (Activation(ActivationKind.TANH), 0.06),
     (Activation(ActivationKind.ELU), 0.06),
     (Activation(ActivationKind.SELU), 0.06),
     (Activation(ActivationKind.GELU), 0.08),
     (Activation(ActivationKind.SILU), 0.08),
-    (Activation(ActivationKind.LEAKY, 0.3), 0.08),
-    (Activation(ActivationKind.LEAKY, 0.02), 0.08),
-    (Activation(ActivationKind.LEAKY, 0.05), 0.09),
+    (Activation(ActivationKind.LEAKY, 0.3), 0.13),
+    (Activation(ActivationKind.LEAKY, 0.02), 0.13),
+    (Activation(ActivationKind.LEAKY, 0.05), 0.13),
     (Activation(ActivationKind.SIGMOID), 0.1),
 )
 """What can stand between two layers, None for nothing."""
@@ -70,7 +70,7 @@ def of_transposed(kernel: int, stride: int, padding: int, output_padding: int, s
     if growth == 2 * side and stride == 2:
         return 0.0 if output_padding == 0 or kernel % 2 else 0.15
     if stride == 1:
-        return 0.05 if growth == side else 0.15 if padding == 0 else 0.3
+        return 0.05 if growth == side else 0.25 if padding == 0 else 0.35
     if stride == 2 and output_padding == 0 and (padding == 0 or growth == 2 * side - 1):
         return 0.1
     if stride > 2:

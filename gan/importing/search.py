@@ -324,7 +324,7 @@ class Search:
 
     def _norms(self, found: FoundNorm, shape: Shape | None) -> list[tuple[Norm, float]]:
         affine = found.weight is not None
-        if not found.has_statistics:
+        if not found.keeps_statistics:
             return [(Norm(NormKind.INSTANCE, found.count, affine=affine), 0.0)]
         flat = shape is not None and found.count != shape[0]
         return [

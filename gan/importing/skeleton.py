@@ -50,7 +50,10 @@ class Unit:
 
 @dataclass(frozen=True, eq=False)
 class FoundNorm:
-    """A normalisation of ``count`` channels; ``mean`` and ``variance`` are the running statistics, if it keeps any."""
+    """A normalisation of ``count`` channels; ``mean`` and ``variance`` are the running statistics, if it keeps any.
+
+    They are evidence only if they are ``trusted``.
+    """
 
     name: str
     count: int
@@ -58,11 +61,17 @@ class FoundNorm:
     bias: Array | None
     mean: Array | None
     variance: Array | None
+    trusted: bool = True
+
+    @property
+    def keeps_statistics(self) -> bool:
+        """Whether it is a BatchNorm with running statistics."""
+        return self.mean is not None and self.variance is not None
 
     @property
     def has_statistics(self) -> bool:
         """Whether it says what went in while it was trained."""
-        return self.mean is not None and self.variance is not None
+        return self.keeps_statistics and self.trusted
 
 
 @dataclass(frozen=True, eq=False)
@@ -374,6 +383,14 @@ def _why_no_chain(found: _Found) -> str:
         if not any(fits(a, b) for a in _readings(before, found) for b in _readings(after, found)):
             return f"its layers form no chain: {after.name} does not take what {before.name} gives"
     return "its layers form no chain from a vector to a picture"
+
+
+def distrusted(skeleton: Skeleton) -> Skeleton:
+    """The same, whose statistics are no evidence."""
+    links = tuple(
+        _replaced(link, norms=tuple(replace(norm, trusted=False) for norm in link.norms)) for link in skeleton.links
+    )
+    return replace(skeleton, links=links)
 
 
 def with_statistics(skeleton: Skeleton) -> int:
