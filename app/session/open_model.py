@@ -35,16 +35,30 @@ class OpenModel:
     @property
     def description(self) -> str:
         """``28×28 grey, z of 100, learned from mnist``; ``32×32 colour, uniform z of 100, 10 classes, ...``."""
-        config, data = self.config, self.checkpoint.provenance.get("data")
+        config = self.config
         uniform = "uniform " if config.distribution is Distribution.UNIFORM else ""
-        elsewhere = "" if isinstance(config, ModelConfig) else "learned elsewhere"
         parts = [
             f"{config.image_size}×{config.image_size} {_COLOURS[config.channels]}",
             f"{uniform}z of {config.z_dim}",
             f"{config.condition.classes} classes" if config.condition else "",
-            f"learned from {data}" if data else elsewhere,
+            self._origin_text,
         ]
         return ", ".join(filter(None, parts))
+
+    @property
+    def _origin_text(self) -> str:
+        data = self.checkpoint.provenance.get("data")
+        if data:
+            return f"learned from {data}"
+        if self.imported_from is not None:
+            return f"read from {self.imported_from}"
+        return "" if isinstance(self.config, ModelConfig) else "learned elsewhere"
+
+    @property
+    def imported_from(self) -> str | None:
+        """The name of the file that others made and that this generator was read from, if it was."""
+        name = self.checkpoint.provenance.get("imported_from")
+        return None if name is None else str(name)
 
     @property
     def data(self) -> str | None:

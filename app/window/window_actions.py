@@ -11,6 +11,7 @@ from app.arguments import Page
 from app.log_file import log_path
 from app.toolkit.actions import Action, Section
 from app.widgets.file_dialogs import Kind, ask_for_folder, ask_to_open, ask_to_save
+from app.window.imports.foreign import MODEL_FILES
 from app.window.session_files import is_session
 from gan.places import runs_folder
 from gan.session_file import SUFFIX
@@ -27,7 +28,7 @@ def open_actions(parent: QWidget, open_target: Callable[[str], object]) -> tuple
     """Ask for a file or folder, and open it with ``open_target``."""
 
     def model() -> None:
-        _open(open_target, ask_to_open(Kind.MODEL, parent, "Open a generator", "Generators (*.safetensors)"))
+        _open(open_target, ask_to_open(Kind.MODEL, parent, "Open a generator", MODEL_FILES))
 
     def run() -> None:
         _open(open_target, ask_for_folder(Kind.RUN, parent, "Open a training run"))

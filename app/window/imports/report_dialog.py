@@ -1,0 +1,107 @@
+"""What was worked out of each layer of a stranger's file, what speaks for it, and what came next."""
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.theme import GAP, MARGIN
+from app.toolkit.actions import Key
+from app.widgets.buttons import push_button
+from app.widgets.labels import literal, muted, plain
+from app.window.imports.results import findings_of
+from gan.model.checkpoint import Checkpoint
+
+HEADS = ("Layer", "What it is", "What speaks for it", "What came next")
+COPY = Key("Copy", "Ctrl+C", "Copy the selected rows, or all, as text for a spreadsheet")
+NO_FINDINGS = "Its file does not say how each layer was recognised."
+
+
+class ReportDialog(QDialog):
+    """A table with a row for each finding."""
+
+    def __init__(self, checkpoint: Checkpoint, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._checkpoint, self._findings = checkpoint, findings_of(checkpoint)
+        self._build_ui()
+        self._fill()
+        self.copy_button.clicked.connect(self.copy)
+        QShortcut(QKeySequence(COPY.shortcut), self).activated.connect(self.copy)
+
+    def _build_ui(self) -> None:
+        self.setWindowTitle("Where this generator comes from")
+        self.resize(900, 480)
+        self.words = plain(origin_text(self._checkpoint), wraps=True)
+        self.table = QTableWidget(len(self._findings), len(HEADS))
+        self.table.setAccessibleName("What was worked out of each layer")
+        self.table.setHorizontalHeaderLabels(HEADS)
+        self.table.verticalHeader().hide()
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.table.setTabKeyNavigation(False)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.buttons.rejected.connect(self.reject)
+        self.copy_button = push_button("&Copy", COPY.tip)
+        self.buttons.addButton(self.copy_button, QDialogButtonBox.ButtonRole.ActionRole)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        layout.setSpacing(GAP)
+        layout.addWidget(self.words)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self._note())
+        layout.addWidget(self.buttons)
+
+    def _note(self) -> QWidget:
+        """In place of an empty table."""
+        note = muted(NO_FINDINGS, wraps=True)
+        note.setVisible(not self._findings)
+        self.table.setVisible(bool(self._findings))
+        self.copy_button.setEnabled(bool(self._findings))
+        return note
+
+    def _fill(self) -> None:
+        for row, column, text in self._cells():
+            item = QTableWidgetItem(text)
+            item.setToolTip(literal(text))
+            item.setTextAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            self.table.setItem(row, column, item)
+        modes, header = QHeaderView.ResizeMode, self.table.horizontalHeader()
+        for column, mode in enumerate((modes.ResizeToContents, modes.ResizeToContents, modes.Stretch, modes.Stretch)):
+            header.setSectionResizeMode(column, mode)
+        self.table.verticalHeader().setSectionResizeMode(modes.ResizeToContents)
+        if self._findings:
+            self.table.setCurrentCell(0, 0)
+            self.table.clearSelection()
+
+    def _cells(self) -> Iterator[tuple[int, int, str]]:
+        for row, found in enumerate(self._findings):
+            for column, text in enumerate((found.layer, found.chosen, found.evidence, found.runner_up)):
+                yield row, column, text
+
+    def copy(self) -> None:
+        """Put the selected rows, or all, on the clipboard, as a spreadsheet takes them."""
+        chosen = sorted({index.row() for index in self.table.selectedIndexes()})
+        QGuiApplication.clipboard().setText("\n".join(self._lines(chosen or range(self.table.rowCount()))))
+
+    def _lines(self, rows: Iterable[int]) -> Iterator[str]:
+        yield "\t".join(HEADS)
+        for row in rows:
+            found = self._findings[row]
+            yield "\t".join((found.layer, found.chosen, found.evidence, found.runner_up))
+
+
+def origin_text(checkpoint: Checkpoint) -> str:
+    """Such as ``Read from netG.pth (PyTorch zip), SHA-256 12ab…``."""
+    about = checkpoint.provenance
+    kind = f" ({about['imported_kind']})" if about.get("imported_kind") else ""
+    digest = f", SHA-256 {str(about['imported_sha256'])[:16]}…" if about.get("imported_sha256") else ""
+    return f"Read from {about.get('imported_from', 'another file')}{kind}{digest}"
