@@ -24,10 +24,12 @@ COMMANDS = (
     "directions",
     "invert",
     "export",
+    "importing",
     "info",
     "data",
     "bundle",
 )
+"""Modules of :mod:`gan.commands`."""
 PROGRAM = "python -m gan"
 
 

@@ -1,11 +1,17 @@
-"""What the MODEL of a command or of the window means: a bundled name, a file, or a run's newest snapshot."""
+"""What the MODEL of a command or of the window means: a bundled name, a file, or a run's newest snapshot.
 
+A file may be one that others made: :func:`is_foreign` tells, at once; :func:`foreign_model` opens it, which takes
+seconds the first time; :func:`find_model` does both.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from gan.errors import UsageError
 from gan.files import is_there, typed_path
-from gan.model.checkpoint import SUFFIX
+from gan.importing.opening import Import, import_generator, keep_import, kept_import
+from gan.model.checkpoint import SUFFIX, is_ours
 from gan.places import BUNDLED_MODELS
 from gan.train.run import Run, is_run
 
@@ -28,8 +34,12 @@ def bundled_models() -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: (name != FIRST_MODEL, name)))
 
 
-def find_model(model: str) -> ModelSource:
-    """Resolve ``model``. Raises :class:`UsageError` if there is no such thing, or no generator in it yet."""
+def find_model(model: str, tell: Callable[[Import], None] | None = None) -> ModelSource:
+    """Resolve ``model``; a file that others made is imported, and ``tell`` is called the first time.
+
+    Raises :class:`UsageError` if there is no such thing, or no generator in it yet, and :class:`LatentariumError` for
+    a foreign file that cannot be opened.
+    """
     if model in bundled_models():
         return newest_of(Run.open(BUNDLED_MODELS / model), model)
     path = typed_path(model)
@@ -38,7 +48,26 @@ def find_model(model: str) -> ModelSource:
         raise UsageError(f"{model!r} is no bundled model ({names}), no {SUFFIX} file and no run folder")
     if path.is_dir():
         return newest_of(Run.open(path), path.name)
-    return ModelSource(path.stem, path, run_of(path))
+    return foreign_model(path, tell) if is_foreign(path) else ModelSource(path.stem, path, run_of(path))
+
+
+def is_foreign(path: Path) -> bool:
+    """Whether ``path`` is a file that this program did not write; takes no time, and says nothing of what it holds."""
+    return path.is_file() and not is_ours(path)
+
+
+def foreign_model(path: Path, tell: Callable[[Import], None] | None = None) -> ModelSource:
+    """The generator in a file that others made: what it was imported as before, or else is read as most likely.
+
+    That takes seconds, and ``tell`` is called with what was found. Raises :class:`LatentariumError`.
+    """
+    kept = kept_import(path)
+    if kept is None:
+        found = import_generator(path)
+        kept = keep_import(found, found.readings[0])
+        if tell is not None:
+            tell(found)
+    return ModelSource(path.stem, kept)
 
 
 def newest_of(run: Run, name: str) -> ModelSource:

@@ -31,7 +31,10 @@ def print_text(facts: Mapping[str, str]) -> None:
 
 def print_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """A line for the head and each row, all columns as wide as their widest text."""
-    lines = [head, *rows]
-    widths = [max(len(line[column]) for line in lines) + 2 for column in range(len(head))]
-    for line in lines:
-        print("".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip())
+    print("\n".join(table_lines([head, *rows])))
+
+
+def table_lines(rows: Sequence[Sequence[str]]) -> list[str]:
+    """A line for each row, all columns as wide as their widest text."""
+    widths = [max(map(len, column)) + 2 for column in zip(*rows, strict=True)]
+    return ["".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip() for row in rows]

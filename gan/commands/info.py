@@ -2,13 +2,21 @@
 
 import argparse
 from collections.abc import Mapping
-from dataclasses import astuple
 from typing import Any
 
-from gan.commands.facts import COLOURS, add_json, print_json, print_text
+from gan.commands.describing import growth_text, input_texts, pictures_text, pixels_texts, shape_text
+from gan.commands.facts import add_json, print_json, print_text, table_lines
+from gan.commands.findings import report_lines, statistics_texts
 from gan.commands.options import add_model, given_model
+from gan.importing.opening import (
+    IMPORTED_FROM,
+    IMPORTED_KIND,
+    IMPORTED_SHA256,
+    has_useless_statistics,
+    report_of,
+)
 from gan.layers.catalogue import layers_of
-from gan.model.architecture import AS_THEY_ARE, Architecture, Distribution, Join, Shape
+from gan.model.architecture import Architecture
 from gan.model.checkpoint import Checkpoint, broken_numbers
 from gan.model.config import ModelConfig
 from gan.model.registered import Registered
@@ -16,9 +24,6 @@ from gan.places import generators_folder
 from gan.sources import ModelSource
 from gan.train.run import Run, state_after
 from gan.train.wording import clock_text
-
-_DRAWN = {Distribution.NORMAL: "normally distributed", Distribution.UNIFORM: "each evenly from -1 to 1"}
-_JOINED = {Join.CONCATENATED: "beside z", Join.ADDED: "added to z", Join.MULTIPLIED: "times z"}
 
 
 def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
@@ -69,47 +74,40 @@ def run_facts(the_run: Run) -> dict[str, Any]:
     }
 
 
-def growth_text(config: Architecture) -> str:
-    """``100 -> 128x7x7 -> 64x14x14 -> 1x28x28``."""
-    return " -> ".join([str(config.z_dim), *(_shape(block.shape) for block in config.blocks)])
-
-
-def _shape(shape: Shape) -> str:
-    """``64x14x14``"""
-    return "x".join(map(str, shape))
-
-
 def _texts(config: Architecture, facts: Mapping[str, Any]) -> dict[str, str]:
-    size, colours = config.image_size, COLOURS[config.channels]
     texts = {
         "name": facts["name"],
         "file": facts["path"],
-        "makes": f"{size} x {size} {colours} pictures from {config.z_dim} latent dimensions",
+        "makes": f"{pictures_text(config)} from {config.z_dim} latent dimensions",
         "blocks": growth_text(config),
         **(_widths(config) if isinstance(config, ModelConfig) else _layout_texts(config)),
         "parameters": f"{facts['parameters']:,}, stored as {facts['dtype']}",
-        "provenance": ", ".join(f"{key} {value}" for key, value in facts["provenance"].items()) or "unknown",
+        **_origin_texts(facts["provenance"]),
     }
     if facts["broken"]:
         texts["cannot draw"] = facts["broken"]
     return texts | (_run_texts(facts["run"]) if facts["run"] else {})
 
 
+def _origin_texts(provenance: Mapping[str, Any]) -> dict[str, str]:
+    """Where it comes from; of what others made, the report of its import."""
+    if IMPORTED_FROM not in provenance:
+        return {"provenance": ", ".join(f"{key} {value}" for key, value in provenance.items()) or "unknown"}
+    file, kind, digest = (provenance.get(key, "unknown") for key in (IMPORTED_FROM, IMPORTED_KIND, IMPORTED_SHA256))
+    return {
+        "provenance": f"imported from {file}, {kind}, SHA-256 {digest}",
+        **statistics_texts(has_useless_statistics(provenance)),
+        "report": "\n".join(report_lines(report_of(provenance))),
+    }
+
+
 def _layout_texts(config: Architecture) -> dict[str, str]:
     """How a generator that was built elsewhere is put together; a line for each layer."""
-    layers = [(layer.name, _shape(layer.shape), layer.explanation) for layer in layers_of(config)]
-    widths = [max(map(len, column)) + 2 for column in zip(*layers, strict=True)]
-    lines = (f"{name:{widths[0]}}{shape:{widths[1]}}{explanation}" for name, shape, explanation in layers)
-    texts = {"z": f"{config.z_dim} numbers, {_DRAWN[config.distribution]}"}
-    if config.condition is not None:
-        kind = "a learned vector each" if config.condition.embedded else "1 at the place of the class, 0 elsewhere"
-        texts["classes"] = f"{config.condition.classes} classes, {kind}, {_JOINED[config.condition.join]}"
-    if config.pixels != AS_THEY_ARE:
-        scale, offset = (", ".join(f"{number:g}" for number in numbers) for numbers in astuple(config.pixels))
-        texts["pixels"] = f"what the last layer gives times {scale} plus {offset}"
+    layers = [(layer.name, shape_text(layer.shape), layer.explanation) for layer in layers_of(config)]
+    texts = input_texts(config) | pixels_texts(config)
     if isinstance(config, Registered):
         texts["code"] = f"registered as {config.name}, by a file in {generators_folder()}"
-    return {**texts, "layers": "\n".join(lines)}
+    return {**texts, "layers": "\n".join(table_lines(layers))}
 
 
 def _widths(config: ModelConfig) -> dict[str, str]:

@@ -3,13 +3,17 @@
 import argparse
 import math
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from gan.commands.findings import read_text
 from gan.errors import UsageError
 from gan.explore.latent import Latent, parse_seed
 from gan.export import FASTEST, LARGEST_SCALE, SMALLEST_FILM, USUAL_FPS
+from gan.importing.opening import Import
+from gan.importing.wording import printable
 from gan.layers.edits import Edit, parse_edit
 from gan.model.architecture import Architecture
 from gan.model.checkpoint import Checkpoint, read_checkpoint
@@ -17,6 +21,7 @@ from gan.request import LARGEST_BATCH, BatchStatistics, RenderRequest
 from gan.settings import SettingInfo, Settings
 from gan.sources import ModelSource, find_model
 
+LONGEST_TOLD = 80
 EVERY_CLASS = "all"
 """What ``--class`` is for one class after the other."""
 
@@ -35,13 +40,19 @@ def given(args: argparse.Namespace, settings: type[Settings]) -> dict[str, Any]:
 
 def add_model(parser: argparse.ArgumentParser) -> None:
     """``MODEL``."""
-    parser.add_argument("model", metavar="MODEL", help="a bundled name, a .safetensors file or a run folder")
+    parser.add_argument("model", metavar="MODEL", help="a bundled name, a file or a run folder")
 
 
 def given_model(args: argparse.Namespace) -> tuple[ModelSource, Checkpoint]:
     """What ``MODEL`` means and what its file says. Raises :class:`gan.errors.LatentariumError`."""
-    source = find_model(args.model)
+    source = find_model(args.model, _tell_of)
     return source, read_checkpoint(source.path)
+
+
+def _tell_of(found: Import) -> None:
+    """One line about a file that others made, when it is opened for the first time."""
+    file = printable(found.path.name, LONGEST_TOLD)
+    print(f"{file} was made elsewhere; read as {read_text(found)}", file=sys.stderr)
 
 
 def add_seed(parser: argparse.ArgumentParser) -> None:

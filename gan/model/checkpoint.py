@@ -22,7 +22,7 @@ from gan.files import write_whole
 from gan.json_file import JsonError, converted, parse_json
 from gan.model.architecture import Architecture, Layout
 from gan.model.config import ModelConfig
-from gan.model.damage import damage_of, misfit_of, unsound_of
+from gan.model.damage import LENGTH_BYTES, damage_of, misfit_of, unsound_of
 from gan.model.registered import Registered
 from gan.model.weights import shapes_of, weight_shapes
 
@@ -40,6 +40,7 @@ REGISTERED_FORMAT = "latentarium-registered-1"
 DISCRIMINATOR_FORMAT = "latentarium-discriminator-1"
 STATE_FORMAT = "latentarium-state-1"
 SUFFIX = ".safetensors"
+_OUR_FORMATS = "latentarium-"
 _STATISTICS = ("running_mean", "running_var", "num_batches_tracked")
 _FLOATING = ("F64", "F32", "F16")
 _DTYPES = {
@@ -110,6 +111,21 @@ def read_checkpoint(path: Path, kind: str = FORMAT) -> Checkpoint:
         return Checkpoint(
             path, config, provenance, slices[max(sizes, key=lambda name: sizes[name])].get_dtype(), trained
         )
+
+
+def is_ours(path: Path) -> bool:
+    """Whether ``path`` is a file of this program, or what is left of one; looks at its header only."""
+    from safetensors import SafetensorError, safe_open
+
+    try:
+        with path.open("rb") as file:
+            start = file.read(LENGTH_BYTES + 1)
+        if start[LENGTH_BYTES:] != b"{":
+            return path.suffix.lower() == SUFFIX and len(start) <= LENGTH_BYTES
+        with safe_open(path, framework="numpy") as file:
+            return str((file.metadata() or {}).get("format")).startswith(_OUR_FORMATS)
+    except (SafetensorError, OSError):
+        return True
 
 
 def broken_numbers(path: Path) -> str:
