@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gan.data.pictures import PictureFormat
+from gan.importing.opening import IMPORTED_FROM, has_useless_statistics
 from gan.layers.catalogue import layers_of
 from gan.model.architecture import Architecture, Distribution
 from gan.model.checkpoint import Checkpoint, read_checkpoint
@@ -57,7 +58,7 @@ class OpenModel:
     @property
     def imported_from(self) -> str | None:
         """The name of the file that others made and that this generator was read from, if it was."""
-        name = self.checkpoint.provenance.get("imported_from")
+        name = self.checkpoint.provenance.get(IMPORTED_FROM)
         return None if name is None else str(name)
 
     @property
@@ -71,7 +72,7 @@ class OpenModel:
     @property
     def has_useless_statistics(self) -> bool:
         """Whether its file says that its BatchNorm's running statistics give no good pictures."""
-        return self.config.has_batch_norm and self.checkpoint.provenance.get("statistics") == "useless"
+        return self.config.has_batch_norm and has_useless_statistics(self.checkpoint.provenance)
 
     @property
     def picture_format(self) -> PictureFormat:

@@ -11,9 +11,9 @@ from app.session.open_model import OpenModel
 from app.toolkit.saved_parts import Restore, unchanged
 from app.toolkit.workspace import Opener, Workspace
 from app.window.imports import library
-from app.window.imports.foreign import is_foreign
 from app.window.imports.process import work_out
 from app.window.imports.results import Candidate, WorkedOut
+from app.window.session_files import is_session
 from app.work.background import Job
 from app.work.latest_job import LatestJob
 from gan.errors import LatentariumError
@@ -21,7 +21,7 @@ from gan.files import is_there, typed_path
 from gan.json_file import shaped
 from gan.model.architecture import Architecture, Layout
 from gan.session_file import SessionFile, SessionFileError, find_referenced, load_session, reference_to
-from gan.sources import ModelSource
+from gan.sources import ModelSource, is_foreign
 
 Use = Callable[[ModelSource], object]
 _KEY = "imported"
@@ -48,6 +48,11 @@ class Wanted:
     anew: bool = False
 
 
+def is_foreign_file(target: str) -> bool:
+    """Whether ``target`` is a file that this program did not write; a session is none, whoever wrote it."""
+    return not is_session(target) and _is_foreign(typed_path(target))
+
+
 class Imports(QObject):
     """One file at a time; a newer one ends an older. What is open stays until the new generator is there."""
 
@@ -68,7 +73,7 @@ class Imports(QObject):
         self._take: Callable[[Any], None] = lambda _: None
         self.jobs.succeeded.connect(lambda result: self._take(result))
         self.jobs.failed.connect(self._session.failed)
-        workspace.openers.append(Opener(lambda target: is_foreign(typed_path(target)), self.open))
+        workspace.openers.append(Opener(is_foreign_file, self.open))
         workspace.parts.add(self)
 
     @property
@@ -129,7 +134,7 @@ class Imports(QObject):
         try:
             contents = load_session(path)
             named = Path(contents.model.path)
-            if is_foreign(named):
+            if _is_foreign(named):
                 same = reference_to(ModelSource(named.name, named)).sha256 == contents.model.sha256
                 return Wanted(named, open_session) if same else None
             return None if _is_there(contents, path.parent) else self._again(contents, open_session)
@@ -149,7 +154,7 @@ class Imports(QObject):
 
     def _again(self, contents: SessionFile, open_session: Use) -> Wanted | None:
         origin = _origin_in(contents.parts)
-        if origin is None or not is_foreign(Path(origin.path)):
+        if origin is None or not _is_foreign(Path(origin.path)):
             return None
         return Wanted(Path(origin.path), open_session, Layout.from_dict(origin.config))
 
@@ -194,6 +199,10 @@ class Imports(QObject):
         self._workspace.runs.open_source(source)
         assert self._session.model is not None
         self.opened.emit(self._session.model)
+
+
+def _is_foreign(path: Path) -> bool:
+    return is_there(path) and is_foreign(path)
 
 
 def _search(job: Job, wanted: Wanted) -> WorkedOut | Path:

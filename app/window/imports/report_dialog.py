@@ -18,7 +18,7 @@ from app.theme import GAP, MARGIN
 from app.toolkit.actions import Key
 from app.widgets.buttons import push_button
 from app.widgets.labels import literal, muted, plain
-from app.window.imports.results import findings_of
+from gan.importing.opening import IMPORTED_FROM, IMPORTED_KIND, IMPORTED_SHA256, report_of
 from gan.model.checkpoint import Checkpoint
 
 HEADS = ("Layer", "What it is", "What speaks for it", "What came next")
@@ -31,7 +31,7 @@ class ReportDialog(QDialog):
 
     def __init__(self, checkpoint: Checkpoint, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._checkpoint, self._findings = checkpoint, findings_of(checkpoint)
+        self._checkpoint, self._findings = checkpoint, report_of(checkpoint.provenance)
         self._build_ui()
         self._fill()
         self.copy_button.clicked.connect(self.copy)
@@ -102,6 +102,6 @@ class ReportDialog(QDialog):
 def origin_text(checkpoint: Checkpoint) -> str:
     """Such as ``Read from netG.pth (PyTorch zip), SHA-256 12ab…``."""
     about = checkpoint.provenance
-    kind = f" ({about['imported_kind']})" if about.get("imported_kind") else ""
-    digest = f", SHA-256 {str(about['imported_sha256'])[:16]}…" if about.get("imported_sha256") else ""
-    return f"Read from {about.get('imported_from', 'another file')}{kind}{digest}"
+    kind = f" ({about[IMPORTED_KIND]})" if about.get(IMPORTED_KIND) else ""
+    digest = f", SHA-256 {str(about[IMPORTED_SHA256])[:16]}…" if about.get(IMPORTED_SHA256) else ""
+    return f"Read from {about.get(IMPORTED_FROM, 'another file')}{kind}{digest}"

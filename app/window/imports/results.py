@@ -7,8 +7,8 @@ from tempfile import TemporaryDirectory
 
 from app.session.open_model import OpenModel
 from gan.files import write_whole
-from gan.importing.opening import Finding, Import, Reading
-from gan.json_file import JsonError, read_json, shaped
+from gan.importing.opening import Import, Reading, has_useless_statistics, report_of
+from gan.json_file import JsonError, read_json
 from gan.model.architecture import Layout
 from gan.model.checkpoint import SUFFIX, Checkpoint, read_checkpoint, read_weights
 from gan.sources import ModelSource
@@ -85,9 +85,9 @@ class WorkedOut:
             checkpoint.config,
             read_weights(checkpoint.path),
             candidate.cost,
-            findings_of(checkpoint),
+            report_of(checkpoint.provenance),
             candidate.differs,
-            checkpoint.provenance.get("statistics") == "useless",
+            has_useless_statistics(checkpoint.provenance),
         )
         return Import(self.original, summary.kind, summary.sha256, summary.network, (reading,)), reading
 
@@ -131,11 +131,3 @@ def read_candidates(folder: Path, summary: Summary) -> tuple[Candidate, ...]:
         Candidate(read_checkpoint(reading_file(folder, place)), one.cost, one.differs, place < summary.choices)
         for place, one in enumerate(summary.candidates)
     )
-
-
-def findings_of(checkpoint: Checkpoint) -> tuple[Finding, ...]:
-    """What was worked out of each layer, as the generator's file says; empty if it does not."""
-    try:
-        return shaped(checkpoint.provenance.get("report", []), tuple[Finding, ...])
-    except JsonError:
-        return ()
