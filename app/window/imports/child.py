@@ -19,6 +19,8 @@ from gan.request import BatchStatistics, RenderRequest
 
 PICTURES, SEED = 16, 0
 """How many pictures of each reading are drawn, from the same points where their latent spaces are the same."""
+BETWEEN = 128
+"""The grey between them, which stands out neither in light nor in dark."""
 
 
 def main(path: Path, folder: Path) -> None:
@@ -47,7 +49,7 @@ def _draw(file: Path, reading: Reading) -> None:
     batch = BatchStatistics() if reading.useless_statistics else None
     z = sample_z(PICTURES, layout.z_dim, SEED, layout.distribution)
     pictures = Renderer("cpu").render(RenderRequest(file, z, batch=batch)).images
-    save_png(picture_beside(file), grid(pictures))
+    save_png(picture_beside(file), grid(pictures, background=BETWEEN))
 
 
 if __name__ == "__main__":

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QListView,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -16,15 +15,14 @@ from PySide6.QtWidgets import (
 
 from app.theme import GAP, MARGIN
 from app.widgets.buttons import push_button
-from app.widgets.labels import muted, plain
-from app.widgets.thumbnails import arrange_as_pictures, blank_icon
+from app.widgets.labels import literal, muted, plain
+from app.widgets.thumbnails import arrange_as_pictures
+from app.window.imports.reading_cards import CELL, SIDE, ReadingCards
 from app.window.imports.report_dialog import ReportDialog
 from app.window.imports.results import Candidate, WorkedOut
 from gan.model.architecture import Architecture
 
-SIDE = 176
-CELL = QSize(SIDE + 3 * GAP, SIDE + 72)
-MOST_ACROSS = 4
+MOST_ACROSS = 3
 LIKELIEST, CLOSE, FAR = "Likeliest", "About as likely", "Less likely"
 
 
@@ -64,9 +62,7 @@ class ReadingsDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(f"Readings of {name}")
         arrange_as_pictures(self.list, SIDE, CELL)
-        self.list.setWordWrap(True)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.list.setFlow(QListView.Flow.LeftToRight)
+        self.list.setItemDelegate(ReadingCards(self.list))
         self.details = muted(wraps=True)
         self._build_buttons()
         layout = QVBoxLayout(self)
@@ -76,8 +72,7 @@ class ReadingsDialog(QDialog):
         layout.addWidget(self.list, 1)
         layout.addWidget(self.details)
         layout.addWidget(self.buttons)
-        across, rows = min(count, MOST_ACROSS), 1 if count <= MOST_ACROSS else 2
-        self.resize(max(across * CELL.width() + 2 * MARGIN + 4 * GAP, 440), min(rows, 1) * CELL.height() + 150)
+        self.resize(min(count, MOST_ACROSS) * CELL.width() + 2 * MARGIN + 4 * GAP, CELL.height() + 140)
         self.list.setFocus()
 
     def _build_buttons(self) -> None:
@@ -93,9 +88,10 @@ class ReadingsDialog(QDialog):
     def _fill(self) -> None:
         for place, candidate in enumerate(self._candidates):
             text = "\n".join(filter(None, (self._likelihood(place), candidate.differs)))
-            item = QListWidgetItem(_icon(candidate), text)
-            item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+            item = QListWidgetItem(text)
+            item.setData(Qt.ItemDataRole.DecorationRole, QPixmap(str(candidate.picture)))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{place + 1}: {text.replace(chr(10), ', ')}")
+            item.setToolTip(literal(candidate.differs))
             self.list.addItem(item)
         configs = [candidate.checkpoint.config for candidate in self._candidates]
         self.list.setCurrentRow(configs.index(self._current) if self._current in configs else 0)
@@ -117,16 +113,3 @@ class ReadingsDialog(QDialog):
         """Open the chosen one."""
         self.chosen.emit(self.candidate)
         super().accept()
-
-
-def _icon(candidate: Candidate) -> QIcon:
-    """Its pictures, crisp where they are enlarged; a blank if it draws none."""
-    pixmap = QPixmap(str(candidate.picture))
-    if pixmap.isNull():
-        return blank_icon(SIDE)
-    modes = Qt.TransformationMode
-    mode = modes.FastTransformation if pixmap.width() <= SIDE else modes.SmoothTransformation
-    pixmap = pixmap.scaled(SIDE, SIDE, Qt.AspectRatioMode.KeepAspectRatio, mode)
-    icon = QIcon(pixmap)
-    icon.addPixmap(pixmap, QIcon.Mode.Selected)
-    return icon

@@ -39,7 +39,7 @@ class ReportDialog(QDialog):
 
     def _build_ui(self) -> None:
         self.setWindowTitle("Where this generator comes from")
-        self.resize(900, 480)
+        self.resize(*((900, 480) if self._findings else (480, 160)))
         self.words = plain(origin_text(self._checkpoint), wraps=True)
         self.table = QTableWidget(len(self._findings), len(HEADS))
         self.table.setAccessibleName("What was worked out of each layer")
@@ -51,22 +51,17 @@ class ReportDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.buttons.rejected.connect(self.reject)
         self.copy_button = push_button("&Copy", COPY.tip)
+        self.copy_button.setEnabled(bool(self._findings))
         self.buttons.addButton(self.copy_button, QDialogButtonBox.ButtonRole.ActionRole)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.setSpacing(GAP)
         layout.addWidget(self.words)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self._note())
+        if self._findings:
+            layout.addWidget(self.table, 1)
+        else:
+            layout.addWidget(muted(NO_FINDINGS, wraps=True), 1, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.buttons)
-
-    def _note(self) -> QWidget:
-        """In place of an empty table."""
-        note = muted(NO_FINDINGS, wraps=True)
-        note.setVisible(not self._findings)
-        self.table.setVisible(bool(self._findings))
-        self.copy_button.setEnabled(bool(self._findings))
-        return note
 
     def _fill(self) -> None:
         for row, column, text in self._cells():
@@ -78,9 +73,6 @@ class ReportDialog(QDialog):
         for column, mode in enumerate((modes.ResizeToContents, modes.ResizeToContents, modes.Stretch, modes.Stretch)):
             header.setSectionResizeMode(column, mode)
         self.table.verticalHeader().setSectionResizeMode(modes.ResizeToContents)
-        if self._findings:
-            self.table.setCurrentCell(0, 0)
-            self.table.clearSelection()
 
     def _cells(self) -> Iterator[tuple[int, int, str]]:
         for row, found in enumerate(self._findings):
