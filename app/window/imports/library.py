@@ -36,6 +36,5 @@ def _own(path: Path) -> Path:
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()[:12]
     own = path.with_name(f"{path.stem}-{digest}{SUFFIX}")
-    if not own.is_file():
-        link_or_copy(path, own)
+    link_or_copy(path, own)
     return own

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.theme import GAP, MARGIN
 from app.toolkit.actions import Key
+from app.toolkit.keys import bind
 from app.widgets.buttons import push_button
 from app.widgets.labels import literal, muted, plain
 from gan.importing.opening import IMPORTED_FROM, IMPORTED_KIND, IMPORTED_SHA256, report_of
@@ -35,7 +36,7 @@ class ReportDialog(QDialog):
         self._build_ui()
         self._fill()
         self.copy_button.clicked.connect(self.copy)
-        QShortcut(QKeySequence(COPY.shortcut), self).activated.connect(self.copy)
+        bind(COPY, self.table, self.copy)
 
     def _build_ui(self) -> None:
         self.setWindowTitle("Where this generator comes from")
