@@ -1,20 +1,21 @@
 """The process that works out what a stranger's file holds: ``python -m app.window.imports.child FILE FOLDER``.
 
-It knows no Qt, can be ended at any time, and leaves the cores to the window but one.
+It knows no Qt, can be ended at any time, and imports torch only once the file has turned out to hold weights.
 """
 
 import signal
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+
 from app.window.imports.results import picture_beside, reading_file, write_problem, write_summary
-from gan.devices import set_threads
 from gan.errors import LatentariumError
 from gan.explore.latent import sample_z
 from gan.images import grid, save_png
 from gan.importing.opening import Reading, import_generator, save_reading
-from gan.render import Renderer
 from gan.request import BatchStatistics, RenderRequest
 
 PICTURES, SEED = 16, 0
@@ -26,7 +27,6 @@ BETWEEN = 128
 def main(path: Path, folder: Path) -> None:
     """Leave the readings of ``path``, with pictures, in ``folder``."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # in order, so that what reads the file ends, too
-    set_threads(1)
     work_out(path, folder)
 
 
@@ -45,10 +45,21 @@ def work_out(path: Path, folder: Path) -> None:
 
 
 def _draw(file: Path, reading: Reading) -> None:
-    layout = reading.layout
-    batch = BatchStatistics() if reading.useless_statistics else None
-    z = sample_z(PICTURES, layout.z_dim, SEED, layout.distribution)
-    pictures = Renderer("cpu").render(RenderRequest(file, z, batch=batch)).images
+    """Of a generator with classes each in turn, as many as there are places."""
+    from gan.render import Renderer
+
+    layout, renderer = reading.layout, Renderer("cpu")
+    classes = layout.condition.classes if layout.condition else 1
+    plain = RenderRequest(
+        file,
+        sample_z(PICTURES, layout.z_dim, SEED, layout.distribution),
+        batch=BatchStatistics() if reading.useless_statistics else None,
+    )
+    requests = (
+        replace(plain, z=plain.z[place : place + 1], chosen_class=place % classes if classes > 1 else None)
+        for place in range(PICTURES)
+    )
+    pictures = np.concatenate([renderer.render(request).images for request in requests])
     save_png(picture_beside(file), grid(pictures, background=BETWEEN))
 
 

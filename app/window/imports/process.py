@@ -22,6 +22,8 @@ PATIENCE_SECONDS = 2
 NICENESS = 5
 PROGRAM_FOLDER = Path(gan.__file__).resolve().parent.parent
 _CHILD = "app.window.imports.child"
+_ONE_THREAD = {"OMP_NUM_THREADS": "1"}
+"""The other cores are the window's."""
 _ERRORS = "errors.txt"
 
 
@@ -65,7 +67,7 @@ def _child(path: Path, folder: Path, errors: int) -> "subprocess.Popen[bytes]":
         process = subprocess.Popen(
             [sys.executable, "-m", _CHILD, str(path), str(folder)],
             cwd=PROGRAM_FOLDER,
-            env=trainer_environment(),
+            env=trainer_environment() | _ONE_THREAD,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=errors,

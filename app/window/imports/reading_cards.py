@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.theme import GAP
 
-SIDE = 240
+SIDE = 268
 CELL = QSize(SIDE + 3 * GAP, SIDE + 72)
 _TINT = 0.15
+_LEAST = 0.7
 NO_PICTURES = "draws no pictures"
 
 
@@ -45,13 +46,13 @@ def _mark(painter: QPainter, card: QRect, palette: QPalette) -> None:
 
 
 def _draw_pictures(painter: QPainter, place: QRect, pictures: QPixmap) -> None:
-    """In the middle of ``place``: crisp where they can be enlarged by a whole number, else smooth."""
+    """In the middle of ``place``: crisp where a whole number enlarges them to about its size, else smooth."""
     if pictures.isNull():
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, NO_PICTURES)
         return
     factor = place.height() // pictures.height()
     modes = Qt.TransformationMode
-    if factor >= 1:
+    if factor * pictures.height() >= _LEAST * place.height():
         shown = pictures.scaled(pictures.size() * factor, mode=modes.FastTransformation)
     else:
         shown = pictures.scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio, modes.SmoothTransformation)
