@@ -35,7 +35,7 @@ from gan.model.checkpoint import (
     read_checkpoint,
     step_of,
 )
-from gan.model.networks import Discriminator, Generator
+from gan.model.networks import AnyDiscriminator, Generator
 from gan.request import BatchStatistics, Probe, RenderRequest, RenderResult
 
 BATCH = 64
@@ -52,7 +52,7 @@ class Renderer:
     def __init__(self, device: str = "auto") -> None:
         self.device = pick_device(device)
         self._kept: OrderedDict[tuple[Path, int], Generator] = OrderedDict()
-        self._judge: tuple[tuple[Path, int], Discriminator, int | None] | None = None
+        self._judge: tuple[tuple[Path, int], AnyDiscriminator, int | None] | None = None
 
     def set_threads(self, threads: int) -> None:
         """CPU threads of one forward pass; 0 is one for each core.
@@ -104,7 +104,7 @@ class Renderer:
         pixels = from_uint8(torch.from_numpy(picture).permute(2, 0, 1)).to(self.device)
         return judge(discriminator, pixels, request.judge.layers, step)
 
-    def _discriminator(self, judge: Judge) -> tuple[Discriminator, int | None]:
+    def _discriminator(self, judge: Judge) -> tuple[AnyDiscriminator, int | None]:
         """The one that is asked and its training step; loaded only if it is not the last one or has changed."""
         version = (judge.path, _changed_at(judge.path))
         if self._judge is None or self._judge[0] != version:

@@ -11,7 +11,7 @@ from pathlib import Path
 from gan.errors import UsageError
 from gan.files import is_there, typed_path
 from gan.importing.opening import Import, import_generator, keep_import, kept_import
-from gan.model.checkpoint import SUFFIX, is_ours
+from gan.model.checkpoint import SUFFIX, discriminator_beside, is_ours
 from gan.places import BUNDLED_MODELS
 from gan.train.run import Run, is_run
 
@@ -25,6 +25,12 @@ class ModelSource:
     name: str
     path: Path
     run: Run | None = None
+
+    @property
+    def discriminator(self) -> Path | None:
+        """That of the run, if it was kept, or what was imported beside the generator."""
+        path = discriminator_beside(self.path) if self.run is None else self.run.discriminator_path
+        return path if path.is_file() else None
 
 
 def bundled_models() -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from gan.commands.describing import growth_text, input_texts, pictures_text, pixels_texts
 from gan.commands.facts import add_json, print_json, print_text
-from gan.commands.findings import report_lines, statistics_texts
+from gan.commands.findings import discriminator_texts, report_lines, statistics_texts
 from gan.commands.options import output_path, require_writable, whole_number
 from gan.errors import UsageError
 from gan.files import is_there, typed_path
@@ -106,6 +106,7 @@ def _print_report(found: Import, reading: Reading, seconds: float) -> None:
             "range": "from -1 to 1" if layout.gives_pixels else "cut off below -1 and above 1",
             **pixels_texts(layout),
             **statistics_texts(reading.useless_statistics),
+            **discriminator_texts(found),
             "took": f"{seconds:.1f} s",
         }
     )
@@ -140,6 +141,7 @@ def _facts(found: Import, number: int, out: Path | None, seconds: float) -> dict
         "open": found.is_open,
         "choice": number,
         "choices": [_reading_facts(reading) for reading in found.choices],
+        "discriminator": discriminator_texts(found).get("discriminator"),
         "out": None if out is None else str(out),
     }
 

@@ -5,8 +5,9 @@ the layers enlarge by, put the possibilities in order.
 """
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor
@@ -18,9 +19,15 @@ from gan.importing.search import Choice, Prefix, Search, Tail, tailed
 from gan.model.architecture import Activation, ActivationKind, Enlargement, Enlarging, Norm, NormKind, PixelRange, Shape
 
 SEQUENCES = 24
-PREFIXES = 6
-TRIED = 12
-"""How many hypotheses are made pictures by."""
+ALIKE, GEOMETRIES = 3, 4
+UNSEEN = 4
+"""So many times what is unusual costs where no statistics speak for it."""
+TRIED = 6
+"""How many hypotheses of a family are made pictures by."""
+TONES = 0.6
+"""What tones count for beside the evidence."""
+HOPELESS = 1.2
+"""No picture makes up for such a difference in cost."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,22 +55,49 @@ class _Sequence:
 
 def endings(search: Search, prefixes: Sequence[Prefix], stated_side: int | None) -> list[Ending]:
     """Whole hypotheses, the best first."""
-    sequences = [found for prefix in prefixes[:PREFIXES] for found in _sequences(search, prefix)]
-    priced = [
-        (sequence.cost + cost, sequence, resized)
-        for sequence in sequences
-        for resized, cost in _resized(sequence, stated_side)
-    ]
+    priced = []
+    for sequences in _families(search, prefixes):
+        family = [
+            (sequence.cost + cost, sequence, resized)
+            for sequence in sequences
+            for resized, cost in _resized(sequence, stated_side)
+        ]
+        priced += sorted(family, key=lambda entry: entry[0])[:TRIED]
     priced.sort(key=lambda entry: entry[0])
-    found = [ending for cost, sequence, resized in priced[:TRIED] for ending in _drawn(search, sequence, resized, cost)]
+    priced = [entry for entry in priced if entry[0] <= priced[0][0] + HOPELESS][: 3 * TRIED]
+    found = [ending for cost, sequence, resized in priced for ending in _drawn(search, sequence, resized, cost)]
     return sorted(found, key=lambda ending: ending.cost)
 
 
-def _sequences(search: Search, prefix: Prefix) -> list[_Sequence]:
-    """The likeliest ways to go on, by cost."""
-    links = search.skeleton.links
-    found = [_Sequence(prefix, prefix.done, prefix.shape, prefix.cost)]
-    for number in range(len(prefix.done), len(links)):
+def _families(search: Search, prefixes: Sequence[Prefix]) -> Iterator[list[_Sequence]]:
+    """The likeliest ways to go on, apart for each hypothesis of what follows a layer: none crowds out others."""
+    for prefix in _different(prefixes):
+        start = _Sequence(prefix, prefix.done, prefix.shape, prefix.cost)
+        if prefix.done:
+            yield _continued(search, [start])
+        else:
+            first = list(_extended(search, 0, start))
+            styles = dict.fromkeys(_style(sequence.choices[0].tail) for sequence in first)
+            for style in styles:
+                yield _continued(search, [one for one in first if _style(one.choices[0].tail) == style])
+
+
+def _different(prefixes: Sequence[Prefix]) -> Iterator[Prefix]:
+    """The best prefixes: of those with one geometry, which differ in what little tells apart, the likeliest few."""
+    seen: Counter[tuple[Geometry, ...]] = Counter()
+    for prefix in prefixes:
+        geometry = tuple(choice.geometry for choice in prefix.done)
+        seen[geometry] += 1
+        if seen[geometry] <= ALIKE and len(seen) <= GEOMETRIES:
+            yield prefix
+
+
+def _style(tail: Tail) -> tuple[object, ...]:
+    return tuple((type(part), part.kind, getattr(part, "slope", None)) for part in tail.parts)
+
+
+def _continued(search: Search, found: list[_Sequence]) -> list[_Sequence]:
+    for number in range(len(found[0].choices), len(search.skeleton.links)):
         extended = [longer for sequence in found for longer in _extended(search, number, sequence)]
         extended.sort(key=lambda sequence: sequence.cost)
         found = _kept(extended)
@@ -112,6 +146,7 @@ def _tails(search: Search, number: int, done: Sequence[Choice], shape: Shape) ->
     before = next((choice.tail for choice in reversed(done) if choice.tail.parts), None)
     for tail in search.tails(link, number, shape):
         if before is None:
+            tail = replace(tail, cost=UNSEEN * tail.cost)
             yield tail
             if not any(other.norms for other in search.skeleton.links):
                 yield from _with_pixel_norm(tail, shape, link.slopes is not None)
@@ -140,9 +175,9 @@ def _resized(sequence: _Sequence, stated: int | None) -> Iterator[tuple[Enlargem
     yield None, priors.of_side(side, stated)
     for target in [stated] if stated else (28, 32, 64):
         if target != side and side >= 7:
-            near = abs(target - side) <= 4
-            yield Enlargement(target), priors.of_side(target, stated) + (0.6 if near else 0.9)
-            yield Enlargement(target, Enlarging.BILINEAR), priors.of_side(target, stated) + (0.7 if near else 1.0)
+            cost = priors.of_side(target, stated) + min(0.5 + 0.05 * abs(target - side), 0.9)
+            yield Enlargement(target), cost
+            yield Enlargement(target, Enlarging.BILINEAR), cost + 0.1
 
 
 def _drawn(search: Search, sequence: _Sequence, resized: Enlargement | None, cost: float) -> Iterator[Ending]:
@@ -157,7 +192,7 @@ def _drawn(search: Search, sequence: _Sequence, resized: Enlargement | None, cos
         pictures = enlarged(activated(values, activation), resized)
         rough = roughness(pictures)
         yield Ending(
-            sequence.prefix, sequence.choices, activation, resized, pixels, cost + more + 0.1 * rough, pictures
+            sequence.prefix, sequence.choices, activation, resized, pixels, cost + TONES * more + 0.1 * rough, pictures
         )
 
 
@@ -184,7 +219,7 @@ def _unlike_pictures(pixels: Tensor) -> float:
     shades = pixels.flatten()[:200_000]
     middle = float((shades.abs() < 0.5).float().mean().clamp(1e-3, 1 - 1e-3))
     low, high = (float(torch.quantile(shades, part)) for part in (0.005, 0.995))
-    dull = max(0.0, 0.9 - high) + max(0.0, 0.9 + low)
+    dull = 1.2 * (max(0.0, 0.9 - high) + max(0.0, 0.9 + low))
     if float((shades.abs() > 0.98).float().mean()) > 0.45:
         return min(0.5, 0.5 * abs(math.log(middle / 0.045))) + dull
     return min(0.5, 0.5 * abs(math.log(middle / (1 - middle)) - 0.4)) + dull

@@ -32,7 +32,9 @@ def entrances(skeleton: Skeleton, extras: Mapping[str, Any]) -> list[Entrance]:
     """All that are tried. ``extras`` are plain values in the file, such as ``nz``."""
     features = skeleton.links[0].inputs
     conditions = list(_conditions(skeleton, features, extras))
-    distributions = ((Distribution.NORMAL, 0.0), (Distribution.UNIFORM, priors.UNIFORM_Z))
+    distributions = [(Distribution.NORMAL, 0.0)]
+    if any(norm.has_statistics for link in skeleton.links for norm in link.norms):
+        distributions.append((Distribution.UNIFORM, priors.UNIFORM_Z))
     return [
         Entrance(z_dim, distribution, condition, skeleton.table, cost + more)
         for z_dim, condition, cost in conditions
@@ -66,8 +68,15 @@ def _by_table(table: Table, features: int) -> Iterator[tuple[int, Condition, flo
         yield features, Condition(classes, width, join=Join.ADDED), 0.01
 
 
+def stated_side(extras: Mapping[str, Any]) -> int | None:
+    """The pictures' side, where the file says it."""
+    return _stated(extras, ("image_size", "img_size", "imsize", "im_size", "resolution", "img_shape.2", "image_shape.2"))
+
+
 def _stated(extras: Mapping[str, Any], names: Sequence[str]) -> int | None:
-    return next((value for name, value in extras.items() if name in names and isinstance(value, int)), None)
+    """The first whole number that ``extras`` hold under one of ``names``, at whatever depth."""
+    found = (value for key, value in extras.items() if any(f".{key}".endswith(f".{name}") for name in names))
+    return next((value for value in found if isinstance(value, int) and not isinstance(value, bool)), None)
 
 
 def entered(entrance: Entrance, count: int) -> Tensor:

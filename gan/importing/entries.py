@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from gan.importing.blocks import Block, InlineArray, Record, Tensor, number_count
-from gan.importing.errors import ForeignFileError
+from gan.importing.errors import SAVE_WEIGHTS, ForeignFileError
 from gan.importing.limits import DEEPEST, LARGEST_ARRAYS, LONGEST_NAME, MOST_ARRAYS, MOST_VALUES
 from gan.importing.source import Extent
 from gan.importing.wording import printable
@@ -52,7 +52,7 @@ def checked(entries: Iterator[Entry]) -> list[Entry]:
         if arrays > MOST_ARRAYS:
             raise ForeignFileError("it has too many parts to be a file of weights")
     if not arrays:
-        raise ForeignFileError("it holds no weights")
+        raise ForeignFileError(f"it holds no weights; {SAVE_WEIGHTS}")
     return kept
 
 

@@ -3,6 +3,7 @@
 from gan.errors import LatentariumError
 
 HOW_TO_SAVE = 'torch.save(model.state_dict(), "netG.pth")'
+SAVE_WEIGHTS = f"in the program that made it, save those of the network: {HOW_TO_SAVE}"
 CUT_OFF = "it is cut off or damaged; copy or download it again from where it came from"
 
 

@@ -1,5 +1,6 @@
 """What a layer with weights may do to the side of its maps, likelier choices first."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
@@ -39,7 +40,7 @@ class Geometry:
 def geometries(link: Link, shape: Shape, after: Link | None) -> tuple[Geometry, ...]:
     """All that is tried for ``link``, given maps of ``shape``; ``after`` is the link that takes what it gives."""
     if link.kind is Kind.LINEAR:
-        return tuple(_linear(link, after))
+        return tuple(_linear(link, after)) if math.prod(shape) == link.inputs else ()
     choices = _transposed(link, shape) if link.kind is Kind.TRANSPOSED else _convolutions(link, shape)
     possible = (choice for choice in choices if choice.cost <= DEAREST and _possible(choice, shape))
     return tuple(sorted(possible, key=lambda choice: choice.cost))

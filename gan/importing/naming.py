@@ -14,6 +14,7 @@ _ROLES = {
     ),
 }
 _AVERAGES = frozenset(("ema", "gs", "avg", "average", "averaged", "swa", "shadow", "smoothed"))
+_EMPTY = frozenset(("net", "network", "model", "weights", "state", "dict", "final", "latest", "best", "the"))
 _WRAPPERS = frozenset(("module", "_orig_mod", "_forward_module", "_fsdp_wrapped_module"))
 
 
@@ -21,6 +22,11 @@ def role_of(name: str) -> str:
     """:data:`GENERATOR`, :data:`DISCRIMINATOR`, or empty where ``name`` says neither or both."""
     roles = {_ROLES[word] for word in _words(name) if word in _ROLES}
     return roles.pop() if len(roles) == 1 else ""
+
+
+def bare_words(name: str) -> tuple[str, ...]:
+    """The words of ``name`` that tell neither the role of a network nor just that there is one."""
+    return tuple(word for word in _words(name) if word not in _ROLES and word not in _EMPTY)
 
 
 def is_average(name: str) -> bool:

@@ -4,95 +4,50 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from gan.errors import LatentariumError, UsageError
+from gan.importing.discriminators import FoundDiscriminator, looks_like_discriminator
+from gan.importing.joining import Judge, judged_size, possible_discriminators, with_discriminator
+from gan.importing.naming import DISCRIMINATOR, GENERATOR
 from gan.importing.reading import ForeignFileError, read_weights_file
+from gan.importing.readings import OPEN, Assumptions, Finding, Import, Reading
 from gan.importing.state_dicts import StateDict, find_state_dicts
 from gan.importing.wording import printable
 from gan.json_file import JsonError, converted
 from gan.model.architecture import Layout
-from gan.model.checkpoint import SUFFIX, save_generator
+from gan.model.checkpoint import SUFFIX, discriminator_beside, save_discriminator, save_generator
 from gan.places import data_folder
 
-OPEN = 0.08
-"""Where a runner-up that draws other pictures costs so little more, the choice is left to the person."""
+__all__ = [
+    "IMPORTED_FROM",
+    "IMPORTED_KIND",
+    "IMPORTED_SHA256",
+    "OPEN",
+    "Assumptions",
+    "Finding",
+    "Import",
+    "Reading",
+    "has_useless_statistics",
+    "import_generator",
+    "imports_folder",
+    "keep_import",
+    "kept_import",
+    "report_of",
+    "save_reading",
+]
+
+EDITION = 1
+"""Another one once files are read better, so that those that were kept are read anew."""
 LONGEST_STEM, LONGEST_PATH = 40, 200
 _WEIGHT = ".weight"
+_DISCRIMINATOR = "it takes a picture and gives one number, so it is a discriminator; open the generator instead"
 IMPORTED_FROM, IMPORTED_KIND, IMPORTED_SHA256 = "imported_from", "imported_kind", "imported_sha256"
 _REPORT, _STATISTICS, _USELESS = "report", "statistics", "useless"
 """Keys and a value of the provenance of what was imported."""
-
-
-@dataclass(frozen=True)
-class Assumptions:
-    """What a person says instead of leaving it to the evidence.
-
-    ``layers`` are (stride, padding) or (stride, padding, output padding) by the layer's name in the file or our
-    block's name, ``activation`` is that of the hidden layers and ``size`` the pictures' side in pixels.
-    """
-
-    layers: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    activation: str | None = None
-    size: int | None = None
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is said."""
-        return not self.layers and self.activation is None and self.size is None
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What was worked out of one layer, ``layer`` being its name in the file.
-
-    ``evidence`` says what speaks for ``chosen``, ``runner_up`` what came next (empty if nothing else was possible).
-    """
-
-    layer: str
-    chosen: str
-    evidence: str
-    runner_up: str = ""
-
-
-@dataclass(frozen=True, eq=False)
-class Reading:
-    """One way to read the file: a whole generator. ``cost`` is lower for likelier ones.
-
-    ``differs`` says in a few words what tells it from the likeliest. ``useless_statistics``: the BatchNorm statistics
-    in the file do not belong to these weights, so that only a batch's own give pictures.
-    """
-
-    layout: Layout
-    weights: Mapping[str, Any]
-    cost: float
-    findings: tuple[Finding, ...]
-    differs: str = ""
-    useless_statistics: bool = False
-
-
-@dataclass(frozen=True, eq=False)
-class Import:
-    """What a file was found to be, the likeliest reading first."""
-
-    path: Path
-    kind: str
-    sha256: str
-    network: str
-    """Where in the file the weights lie; empty for the whole file."""
-    readings: tuple[Reading, ...]
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the evidence leaves more than one reading."""
-        return len(self.choices) > 1
-
-    @property
-    def choices(self) -> tuple[Reading, ...]:
-        """The readings that a person may choose from: those that are about as likely as the first."""
-        return tuple(reading for reading in self.readings if reading.cost <= self.readings[0].cost + OPEN)
 
 
 def import_generator(path: Path, assumptions: Assumptions | None = None) -> Import:
@@ -110,17 +65,26 @@ def import_generator(path: Path, assumptions: Assumptions | None = None) -> Impo
         raise
     except LatentariumError as error:
         raise ForeignFileError(f"{printable(str(path), LONGEST_PATH)} holds no generator to open: {error}") from error
-    return Import(path, contents.kind, contents.sha256, network.name, readings)
+    found = Import(path, contents.kind, contents.sha256, network.name, readings)
+    judges = list(possible_discriminators(path, [other for other in networks if other is not network]))
+    joined = with_discriminator(found, judges)
+    size = judged_size(found, judges)
+    if joined.discriminator is not None or said.size is not None or size is None:
+        return joined
+    return _of_size(joined, network, judges, replace(said, size=size))
 
 
 def _first_generator(networks: Sequence[StateDict], said: Assumptions) -> tuple[StateDict, tuple[Reading, ...]]:
     """The likeliest of ``networks`` that is one. Raises :class:`LatentariumError` for the likeliest if none is."""
     from gan.importing.candidates import readings_of
 
-    problems = []
+    problems: list[LatentariumError] = []
     for network in _likeliest_first(networks):
+        if looks_like_discriminator(network):
+            problems.append(ForeignFileError(_DISCRIMINATOR))
+            continue
         try:
-            readings = readings_of(network.arrays, network.extras, said)
+            readings = readings_of(network.arrays, network.extras, _in_names_of(network, said))
         except LatentariumError as error:
             problems.append(error)
         else:
@@ -130,18 +94,35 @@ def _first_generator(networks: Sequence[StateDict], said: Assumptions) -> tuple[
     raise ForeignFileError(str(problems[0])) from problems[0]
 
 
+def _of_size(found: Import, network: StateDict, judges: Sequence[Judge], said: Assumptions) -> Import:
+    """``network`` as a generator of pictures of the size that a discriminator takes, or else ``found``."""
+    try:
+        _, readings = _first_generator([network], said)
+    except LatentariumError:
+        return found
+    again = with_discriminator(replace(found, readings=readings), judges)
+    return found if again.discriminator is None else again
+
+
 def _likeliest_first(networks: Sequence[StateDict]) -> list[StateDict]:
     """Generators before networks of unknown role; discriminators last; averages before what they average."""
-    ranks = {"generator": 0, "": 1, "discriminator": 2}
+    ranks = {GENERATOR: 0, "": 1, DISCRIMINATOR: 2}
     return sorted(networks, key=lambda network: (ranks[network.role], not network.is_average))
 
 
-def _check_layers(networks: Sequence[StateDict], assumptions: Assumptions) -> None:
+def _in_names_of(network: StateDict, said: Assumptions) -> Assumptions:
+    """``said`` with the names that layers have in ``network``, which are without what all of the file's begin with."""
+    prefix = f"{network.name}."
+    return replace(said, layers={name.removeprefix(prefix): numbers for name, numbers in said.layers.items()})
+
+
+def _check_layers(networks: Sequence[StateDict], said: Assumptions) -> None:
     """Raises :class:`UsageError` for assumptions of layers that there are not."""
     names = [name.removesuffix(_WEIGHT) for network in networks for name in _convolutions(network)]
     blocks = {f"block{number + 1}" for number in range(max(map(_layer_count, networks)))}
-    for name in assumptions.layers:
-        if name not in blocks and name not in names:
+    known = {name for network in networks for name in _in_names_of(network, said).layers} & {*names, *blocks}
+    for name in said.layers:
+        if not any(name == one or name.endswith(f".{one}") for one in known):
             raise UsageError(f"there is no convolution {name!r} in the file; it has {', '.join(names) or 'none'}")
 
 
@@ -154,16 +135,27 @@ def _layer_count(network: StateDict) -> int:
 
 
 def save_reading(path: Path, found: Import, reading: Reading) -> None:
-    """Write ``reading`` as a generator of ours, its report in the provenance. Raises :class:`gan.files.FileError`."""
-    provenance = {
-        IMPORTED_FROM: found.path.name,
-        IMPORTED_KIND: found.kind,
-        IMPORTED_SHA256: found.sha256,
-        _REPORT: [vars(finding) for finding in reading.findings],
-    }
+    """Write ``reading`` as a generator of ours, its report in the provenance, and its discriminator beside it.
+
+    Raises :class:`gan.files.FileError`.
+    """
+    origin = {IMPORTED_FROM: found.path.name, IMPORTED_KIND: found.kind, IMPORTED_SHA256: found.sha256}
+    provenance = {**origin, _REPORT: [vars(finding) for finding in reading.findings]}
     if reading.useless_statistics:
         provenance[_STATISTICS] = _USELESS
     save_generator(path, reading.weights, reading.layout, provenance)
+    _save_discriminator(discriminator_beside(path), found.discriminator, reading.layout, origin)
+
+
+def _save_discriminator(
+    path: Path, found: FoundDiscriminator | None, layout: Layout, provenance: Mapping[str, Any]
+) -> None:
+    """One that does not judge the pictures of ``layout`` is none; that of another generator does not stay."""
+    if found is None or found.layout.picture_shape != layout.picture_shape or found.layout.pixels != layout.pixels:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+        return
+    save_discriminator(path, found.weights, found.layout, {**provenance, IMPORTED_FROM: found.origin})
 
 
 def report_of(provenance: Mapping[str, Any]) -> tuple[Finding, ...]:
@@ -206,7 +198,7 @@ def imports_folder() -> Path:
 def _place(path: Path, digest: str, assumptions: Assumptions | None) -> Path:
     said = assumptions or Assumptions()
     layers = sorted((name, list(numbers)) for name, numbers in said.layers.items())
-    more = json.dumps([layers, said.activation, said.size])
+    more = json.dumps([EDITION, layers, said.activation, said.size])
     key = hashlib.sha256(f"{digest} {more}".encode()).hexdigest()[:12]
     return imports_folder() / f"{path.stem[:LONGEST_STEM]}-{key}{SUFFIX}"
 

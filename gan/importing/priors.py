@@ -38,9 +38,11 @@ ODD_SIDE = 1.6
 """Of any other side."""
 OTHER_STYLE = 0.15
 """For an activation, or an order, that the layers before do not have."""
+UNJUDGED = 4
+"""So many times that, where no statistics follow that could speak for it."""
 ABSENT_GAP = 0.25
 """For a part without weights where consecutive numbers leave no room for one, or a gap that nothing fills."""
-UNIFORM_Z = 0.03
+UNIFORM_Z = 0.12
 ONE_HOT = 0.3
 LABEL_FIRST = 0.05
 ENLARGED = {Enlarging.NEAREST: 0.02, Enlarging.BILINEAR: 0.04, Enlarging.BICUBIC: 0.2}
@@ -71,5 +73,6 @@ def of_transposed(kernel: int, stride: int, padding: int, output_padding: int, s
         return 0.05 if growth == side else 0.15 if padding == 0 else 0.3
     if stride == 2 and output_padding == 0 and (padding == 0 or growth == 2 * side - 1):
         return 0.1
-    usual = growth == stride * side or (growth % 2 == 0 and output_padding == 0)
-    return 0.2 if usual else 0.3 if output_padding == 0 else 0.5
+    if stride > 2:
+        return 0.3 if growth == stride * side else 0.5
+    return 0.2 if growth % 2 == 0 and output_padding == 0 else 0.3 if output_padding == 0 else 0.5

@@ -1,6 +1,7 @@
 """The search for what weights do not say: a beam over the layers, each scored by what BatchNorm has remembered."""
 
 import math
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -17,22 +18,27 @@ from gan.importing.geometry import Geometry, geometries
 from gan.importing.skeleton import FoundNorm, Kind, Link, Skeleton
 from gan.model.architecture import Activation, ActivationKind, Enlargement, Norm, NormKind, Part, Shape
 
-POINTS, FEWEST_POINTS, CELLS = 48, 12, 12_000
+POINTS, CELLS = 96, 20_000
 """How many z go through the layers: fewer where maps are large, so that a channel has about so many cells."""
 FIRST_POINTS = 512
 """How many go through the first layer, which is small and says how z is distributed."""
-COARSE_POINTS, COARSE_CELLS = 24, 4_000
-COARSE_CHANNELS = 16
-BEAM = 5
-DEEP = 4
-"""Geometries that unlikelier hypotheses are tried with."""
+COARSE_POINTS, COARSE_CELLS = 36, 5_000
+COARSE_CHANNELS = 24
+BEAM, ALIKE = 4, 3
+WIDE, DEEP, RARE = 8, 3, 2
+"""Geometries that hypotheses close to the best are tried with, others, and those with a rare function."""
 USUAL = tuple(activation for activation, _ in priors.ACTIVATIONS[:4])
 ROUGH_ORDERS = 4
 """What may stand before a norm when geometries are compared: nothing and the most usual functions."""
-WEIGHT = 4.0
-"""What a misfit of 1 costs, for many channels."""
+NOISE = 0.07
+"""The misfit of the truth, as it is found in files: weights move on while the statistics lag behind."""
 FEW = 8
+"""Channels; so few or fewer say little."""
 MOST_TAILS = 40
+REFINED, REFINED_NUMBERS = 10, 2**22
+"""Hypotheses that are compared again, and the numbers in their maps."""
+POOR = 0.12
+"""Where the best misfit is above that, something is missing: more is tried."""
 MARGIN = 1.5
 """Hypotheses that are worse than the best by more are given up."""
 
@@ -112,7 +118,10 @@ class Prefix:
 
 
 def _is_usual(prefix: Prefix) -> bool:
-    return not prefix.done or prefix.done[-1].tail.activation in USUAL
+    if not prefix.done:
+        return True
+    activation = prefix.done[-1].tail.activation
+    return activation in USUAL or (activation is not None and activation.kind is ActivationKind.PRELU)
 
 
 def _leads(prefix: Prefix, best: Prefix) -> bool:
@@ -120,12 +129,7 @@ def _leads(prefix: Prefix, best: Prefix) -> bool:
     if not prefix.done:
         return True
     ours, its = prefix.done, best.done
-    return (
-        _is_usual(prefix)
-        and ours[:-1] == its[:-1]
-        and ours[-1].geometry == its[-1].geometry
-        and ours[-1].tail.eps == its[-1].tail.eps
-    )
+    return _is_usual(prefix) and ours[:-1] == its[:-1] and ours[-1].geometry == its[-1].geometry
 
 
 @dataclass(frozen=True, eq=False)
@@ -133,6 +137,19 @@ class _Option:
     prefix: Prefix
     geometry: Geometry
     cost: float
+
+
+def _best_geometries(options: Sequence[_Option]) -> list[Geometry]:
+    return list(dict.fromkeys(option.geometry for option in sorted(options, key=lambda option: option.cost)))
+
+
+def _various(options: Sequence[_Option]) -> Iterator[_Option]:
+    """The best options, but few of one geometry: a rough comparison does not tell the best geometry from the next."""
+    seen: Counter[Geometry] = Counter()
+    for option in options:
+        seen[option.geometry] += 1
+        if seen[option.geometry] <= ALIKE and len(seen) <= BEAM:
+            yield option
 
 
 def _by_shape(prefixes: Sequence[Prefix]) -> list[list[Prefix]]:
@@ -165,31 +182,58 @@ class Search:
             prefixes = _best(prefixes)
         return prefixes
 
+    def refined(self, prefixes: Sequence[Prefix]) -> list[Prefix]:
+        """The best of ``prefixes`` compared again by many more points, which tell alike functions apart."""
+        refined = [self._refined(prefix) for prefix in prefixes[:REFINED]]
+        return sorted(refined, key=lambda prefix: prefix.cost)
+
+    def _refined(self, prefix: Prefix) -> Prefix:
+        values, cost, done = entered(prefix.entrance, FIRST_POINTS), prefix.cost, []
+        for link, choice in zip(self.skeleton.links, prefix.done, strict=False):
+            raw = operate(enlarged(values, choice.geometry.up), link, choice.geometry.operation)
+            channels, height, width = values.shape[1:]
+            raw = raw.reshape(len(raw), *choice.geometry.output((channels, height, width)))
+            agreed = self._misfit(raw, choice.tail)
+            cost += _cost(agreed, link) - _cost(choice.misfit, link)
+            done.append(replace(choice, misfit=agreed))
+            values = tailed(raw, choice.tail, link)[: max(POINTS // 4, REFINED_NUMBERS // raw[0].numel())]
+        return replace(prefix, cost=cost, done=tuple(done))
+
     def _step(self, number: int, prefixes: Sequence[Prefix]) -> list[State]:
+        """Some hypotheses with some geometries, or all with all where none of those agrees well."""
+        states = self._states(number, prefixes, thorough=False)
+        if states and (states[0].tails[0][2] or 0.0) > POOR:
+            states = self._states(number, prefixes, thorough=True)
+        return states
+
+    def _states(self, number: int, prefixes: Sequence[Prefix], *, thorough: bool) -> list[State]:
         link = self.skeleton.links[number]
-        options = [option for alike in _by_shape(prefixes) for option in self._options(link, number, alike)]
+        options = [option for alike in _by_shape(prefixes) for option in self._options(link, number, alike, thorough)]
         options.sort(key=lambda option: option.cost)
-        keep = BEAM if _has_statistics(link) else 3 * BEAM
-        chosen = [option for option in options if option.cost <= options[0].cost + MARGIN][:keep]
+        chosen = [option for option in options if option.cost <= options[0].cost + MARGIN]
+        chosen = list(_various(chosen)) if _has_statistics(link) else chosen[: 3 * BEAM]
         states = [self._state(link, number, option) for option in chosen]
         return sorted(states, key=lambda state: state.cost)
 
-    def _options(self, link: Link, number: int, prefixes: Sequence[Prefix]) -> "list[_Option]":
+    def _options(self, link: Link, number: int, prefixes: Sequence[Prefix], thorough: bool) -> "list[_Option]":
         """The best hypotheses with every geometry, then the others with the geometries that did best."""
         shape = prefixes[0].shape
         choices = geometries(link, shape, self._after(number))
-        leading = [prefix for prefix in prefixes if _leads(prefix, prefixes[0])]
-        options = [option for prefix in leading for option in self._tried(link, number, prefix, choices)]
-        options.sort(key=lambda option: option.cost)
-        best = list(dict.fromkeys(option.geometry for option in options))
-        for prefix in prefixes:
+        options = self._tried(link, number, prefixes[0], choices)
+        leading = [prefix for prefix in prefixes[1:] if thorough or _leads(prefix, prefixes[0])]
+        for prefix in leading:
+            options += self._tried(link, number, prefix, choices if thorough else _best_geometries(options)[:WIDE])
+        best = _best_geometries(options)
+        for prefix in prefixes[1:]:
             if prefix not in leading:
-                options += self._tried(link, number, prefix, best[: DEEP if _is_usual(prefix) else 1])
+                options += self._tried(link, number, prefix, best[: DEEP if _is_usual(prefix) else RARE])
         return options
 
     def _tried(self, link: Link, number: int, prefix: Prefix, choices: Sequence[Geometry]) -> "list[_Option]":
         maps = prefix.maps() if _has_statistics(link) else None
-        points = maps if maps is None or number == 0 else maps[: _points(maps, COARSE_POINTS, COARSE_CELLS, link)]
+        points = maps
+        if maps is not None and number:
+            points = maps[: _points(prefix, maps, COARSE_POINTS, COARSE_CELLS, link)]
         larger: dict[Enlargement | None, Tensor | None] = {
             up: None if points is None else enlarged(points, up) for up in {choice.up for choice in choices}
         }
@@ -211,7 +255,7 @@ class Search:
         if link.kind is Kind.LINEAR and link.norms[0].count != link.outputs:
             return base  # its channels are known only when all of it is laid out
         misfits = (self._misfit(raw, tail, channels) or 0.0 for tail in self._orders(link, number))
-        return base + _weight(link) * min(misfits)
+        return base + _cost(min(misfits), link)
 
     def _orders(self, link: Link, number: int) -> Iterator[Tail]:
         """One tail for each that the link's own statistics can tell from others."""
@@ -225,18 +269,19 @@ class Search:
     def _state(self, link: Link, number: int, option: "_Option") -> State:
         prefix, geometry = option.prefix, option.geometry
         maps = prefix.maps()
-        maps = maps if number == 0 else maps[: _points(maps, POINTS, CELLS, link)]
+        maps = maps if number == 0 else maps[: _points(prefix, maps, POINTS, CELLS, link)]
         raw = operate(enlarged(maps, geometry.up), link, geometry.operation)
         shape = geometry.output(prefix.shape)
         raw = raw.reshape(len(raw), *shape)
         base = prefix.cost + geometry.cost + self.gaps.cost_before(number, prefix.done, geometry)
         scored = [
-            (tail, base + tail.cost + _weight(link) * (agreed or 0.0), agreed)
+            (tail, base + tail.cost + _cost(agreed, link), agreed)
             for tail, agreed in self._agreements(raw, link, number, shape)
         ]
         if prefix.done:
             before = prefix.done[-1].tail
-            scored = [(tail, cost + tail.unlike(before), agreed) for tail, cost, agreed in scored]
+            times = 1 if any(map(_has_statistics, self.skeleton.links[number + 1 :])) else priors.UNJUDGED
+            scored = [(tail, cost + times * tail.unlike(before), agreed) for tail, cost, agreed in scored]
         scored.sort(key=lambda entry: entry[1])
         scored = [entry for entry in scored if entry[1] <= scored[0][1] + MARGIN]
         return State(prefix.entrance, prefix.done, geometry, raw, tuple(scored[:MOST_TAILS]))
@@ -354,14 +399,17 @@ def _number(agreed: float | None) -> float:
     return agreed or 0.0
 
 
-def _points(maps: Tensor, most: int, cells: int, link: Link) -> int:
-    """How many of ``maps`` are enough; all of them where few channels are to be compared."""
-    return most if link.outputs <= FEW else max(FEWEST_POINTS, min(most, cells // maps.shape[-1] ** 2))
+def _points(prefix: Prefix, maps: Tensor, most: int, cells: int, link: Link) -> int:
+    """How many of ``maps`` are enough: more where few channels are to be compared, and all classes twice."""
+    condition = prefix.entrance.condition
+    fewest = most // 6 if condition is None else max(most // 6, 2 * condition.classes)
+    return most if link.outputs <= FEW else max(fewest, min(most, cells // maps.shape[-1] ** 2))
 
 
-def _weight(link: Link) -> float:
-    """What a misfit of 1 costs; less where few channels agree or differ by chance."""
-    return WEIGHT * link.outputs / (link.outputs + FEW)
+def _cost(agreed: float | None, link: Link) -> float:
+    """Of a misfit: ratios count, as nobody knows how exact the statistics are, and many channels count for more."""
+    many = link.outputs / (link.outputs + FEW)
+    return 0.0 if agreed is None else many * math.log1p((agreed / NOISE) ** 2) / 2
 
 
 def _last_norm(tail: Tail) -> int:

@@ -7,7 +7,7 @@ gives.
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import islice, pairwise
 
@@ -126,12 +126,25 @@ def skeletons_of(arrays: Mapping[str, Array]) -> tuple[Skeleton, ...]:
         raise ShapeError("it holds no weights of layers")
     if len(found.units) > MOST_UNITS:
         raise ShapeError(f"it has {len(found.units)} layers with weights; a generator that can be opened has a few")
-    chains = list(islice(_chains(found), MOST_SKELETONS))
-    if not chains:
-        raise ShapeError(_why_no_chain(found))
+    for sorted_out in (found, *_with_linear_table(found)):
+        chains = list(islice(_chains(sorted_out), MOST_SKELETONS))
+        if chains:
+            return _skeletons(chains, sorted_out)
+    raise ShapeError(_why_no_chain(found))
+
+
+def _skeletons(chains: list[list[Link]], found: _Found) -> tuple[Skeleton, ...]:
     table = found.tables[0] if found.tables else None
     skeletons = [Skeleton(tuple(links), table) for chain in chains for links in _with_norms(chain, found)]
     return tuple(skeletons[:MOST_SKELETONS])
+
+
+def _with_linear_table(found: _Found) -> Iterator[_Found]:
+    """A one-hot class that goes through a linear layer without bias is a row of that layer's weights, too."""
+    for unit in found.units:
+        if unit.weight.ndim == 2 and unit.bias is None and not found.tables and len(found.units) > 2:
+            others = [other for other in found.units if other is not unit]
+            yield replace(found, units=others, tables=[Table(unit.name, np.ascontiguousarray(unit.weight.T))])
 
 
 def _sorted_out(arrays: Mapping[str, Array]) -> _Found:
@@ -176,14 +189,12 @@ def _is_table(name: str, weight: Array) -> bool:
 def _chains(found: _Found) -> Iterator[list[Link]]:
     """In the file's order if that is a chain, then in the order of the names' numbers, then in any order."""
     natural = sorted(found.units, key=lambda unit: _natural(unit.name))
-    seen: set[tuple[str, ...]] = set()
-    for units in (found.units, natural):
-        names = tuple(unit.name for unit in units)
-        if names not in seen:
-            seen.add(names)
-            yield from _directed(units, found)
-    if not any(True for units in (found.units, natural) for _ in _directed(units, found)):
-        yield from _any_order(found)
+    orders = (lambda: _directed(found.units, found), lambda: _directed(natural, found), lambda: _any_order(found))
+    for order in orders:
+        chains = list(islice(order(), MOST_SKELETONS))
+        if chains:
+            yield from chains
+            return
 
 
 def _natural(name: str) -> list[tuple[int, str]]:
@@ -272,7 +283,12 @@ def _with_norms(chain: list[Link], found: _Found) -> Iterator[list[Link]]:
     if interleaved is not None:
         yield interleaved
         return
-    yield from islice(_in_order(chain, found.norms), MOST_SKELETONS)
+    for norms in (found.norms, sorted(found.norms, key=lambda norm: _natural(norm.name))):
+        ordered = list(islice(_in_order(chain, norms), MOST_SKELETONS))
+        if ordered:
+            yield from ordered
+            return
+    yield from islice(_by_counts(chain, found.norms), MOST_SKELETONS)
 
 
 def _interleaved(chain: list[Link], found: _Found) -> list[Link] | None:
@@ -316,6 +332,17 @@ def _in_order(chain: list[Link], norms: Sequence[FoundNorm]) -> Iterator[list[Li
         yield from extend([*links, rest[0]], rest[1:], left)
 
     yield from extend([], chain, norms)
+
+
+def _by_counts(chain: list[Link], norms: Sequence[FoundNorm]) -> Iterator[list[Link]]:
+    """Norms stand in no order: every way to give at most one to each layer that it counts the channels of."""
+    if not norms:
+        yield chain
+        return
+    for place, link in enumerate(chain):
+        if not link.norms and takes(link, norms[0], chain):
+            given = [*chain[:place], _replaced(link, norms=(norms[0],)), *chain[place + 1 :]]
+            yield from _by_counts(given, norms[1:])
 
 
 def _with_slopes(chain: list[Link], found: _Found) -> list[Link]:

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from gan.importing.errors import SAVE_WEIGHTS
 from gan.importing.naming import common_prefix, is_average, role_of, without_wrappers
 from gan.importing.norms import fold_norms
 from gan.importing.reading import Contents, ForeignFileError
@@ -51,7 +52,8 @@ def find_state_dicts(contents: Contents) -> tuple[StateDict, ...]:
         for name, arrays in _networks(path, _arrays(tree))
     ]
     if not found:
-        raise ForeignFileError("it holds no weights of a network")
+        held = "the state of an optimiser, and no weights" if _is_optimizer(contents.tree) else "no weights"
+        raise ForeignFileError(f"it holds {held} of a network; {SAVE_WEIGHTS}")
     return tuple(found)
 
 

@@ -22,6 +22,7 @@ from gan.model.architecture import (
     TransposedConvolution,
 )
 from gan.model.config import ModelConfig
+from gan.model.discriminator_layout import DiscriminatorLayout
 
 
 class Upsampling(StrEnum):
@@ -82,8 +83,13 @@ def find_layer(config: Architecture, name: str) -> Layer:
 
 
 @cache
-def discriminator_layers_of(config: ModelConfig) -> tuple[Layer, ...]:
-    """Every layer of the discriminator in order, from the picture to ``score.conv``; ``block1`` has no ``norm``."""
+def discriminator_layers_of(config: ModelConfig | DiscriminatorLayout) -> tuple[Layer, ...]:
+    """Every layer of the discriminator in order, from the picture to the block ``score``.
+
+    That trained beside a generator of a :class:`ModelConfig` ends in ``score.conv``; its ``block1`` has no ``norm``.
+    """
+    if isinstance(config, DiscriminatorLayout):
+        return tuple(layer for block in config.blocks for layer in _layers_in(block))
     widths = config.discriminator_widths
     halved = (config.image_size // 2 ** (index + 1) for index in range(len(widths)))
     blocks = zip(widths, halved, strict=True)
@@ -93,7 +99,7 @@ def discriminator_layers_of(config: ModelConfig) -> tuple[Layer, ...]:
     return (*layers, Layer("score.conv", "score", Stage.CONV, "convolution to one number, the score", (1, 1, 1)))
 
 
-def find_discriminator_layer(config: ModelConfig, name: str) -> Layer:
+def find_discriminator_layer(config: ModelConfig | DiscriminatorLayout, name: str) -> Layer:
     """The discriminator's layer called ``name``. Raises :class:`UsageError`, naming those there are."""
     layers = {layer.name: layer for layer in discriminator_layers_of(config)}
     if name not in layers:

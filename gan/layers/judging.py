@@ -9,11 +9,13 @@ from torch import Tensor, nn
 from gan.layers.catalogue import Layer, Stage, discriminator_layers_of, find_discriminator_layer
 from gan.layers.features import capture_modules
 from gan.layers.opinion import Opinion
-from gan.model.networks import Discriminator
+from gan.model.networks import AnyDiscriminator, ChainDiscriminator
+
+_RECTIFIERS = (nn.LeakyReLU, nn.ReLU, nn.PReLU)
 
 
 def judge(
-    discriminator: Discriminator, picture: Tensor, layers: Sequence[str] = (), step: int | None = None
+    discriminator: AnyDiscriminator, picture: Tensor, layers: Sequence[str] = (), step: int | None = None
 ) -> Opinion:
     """Of one ``picture`` (C, H, W) in [-1, 1]. Raises :class:`gan.errors.UsageError` for an unknown layer."""
     modules = {name: module_of(discriminator, find_discriminator_layer(discriminator.config, name)) for name in layers}
@@ -26,7 +28,7 @@ def judge(
 
 
 @torch.enable_grad()
-def score_gradient(discriminator: Discriminator, picture: Tensor) -> tuple[float, Tensor]:
+def score_gradient(discriminator: AnyDiscriminator, picture: Tensor) -> tuple[float, Tensor]:
     """The logit of ``picture`` (C, H, W), and how it changes with each pixel, the same shape."""
     pixels = picture.detach().clone()[None].requires_grad_(True)
     logit = discriminator(pixels)[0]
@@ -35,8 +37,8 @@ def score_gradient(discriminator: Discriminator, picture: Tensor) -> tuple[float
 
 
 @contextmanager
-def guided_backpropagation(discriminator: Discriminator) -> Iterator[None]:
-    """Within the block, gradients pass a leaky ReLU only where its input and they themselves are above 0.
+def guided_backpropagation(discriminator: nn.Module) -> Iterator[None]:
+    """Within the block, gradients pass a leaky (or other) ReLU only where its input and they themselves are above 0.
 
     Springenberg, Dosovitskiy, Brox and Riedmiller (2015), "Striving for Simplicity: The All Convolutional
     Net", section 3.4; Radford et al. look at their discriminator so (2016, section 6.2). What a leaky ReLU lets
@@ -45,7 +47,7 @@ def guided_backpropagation(discriminator: Discriminator) -> Iterator[None]:
     hooks = []
     try:
         for module in discriminator.modules():
-            if isinstance(module, nn.LeakyReLU):
+            if isinstance(module, _RECTIFIERS):
                 hooks.append(module.register_forward_hook(_guide))
         yield
     finally:
@@ -53,8 +55,10 @@ def guided_backpropagation(discriminator: Discriminator) -> Iterator[None]:
             hook.remove()
 
 
-def module_of(discriminator: Discriminator, layer: Layer) -> nn.Module:
+def module_of(discriminator: AnyDiscriminator, layer: Layer) -> nn.Module:
     """The module whose output ``layer`` is."""
+    if isinstance(discriminator, ChainDiscriminator):
+        return discriminator.get_submodule(layer.name)
     if layer.block == "score":
         return discriminator.head
     stages = [other.stage for other in discriminator_layers_of(discriminator.config) if other.block == layer.block]

@@ -524,11 +524,7 @@ class Layout(Architecture):
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values that ``json.dumps`` accepts; :meth:`from_dict` is the inverse."""
-        values = dataclasses.asdict(self)
-        values["blocks"] = [
-            [{"part": _NAMES[type(part)], **dataclasses.asdict(part)} for part in block.parts] for block in self.blocks
-        ]
-        return values
+        return {**dataclasses.asdict(self), "blocks": block_values(self.blocks)}
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> "Layout":
@@ -536,7 +532,7 @@ class Layout(Architecture):
         read = converted(dict(values), _Values)
         return cls.of(
             read.z_dim,
-            [tuple(_part(part) for part in block) for block in read.blocks],
+            block_parts(read.blocks),
             distribution=read.distribution,
             condition=read.condition,
             pixels=read.pixels,
@@ -550,6 +546,16 @@ class _Values:
     distribution: Distribution = Distribution.NORMAL
     condition: Condition | None = None
     pixels: PixelRange = AS_THEY_ARE
+
+
+def block_values(blocks: tuple[BlockSpec, ...]) -> list[list[dict[str, Any]]]:
+    """The parts of each block as plain values; :func:`block_parts` is the inverse."""
+    return [[{"part": _NAMES[type(part)], **dataclasses.asdict(part)} for part in block.parts] for block in blocks]
+
+
+def block_parts(values: list[list[dict[str, Any]]]) -> list[tuple[Part, ...]]:
+    """Raises :class:`LatentariumError` for anything that is no part."""
+    return [tuple(map(_part, block)) for block in values]
 
 
 def _part(values: dict[str, Any]) -> Part:

@@ -3,7 +3,8 @@
 The metadata has three entries: ``format`` (:data:`FORMAT` for a generator, :data:`DISCRIMINATOR_FORMAT`),
 ``config`` (JSON of the :class:`ModelConfig`) and ``provenance`` (JSON object of plain values: data set,
 step, epoch, seed, ...). A generator that was built elsewhere has the format :data:`LAYOUT_FORMAT` and the config of a
-:class:`Layout`; one that needs its own code, :data:`REGISTERED_FORMAT` and that of a :class:`Registered`.
+:class:`Layout`; one that needs its own code, :data:`REGISTERED_FORMAT` and that of a :class:`Registered`. A
+discriminator that was built elsewhere has :data:`DISCRIMINATOR_LAYOUT_FORMAT` and a :class:`DiscriminatorLayout`.
 """
 
 import json
@@ -23,14 +24,15 @@ from gan.json_file import JsonError, converted, parse_json
 from gan.model.architecture import Architecture, Layout
 from gan.model.config import ModelConfig
 from gan.model.damage import LENGTH_BYTES, damage_of, misfit_of, unsound_of
+from gan.model.discriminator_layout import DiscriminatorLayout
 from gan.model.registered import Registered
-from gan.model.weights import shapes_of, weight_shapes
+from gan.model.weights import block_weight_shapes, shapes_of, weight_shapes
 
 if TYPE_CHECKING:
     import torch
     from torch import Tensor
 
-    from gan.model.networks import Discriminator, Generator
+    from gan.model.networks import AnyDiscriminator, Generator
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +40,7 @@ FORMAT = "latentarium-generator-1"
 LAYOUT_FORMAT = "latentarium-layout-1"
 REGISTERED_FORMAT = "latentarium-registered-1"
 DISCRIMINATOR_FORMAT = "latentarium-discriminator-1"
+DISCRIMINATOR_LAYOUT_FORMAT = "latentarium-discriminator-layout-1"
 STATE_FORMAT = "latentarium-state-1"
 SUFFIX = ".safetensors"
 _OUR_FORMATS = "latentarium-"
@@ -58,6 +61,12 @@ _CONFIGS: Mapping[str, type[ModelConfig | Layout | Registered]] = {
     REGISTERED_FORMAT: Registered,
 }
 """What describes the generator in a file of each format."""
+
+_DISCRIMINATORS: Mapping[str, type[ModelConfig | DiscriminatorLayout]] = {
+    DISCRIMINATOR_FORMAT: ModelConfig,
+    DISCRIMINATOR_LAYOUT_FORMAT: DiscriminatorLayout,
+}
+"""The same for discriminators."""
 
 
 class CheckpointError(LatentariumError):
@@ -99,7 +108,8 @@ def read_checkpoint(path: Path, kind: str = FORMAT) -> Checkpoint:
     config.
     """
     with _opened(path, "numpy") as file:
-        config, provenance = _parsed(path, file.metadata() or {}, kind)
+        configs, network = (_CONFIGS, "generator") if kind == FORMAT else ({kind: ModelConfig}, "discriminator")
+        config, provenance = _parsed(path, file.metadata() or {}, configs, network)
         slices = {name: file.get_slice(name) for name in file.keys()}  # noqa: SIM118
         if not slices:
             raise CheckpointError(f"{path} carries a config, but no weights")
@@ -158,23 +168,35 @@ def _built(config: Architecture) -> "Generator":
 
 def load_discriminator(
     path: Path, device: "torch.device | str" = "cpu", config: ModelConfig | None = None
-) -> "Discriminator":
+) -> "AnyDiscriminator":
     """The discriminator in ``path`` in float32 and eval mode. Raises :class:`CheckpointError`.
 
     With a ``config``, ``path`` is a training state, which holds a discriminator among others, but not its config.
     """
-    from gan.model.networks import Discriminator
+    from gan.model.networks import ChainDiscriminator, Discriminator
 
-    discriminator = Discriminator(config or _trained_config(path))
+    described = config or discriminator_config(path)
+    network = ChainDiscriminator if isinstance(described, DiscriminatorLayout) else Discriminator
+    discriminator: AnyDiscriminator = network(described)  # type: ignore[arg-type]
     weights = read_weights(path, device, "" if config is None else "discriminator.")
     _fill(discriminator, weights, path, assign=True)
     return discriminator.eval().requires_grad_(False)
 
 
-def _trained_config(path: Path) -> ModelConfig:
-    config = read_checkpoint(path, DISCRIMINATOR_FORMAT).config
-    assert isinstance(config, ModelConfig)
+def discriminator_config(path: Path) -> ModelConfig | DiscriminatorLayout:
+    """What the discriminator in ``path`` is; needs no torch. Raises :class:`CheckpointError`."""
+    with _opened(path, "numpy") as file:
+        config, _ = _parsed(path, file.metadata() or {}, _DISCRIMINATORS, "discriminator")
+        if isinstance(config, DiscriminatorLayout):
+            shapes = {name: tuple(file.get_slice(name).get_shape()) for name in file.keys()}  # noqa: SIM118
+            _check_fit(path, misfit_of(block_weight_shapes(config.blocks), shapes))
+    assert isinstance(config, ModelConfig | DiscriminatorLayout)
     return config
+
+
+def discriminator_beside(path: Path) -> Path:
+    """Where the discriminator lies that belongs to the generator in ``path``, if it belongs to no run."""
+    return path.with_name(f"{path.stem}-discriminator{SUFFIX}")
 
 
 def step_of(path: Path) -> int | None:
@@ -242,17 +264,21 @@ def export_generator(path: Path, model: Path, chosen_class: int | None = None) -
 
 
 def save_discriminator(
-    path: Path, weights: "Mapping[str, Tensor]", config: ModelConfig, provenance: Mapping[str, Any]
+    path: Path,
+    weights: "Mapping[str, Tensor]",
+    config: ModelConfig | DiscriminatorLayout,
+    provenance: Mapping[str, Any],
 ) -> None:
-    """The same for a discriminator, always with its convolutions in 16 bits."""
-    _save(path, DISCRIMINATOR_FORMAT, weights, config, provenance, half=True)
+    """The same for a discriminator; one of ours always with its convolutions in 16 bits, others as they are."""
+    kind = next(kind for kind, described in _DISCRIMINATORS.items() if isinstance(config, described))
+    _save(path, kind, weights, config, provenance, half=isinstance(config, ModelConfig))
 
 
 def _save(
     path: Path,
     kind: str,
     weights: "Mapping[str, Tensor]",
-    config: Architecture,
+    config: Architecture | DiscriminatorLayout,
     provenance: Mapping[str, Any],
     half: bool,
 ) -> None:
@@ -306,11 +332,11 @@ def _opened(path: Path, framework: str, device: str = "cpu") -> Iterator[Any]:
         raise CheckpointError(f"{path} is not a whole .safetensors file: {damage_of(path, error)}") from error
 
 
-def _parsed(path: Path, metadata: Mapping[str, str], kind: str) -> tuple[Architecture, dict[str, Any]]:
-    configs = _CONFIGS if kind == FORMAT else {kind: ModelConfig}
+def _parsed(
+    path: Path, metadata: Mapping[str, str], configs: Mapping[str, Any], network: str
+) -> tuple[Any, dict[str, Any]]:
     described = configs.get(metadata.get("format", ""))
     if described is None:
-        network = "generator" if kind == FORMAT else "discriminator"
         raise CheckpointError(f"{path} is a .safetensors file, but not a {network} that this program wrote")
     try:
         config = described.from_dict(parse_json(metadata["config"], dict[str, Any]))
@@ -329,7 +355,9 @@ def _check_fit(path: Path, misfit: str) -> None:
         raise CheckpointError(f"the weights in {path} do not fit its own config: {misfit}")
 
 
-def _fill(network: "Generator | Discriminator", weights: "Mapping[str, Tensor]", path: Path, *, assign: bool) -> None:
+def _fill(
+    network: "Generator | AnyDiscriminator", weights: "Mapping[str, Tensor]", path: Path, *, assign: bool
+) -> None:
     wanted = network.state_dict()
     _check_fit(path, misfit_of(shapes_of(wanted), shapes_of(weights)))
     network.load_state_dict({name: weights[name].to(own.dtype) for name, own in wanted.items()}, assign=assign)

@@ -10,6 +10,7 @@ from torch.nn.utils.parametrizations import spectral_norm
 
 from gan.model.architecture import Architecture, BlockSpec, Condition, Join
 from gan.model.config import ModelConfig
+from gan.model.discriminator_layout import DiscriminatorLayout
 from gan.model.parts import is_batch_norm, part_module
 
 INIT_STD = 0.02
@@ -123,6 +124,32 @@ class Discriminator(nn.Module):
 
     def forward(self, images: Tensor) -> Tensor:
         return self.head(self.body(images)).flatten()
+
+
+class ChainDiscriminator(nn.Module):
+    """Pictures (N, C, S, S) in [-1, 1] -> logits (N,), by the blocks of a discriminator that others have built."""
+
+    def __init__(self, config: DiscriminatorLayout) -> None:
+        super().__init__()
+        self.config = config
+        for spec in config.blocks:
+            self.add_module(spec.name, GeneratorBlock(spec))
+
+    def body(self, images: Tensor) -> Tensor:
+        """What the last block is given, (N, C, H, W)."""
+        pixels = self.config.pixels
+        scale, offset = (images.new_tensor(numbers)[:, None, None] for numbers in (pixels.scale, pixels.offset))
+        maps = (images - offset) / scale
+        for spec in self.config.blocks[:-1]:
+            maps = self.get_submodule(spec.name)(maps)
+        return maps
+
+    def forward(self, images: Tensor) -> Tensor:
+        score: Tensor = self.get_submodule(self.config.blocks[-1].name)(self.body(images))
+        return score.flatten()
+
+
+AnyDiscriminator = Discriminator | ChainDiscriminator
 
 
 def _halving(in_channels: int, out_channels: int, normalised: bool) -> nn.Sequential:

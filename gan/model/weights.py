@@ -1,12 +1,13 @@
 """Which tensors a generator's file holds, by what its layers are; no torch in here."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from gan.model.architecture import (
     Activation,
     ActivationKind,
     Architecture,
+    BlockSpec,
     Convolution,
     Custom,
     Enlargement,
@@ -30,10 +31,17 @@ def weight_shapes(config: Architecture) -> Shapes:
     found: dict[str, tuple[int, ...]] = {}
     if condition is not None and condition.embedded:
         found["label.weight"] = condition.classes, condition.width
-    for block in config.blocks:
-        for layer, part in zip(block.layer_names, block.parts, strict=True):
-            found |= {f"{layer}.{name}": shape for name, shape in _tensors(part).items()}
-    return found
+    return found | block_weight_shapes(config.blocks)
+
+
+def block_weight_shapes(blocks: Iterable[BlockSpec]) -> dict[str, tuple[int, ...]]:
+    """Of everything that the parts of ``blocks`` keep."""
+    return {
+        f"{layer}.{name}": shape
+        for block in blocks
+        for layer, part in zip(block.layer_names, block.parts, strict=True)
+        for name, shape in _tensors(part).items()
+    }
 
 
 def shapes_of(tensors: "Mapping[str, Tensor]") -> Shapes:

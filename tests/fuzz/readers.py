@@ -27,20 +27,24 @@ from gan.importing.receiving import receive
 from gan.importing.source import Source
 from gan.json_file import decoded, parse_json
 from gan.layers.catalogue import layers_of
-from gan.model.architecture import Layout
+from gan.model.architecture import Activation, ActivationKind, Convolution, Layout, Linear
 from gan.model.checkpoint import (
     DISCRIMINATOR_FORMAT,
+    DISCRIMINATOR_LAYOUT_FORMAT,
     FORMAT,
     LAYOUT_FORMAT,
     REGISTERED_FORMAT,
     STATE_FORMAT,
+    discriminator_config,
+    load_discriminator,
     load_generator,
     read_checkpoint,
     step_of,
 )
 from gan.model.config import ModelConfig
+from gan.model.discriminator_layout import DiscriminatorLayout
 from gan.model.registered import Registered
-from gan.model.weights import weight_shapes
+from gan.model.weights import Shapes, block_weight_shapes, weight_shapes
 from gan.session_file import as_point, find_referenced, load_session
 from gan.sources import ModelSource
 from gan.train import events
@@ -138,6 +142,16 @@ def read_generator(folder: Path, contents: bytes) -> None:
     read_checkpoint(_tensors(folder, FORMAT, {"config": contents}))
 
 
+def read_discriminator_layout(folder: Path, contents: bytes) -> None:
+    """A discriminator that was built elsewhere: whatever can be read can be asked."""
+    path = _tensors(folder, DISCRIMINATOR_LAYOUT_FORMAT, {"config": contents})
+    config = discriminator_config(path)
+    assert isinstance(config, DiscriminatorLayout)
+    assert DiscriminatorLayout.from_dict(json.loads(json.dumps(config.to_dict()))) == config
+    with torch.inference_mode():
+        assert load_discriminator(path)(torch.zeros(2, *config.picture_shape)).shape == (2,)
+
+
 def read_layout(folder: Path, contents: bytes) -> None:
     """A generator that was built elsewhere: whatever can be read can be drawn."""
     path = _tensors(folder, LAYOUT_FORMAT, {"config": contents})
@@ -219,7 +233,14 @@ _REGISTERED = {
         {"path": "b.0", "kind": "Conv2d", "given": [6, 8, 8], "shape": [3, 8, 8]},
     ],
 }
-_DESCRIBED: Mapping[str, type[ModelConfig] | type[Layout]] = {FORMAT: ModelConfig, LAYOUT_FORMAT: Layout}
+_WEIGHTS: Mapping[str, Callable[[dict[str, Any]], Shapes]] = {
+    FORMAT: lambda values: weight_shapes(ModelConfig.from_dict(values)),
+    LAYOUT_FORMAT: lambda values: weight_shapes(Layout.from_dict(values)),
+    DISCRIMINATOR_LAYOUT_FORMAT: lambda values: block_weight_shapes(DiscriminatorLayout.from_dict(values).blocks),
+}
+_JUDGE = DiscriminatorLayout.of(
+    (1, 8, 8), [(Convolution(1, 2, 4, 2, 1), Activation(ActivationKind.LEAKY)), (Linear(32, (1, 1, 1)),)]
+)
 MOST_NUMBERS = 10_000
 """No file of weights that is made here holds more."""
 _META = {"folder": "/a", "digest": "b", "shape": [1, 1, 16, 16], "value_range": "", "unreadable": [["a", "b"]]}
@@ -253,6 +274,7 @@ READERS = (
     Reader("point", [_POINT], read_point),
     Reader("generator", [CONFIG.model.to_dict(), {"step": 1, "data": "noise"}], read_generator),
     Reader("layout", [LAYOUTS["classes first"].to_dict(), LAYOUTS["bilinear"].to_dict()], read_layout),
+    Reader("discriminator", [_JUDGE.to_dict()], read_discriminator_layout),
     Reader("registered", [_REGISTERED], read_registered),
     Reader(
         "state", [{"step": 1, "elapsed": 2.0, "rates": {"config": [0.1, 0.1], "now": [0.2, 0.2]}}], read_state_counters
@@ -301,11 +323,11 @@ def _tensors(folder: Path, kind: str, about: Mapping[str, str | bytes]) -> Path:
 
 def _fitting(kind: str, config: str) -> dict[str, npt.NDArray[np.float32]] | None:
     """The weights that ``config`` asks for, if it can be read and asks for few."""
-    described = _DESCRIBED.get(kind)
-    if described is None:
+    wanted = _WEIGHTS.get(kind)
+    if wanted is None:
         return None
     try:
-        shapes = weight_shapes(described.from_dict(parse_json(config, dict[str, Any])))
+        shapes = wanted(parse_json(config, dict[str, Any]))
     except LatentariumError:
         return None
     if sum(map(math.prod, shapes.values())) > MOST_NUMBERS:

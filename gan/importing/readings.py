@@ -1,0 +1,85 @@
+"""What a stranger's file was found to hold: one or several readings of it, each a whole generator."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from gan.importing.discriminators import FoundDiscriminator
+from gan.model.architecture import Layout
+
+OPEN = 0.08
+"""Where a runner-up that draws other pictures costs so little more, the choice is left to the person."""
+
+
+@dataclass(frozen=True)
+class Assumptions:
+    """What a person says instead of leaving it to the evidence.
+
+    ``layers`` are (stride, padding) or (stride, padding, output padding) by the layer's name in the file or our
+    block's name, ``activation`` is that of the hidden layers and ``size`` the pictures' side in pixels.
+    """
+
+    layers: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    activation: str | None = None
+    size: int | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is said."""
+        return not self.layers and self.activation is None and self.size is None
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What was worked out of one layer, ``layer`` being its name in the file.
+
+    ``evidence`` says what speaks for ``chosen``, ``runner_up`` what came next (empty if nothing else was possible).
+    """
+
+    layer: str
+    chosen: str
+    evidence: str
+    runner_up: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """One way to read the file: a whole generator. ``cost`` is lower for likelier ones.
+
+    ``differs`` says in a few words what tells it from the likeliest. ``useless_statistics``: the BatchNorm statistics
+    in the file do not belong to these weights, so that only a batch's own give pictures.
+    """
+
+    layout: Layout
+    weights: Mapping[str, Any]
+    cost: float
+    findings: tuple[Finding, ...]
+    differs: str = ""
+    useless_statistics: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Import:
+    """What a file was found to be, the likeliest reading first."""
+
+    path: Path
+    kind: str
+    sha256: str
+    network: str
+    """Where in the file the weights lie; empty for the whole file."""
+    readings: tuple[Reading, ...]
+    discriminator: FoundDiscriminator | None = None
+    """That which lies in the file or beside it, for the pictures of the likeliest reading."""
+    no_discriminator: str = ""
+    """Why one that is there is not joined."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the evidence leaves more than one reading."""
+        return len(self.choices) > 1
+
+    @property
+    def choices(self) -> tuple[Reading, ...]:
+        """The readings that a person may choose from: those that are about as likely as the first."""
+        return tuple(reading for reading in self.readings if reading.cost <= self.readings[0].cost + OPEN)
