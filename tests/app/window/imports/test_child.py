@@ -1,18 +1,23 @@
 """What the process that works a file out leaves of each reading."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pytest
 from PIL import Image
 
 from app.window.imports import child
 from app.window.imports.results import picture_beside, read_candidates, read_summary, reading_file
 from gan.explore.latent import sample_z
+from gan.importing.opening import Reading, report_of
+from gan.model.architecture import Layout
+from gan.model.checkpoint import save_generator
 from gan.render import Renderer
 from gan.request import RenderRequest
 from tests.app.layouts import CLASSES, LAYOUTS
-from tests.app.window.imports.strangers import FINDINGS
+from tests.app.window.imports.strangers import FINDINGS, finder, readings
 from tests.gan.layouts import drawing_layout
 
 
@@ -30,10 +35,6 @@ def test_pictures_are_those_of_the_reading(found: Callable[..., None], stranger:
 
 
 def test_each_class_is_drawn_in_turn(stranger: Path, tmp_path: Path) -> None:
-    from gan.importing.opening import Reading
-    from gan.model.architecture import Layout
-    from gan.model.checkpoint import save_generator
-
     layout = LAYOUTS[CLASSES]
     assert isinstance(layout, Layout)
     file, weights = reading_file(tmp_path, 0), drawing_layout(layout).state_dict()
@@ -47,24 +48,17 @@ def test_each_class_is_drawn_in_turn(stranger: Path, tmp_path: Path) -> None:
 
 
 def test_a_reading_that_draws_nothing_leaves_the_others(
-    found: Callable[..., None], stranger: Path, tmp_path: Path
+    stranger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found("uniform", "nearest")
-    from dataclasses import replace
-
-    from tests.app.window.imports.strangers import finder, readings
-
     first, second = readings("uniform", "nearest")
     huge = replace(first, weights={name: tensor * 1e30 for name, tensor in first.weights.items()})
-    child.import_generator = finder((huge, second))  # put back by the fixture
+    monkeypatch.setattr(child, "import_generator", finder((huge, second)))
     child.work_out(stranger, tmp_path)
     assert not picture_beside(reading_file(tmp_path, 0)).exists()
     assert picture_beside(reading_file(tmp_path, 1)).is_file()
 
 
 def test_the_report_goes_along(found: Callable[..., None], stranger: Path, tmp_path: Path) -> None:
-    from gan.importing.opening import report_of
-
     found("uniform")
     child.work_out(stranger, tmp_path)
     summary = read_summary(tmp_path)
