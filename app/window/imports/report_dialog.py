@@ -23,6 +23,8 @@ from gan.importing.opening import IMPORTED_FROM, IMPORTED_KIND, IMPORTED_SHA256,
 from gan.model.checkpoint import Checkpoint
 
 HEADS = ("Layer", "What it is", "What speaks for it", "What came next")
+WIDTHS = {1: 220, 3: 170}
+"""Of columns whose words are wrapped, at first; the other two share what is left."""
 COPY = Key("Copy", "Ctrl+C", "Copy the selected rows, or all, as text for a spreadsheet")
 NO_FINDINGS = "Its file does not say how each layer was recognised."
 
@@ -71,8 +73,10 @@ class ReportDialog(QDialog):
             item.setTextAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             self.table.setItem(row, column, item)
         modes, header = QHeaderView.ResizeMode, self.table.horizontalHeader()
-        for column, mode in enumerate((modes.ResizeToContents, modes.ResizeToContents, modes.Stretch, modes.Stretch)):
-            header.setSectionResizeMode(column, mode)
+        header.setSectionResizeMode(0, modes.ResizeToContents)
+        header.setSectionResizeMode(2, modes.Stretch)
+        for column, width in WIDTHS.items():
+            self.table.setColumnWidth(column, width)
         self.table.verticalHeader().setSectionResizeMode(modes.ResizeToContents)
 
     def _cells(self) -> Iterator[tuple[int, int, str]]:
