@@ -24,7 +24,7 @@ from gan.train.events import Warned
 from gan.train.presets import PRESETS
 from gan.train.requests import Action
 from gan.train.run import Run, RunState, SavedState
-from gan.train.team import Team, gathered
+from gan.train.team import Team, gathered, leave
 
 HUNG_UP = "the terminal was closed; the run goes on, and the window can follow and stop it"
 UNREAD = "what the trainer prints cannot be written any more; the run goes on, and its log is complete"
@@ -74,6 +74,7 @@ def run(args: argparse.Namespace) -> None:
                 if team.leads:
                     report.show(event)
                     _log_losses(the_run, report, hung_up)
+    leave(team)
 
 
 def _log_losses(the_run: Run, report: Report, hung_up: threading.Event) -> None:

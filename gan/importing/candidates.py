@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -10,50 +9,82 @@ import torch
 from torch import Tensor
 
 from gan.importing.endings import Ending, endings
-from gan.importing.entrances import entrances
+from gan.importing.entrances import entrances, stated_side
+from gan.importing.findings import Candidate, difference, findings, has_useless_statistics
 from gan.importing.gaps import Gaps
-from gan.importing.opening import Assumptions, Reading
+from gan.importing.readings import Assumptions, Reading
+from gan.importing.said import Said
 from gan.importing.search import Choice, Search, parts_of
-from gan.importing.skeleton import Array, FoundNorm, Link, Skeleton, skeletons_of
-from gan.model.architecture import Activation, Layout, Norm, NormKind, Part
+from gan.importing.skeleton import Array, FoundNorm, Link, ShapeError, Skeleton, skeletons_of, with_statistics
+from gan.model.architecture import Activation, ActivationKind, Layout, Norm, NormKind, Part
 
-MOST = 6
-
-
-@dataclass(frozen=True, eq=False)
-class Candidate:
-    """A generator that the weights may be, and what that hypothesis costs: less is likelier."""
-
-    layout: Layout
-    weights: Mapping[str, Tensor]
-    cost: float
-    ending: Ending
-    skeleton: Skeleton
+MOST = 8
 
 
 def readings_of(arrays: Mapping[str, Array], extras: Mapping[str, Any], assumptions: Assumptions) -> list[Reading]:
     """The likeliest generators first. Raises :class:`gan.importing.skeleton.ShapeError`."""
-    found = candidates_of(arrays, extras)
-    return [Reading(one.layout, one.weights, one.cost, ()) for one in found]
+    found = candidates_of(arrays, extras, Said(assumptions))
+    best = found[0]
+    return [
+        Reading(
+            one.layout,
+            one.weights,
+            one.cost,
+            findings(one, found),
+            "" if one is best else difference(one.layout, best.layout),
+            has_useless_statistics(one),
+            with_statistics(one.skeleton) > 0,
+        )
+        for one in found
+    ]
 
 
 @torch.inference_mode()
-def candidates_of(arrays: Mapping[str, Array], extras: Mapping[str, Any] | None = None) -> list[Candidate]:
+def candidates_of(
+    arrays: Mapping[str, Array], extras: Mapping[str, Any] | None = None, said: Said | None = None
+) -> list[Candidate]:
     """The likeliest generators first, at most :data:`MOST`. Raises :class:`gan.importing.skeleton.ShapeError`."""
     found: list[Candidate] = []
+    known, said = extras or {}, said or Said()
     for skeleton in skeletons_of(arrays):
-        search = Search(skeleton, Gaps(skeleton))
         limit = min((one.cost for one in found), default=math.inf) + 1.0
-        prefixes = search.prefixes(entrances(skeleton, extras or {}), with_statistics(skeleton), limit)
-        found += [candidate(skeleton, ending) for ending in endings(search, prefixes, None)[:MOST]]
-    found.sort(key=lambda one: one.cost)
-    return found[:MOST]
+        search = Search(skeleton, Gaps(skeleton), thorough=not found, said=said)
+        prefixes = search.refined(search.prefixes(entrances(skeleton, known), with_statistics(skeleton), limit))
+        found += [candidate(skeleton, ending) for ending in endings(search, prefixes, said.side or stated_side(known))]
+    if not found:
+        raise ShapeError("no arrangement of its layers gives a square picture; --assume can say strides and paddings")
+    return various(sorted(found, key=lambda one: one.cost))
 
 
-def with_statistics(skeleton: Skeleton) -> int:
-    """How many links there are up to the last that is followed by statistics."""
-    places = [place for place, link in enumerate(skeleton.links) if any(norm.has_statistics for norm in link.norms)]
-    return places[-1] + 1 if places else 0
+def various(found: list[Candidate]) -> list[Candidate]:
+    """The best of ``found``, which are sorted, and the others such that what is open comes to be seen.
+
+    First what the picture alone tells, the last activation, is varied; then the rest follows.
+    """
+    best = found[0]
+    lasts = {_last(best)}
+    first = [best]
+    for one in found:
+        if one.ending.choices == best.ending.choices and _last(one) not in lasts and one.ending.resized is None:
+            lasts.add(_last(one))
+            first.append(one)
+    seen = {id(one) for one in first}
+    rest = [one for one in found if id(one) not in seen]
+    if with_statistics(best.skeleton):
+        return (first + rest)[:MOST]
+    return sorted(first + _one_of_each(rest), key=lambda one: one.cost)[:MOST]
+
+
+def _one_of_each(found: list[Candidate]) -> list[Candidate]:
+    """The best for each combination of functions."""
+    best: dict[object, Candidate] = {}
+    for one in found:
+        best.setdefault((_last(one), tuple(choice.tail.parts[:1] for choice in one.ending.choices)), one)
+    return list(best.values())
+
+
+def _last(one: Candidate) -> ActivationKind | None:
+    return None if one.ending.activation is None else one.ending.activation.kind
 
 
 def candidate(skeleton: Skeleton, ending: Ending) -> Candidate:

@@ -116,7 +116,7 @@ def _kept(sequences: list[_Sequence]) -> list[_Sequence]:
 def _extended(search: Search, number: int, sequence: _Sequence) -> Iterator[_Sequence]:
     links = search.skeleton.links
     link, after = links[number], links[number + 1] if number + 1 < len(links) else None
-    for geometry in geometries(link, sequence.shape, after):
+    for geometry in search.said.allowed(geometries(link, sequence.shape, after), link, number):
         shape = geometry.output(sequence.shape)
         cost = sequence.cost + geometry.cost + search.gaps.cost_before(number, sequence.choices, geometry)
         cost += _unlike(geometry, sequence.choices)

@@ -13,6 +13,7 @@ from gan.importing.evidence import balanced, uniform
 from gan.importing.skeleton import Skeleton, Table
 from gan.model.architecture import Condition, Distribution, Join
 
+SIDES = ("image_size", "img_size", "imsize", "im_size", "resolution", "img_shape.2", "image_shape.2")
 ONE_HOT_CLASSES = 10
 """How many classes a one-hot vector stands for, if the file does not say."""
 
@@ -70,7 +71,7 @@ def _by_table(table: Table, features: int) -> Iterator[tuple[int, Condition, flo
 
 def stated_side(extras: Mapping[str, Any]) -> int | None:
     """The pictures' side, where the file says it."""
-    return _stated(extras, ("image_size", "img_size", "imsize", "im_size", "resolution", "img_shape.2", "image_shape.2"))
+    return _stated(extras, SIDES)
 
 
 def _stated(extras: Mapping[str, Any], names: Sequence[str]) -> int | None:

@@ -8,8 +8,8 @@ from typing import Any
 from gan.importing.discriminators import FoundDiscriminator
 from gan.model.architecture import Layout
 
-OPEN = 0.08
-"""Where a runner-up that draws other pictures costs so little more, the choice is left to the person."""
+OPEN, OPEN_UNJUDGED = 0.05, 0.3
+"""Where a runner-up costs so little more, the choice is left to the person: with statistics, and without any."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,8 @@ class Reading:
     """One way to read the file: a whole generator. ``cost`` is lower for likelier ones.
 
     ``differs`` says in a few words what tells it from the likeliest. ``useless_statistics``: the BatchNorm statistics
-    in the file do not belong to these weights, so that only a batch's own give pictures.
+    in the file do not belong to these weights, so that only a batch's own give pictures. ``judged``: there are
+    statistics that speak for it.
     """
 
     layout: Layout
@@ -57,6 +58,7 @@ class Reading:
     findings: tuple[Finding, ...]
     differs: str = ""
     useless_statistics: bool = False
+    judged: bool = True
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,4 +84,6 @@ class Import:
     @property
     def choices(self) -> tuple[Reading, ...]:
         """The readings that a person may choose from: those that are about as likely as the first."""
-        return tuple(reading for reading in self.readings if reading.cost <= self.readings[0].cost + OPEN)
+        first = self.readings[0]
+        most = first.cost + (OPEN if first.judged else OPEN_UNJUDGED)
+        return tuple(reading for reading in self.readings if reading.cost <= most)

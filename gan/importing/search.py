@@ -15,6 +15,7 @@ from gan.importing.entrances import Entrance, entered
 from gan.importing.evidence import activated, enlarged, misfit, normalised, operate
 from gan.importing.gaps import Gaps
 from gan.importing.geometry import Geometry, geometries
+from gan.importing.said import Said
 from gan.importing.skeleton import FoundNorm, Kind, Link, Skeleton
 from gan.model.architecture import Activation, ActivationKind, Enlargement, Norm, NormKind, Part, Shape
 
@@ -35,9 +36,10 @@ NOISE = 0.07
 FEW = 8
 """Channels; so few or fewer say little."""
 MOST_TAILS = 40
+MOST_LEADING = 10
 REFINED, REFINED_NUMBERS = 10, 2**22
 """Hypotheses that are compared again, and the numbers in their maps."""
-POOR = 0.12
+POOR = 0.18
 """Where the best misfit is above that, something is missing: more is tried."""
 MARGIN = 1.5
 """Hypotheses that are worse than the best by more are given up."""
@@ -165,7 +167,9 @@ class Search:
 
     skeleton: Skeleton
     gaps: Gaps
-    generator: torch.Generator = field(default_factory=lambda: torch.Generator().manual_seed(0))
+    thorough: bool = True
+    """Whether more is tried where nothing agrees well."""
+    said: Said = field(default_factory=Said)
 
     def prefixes(self, entrances: Sequence[Entrance], count: int, limit: float = math.inf) -> list[Prefix]:
         """Hypotheses of the first ``count`` links, the best first; none if all would cost more than ``limit``."""
@@ -202,7 +206,7 @@ class Search:
     def _step(self, number: int, prefixes: Sequence[Prefix]) -> list[State]:
         """Some hypotheses with some geometries, or all with all where none of those agrees well."""
         states = self._states(number, prefixes, thorough=False)
-        if states and (states[0].tails[0][2] or 0.0) > POOR:
+        if self.thorough and states and (states[0].tails[0][2] or 0.0) > POOR:
             states = self._states(number, prefixes, thorough=True)
         return states
 
@@ -218,9 +222,9 @@ class Search:
     def _options(self, link: Link, number: int, prefixes: Sequence[Prefix], thorough: bool) -> "list[_Option]":
         """The best hypotheses with every geometry, then the others with the geometries that did best."""
         shape = prefixes[0].shape
-        choices = geometries(link, shape, self._after(number))
+        choices = self.said.allowed(geometries(link, shape, self._after(number)), link, number)
         options = self._tried(link, number, prefixes[0], choices)
-        leading = [prefix for prefix in prefixes[1:] if thorough or _leads(prefix, prefixes[0])]
+        leading = [prefix for prefix in prefixes[1:] if thorough or _leads(prefix, prefixes[0])][:MOST_LEADING]
         for prefix in leading:
             options += self._tried(link, number, prefix, choices if thorough else _best_geometries(options)[:WIDE])
         best = _best_geometries(options)
@@ -250,7 +254,7 @@ class Search:
         base = prefix.cost + geometry.cost + self.gaps.cost_before(number, prefix.done, geometry)
         if points is None:
             return base
-        channels = _some(link.outputs, self.generator) if link.outputs > COARSE_CHANNELS else None
+        channels = _some(link.outputs) if link.outputs > COARSE_CHANNELS else None
         raw = operate(points, link, geometry.operation, channels)
         if link.kind is Kind.LINEAR and link.norms[0].count != link.outputs:
             return base  # its channels are known only when all of it is laid out
@@ -302,7 +306,7 @@ class Search:
         """What may follow ``link``; without a ``shape`` norms are described roughly."""
         last = number == len(self.skeleton.links) - 1
         norms = [self._norms(found, shape) for found in link.norms]
-        acts = _learned(link) if link.slopes is not None else priors.ACTIVATIONS
+        acts = _learned(link) if link.slopes is not None else self.said.activations()
         for activation, cost in ((None, 0.0),) if last else acts:
             act = () if activation is None else (activation,)
             if not norms:
@@ -418,7 +422,7 @@ def _last_norm(tail: Tail) -> int:
     return places[-1] + 1 if places else 0
 
 
-def _some(count: int, generator: torch.Generator) -> Tensor:
+def _some(count: int) -> Tensor:
     return torch.randperm(count, generator=torch.Generator().manual_seed(count))[:COARSE_CHANNELS].sort().values
 
 

@@ -374,3 +374,9 @@ def _why_no_chain(found: _Found) -> str:
         if not any(fits(a, b) for a in _readings(before, found) for b in _readings(after, found)):
             return f"its layers form no chain: {after.name} does not take what {before.name} gives"
     return "its layers form no chain from a vector to a picture"
+
+
+def with_statistics(skeleton: Skeleton) -> int:
+    """How many links there are up to the last that is followed by statistics."""
+    places = [place for place, link in enumerate(skeleton.links) if any(norm.has_statistics for norm in link.norms)]
+    return places[-1] + 1 if places else 0

@@ -5,6 +5,7 @@ The leader alone reads requests and writes the run folder; what it decides is sh
 """
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -94,8 +95,22 @@ def gathered() -> Iterator[Team]:
     dist.init_process_group("cpu:gloo,cuda:nccl" if torch.cuda.is_available() else "gloo", timeout=PATIENCE)
     try:
         yield Team(environment["RANK"], size, environment["LOCAL_RANK"], int(os.environ.get("LOCAL_WORLD_SIZE", "1")))
+        with _explained():
+            dist.barrier()  # nobody goes while another still waits for an answer
     finally:
         dist.destroy_process_group()
+
+
+def leave(team: Team) -> None:
+    """End this process with status 0 if it is one of several; to be called when all is done, outside of :func:`gathered`.
+
+    Threads of torch.distributed may outlive the interpreter, whose end then aborts the process: after everything was
+    saved, a run would seem to have failed.
+    """
+    if team.size > 1:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0)
 
 
 @contextmanager

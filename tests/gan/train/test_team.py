@@ -84,7 +84,7 @@ from gan.model.config import ModelConfig
 from gan.train.batches import Batches, Feed
 from gan.train.config import TrainConfig
 from gan.train.randomness import Randomness
-from gan.train.team import gathered
+from gan.train.team import gathered, leave
 from gan.train.trainer import Trainer
 
 torch.set_num_threads(1)
@@ -101,6 +101,7 @@ with gathered() as team:
     gradients = [[p.grad for p in network.parameters() if p.grad is not None]
                  for network in (trainer.discriminator, trainer.generator)]
     torch.save(gradients, f"{sys.argv[1]}-{team.size}-{team.rank}.pt")
+leave(team)
 """
 
 
@@ -146,6 +147,25 @@ def test_two_train_pause_stop_and_one_goes_on(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert f"finished at step {steps}" in done.stdout
     assert all(torch.isfinite(tensor).all() for tensor in load_file(run.state_path).values())
+
+
+OUTLIVED = """
+import atexit
+from gan.train.team import Team, leave
+
+@atexit.register
+def fail():
+    import os
+    os.abort()
+
+leave(Team(rank=1, size=SIZE))
+"""
+
+
+@pytest.mark.parametrize(("size", "status"), [(2, 0), (1, -signal.SIGABRT)])
+def test_the_end_of_the_interpreter_does_not_fail_one_of_several(size: int, status: int) -> None:
+    script = OUTLIVED.replace("SIZE", str(size))
+    assert subprocess.run([sys.executable, "-c", script], cwd=ROOT).returncode == status
 
 
 @pytest.mark.slow

@@ -1,0 +1,53 @@
+"""What a person has said of a file's layers, applied to what is tried."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from gan.importing import priors
+from gan.importing.geometry import Geometry
+from gan.importing.readings import Assumptions
+from gan.importing.skeleton import Kind, Link
+from gan.model.architecture import Activation, Convolution, TransposedConvolution
+
+
+@dataclass(frozen=True)
+class Said:
+    """See :class:`Assumptions`."""
+
+    assumptions: Assumptions = field(default_factory=Assumptions)
+
+    @property
+    def side(self) -> int | None:
+        """Of the pictures."""
+        return self.assumptions.size
+
+    def activations(self) -> Sequence[tuple[Activation | None, float]]:
+        """Those of hidden layers, with their costs."""
+        name = self.assumptions.activation
+        if name is None:
+            return priors.ACTIVATIONS
+        return [(one, cost) for one, cost in priors.ACTIVATIONS if one is not None and one.kind.value == name]
+
+    def allowed(self, choices: Sequence[Geometry], link: Link, number: int) -> Sequence[Geometry]:
+        """Those ``choices`` for ``link`` that fit, or what was said itself where it is none of them."""
+        layers = self.assumptions.layers
+        said = layers.get(link.unit.name, layers.get(f"block{number + 1}"))
+        if said is None or link.kind is Kind.LINEAR:
+            return choices
+        numbers = (*said, 0)[:3]
+        fitting = [choice for choice in choices if _numbers(choice) == numbers]
+        return fitting or [Geometry(None, _operation(link, *numbers), 0.0)]
+
+
+def _numbers(choice: Geometry) -> tuple[int, int, int]:
+    operation = choice.operation
+    if isinstance(operation, TransposedConvolution):
+        return operation.stride, operation.padding, operation.output_padding
+    return (operation.stride, operation.padding, 0) if isinstance(operation, Convolution) else (0, 0, 0)
+
+
+def _operation(link: Link, stride: int, padding: int, output_padding: int) -> TransposedConvolution | Convolution:
+    unit, bias = link.unit, link.unit.bias is not None
+    if link.kind is Kind.TRANSPOSED:
+        return TransposedConvolution(link.inputs, link.outputs, unit.kernel, stride, padding, output_padding, bias)
+    return Convolution(link.inputs, link.outputs, unit.kernel, stride, padding, bias)
