@@ -7,7 +7,7 @@ from app.window.imports.results import Candidate, WorkedOut
 from gan.files import link_or_copy
 from gan.importing.opening import keep_import, kept_import
 from gan.model.architecture import Architecture
-from gan.model.checkpoint import SUFFIX, CheckpointError, read_checkpoint
+from gan.model.checkpoint import SUFFIX, CheckpointError, discriminator_beside, read_checkpoint
 
 
 def kept(path: Path, config: Architecture | None = None) -> Path | None:
@@ -36,5 +36,7 @@ def _own(path: Path) -> Path:
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()[:12]
     own = path.with_name(f"{path.stem}-{digest}{SUFFIX}")
-    link_or_copy(path, own)
+    for source, target in ((path, own), (discriminator_beside(path), discriminator_beside(own))):
+        if source.is_file():
+            link_or_copy(source, target)
     return own

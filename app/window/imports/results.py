@@ -7,10 +7,19 @@ from tempfile import TemporaryDirectory
 
 from app.session.open_model import OpenModel
 from gan.files import write_whole
+from gan.importing.discriminators import FoundDiscriminator
 from gan.importing.opening import Import, Reading, has_useless_statistics, report_of
 from gan.json_file import JsonError, read_json
 from gan.model.architecture import Layout
-from gan.model.checkpoint import SUFFIX, Checkpoint, read_checkpoint, read_weights
+from gan.model.checkpoint import (
+    SUFFIX,
+    Checkpoint,
+    discriminator_beside,
+    discriminator_config,
+    read_checkpoint,
+    read_weights,
+)
+from gan.model.discriminator_layout import DiscriminatorLayout
 from gan.sources import ModelSource
 
 _SUMMARY = "found.json"
@@ -34,6 +43,8 @@ class Summary:
     network: str = ""
     choices: int = 0
     candidates: tuple[_Candidate, ...] = ()
+    joined_from: str = ""
+    """Where the discriminator lies that goes with the likeliest."""
     problem: str = ""
 
 
@@ -89,7 +100,18 @@ class WorkedOut:
             candidate.differs,
             has_useless_statistics(checkpoint.provenance),
         )
-        return Import(self.original, summary.kind, summary.sha256, summary.network, (reading,)), reading
+        judge = _discriminator_of(checkpoint, summary.joined_from)
+        return Import(self.original, summary.kind, summary.sha256, summary.network, (reading,), judge), reading
+
+
+def _discriminator_of(checkpoint: Checkpoint, origin: str) -> FoundDiscriminator | None:
+    """The one that was joined to the generator of ``checkpoint``, which comes from ``origin``."""
+    path = discriminator_beside(checkpoint.path)
+    if not path.is_file():
+        return None
+    layout = discriminator_config(path)
+    assert isinstance(layout, DiscriminatorLayout)
+    return FoundDiscriminator(layout, read_weights(path), origin=origin)
 
 
 def reading_file(folder: Path, place: int) -> Path:
@@ -105,7 +127,8 @@ def picture_beside(path: Path) -> Path:
 def write_summary(folder: Path, found: Import) -> None:
     """Hand over ``found``, whose readings lie in ``folder`` already."""
     candidates = tuple(_Candidate(reading.cost, reading.differs) for reading in found.readings)
-    _write(folder, Summary(found.kind, found.sha256, found.network, len(found.choices), candidates))
+    joined_from = "" if found.discriminator is None else found.discriminator.origin
+    _write(folder, Summary(found.kind, found.sha256, found.network, len(found.choices), candidates, joined_from))
 
 
 def write_problem(folder: Path, problem: str) -> None:

@@ -5,8 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import torch
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from torch import nn
 
 from app.window.imports import child, process
 from app.window.imports.report_dialog import ReportDialog
@@ -14,6 +16,7 @@ from app.window.main_window import MainWindow
 from app.window.statistics_offer import QUESTION
 from app.window.window_actions import MODELS
 from gan.importing.opening import imports_folder
+from gan.model.checkpoint import discriminator_beside, load_discriminator
 from tests.app.window.imports.strangers import finder, layout_of, readings, save_stranger
 from tests.app.window.test_main_window import drop, folder_of_pictures
 
@@ -224,3 +227,18 @@ def test_edits_and_steps_taken_back_do_not_mind(
     while window.session.undo_stack.canUndo():
         window.session.undo_stack.undo()
     assert model_name(window) == "netG.pth" and len(window.session.z) == layout_of("uniform").z_dim
+
+
+def test_a_discriminator_beside_it_comes_along(window: MainWindow, tmp_path: Path, wait: Wait) -> None:
+    torch.manual_seed(0)
+    save_stranger(tmp_path / "netG.pth")
+    layers = [nn.Conv2d(1, 8, 4, 2, 1), nn.LeakyReLU(0.2), nn.Conv2d(8, 8, 4, 2, 1), nn.LeakyReLU(0.2)]
+    torch.save(nn.Sequential(*layers, nn.Conv2d(8, 1, 4)).state_dict(), tmp_path / "netD.pth")
+    window.open(str(tmp_path / "netG.pth"))
+    wait()
+    if window.import_talk.readings is not None:
+        window.import_talk.readings.accept()
+        wait()
+    assert window.session.model is not None
+    joined = discriminator_beside(window.session.model.source.path)
+    assert load_discriminator(joined).config.picture_shape == (1, 16, 16)
