@@ -69,7 +69,7 @@ def _transposed(link: Link, shape: Shape) -> Iterator[Geometry]:
             part = TransposedConvolution(link.inputs, link.outputs, kernel, stride, padding, output_padding, bias)
             yield Geometry(None, part, cost)
             if stride == 1 and side > 1 and kernel == 2 * padding + 1:
-                yield from (Geometry(up, part, cost + up_cost + 0.05) for up, up_cost in _enlargements(side))
+                yield from (Geometry(up, part, cost + up_cost + 0.15) for up, up_cost in _enlargements(side))
 
 
 def _strides(side: int) -> Iterator[tuple[int, int]]:

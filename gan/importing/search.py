@@ -19,7 +19,7 @@ from gan.importing.said import Said
 from gan.importing.skeleton import FoundNorm, Kind, Link, Skeleton
 from gan.model.architecture import Activation, ActivationKind, Enlargement, Norm, NormKind, Part, Shape
 
-POINTS, CELLS = 96, 20_000
+POINTS, CELLS, MULTIPLICATIONS = 96, 20_000, 2**29
 """How many z go through the layers: fewer where maps are large, so that a channel has about so many cells."""
 FIRST_POINTS = 512
 """How many go through the first layer, which is small and says how z is distributed."""
@@ -349,7 +349,7 @@ class Search:
         return total
 
     def _prefixes(self, state: State, number: int) -> Iterator[Prefix]:
-        behind = _Behind(state.raw[:POINTS], self.skeleton.links[number])
+        behind = _Behind(state.raw[: max(POINTS, CELLS // state.raw.shape[-1] ** 2)], self.skeleton.links[number])
         for tail, cost, agreed in state.tails:
             done = (*state.done, Choice(state.geometry, tail, agreed))
             channels, height, width = state.raw.shape[1:]
@@ -407,7 +407,9 @@ def _points(prefix: Prefix, maps: Tensor, most: int, cells: int, link: Link) -> 
     """How many of ``maps`` are enough: more where few channels are to be compared, and all classes twice."""
     condition = prefix.entrance.condition
     fewest = most // 6 if condition is None else max(most // 6, 2 * condition.classes)
-    return most if link.outputs <= FEW else max(fewest, min(most, cells // maps.shape[-1] ** 2))
+    area = maps.shape[-1] ** 2
+    affordable = min(cells // area, MULTIPLICATIONS // (area * link.unit.weight.size))
+    return max(affordable, most if link.outputs <= FEW else fewest)
 
 
 def _cost(agreed: float | None, link: Link) -> float:
