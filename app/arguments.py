@@ -41,8 +41,8 @@ def parse(arguments: Sequence[str]) -> Arguments:
         "target",
         nargs="?",
         metavar="MODEL",
-        help="a bundled model's name, a .safetensors file, a run folder, a saved session, a picture to find the z of, "
-        "or a folder of pictures to train on",
+        help="a bundled model's name, a .safetensors file, weights of somebody else's generator (.pth, .pt, .ckpt, "
+        ".bin, .pkl), a run folder, a saved session, a picture to find the z of, or a folder of pictures to train on",
     )
     parser.add_argument("--page", type=Page, choices=list(Page), metavar="PAGE", help="explore, layers or train")
     parser.add_argument(

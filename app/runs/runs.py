@@ -63,12 +63,19 @@ class Runs(QObject):
     def open_source(self, source: ModelSource, *, follows: bool = True) -> None:
         """Put a generator under the sliders, and follow its run unless another one is under way.
 
+        A run that is being trained, if it is another one, is followed no longer: its snapshots would take the place.
         Raises :class:`gan.errors.LatentariumError`; what was open before then stays.
         """
         model = OpenModel(source, read_checkpoint(source.path))
+        if self.controller.is_busy and not self._is_of_followed(source):
+            self.follower.set_following(False)
         if follows and source.run is not None and not self.controller.is_busy:
             self.controller.attach(source.run)
         self._session.open(model)
+
+    def _is_of_followed(self, source: ModelSource) -> bool:
+        run, followed = source.run, self.controller.run
+        return run is not None and followed is not None and run.folder == followed.folder
 
     def open_run(self, folder: Path) -> None:
         """Follow a run in the Train room, with its newest snapshot, if it has one, under the sliders.

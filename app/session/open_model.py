@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gan.data.pictures import PictureFormat
+from gan.importing.opening import IMPORTED_FROM, has_useless_statistics
 from gan.layers.catalogue import layers_of
 from gan.model.architecture import Architecture, Distribution
 from gan.model.checkpoint import Checkpoint, read_checkpoint
@@ -35,16 +36,30 @@ class OpenModel:
     @property
     def description(self) -> str:
         """``28×28 grey, z of 100, learned from mnist``; ``32×32 colour, uniform z of 100, 10 classes, ...``."""
-        config, data = self.config, self.checkpoint.provenance.get("data")
+        config = self.config
         uniform = "uniform " if config.distribution is Distribution.UNIFORM else ""
-        elsewhere = "" if isinstance(config, ModelConfig) else "learned elsewhere"
         parts = [
             f"{config.image_size}×{config.image_size} {_COLOURS[config.channels]}",
             f"{uniform}z of {config.z_dim}",
             f"{config.condition.classes} classes" if config.condition else "",
-            f"learned from {data}" if data else elsewhere,
+            self._origin_text,
         ]
         return ", ".join(filter(None, parts))
+
+    @property
+    def _origin_text(self) -> str:
+        data = self.checkpoint.provenance.get("data")
+        if data:
+            return f"learned from {data}"
+        if self.imported_from is not None:
+            return f"read from {self.imported_from}"
+        return "" if isinstance(self.config, ModelConfig) else "learned elsewhere"
+
+    @property
+    def imported_from(self) -> str | None:
+        """The name of the file that others made and that this generator was read from, if it was."""
+        name = self.checkpoint.provenance.get(IMPORTED_FROM)
+        return None if name is None else str(name)
 
     @property
     def data(self) -> str | None:
@@ -57,7 +72,7 @@ class OpenModel:
     @property
     def has_useless_statistics(self) -> bool:
         """Whether its file says that its BatchNorm's running statistics give no good pictures."""
-        return self.config.has_batch_norm and self.checkpoint.provenance.get("statistics") == "useless"
+        return self.config.has_batch_norm and has_useless_statistics(self.checkpoint.provenance)
 
     @property
     def picture_format(self) -> PictureFormat:

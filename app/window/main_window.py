@@ -18,6 +18,9 @@ from app.toolkit.workspace import Workspace
 from app.widgets import file_dialogs
 from app.window import drops
 from app.window.docks import PanelDock
+from app.window.imports.import_bar import ImportBar
+from app.window.imports.imports import Imports
+from app.window.imports.talking import ImportTalk
 from app.window.leaving import may_leave
 from app.window.menus import Extras, Menus, choices_menu, panels_menu, themes_menu, undo_actions
 from app.window.model_choice import ModelChoice
@@ -64,6 +67,7 @@ class MainWindow(QMainWindow):
         self.recent = Recent(preferences)
         file_dialogs.LAST.store = preferences
         self._start_tools()
+        self.imports = Imports(workspace, self)
         self.work = Work(workspace, lambda: self.page, self)
         self._build_ui()
         self._connect()
@@ -90,18 +94,21 @@ class MainWindow(QMainWindow):
         self._build_top()
         self.status_bar = StatusBar(self.session)
         self.setStatusBar(self.status_bar)
-        self.opening = Opening(self.workspace, self.work, self.recent, self.banner, self.show_page)
+        self.opening = Opening(self.workspace, self.work, self.recent, self.imports, self.banner, self.show_page)
         self._declare_actions()
         self._build_menus()
 
     def _build_top(self) -> None:
         """The menu bar and the pages in a row, and below it the line that tells what went wrong."""
         self.menu_bar, self.banner, self.work_banner = QMenuBar(), WindowBanner(), WorkBanner(self.work)
+        self.import_bar = ImportBar(self.imports)
+        self.import_talk = ImportTalk(self.imports, self.session, self.banner, self)
         top = QWidget()
         layout = QVBoxLayout(top)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._build_top_row())
+        layout.addWidget(self.import_bar)
         layout.addWidget(self.banner)
         layout.addWidget(self.work_banner)
         self.setMenuWidget(top)
@@ -119,6 +126,7 @@ class MainWindow(QMainWindow):
     def _declare_actions(self) -> None:
         self.workspace.actions.add(
             *open_actions(self, self.open),
+            *self.import_talk.actions(),
             *session_actions(
                 self, self.opening.save_session, lambda: self.work.saved_as, lambda: self.session.model is not None
             ),
@@ -237,10 +245,11 @@ class MainWindow(QMainWindow):
         if self.isVisible():
             self._keep_everything()
         self.work.finish()
+        self.imports.shut_down()
         self.workspace.shut_down()
 
     def _show_model(self, model: OpenModel) -> None:
-        self.recent.add_model(model)
+        self.recent.add_model(model, self.imports.original_of(model))
         self.model_choice.show_model(model)
         self._show_title()
 

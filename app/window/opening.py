@@ -5,13 +5,14 @@ from pathlib import Path
 
 from app.arguments import Page
 from app.toolkit.workspace import Workspace
+from app.window.imports.imports import Imports
 from app.window.recent import Recent
 from app.window.session_files import is_session
 from app.window.window_banner import WindowBanner
 from app.window.work import Work
 from gan.errors import LatentariumError
 from gan.files import typed_path
-from gan.sources import FIRST_MODEL
+from gan.sources import FIRST_MODEL, ModelSource
 
 
 class Opening:
@@ -22,10 +23,11 @@ class Opening:
         workspace: Workspace,
         work: Work,
         recent: Recent,
+        imports: Imports,
         banner: WindowBanner,
         show_page: Callable[[Page], None],
     ) -> None:
-        self._workspace, self._work, self._recent = workspace, work, recent
+        self._workspace, self._work, self._recent, self._imports = workspace, work, recent, imports
         self._banner, self._show_page = banner, show_page
 
     def open_first(self, target: str | None) -> None:
@@ -38,17 +40,23 @@ class Opening:
 
     def open(self, target: str) -> bool:
         """Open a model, run, session, picture or folder of pictures; whether that succeeds."""
-        path = typed_path(target)
+        if not self._workspace.opens_beside(target):
+            self._imports.forget()
         if not is_session(target):
             return self._attempt(lambda: self._workspace.open(target))
-        opened = self._attempt(lambda: self._work.open(path))
-        if opened:
+        path = typed_path(target)
+
+        def open_it(source: ModelSource | None) -> Page | None:
+            page = self._work.open(path, source)
             self._recent.add(path)
-        return opened
+            return page
+
+        return self._open_session(path, open_it)
 
     def open_kept(self, path: Path) -> None:
         """Go on with work that was kept by itself."""
-        self._attempt(lambda: self._work.open_kept(path))
+        self._imports.forget()
+        self._open_session(path, lambda source: self._work.open_kept(path, source))
 
     def rescue(self, crashed: Path) -> None:
         """Go on with the work of a window that was killed."""
@@ -59,6 +67,14 @@ class Opening:
         if self._attempt(lambda: self._work.save(path)):
             self._recent.add(path)
             self._banner.tell_of_file(path)
+
+    def _open_session(self, path: Path, open_it: Callable[[ModelSource | None], Page | None]) -> bool:
+        """Open it now, or once the generator that others made for it has been worked out again."""
+        needed = self._imports.needed_by(path, lambda source: self._attempt(lambda: open_it(source)))
+        if needed is None:
+            return self._attempt(lambda: open_it(None))
+        self._imports.start(needed)
+        return True
 
     def _attempt(self, action: Callable[[], Page | None]) -> bool:
         """Do something that may lead to another page; whether it succeeds."""

@@ -36,9 +36,9 @@ class Recent:
             newest = [path, *(other for other in known if other != path)][:MOST]
             self._preferences.set(_KEY, json.dumps(list(map(str, newest))))
 
-    def add_model(self, model: OpenModel) -> None:
-        """Put the model's run first, or its file if it belongs to none."""
-        path = model.source.path if model.source.run is None else model.source.run.folder
+    def add_model(self, model: OpenModel, original: Path | None = None) -> None:
+        """Put the model's run first, or its file if it belongs to none, or the ``original`` that it was made of."""
+        path = original or (model.source.path if model.source.run is None else model.source.run.folder)
         if not path.absolute().is_relative_to(BUNDLED_MODELS):
             self.add(path)
 

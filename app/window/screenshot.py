@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.window.main_window import MainWindow
@@ -31,6 +31,11 @@ class Screenshot(QObject):
         QTimer.singleShot(SETTLE_MS, self._write)
 
     def _write(self) -> None:
+        jobs = self._window.imports.jobs
+        if jobs.busy:  # what was asked for is still to come
+            once = Qt.ConnectionType.SingleShotConnection
+            jobs.busy_changed.connect(lambda: QTimer.singleShot(SETTLE_MS, self._write), once)
+            return
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:

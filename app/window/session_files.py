@@ -55,17 +55,20 @@ def save(workspace: Workspace, path: Path, page: Page) -> None:
     save_session(path, SessionFile(reference_to(now.source), now.z, now.parts))
 
 
-def open_session(workspace: Workspace, path: Path, *, nearest: bool = False) -> Page | None:
+def open_session(
+    workspace: Workspace, path: Path, *, nearest: bool = False, source: ModelSource | None = None
+) -> Page | None:
     """Bring back what was saved in ``path``; returns the page that was shown. It cannot be undone.
 
-    With ``nearest``, a snapshot that its run has not kept gives way to the one that was trained about as long.
+    With ``nearest``, a snapshot that its run has not kept gives way to the one that was trained about as long;
+    ``source`` is the generator where it is not where the session says.
     Parts of tools that are not there, or that the file lacks, are left out. Raises :class:`LatentariumError` before
     anything is changed.
     """
     contents, session = load_session(path), workspace.session
     with reading(path):
         restores = workspace.parts.from_json(contents.parts, len(contents.z))
-    source = _near(contents.model) if nearest else None
+    source = source or (_near(contents.model) if nearest else None)
     workspace.runs.open_source(source or find_referenced(contents.model, path.parent))
     session.undo_stack.clear()
     for restore in restores:

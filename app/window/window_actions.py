@@ -16,6 +16,7 @@ from gan.places import runs_folder
 from gan.session_file import SUFFIX
 
 SESSIONS = f"Sessions (*{SUFFIX})"
+MODELS = "Generators (*.safetensors *.pth *.pt *.ckpt *.bin *.pkl);;Any file (*)"
 PAGE_TEXTS = {Page.EXPLORE: "&Explore", Page.LAYERS: "&Layers", Page.TRAIN: "&Train"}
 ABOUT = (
     "<b>Latentarium</b><p>A laboratory for deep convolutional GANs: move through latent space, open the "
@@ -27,7 +28,7 @@ def open_actions(parent: QWidget, open_target: Callable[[str], object]) -> tuple
     """Ask for a file or folder, and open it with ``open_target``."""
 
     def model() -> None:
-        _open(open_target, ask_to_open(Kind.MODEL, parent, "Open a generator", "Generators (*.safetensors)"))
+        _open(open_target, ask_to_open(Kind.MODEL, parent, "Open a generator", MODELS))
 
     def run() -> None:
         _open(open_target, ask_for_folder(Kind.RUN, parent, "Open a training run"))

@@ -16,6 +16,7 @@ from app.window.work_files import WorkFiles
 from gan.errors import LatentariumError
 from gan.files import FileError
 from gan.session_file import load_session
+from gan.sources import ModelSource
 
 _KEY = "work"
 
@@ -63,18 +64,19 @@ class Work(QObject):
         save(self._workspace, path, self._page())
         self._name(path, changed=False)
 
-    def open(self, path: Path) -> Page | None:
+    def open(self, path: Path, source: ModelSource | None = None) -> Page | None:
         """Go on with what was saved in ``path``; returns its page. What there was becomes earlier work.
 
+        ``source`` is its generator where that is not where it was.
         Raises :class:`LatentariumError`; what was open before then stays.
         """
-        page = self._replace(path)
+        page = self._replace(path, source=source)
         self._name(path.absolute(), changed=False)
         return page
 
-    def open_kept(self, path: Path) -> Page | None:
+    def open_kept(self, path: Path, source: ModelSource | None = None) -> Page | None:
         """Go on with work that was kept by itself; returns its page. Raises as :meth:`open`."""
-        page, kept = self._replace(path, nearest=True), _kept(path)
+        page, kept = self._replace(path, nearest=True, source=source), _kept(path)
         saved_as = kept.get("saved_as")
         self._name(None if saved_as is None else Path(str(saved_as)), changed=kept.get("changed") is not False)
         return page
@@ -151,12 +153,12 @@ class Work(QObject):
         saved_as = None if self._saved_as is None else str(self._saved_as)
         return replace(now, parts={**now.parts, _KEY: {"saved_as": saved_as, "changed": self.changed}})
 
-    def _replace(self, path: Path, *, nearest: bool = False) -> Page | None:
+    def _replace(self, path: Path, *, nearest: bool = False, source: ModelSource | None = None) -> Page | None:
         """Open ``path`` in place of what there is, which is put by if it is not saved."""
         self.flush()
         self._opening = True
         try:
-            page = open_session(self._workspace, path, nearest=nearest)
+            page = open_session(self._workspace, path, nearest=nearest, source=source)
         finally:
             self._opening = False
         if self._files is not None and path != self._files.path:

@@ -79,6 +79,7 @@ class _Origin:
 
     step: int | None = None
     data: str | None = None
+    imported_from: str | None = None
 
 
 @dataclass(frozen=True)

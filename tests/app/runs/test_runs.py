@@ -153,6 +153,18 @@ class TestOpening:
             runs.open("mnist")
             assert followed(runs) == run.folder and runs.controller.is_busy
 
+    def test_what_was_opened_meanwhile_is_not_replaced_by_the_run(
+        self, runs: Runs, session: Session, run: Run, tiny_model: Path
+    ) -> None:
+        run.append(events.Resumed(120))
+        with run.training():
+            runs.open_run(run.folder)
+            runs.open(str(run.snapshot_path(20)))
+            assert runs.follower.following
+            runs.open(str(tiny_model))
+            runs.controller.arrived.emit([events.SnapshotSaved(120, run.relative(run.snapshot_path(120)))])
+            assert shown(session) == tiny_model and not runs.follower.following
+
     def test_a_run_that_is_under_way_is_not_read_anew(self, runs: Runs, run: Run) -> None:
         run.append(events.Resumed(120))
         replayed: list[object] = []

@@ -159,16 +159,19 @@ def test_a_dropped_folder_of_pictures_is_what_the_next_run_learns_from(window: M
     assert window.panel("training", TrainingPanel).form.config().data == str(folder)
 
 
-@pytest.mark.parametrize("contents", [b"", b"not safetensors at all"])
+@pytest.mark.parametrize(
+    ("contents", "why"),
+    [(b"", "is not a whole .safetensors file"), (b"not safetensors at all", "cannot be opened: it is a text")],
+)
 def test_a_broken_file_is_explained_and_what_was_open_stays(
-    window: MainWindow, tmp_path: Path, qtbot: QtBot, contents: bytes
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, contents: bytes, why: str
 ) -> None:
     broken = tmp_path / "broken.safetensors"
     broken.write_bytes(contents)
     title = window.windowTitle()
     drop(window, broken)
-    assert window.banner.isVisible()
-    assert f"{broken} is not a whole .safetensors file" in window.banner.label.text()
+    qtbot.waitUntil(window.banner.isVisible, timeout=60_000)
+    assert f"{broken} {why}" in window.banner.label.text()
     assert window.windowTitle() == title
     qtbot.mouseClick(window.banner.close_button, Qt.MouseButton.LeftButton)
     assert not window.banner.isVisible()
