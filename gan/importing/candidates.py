@@ -75,20 +75,15 @@ def _candidates(skeleton: Skeleton, known: Mapping[str, Any], said: Said, limit:
 def various(found: list[Candidate]) -> list[Candidate]:
     """The best of ``found``, which are sorted, and the others such that what is open comes to be seen.
 
-    First what the picture alone tells, the last activation, is varied; then the rest follows.
+    Second is the same generator with another last activation, of which only the pictures tell. Without statistics
+    nothing tells of the other functions either, and one of each kind is shown.
     """
     best = found[0]
-    lasts = {_last(best)}
-    first = [best]
-    for one in found:
-        if one.ending.choices == best.ending.choices and _last(one) not in lasts and one.ending.resized is None:
-            lasts.add(_last(one))
-            first.append(one)
-    seen = {id(one) for one in first}
-    rest = [one for one in found if id(one) not in seen]
-    if with_statistics(best.skeleton):
-        return (first + rest)[:MOST]
-    return sorted(first + _one_of_each(rest), key=lambda one: one.cost)[:MOST]
+    relatives = [one for one in found[1:] if one.ending.choices == best.ending.choices and _last(one) != _last(best)]
+    if not with_statistics(best.skeleton):
+        found = [best, *_one_of_each(found[1:])]
+    first = [best, *relatives[:1]]
+    return (first + [one for one in found if all(one is not other for other in first)])[:MOST]
 
 
 def _one_of_each(found: list[Candidate]) -> list[Candidate]:

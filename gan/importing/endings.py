@@ -16,6 +16,7 @@ from gan.importing import priors
 from gan.importing.evidence import activated, enlarged, operate
 from gan.importing.geometry import Geometry, geometries
 from gan.importing.search import Choice, Prefix, Search, Tail, tailed
+from gan.importing.skeleton import with_statistics
 from gan.model.architecture import Activation, ActivationKind, Enlargement, Enlarging, Norm, NormKind, PixelRange, Shape
 
 SEQUENCES = 24
@@ -24,8 +25,8 @@ UNSEEN = 8
 """So many times what is unusual costs where no statistics speak for it."""
 TRIED = 6
 """How many hypotheses of a family are made pictures by."""
-TONES = 0.45
-"""What tones count for beside the evidence."""
+TONES, UNJUDGED_TONES = 0.3, 0.45
+"""What tones count for beside statistics, and without any."""
 HOPELESS = 1.2
 """No picture makes up for such a difference in cost."""
 
@@ -175,7 +176,8 @@ def _resized(sequence: _Sequence, stated: int | None) -> Iterator[tuple[Enlargem
     yield None, priors.of_side(side, stated)
     for target in [stated] if stated else (28, 32, 64):
         if target != side and side >= 7:
-            cost = priors.of_side(target, stated) + min(0.5 + 0.05 * abs(target - side), 0.9)
+            unusual = 0.25 if stated else min(0.5 + 0.05 * abs(target - side), 0.9)
+            cost = priors.of_side(target, stated) + unusual
             yield Enlargement(target), cost
             yield Enlargement(target, Enlarging.BILINEAR), cost + 0.1
 
@@ -188,12 +190,12 @@ def _drawn(search: Search, sequence: _Sequence, resized: Enlargement | None, cos
         raw = operate(enlarged(values, choice.geometry.up), link, operation)
         raw = raw.reshape(len(raw), *choice.geometry.output(_shape(values)))
         values = tailed(raw, choice.tail, link)
+    judged = with_statistics(search.skeleton) > 0
     for activation, pixels, more in last_activations(values):
         pictures = enlarged(activated(values, activation), resized)
-        rough = roughness(pictures)
-        yield Ending(
-            sequence.prefix, sequence.choices, activation, resized, pixels, cost + TONES * more + 0.1 * rough, pictures
-        )
+        weight = TONES if judged else UNJUDGED_TONES
+        price = cost + weight * more + 0.1 * roughness(pictures)
+        yield Ending(sequence.prefix, sequence.choices, activation, resized, pixels, price, pictures)
 
 
 def _shape(maps: Tensor) -> Shape:
@@ -206,7 +208,7 @@ def last_activations(values: Tensor) -> Iterator[tuple[Activation | None, PixelR
     tanh, sigmoid = Activation(ActivationKind.TANH), Activation(ActivationKind.SIGMOID)
     twice = PixelRange((2.0,), (-1.0,))
     yield tanh, PixelRange(), _unlike_pictures(values.tanh())
-    yield sigmoid, twice, _unlike_pictures(2 * values.sigmoid() - 1) + 0.2
+    yield sigmoid, twice, _unlike_pictures(2 * values.sigmoid() - 1) + 0.23
     yield None, PixelRange(), _unlike_pictures(values) + 0.3 + float((values.abs() > 1.1).float().mean())
 
 

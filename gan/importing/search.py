@@ -150,7 +150,8 @@ def _various(options: Sequence[_Option]) -> Iterator[_Option]:
     seen: Counter[Geometry] = Counter()
     for option in options:
         seen[option.geometry] += 1
-        if seen[option.geometry] <= ALIKE and len(seen) <= BEAM:
+        plain = bool(option.prefix.done) and option.prefix.done[-1].tail.activation in USUAL
+        if seen[option.geometry] <= (2 * ALIKE if plain else ALIKE) and len(seen) <= BEAM:
             yield option
 
 
@@ -409,7 +410,7 @@ def _points(prefix: Prefix, maps: Tensor, most: int, cells: int, link: Link) -> 
     fewest = most // 6 if condition is None else max(most // 6, 2 * condition.classes)
     area = maps.shape[-1] ** 2
     affordable = min(cells // area, MULTIPLICATIONS // (area * link.unit.weight.size))
-    return max(affordable, most if link.outputs <= FEW else fewest)
+    return max(affordable, most if link.outputs <= FEW else max(fewest, min(most, cells // area)))
 
 
 def _cost(agreed: float | None, link: Link) -> float:

@@ -102,7 +102,7 @@ def gathered() -> Iterator[Team]:
 
 
 def leave(team: Team) -> None:
-    """End this process with status 0 if it is one of several; to be called when all is done, outside of :func:`gathered`.
+    """End this process with status 0 if it is one of several; for when all is done, outside of :func:`gathered`.
 
     Threads of torch.distributed may outlive the interpreter, whose end then aborts the process: after everything was
     saved, a run would seem to have failed.
