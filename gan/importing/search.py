@@ -395,9 +395,9 @@ def _has_statistics(link: Link) -> bool:
 
 
 def _matters(eps: float, norm: FoundNorm) -> bool:
-    """Whether ``eps`` changes what comes out by more than a percent."""
+    """Whether ``eps`` changes what comes out of some channels by more than a percent."""
     assert norm.variance is not None
-    return bool(np.median(norm.variance) < 50 * eps)
+    return bool(np.quantile(norm.variance, 0.05) < 50 * eps)
 
 
 def _number(agreed: float | None) -> float:
