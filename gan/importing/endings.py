@@ -25,6 +25,8 @@ UNSEEN = 8
 """So many times what is unusual costs where no statistics speak for it."""
 TRIED = 6
 """How many hypotheses of a family are made pictures by."""
+SIGMOID, UNJUDGED_SIGMOID = 0.19, 0.25
+"""What a sigmoid at the end costs: of ten generators eight end with tanh."""
 TONES, UNJUDGED_TONES = 0.3, 0.45
 """What tones count for beside statistics, and without any."""
 HOPELESS = 1.2
@@ -191,7 +193,7 @@ def _drawn(search: Search, sequence: _Sequence, resized: Enlargement | None, cos
         raw = raw.reshape(len(raw), *choice.geometry.output(_shape(values)))
         values = tailed(raw, choice.tail, link)
     judged = with_statistics(search.skeleton) > 0
-    for activation, pixels, more in last_activations(values):
+    for activation, pixels, more in last_activations(values, judged):
         pictures = enlarged(activated(values, activation), resized)
         weight = TONES if judged else UNJUDGED_TONES
         price = cost + weight * more + 0.1 * roughness(pictures)
@@ -203,12 +205,12 @@ def _shape(maps: Tensor) -> Shape:
     return channels, height, width
 
 
-def last_activations(values: Tensor) -> Iterator[tuple[Activation | None, PixelRange, float]]:
-    """What may follow the last layer, by what it gives, (N, C, H, W)."""
+def last_activations(values: Tensor, judged: bool) -> Iterator[tuple[Activation | None, PixelRange, float]]:
+    """What may follow the last layer, by what it gives, (N, C, H, W); ``judged``: layers before it have statistics."""
     tanh, sigmoid = Activation(ActivationKind.TANH), Activation(ActivationKind.SIGMOID)
     twice = PixelRange((2.0,), (-1.0,))
     yield tanh, PixelRange(), _unlike_pictures(values.tanh())
-    yield sigmoid, twice, _unlike_pictures(2 * values.sigmoid() - 1) + 0.23
+    yield sigmoid, twice, _unlike_pictures(2 * values.sigmoid() - 1) + (SIGMOID if judged else UNJUDGED_SIGMOID)
     yield None, PixelRange(), _unlike_pictures(values) + 0.3 + float((values.abs() > 1.1).float().mean())
 
 

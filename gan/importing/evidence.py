@@ -26,6 +26,8 @@ from gan.model.parts import part_module
 WORST = 3.0
 """No channel counts more than that."""
 _TINY = 1e-8
+BATCH = 64
+"""How many pictures a batch usually has: the fewer, the less far a number can lie from its batch's mean."""
 USELESS = 1.5
 """A misfit above that, of the best hypothesis, says that the statistics do not belong to these weights."""
 
@@ -77,7 +79,7 @@ def operate(x: Tensor, link: Link, part: Part, channels: Tensor | None = None) -
 
 
 def normalised(values: Tensor, norm: FoundNorm | None, part: Norm) -> Tensor:
-    """As training did it: by the moments of the batch, then the layer's own scale and shift."""
+    """As training did it: by the moments of batches, then the layer's own scale and shift."""
     weight, bias = _parameter(norm, "weight"), _parameter(norm, "bias")
     match part.kind:
         case NormKind.PIXEL:
@@ -85,7 +87,9 @@ def normalised(values: Tensor, norm: FoundNorm | None, part: Norm) -> Tensor:
         case NormKind.INSTANCE:
             return F.instance_norm(values, weight=weight, bias=bias, eps=part.eps)
     flat = values.flatten(1) if part.flat else values
-    return F.batch_norm(flat, None, None, weight, bias, training=True, eps=part.eps).reshape(values.shape)
+    batches = flat.tensor_split(max(1, round(len(flat) / BATCH)))
+    done = [F.batch_norm(batch, None, None, weight, bias, training=True, eps=part.eps) for batch in batches]
+    return torch.cat(done).reshape(values.shape)
 
 
 def _parameter(norm: FoundNorm | None, name: str) -> Tensor | None:

@@ -176,7 +176,7 @@ ZOO: Mapping[str, Entry] = {
     ),
     "course": Entry(lambda: Course(16), 16, 28, 1),
     "course, one-hot": Entry(lambda: Course(16, 10), 16, 28, 1, classes=10),
-    "functional": Entry(lambda: Functional(16), 16, 28, 1),
+    "functional": Entry(lambda: Functional(16), 16, 28, 1, determined=False),
     "sorted": Entry(lambda: Sorted(16), 16, 16),
     "bare linear": Entry(lambda: Bare(16), 16, 32),
     "upsampling": Entry(lambda: Upsampling(16), 16, 32, 1),
