@@ -19,7 +19,8 @@ from gan.importing.search import Choice, Prefix, Search, Tail, tailed
 from gan.importing.skeleton import with_statistics
 from gan.model.architecture import Activation, ActivationKind, Enlargement, Enlarging, Norm, NormKind, PixelRange, Shape
 
-SEQUENCES = 24
+SEQUENCES = 40
+"""Ways to go on that are followed, in all, and of those that lead to one shape no more than :data:`ALIKE`."""
 ALIKE, GEOMETRIES = 3, 4
 UNSEEN = 8
 """So many times what is unusual costs where no statistics speak for it."""
@@ -112,8 +113,8 @@ def _kept(sequences: list[_Sequence]) -> list[_Sequence]:
     by_shape: dict[Shape, list[_Sequence]] = {}
     for sequence in sequences:
         by_shape.setdefault(sequence.shape, []).append(sequence)
-    kept = [sequence for alike in by_shape.values() for sequence in alike[:8]]
-    return sorted(kept, key=lambda sequence: sequence.cost)[: 8 * SEQUENCES]
+    kept = [sequence for alike in by_shape.values() for sequence in alike[:ALIKE]]
+    return sorted(kept, key=lambda sequence: sequence.cost)[:SEQUENCES]
 
 
 def _extended(search: Search, number: int, sequence: _Sequence) -> Iterator[_Sequence]:

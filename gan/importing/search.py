@@ -171,6 +171,7 @@ class Search:
     thorough: bool = True
     """Whether more is tried where nothing agrees well."""
     said: Said = field(default_factory=Said)
+    _tails: dict[tuple[int, Shape | None], tuple[Tail, ...]] = field(default_factory=dict)
 
     def prefixes(self, entrances: Sequence[Entrance], count: int, limit: float = math.inf) -> list[Prefix]:
         """Hypotheses of the first ``count`` links, the best first; none if all would cost more than ``limit``."""
@@ -303,8 +304,13 @@ class Search:
                 found[before] = self._misfit(raw, tail)
             yield tail, found[before]
 
-    def tails(self, link: Link, number: int, shape: Shape | None) -> Iterator[Tail]:
+    def tails(self, link: Link, number: int, shape: Shape | None) -> tuple[Tail, ...]:
         """What may follow ``link``; without a ``shape`` norms are described roughly."""
+        if (number, shape) not in self._tails:
+            self._tails[number, shape] = tuple(self._all_tails(link, number, shape))
+        return self._tails[number, shape]
+
+    def _all_tails(self, link: Link, number: int, shape: Shape | None) -> Iterator[Tail]:
         last = number == len(self.skeleton.links) - 1
         norms = [self._norms(found, shape) for found in link.norms]
         acts = _learned(link) if link.slopes is not None else self.said.activations()

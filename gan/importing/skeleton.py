@@ -240,9 +240,14 @@ def _any_order(found: _Found) -> Iterator[list[Link]]:
 
 
 def _readings(unit: Unit, found: _Found) -> list[Link]:
-    """What ``unit`` can be: for a kernel, what its bias does not rule out; transposed first where both are left."""
+    """What ``unit`` can be: for a kernel, what its bias does not rule out; transposed first where both are left.
+
+    Kernels of an even side that keep the number of channels are taken for transposed: hardly anybody convolves so.
+    """
     if unit.weight.ndim == 2:
         return [Link(unit, Kind.LINEAR)]
+    if unit.kernel % 2 == 0 and unit.weight.shape[0] == unit.weight.shape[1]:
+        return [Link(unit, Kind.TRANSPOSED)]
     links = [Link(unit, Kind.TRANSPOSED), Link(unit, Kind.CONVOLUTION)]
     if unit.kernel % 2 and not any(other.kernel % 2 == 0 for other in found.units if other.weight.ndim == 4):
         links.reverse()
