@@ -10,7 +10,7 @@ from torch import Tensor
 
 from gan.importing.endings import Ending, endings
 from gan.importing.entrances import entrances, stated_side
-from gan.importing.findings import Candidate, difference, findings, has_useless_statistics
+from gan.importing.findings import Candidate, agrees, difference, findings, has_useless_statistics
 from gan.importing.gaps import Gaps
 from gan.importing.readings import Assumptions, Reading
 from gan.importing.said import Said
@@ -59,6 +59,8 @@ def candidates_of(
     for skeleton in skeletons:
         limit = min((one.cost for one in found), default=math.inf) + 1.0
         found += _candidates(skeleton, known, said, limit)
+        if found and agrees(min(found, key=lambda one: one.cost)):
+            break
     if found and has_useless_statistics(min(found, key=lambda one: one.cost)):
         found = [one for skeleton in skeletons for one in _candidates(distrusted(skeleton), known, said, math.inf)]
     if not found:

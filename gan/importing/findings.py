@@ -15,6 +15,8 @@ from gan.model.architecture import BlockSpec, Condition, Distribution, Join, Lay
 if TYPE_CHECKING:
     from torch import Tensor
 
+AGREES = 0.2
+"""A misfit below that is one of the truth, or close to it."""
 _JOINS = {Join.CONCATENATED: "joined to z", Join.ADDED: "added to z", Join.MULTIPLIED: "multiplied with z"}
 
 
@@ -40,6 +42,12 @@ def has_useless_statistics(one: Candidate) -> bool:
     norms = [norm for link in one.skeleton.links for norm in link.norms if norm.keeps_statistics]
     misfits = [choice.misfit for choice in one.ending.choices if choice.misfit is not None]
     return any(not norm.trusted for norm in norms) or max(misfits, default=0.0) > USELESS
+
+
+def agrees(one: Candidate) -> bool:
+    """Whether all statistics speak for it, so that another arrangement of the layers need not be looked for."""
+    misfits = [choice.misfit for choice in one.ending.choices if choice.misfit is not None]
+    return bool(misfits) and max(misfits) < AGREES
 
 
 def difference(layout: Layout, best: Layout) -> str:

@@ -19,7 +19,7 @@ from gan.importing.said import Said
 from gan.importing.skeleton import FoundNorm, Kind, Link, Skeleton
 from gan.model.architecture import Activation, ActivationKind, Enlargement, Norm, NormKind, Part, Shape
 
-POINTS, CELLS, MULTIPLICATIONS = 96, 20_000, 2**29
+POINTS, CELLS, MULTIPLICATIONS = 96, 16_000, 2**28
 """How many z go through the layers: fewer where maps are large, so that a channel has about so many cells."""
 FIRST_POINTS = 512
 """How many go through the first layer, which is small and says how z is distributed."""
@@ -37,7 +37,7 @@ FEW = 8
 """Channels; so few or fewer say little."""
 MOST_TAILS = 40
 MOST_LEADING = 10
-REFINED, REFINED_NUMBERS = 10, 2**22
+REFINED, REFINED_NUMBERS = 8, 2**21
 """Hypotheses that are compared again, and the numbers in their maps."""
 POOR = 0.18
 """Where the best misfit is above that, something is missing: more is tried."""
