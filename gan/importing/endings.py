@@ -26,7 +26,7 @@ UNSEEN = 8
 """So many times what is unusual costs where no statistics speak for it."""
 TRIED = 6
 """How many hypotheses of a family are made pictures by."""
-SIGMOID, UNJUDGED_SIGMOID = 0.19, 0.25
+SIGMOID, UNJUDGED_SIGMOID = 0.12, 0.25
 """What a sigmoid at the end costs: of ten generators eight end with tanh."""
 TONES, UNJUDGED_TONES = 0.3, 0.45
 """What tones count for beside statistics, and without any."""
@@ -219,13 +219,16 @@ def _unlike_pictures(pixels: Tensor) -> float:
     """How far the tones of ``pixels`` in [-1, 1] are from those of photographs, or of strokes on an even ground.
 
     Photographs have about 60 % of their values in the middle half of the range, scanned digits 4.5 %; both reach nearly
-    black and nearly white.
+    black and nearly white. Colours are no strokes, and are hardly ever all at the ends of the range.
     """
     shades = pixels.flatten()[:200_000]
     middle = float((shades.abs() < 0.5).float().mean().clamp(1e-3, 1 - 1e-3))
     low, high = (float(torch.quantile(shades, part)) for part in (0.005, 0.995))
     dull = 1.2 * (max(0.0, 0.9 - high) + max(0.0, 0.9 + low))
-    if float((shades.abs() > 0.98).float().mean()) > 0.45:
+    saturated = float((shades.abs() > 0.98).float().mean())
+    if saturated > 0.45 and pixels.shape[1] > 1:
+        return 0.5 + saturated + dull
+    if saturated > 0.45:
         return min(0.5, 0.5 * abs(math.log(middle / 0.045))) + dull
     return min(0.5, 0.5 * abs(math.log(middle / (1 - middle)) - 0.4)) + dull
 
