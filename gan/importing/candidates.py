@@ -81,9 +81,9 @@ def various(found: list[Candidate]) -> list[Candidate]:
     nothing tells of the other functions either, and one of each kind is shown.
     """
     best = found[0]
-    relatives = [one for one in found[1:] if one.ending.choices == best.ending.choices and _last(one) != _last(best)]
     if not with_statistics(best.skeleton):
-        found = [best, *_one_of_each(found[1:])]
+        return [best, *_one_of_each(found[1:])][:MOST]
+    relatives = [one for one in found[1:] if one.ending.choices == best.ending.choices and _last(one) != _last(best)]
     first = [best, *relatives[:1]]
     return (first + [one for one in found if all(one is not other for other in first)])[:MOST]
 

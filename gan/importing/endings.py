@@ -212,7 +212,7 @@ def last_activations(values: Tensor, judged: bool) -> Iterator[tuple[Activation 
     twice = PixelRange((2.0,), (-1.0,))
     yield tanh, PixelRange(), _unlike_pictures(values.tanh())
     yield sigmoid, twice, _unlike_pictures(2 * values.sigmoid() - 1) + (SIGMOID if judged else UNJUDGED_SIGMOID)
-    yield None, PixelRange(), _unlike_pictures(values) + 0.3 + float((values.abs() > 1.1).float().mean())
+    yield None, PixelRange(), _unlike_pictures(values) + 0.27 + float((values.abs() > 1.1).float().mean())
 
 
 def _unlike_pictures(pixels: Tensor) -> float:
