@@ -14,12 +14,11 @@ from gan.importing.findings import Candidate, agrees, difference, findings, has_
 from gan.importing.gaps import Gaps
 from gan.importing.readings import Assumptions, Reading
 from gan.importing.said import Said
-from gan.importing.search import Choice, Search, parts_of
+from gan.importing.search import Search, parts_of
 from gan.importing.skeleton import (
     Array,
     FoundNorm,
     Link,
-    ShapeError,
     Skeleton,
     distrusted,
     skeletons_of,
@@ -31,16 +30,20 @@ MOST = 8
 
 
 def readings_of(arrays: Mapping[str, Array], extras: Mapping[str, Any], assumptions: Assumptions) -> list[Reading]:
-    """The likeliest generators first. Raises :class:`gan.importing.skeleton.ShapeError`."""
+    """The likeliest generators first; none if nothing fits the shapes and what is assumed.
+
+    Raises :class:`gan.importing.skeleton.ShapeError` for shapes that form no chain, and :class:`gan.errors.UsageError`
+    for assumptions that cannot be.
+    """
     found = candidates_of(arrays, extras, Said(assumptions))
-    best = found[0]
+    tensors = _Tensors()
     return [
         Reading(
             one.layout,
-            one.weights,
+            tensors.of(_weights(one)),
             one.cost,
             findings(one, found),
-            "" if one is best else difference(one.layout, best.layout),
+            "" if one is found[0] else difference(one, found[0]),
             has_useless_statistics(one),
             with_statistics(one.skeleton) > 0,
         )
@@ -52,7 +55,7 @@ def readings_of(arrays: Mapping[str, Array], extras: Mapping[str, Any], assumpti
 def candidates_of(
     arrays: Mapping[str, Array], extras: Mapping[str, Any] | None = None, said: Said | None = None
 ) -> list[Candidate]:
-    """The likeliest generators first, at most :data:`MOST`. Raises :class:`gan.importing.skeleton.ShapeError`."""
+    """At most :data:`MOST`; see :func:`readings_of`."""
     found: list[Candidate] = []
     known, said = extras or {}, said or Said()
     skeletons = skeletons_of(arrays)
@@ -63,8 +66,6 @@ def candidates_of(
             break
     if found and has_useless_statistics(min(found, key=lambda one: one.cost)):
         found = [one for skeleton in skeletons for one in _candidates(distrusted(skeleton), known, said, math.inf)]
-    if not found:
-        raise ShapeError("no arrangement of its layers gives a square picture; --assume can say strides and paddings")
     return various(sorted(found, key=lambda one: one.cost))
 
 
@@ -80,6 +81,8 @@ def various(found: list[Candidate]) -> list[Candidate]:
     Second is the same generator with another last activation, of which only the pictures tell. Without statistics
     nothing tells of the other functions either, and one of each kind is shown.
     """
+    if not found:
+        return []
     best = found[0]
     if not with_statistics(best.skeleton):
         return [best, *_one_of_each(found[1:])][:MOST]
@@ -113,12 +116,28 @@ def candidate(skeleton: Skeleton, ending: Ending) -> Candidate:
         condition=entrance.condition,
         pixels=ending.pixels,
     )
-    return Candidate(layout, _weights(layout, skeleton, ending.choices), ending.cost, ending, skeleton)
+    return Candidate(layout, ending.cost, ending, skeleton)
 
 
-def _weights(layout: Layout, skeleton: Skeleton, choices: tuple[Choice, ...]) -> dict[str, Tensor]:
+class _Tensors:
+    """The arrays of a file as tensors; what several readings have in common is there once."""
+
+    def __init__(self) -> None:
+        self._made: dict[int, tuple[Any, Tensor]] = {}
+
+    def of(self, arrays: Mapping[str, Any]) -> dict[str, Tensor]:
+        """By the same names."""
+        for array in arrays.values():
+            if id(array) not in self._made:
+                self._made[id(array)] = array, torch.tensor(array)
+        return {name: self._made[id(array)][1] for name, array in arrays.items()}
+
+
+def _weights(one: Candidate) -> dict[str, Any]:
+    """Arrays under the names of our layers."""
     weights: dict[str, Any] = {}
-    for block, link, choice in zip(layout.blocks, skeleton.links, choices, strict=True):
+    skeleton = one.skeleton
+    for block, link, choice in zip(one.layout.blocks, skeleton.links, one.ending.choices, strict=True):
         weights |= _operation(block.operation_name, link)
         start = block.parts.index(block.operation) + 1
         names = block.layer_names[start : start + len(choice.tail.parts)]
@@ -126,7 +145,7 @@ def _weights(layout: Layout, skeleton: Skeleton, choices: tuple[Choice, ...]) ->
             weights |= _tail_part(name, part, norm, link)
     if skeleton.table is not None:
         weights["label.weight"] = skeleton.table.weight
-    return {name: torch.from_numpy(array.copy()) for name, array in weights.items()}
+    return weights
 
 
 def _operation(name: str, link: Link) -> dict[str, Array]:

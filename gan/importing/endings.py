@@ -8,6 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import torch
 from torch import Tensor
@@ -15,8 +16,8 @@ from torch import Tensor
 from gan.importing import priors
 from gan.importing.evidence import activated, enlarged, operate
 from gan.importing.geometry import Geometry, geometries
-from gan.importing.search import Choice, Prefix, Search, Tail, tailed
-from gan.importing.skeleton import with_statistics
+from gan.importing.search import FEWEST_POINTS, MOST_NUMBERS, Choice, Prefix, Search, Tail, tailed
+from gan.importing.skeleton import Kind, with_statistics
 from gan.model.architecture import Activation, ActivationKind, Enlargement, Enlarging, Norm, NormKind, PixelRange, Shape
 
 SEQUENCES = 40
@@ -30,13 +31,19 @@ SIGMOID, UNJUDGED_SIGMOID = 0.12, 0.25
 """What a sigmoid at the end costs: of ten generators eight end with tanh."""
 TONES, UNJUDGED_TONES = 0.3, 0.45
 """What tones count for beside statistics, and without any."""
+DRAWN, SMALLEST_PICTURE = 32, 7
+FEWEST_DRAWN, DRAWN_MULTIPLICATIONS = 3, 2**31
+"""So many hypotheses are drawn at least, and more while a picture of each takes no more multiplications in all."""
 HOPELESS = 1.2
 """No picture makes up for such a difference in cost."""
 
 
 @dataclass(frozen=True, eq=False)
 class Ending:
-    """A whole hypothesis. ``last`` is what follows the last tail; ``pictures`` (N, C, H, W) are as they come out."""
+    """A whole hypothesis: behind the last tail come ``activation`` and enlarging, each if it is not None.
+
+    ``pictures`` (N, C, H, W) are as they come out; ``pixels`` says what their numbers mean.
+    """
 
     prefix: Prefix
     choices: tuple[Choice, ...]
@@ -57,20 +64,44 @@ class _Sequence:
     cost: float
 
 
+class _Priced(NamedTuple):
+    cost: float
+    sequence: _Sequence
+    resized: Enlargement | None
+
+
 def endings(search: Search, prefixes: Sequence[Prefix], stated_side: int | None) -> list[Ending]:
     """Whole hypotheses, the best first."""
-    priced = []
+    priced: list[_Priced] = []
     for sequences in _families(search, prefixes):
         family = [
-            (sequence.cost + cost, sequence, resized)
+            _Priced(sequence.cost + cost, sequence, resized)
             for sequence in sequences
             for resized, cost in _resized(sequence, stated_side)
         ]
-        priced += sorted(family, key=lambda entry: entry[0])[:TRIED]
-    priced.sort(key=lambda entry: entry[0])
-    priced = [entry for entry in priced if entry[0] <= priced[0][0] + HOPELESS][: 3 * TRIED]
-    found = [ending for cost, sequence, resized in priced for ending in _drawn(search, sequence, resized, cost)]
-    return sorted(found, key=lambda ending: ending.cost)
+        priced += sorted(family, key=lambda entry: entry.cost)[:TRIED]
+    priced.sort(key=lambda entry: entry.cost)
+    priced = [entry for entry in priced if entry.cost <= priced[0].cost + HOPELESS][: 3 * TRIED]
+    found = [ending for entry in _affordable(search, priced) for ending in _drawn(search, *entry)]
+    return sorted((one for one in found if math.isfinite(one.cost)), key=lambda ending: ending.cost)
+
+
+def _affordable(search: Search, priced: Sequence[_Priced]) -> Iterator[_Priced]:
+    """The cheapest: fewer where the maps are so large that drawing takes long."""
+    spent = 0
+    for number, entry in enumerate(priced):
+        spent += _multiplications(search, entry.sequence)
+        if number < FEWEST_DRAWN or spent < DRAWN_MULTIPLICATIONS:
+            yield entry
+
+
+def _multiplications(search: Search, sequence: _Sequence) -> int:
+    """That one picture takes."""
+    shape, total = (search.skeleton.links[0].inputs, 1, 1), 0
+    for link, choice in zip(search.skeleton.links, sequence.choices, strict=True):
+        shape = choice.geometry.output(shape)
+        total += link.unit.weight.size * (1 if link.kind is Kind.LINEAR else shape[1] * shape[2])
+    return total
 
 
 def _families(search: Search, prefixes: Sequence[Prefix]) -> Iterator[list[_Sequence]]:
@@ -120,7 +151,7 @@ def _kept(sequences: list[_Sequence]) -> list[_Sequence]:
 def _extended(search: Search, number: int, sequence: _Sequence) -> Iterator[_Sequence]:
     links = search.skeleton.links
     link, after = links[number], links[number + 1] if number + 1 < len(links) else None
-    for geometry in search.said.allowed(geometries(link, sequence.shape, after), link, number):
+    for geometry in search.said.allowed(geometries(link, sequence.shape, after), link, number, sequence.shape):
         shape = geometry.output(sequence.shape)
         cost = sequence.cost + geometry.cost + search.gaps.cost_before(number, sequence.choices, geometry)
         cost += _unlike(geometry, sequence.choices)
@@ -176,21 +207,25 @@ def _with_pixel_norm(tail: Tail, shape: Shape, learned: bool) -> Iterator[Tail]:
 
 def _resized(sequence: _Sequence, stated: int | None) -> Iterator[tuple[Enlargement | None, float]]:
     side = sequence.shape[-1]
+    if side < SMALLEST_PICTURE:
+        return
     yield None, priors.of_side(side, stated)
     for target in [stated] if stated else (28, 32, 64):
-        if target != side and side >= 7:
+        if target != side:
             unusual = 0.25 if stated else min(0.5 + 0.05 * abs(target - side), 0.9)
             cost = priors.of_side(target, stated) + unusual
             yield Enlargement(target), cost
             yield Enlargement(target, Enlarging.BILINEAR), cost + 0.1
 
 
-def _drawn(search: Search, sequence: _Sequence, resized: Enlargement | None, cost: float) -> Iterator[Ending]:
-    values = sequence.prefix.maps()[:32]
+def _drawn(search: Search, cost: float, sequence: _Sequence, resized: Enlargement | None) -> Iterator[Ending]:
+    values = sequence.prefix.maps()[:DRAWN]
     start = len(sequence.prefix.done)
     for link, choice in zip(search.skeleton.links[start:], sequence.choices[start:], strict=True):
-        operation = choice.geometry.operation
-        raw = operate(enlarged(values, choice.geometry.up), link, operation)
+        operation, up = choice.geometry.operation, choice.geometry.up
+        larger = values.shape[1] * (values.shape[-1] if up is None else up.side) ** 2
+        values = values[: max(FEWEST_POINTS, MOST_NUMBERS // larger)]
+        raw = operate(enlarged(values, up), link, operation)
         raw = raw.reshape(len(raw), *choice.geometry.output(_shape(values)))
         values = tailed(raw, choice.tail, link)
     judged = with_statistics(search.skeleton) > 0

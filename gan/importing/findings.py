@@ -1,9 +1,8 @@
 """What is said of a hypothesis: each layer, what it was found to be, what speaks for it, and what came next."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import TYPE_CHECKING
 
 from gan.importing.endings import Ending
 from gan.importing.evidence import USELESS
@@ -11,9 +10,6 @@ from gan.importing.readings import Finding
 from gan.importing.skeleton import Skeleton, with_statistics
 from gan.layers.catalogue import part_text
 from gan.model.architecture import BlockSpec, Condition, Distribution, Join, Layout
-
-if TYPE_CHECKING:
-    from torch import Tensor
 
 AGREES = 0.2
 """A misfit below that is one of the truth, or close to it."""
@@ -25,7 +21,6 @@ class Candidate:
     """A generator that the weights may be, and what that hypothesis costs: less is likelier."""
 
     layout: Layout
-    weights: "Mapping[str, Tensor]"
     cost: float
     ending: Ending
     skeleton: Skeleton
@@ -50,19 +45,20 @@ def agrees(one: Candidate) -> bool:
     return bool(misfits) and max(misfits) < AGREES
 
 
-def difference(layout: Layout, best: Layout) -> str:
-    """In what ``layout`` differs from ``best``, in a few words."""
-    return "; ".join(_differences(layout, best)) or "drawn alike"
+def difference(one: Candidate, best: Candidate) -> str:
+    """In what ``one`` differs from ``best``, in a few words; layers have their names in the file."""
+    names = [link.unit.name for link in one.skeleton.links]
+    return "; ".join(_differences(one.layout, best.layout, names)) or "drawn alike"
 
 
-def _differences(layout: Layout, best: Layout) -> Iterator[str]:
+def _differences(layout: Layout, best: Layout, names: Sequence[str]) -> Iterator[str]:
     if layout.picture_shape != best.picture_shape:
         yield f"{layout.image_size} × {layout.image_size} pixels"
     if _latent_text(layout) != _latent_text(best):
         yield _latent_text(layout)
-    for ours, its in zip_longest(layout.blocks, best.blocks):
+    for name, ours, its in zip_longest(names, layout.blocks, best.blocks):
         if ours is not None and (its is None or ours.parts != its.parts):
-            yield f"{ours.name}: {', '.join(_new_parts(ours, its)) or _block_text(ours)}"
+            yield f"{name}: {', '.join(_new_parts(ours, its)) or _block_text(ours)}"
 
 
 def _new_parts(ours: BlockSpec, its: BlockSpec | None) -> list[str]:

@@ -20,6 +20,7 @@ from gan.model.architecture import (
 
 LARGEST_STRIDE = 4
 LARGEST_PADDING = 3
+LARGEST_PICTURE = 512
 DEAREST = 0.36
 """Choices that cost more are not tried where a layer may have any."""
 
@@ -42,7 +43,7 @@ def geometries(link: Link, shape: Shape, after: Link | None) -> tuple[Geometry, 
     if link.kind is Kind.LINEAR:
         return tuple(_linear(link, after)) if math.prod(shape) == link.inputs else ()
     choices = _transposed(link, shape) if link.kind is Kind.TRANSPOSED else _convolutions(link, shape)
-    possible = (choice for choice in choices if choice.cost <= DEAREST and _possible(choice, shape))
+    possible = (choice for choice in choices if choice.cost <= DEAREST and is_possible(choice, shape))
     return tuple(sorted(possible, key=lambda choice: choice.cost))
 
 
@@ -100,8 +101,9 @@ def _enlargements(side: int) -> Iterator[tuple[Enlargement, float]]:
     yield Enlargement(2 * side, Enlarging.BICUBIC), priors.ENLARGED[Enlarging.BICUBIC]
 
 
-def _possible(choice: Geometry, shape: Shape) -> bool:
+def is_possible(choice: Geometry, shape: Shape) -> bool:
+    """Whether maps of ``shape`` can go through it, and become no larger than pictures are."""
     try:
-        return choice.output(shape)[-1] <= 512
+        return choice.output(shape)[-1] <= LARGEST_PICTURE
     except UsageError:
         return False

@@ -20,6 +20,7 @@ from gan.importing.wording import printable
 from gan.json_file import JsonError, converted
 from gan.model.architecture import Layout
 from gan.model.checkpoint import SUFFIX, discriminator_beside, save_discriminator, save_generator
+from gan.model.damage import unsound_of
 from gan.places import data_folder
 
 __all__ = [
@@ -45,6 +46,8 @@ EDITION = 1
 LONGEST_STEM, LONGEST_PATH = 40, 200
 _WEIGHT = ".weight"
 _DISCRIMINATOR = "it takes a picture and gives one number, so it is a discriminator; open the generator instead"
+_NOTHING_FITS = "no arrangement of its layers gives a square picture; --assume can say strides and paddings"
+_NOTHING_FITS_WHAT_IS_SAID = "nothing that is known here fits its layers and what was assumed"
 IMPORTED_FROM, IMPORTED_KIND, IMPORTED_SHA256 = "imported_from", "imported_kind", "imported_sha256"
 _REPORT, _STATISTICS, _USELESS = "report", "statistics", "useless"
 """Keys and a value of the provenance of what was imported."""
@@ -83,14 +86,19 @@ def _first_generator(networks: Sequence[StateDict], said: Assumptions) -> tuple[
         if looks_like_discriminator(network):
             problems.append(ForeignFileError(_DISCRIMINATOR))
             continue
+        if unsound := unsound_of(network.arrays):
+            problems.append(ForeignFileError(unsound))
+            continue
         try:
             readings = readings_of(network.arrays, network.extras, _in_names_of(network, said))
+        except UsageError:
+            raise
         except LatentariumError as error:
             problems.append(error)
         else:
             if readings:
                 return network, tuple(readings)
-            problems.append(ForeignFileError("nothing that is known here fits its layers and what was assumed"))
+            problems.append(ForeignFileError(_NOTHING_FITS if said.is_empty else _NOTHING_FITS_WHAT_IS_SAID))
     raise ForeignFileError(str(problems[0])) from problems[0]
 
 

@@ -1,4 +1,4 @@
-"""How usual a choice is, as a cost: what evidence has to outweigh. The unit is that of :func:`evidence.misfit`.
+"""How usual a choice is, as a cost: what evidence has to outweigh, in the unit in which a misfit costs there.
 
 The numbers order what tutorials and repositories do; only differences between them matter. 0 is what most people write.
 """

@@ -63,7 +63,7 @@ class Reading:
 
 @dataclass(frozen=True, eq=False)
 class Import:
-    """What a file was found to be, the likeliest reading first."""
+    """What a file was found to be, the likeliest reading first; the others roughly by how likely they are."""
 
     path: Path
     kind: str

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from gan.errors import UsageError
 from gan.importing import priors
-from gan.importing.geometry import Geometry
+from gan.importing.geometry import Geometry, is_possible
 from gan.importing.readings import Assumptions
 from gan.importing.skeleton import Kind, Link
-from gan.model.architecture import Activation, Convolution, TransposedConvolution
+from gan.model.architecture import Activation, Convolution, Shape, TransposedConvolution
 
 
 @dataclass(frozen=True)
@@ -22,21 +23,30 @@ class Said:
         return self.assumptions.size
 
     def activations(self) -> Sequence[tuple[Activation | None, float]]:
-        """Those of hidden layers, with their costs."""
+        """Those of hidden layers, with their costs. Raises :class:`UsageError` for one that there cannot be."""
         name = self.assumptions.activation
         if name is None:
             return priors.ACTIVATIONS
-        return [(one, cost) for one, cost in priors.ACTIVATIONS if one is not None and one.kind.value == name]
+        found = [(one, cost) for one, cost in priors.ACTIVATIONS if one is not None and one.kind.value == name]
+        if not found:
+            raise UsageError(f"the file has no learned slopes, so {name} cannot be what follows its layers")
+        return found
 
-    def allowed(self, choices: Sequence[Geometry], link: Link, number: int) -> Sequence[Geometry]:
-        """Those ``choices`` for ``link`` that fit, or what was said itself where it is none of them."""
+    def allowed(self, choices: Sequence[Geometry], link: Link, number: int, shape: Shape) -> Sequence[Geometry]:
+        """Those ``choices`` for ``link`` that fit, or what was said itself where it is none of them.
+
+        Nothing where that is impossible for maps of ``shape``. Raises :class:`UsageError` for what is no convolution.
+        """
         layers = self.assumptions.layers
         said = layers.get(link.unit.name, layers.get(f"block{number + 1}"))
-        if said is None or link.kind is Kind.LINEAR:
+        if said is None:
             return choices
+        if link.kind is Kind.LINEAR:
+            raise UsageError(f"{link.unit.name} is a linear layer; only convolutions have a stride and a padding")
         numbers = (*said, 0)[:3]
         fitting = [choice for choice in choices if _numbers(choice) == numbers]
-        return fitting or [Geometry(None, _operation(link, *numbers), 0.0)]
+        unusual = Geometry(None, _operation(link, *numbers), 0.0)
+        return fitting or [choice for choice in [unusual] if is_possible(choice, shape)]
 
 
 def _numbers(choice: Geometry) -> tuple[int, int, int]:

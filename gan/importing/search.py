@@ -16,13 +16,15 @@ from gan.importing.evidence import activated, enlarged, misfit, normalised, oper
 from gan.importing.gaps import Gaps
 from gan.importing.geometry import Geometry, geometries
 from gan.importing.said import Said
-from gan.importing.skeleton import FoundNorm, Kind, Link, Skeleton
+from gan.importing.skeleton import Array, FoundNorm, Kind, Link, Skeleton
 from gan.model.architecture import Activation, ActivationKind, Enlargement, Norm, NormKind, Part, Shape
 
 POINTS, CELLS, MULTIPLICATIONS = 96, 16_000, 2**28
 """How many z go through the layers: fewer where maps are large, so that a channel has about so many cells."""
-FIRST_POINTS = 512
+FIRST_POINTS, FEWEST_POINTS = 512, 4
 """How many go through the first layer, which is small and says how z is distributed."""
+MOST_NUMBERS = 2**22
+"""In the maps that any layer gives to all points."""
 COARSE_POINTS, COARSE_CELLS = 36, 5_000
 COARSE_CHANNELS = 24
 BEAM, ALIKE = 4, 3
@@ -177,7 +179,7 @@ class Search:
         """Hypotheses of the first ``count`` links, the best first; none if all would cost more than ``limit``."""
         shape = (self.skeleton.links[0].inputs, 1, 1)
         prefixes = [
-            Prefix(entrance, (), shape, entrance.cost, partial(entered, entrance, FIRST_POINTS))
+            Prefix(entrance, (), shape, entrance.cost, partial(entered, entrance, self._first_points))
             for entrance in entrances
         ]
         for number in range(count):
@@ -188,21 +190,26 @@ class Search:
             prefixes = _best(prefixes)
         return prefixes
 
+    @property
+    def _first_points(self) -> int:
+        """How many go through the first layer: fewer where they would fill the memory."""
+        return max(FEWEST_POINTS, min(FIRST_POINTS, MOST_NUMBERS // self.skeleton.links[0].outputs))
+
     def refined(self, prefixes: Sequence[Prefix]) -> list[Prefix]:
         """The best of ``prefixes`` compared again by many more points, which tell alike functions apart."""
         refined = [self._refined(prefix) for prefix in prefixes[:REFINED]]
         return sorted(refined, key=lambda prefix: prefix.cost)
 
     def _refined(self, prefix: Prefix) -> Prefix:
-        values, cost, done = entered(prefix.entrance, FIRST_POINTS), prefix.cost, []
+        values, cost, done = entered(prefix.entrance, self._first_points), prefix.cost, []
         for link, choice in zip(self.skeleton.links, prefix.done, strict=False):
             raw = operate(enlarged(values, choice.geometry.up), link, choice.geometry.operation)
             channels, height, width = values.shape[1:]
             raw = raw.reshape(len(raw), *choice.geometry.output((channels, height, width)))
-            agreed = self._misfit(raw, choice.tail)
+            agreed = self._misfit(raw, choice.tail, link)
             cost += _cost(agreed, link) - _cost(choice.misfit, link)
             done.append(replace(choice, misfit=agreed))
-            values = tailed(raw, choice.tail, link)[: max(POINTS // 4, REFINED_NUMBERS // raw[0].numel())]
+            values = tailed(raw, choice.tail, link)[: max(FEWEST_POINTS, REFINED_NUMBERS // raw[0].numel())]
         return replace(prefix, cost=cost, done=tuple(done))
 
     def _step(self, number: int, prefixes: Sequence[Prefix]) -> list[State]:
@@ -224,7 +231,7 @@ class Search:
     def _options(self, link: Link, number: int, prefixes: Sequence[Prefix], thorough: bool) -> "list[_Option]":
         """The best hypotheses with every geometry, then the others with the geometries that did best."""
         shape = prefixes[0].shape
-        choices = self.said.allowed(geometries(link, shape, self._after(number)), link, number)
+        choices = self.said.allowed(geometries(link, shape, self._after(number)), link, number, shape)
         options = self._tried(link, number, prefixes[0], choices)
         leading = [prefix for prefix in prefixes[1:] if thorough or _leads(prefix, prefixes[0])][:MOST_LEADING]
         for prefix in leading:
@@ -260,7 +267,7 @@ class Search:
         raw = operate(points, link, geometry.operation, channels)
         if link.kind is Kind.LINEAR and link.norms[0].count != link.outputs:
             return base  # its channels are known only when all of it is laid out
-        misfits = (self._misfit(raw, tail, channels) or 0.0 for tail in self._orders(link, number))
+        misfits = (self._misfit(raw, tail, link, channels) or 0.0 for tail in self._orders(link, number))
         return base + _cost(min(misfits), link)
 
     def _orders(self, link: Link, number: int) -> Iterator[Tail]:
@@ -301,7 +308,7 @@ class Search:
             if rare and () in found and min(map(_number, found.values())) >= _number(found[()]):
                 continue  # what is usual before a norm has already done worse than nothing
             if before not in found:
-                found[before] = self._misfit(raw, tail)
+                found[before] = self._misfit(raw, tail, link)
             yield tail, found[before]
 
     def tails(self, link: Link, number: int, shape: Shape | None) -> tuple[Tail, ...]:
@@ -313,8 +320,8 @@ class Search:
     def _all_tails(self, link: Link, number: int, shape: Shape | None) -> Iterator[Tail]:
         last = number == len(self.skeleton.links) - 1
         norms = [self._norms(found, shape) for found in link.norms]
-        acts = _learned(link) if link.slopes is not None else self.said.activations()
-        for activation, cost in ((None, 0.0),) if last else acts:
+        hidden = self.said.activations if link.slopes is None else partial(_learned, link)
+        for activation, cost in ((None, 0.0),) if last else hidden():
             act = () if activation is None else (activation,)
             if not norms:
                 yield Tail(act, (None,) * len(act), cost)
@@ -340,7 +347,7 @@ class Search:
             if eps < 0.01 or _matters(eps, found)
         ]
 
-    def _misfit(self, raw: Tensor, tail: Tail, channels: Tensor | None = None) -> float | None:
+    def _misfit(self, raw: Tensor, tail: Tail, link: Link, channels: Tensor | None = None) -> float | None:
         """Of all statistics in ``tail``; None if it has none."""
         total, values = None, raw
         for part, found in zip(tail.parts, tail.norms, strict=True):
@@ -352,11 +359,12 @@ class Search:
                 if found is not [norm for norm in tail.norms if norm is not None][-1]:
                     values = normalised(values, found, part)
             elif isinstance(part, Activation):
-                values = activated(values, part)
+                values = activated(values, part, _slopes(link, channels))
         return total
 
     def _prefixes(self, state: State, number: int) -> Iterator[Prefix]:
-        behind = _Behind(state.raw[: max(POINTS, CELLS // state.raw.shape[-1] ** 2)], self.skeleton.links[number])
+        points = min(max(POINTS, CELLS // state.raw.shape[-1] ** 2), MOST_NUMBERS // state.raw[0].numel())
+        behind = _Behind(state.raw[: max(FEWEST_POINTS, points)], self.skeleton.links[number])
         for tail, cost, agreed in state.tails:
             done = (*state.done, Choice(state.geometry, tail, agreed))
             channels, height, width = state.raw.shape[1:]
@@ -384,11 +392,20 @@ def tailed(raw: Tensor, tail: Tail, link: Link) -> Tensor:
     """``raw`` (N, C, H, W) after the norms and the activation of ``tail``."""
     values = raw
     for part, found in zip(tail.parts, tail.norms, strict=True):
-        if isinstance(part, Norm):
-            values = normalised(values, found, part)
-        else:
-            values = activated(values, part, None if link.slopes is None else link.slopes.weight)
+        match part:
+            case Norm():
+                values = normalised(values, found, part)
+            case Activation():
+                values = activated(values, part, _slopes(link))
     return values
+
+
+def _slopes(link: Link, channels: Tensor | None = None) -> Array | None:
+    """What a PReLU behind ``link`` has learned, for some of its ``channels`` or for all; None without one."""
+    if link.slopes is None:
+        return None
+    weight = link.slopes.weight
+    return weight if channels is None or len(weight) == 1 else weight[channels.numpy()]
 
 
 def _learned(link: Link) -> tuple[tuple[Activation, float], ...]:
@@ -416,7 +433,8 @@ def _points(prefix: Prefix, maps: Tensor, most: int, cells: int, link: Link) -> 
     fewest = most // 6 if condition is None else max(most // 6, 2 * condition.classes)
     area = maps.shape[-1] ** 2
     affordable = min(cells // area, MULTIPLICATIONS // (area * link.unit.weight.size))
-    return max(affordable, most if link.outputs <= FEW else max(fewest, min(most, cells // area)))
+    wanted = max(affordable, most if link.outputs <= FEW else max(fewest, min(most, cells // area)))
+    return max(FEWEST_POINTS, min(wanted, MOST_NUMBERS // maps[0].numel()))
 
 
 def _cost(agreed: float | None, link: Link) -> float:

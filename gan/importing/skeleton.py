@@ -18,12 +18,27 @@ from gan.errors import LatentariumError
 
 Array = npt.NDArray[np.float32]
 PICTURE_CHANNELS = (1, 3, 4)
+_NAMES_OF_TABLES = re.compile(r"emb|label|class|cond", re.IGNORECASE)
 MOST_UNITS = 24
 MOST_SKELETONS = 12
+MOST_STEPS = 20_000
+"""So often a chain is made longer before it is given up: files can be made in which nearly everything fits."""
 
 
 class ShapeError(LatentariumError):
     """Weights that form no generator; the message says what they seem to be."""
+
+
+class _Steps:
+    """A number of steps that a search may take."""
+
+    def __init__(self) -> None:
+        self._left = MOST_STEPS
+
+    def take(self) -> bool:
+        """Take one; False once there are none left."""
+        self._left -= 1
+        return self._left >= 0
 
 
 class Kind(StrEnum):
@@ -135,7 +150,9 @@ def skeletons_of(arrays: Mapping[str, Array]) -> tuple[Skeleton, ...]:
         raise ShapeError("it holds no weights of layers")
     if len(found.units) > MOST_UNITS:
         raise ShapeError(f"it has {len(found.units)} layers with weights; a generator that can be opened has a few")
-    for sorted_out in (found, *_with_linear_table(found)):
+    if len(found.tables) > 1:
+        raise ShapeError(f"it has {len(found.tables)} tables of classes; a generator that can be opened has one")
+    for sorted_out in (found, *_with_table(found)):
         chains = list(islice(_chains(sorted_out), MOST_SKELETONS))
         if chains:
             return _skeletons(chains, sorted_out)
@@ -145,15 +162,23 @@ def skeletons_of(arrays: Mapping[str, Array]) -> tuple[Skeleton, ...]:
 def _skeletons(chains: list[list[Link]], found: _Found) -> tuple[Skeleton, ...]:
     table = found.tables[0] if found.tables else None
     skeletons = [Skeleton(tuple(links), table) for chain in chains for links in _with_norms(chain, found)]
+    if not skeletons:
+        raise ShapeError(f"its {len(found.norms)} normalisations do not belong to its {len(found.units)} layers")
     return tuple(skeletons[:MOST_SKELETONS])
 
 
-def _with_linear_table(found: _Found) -> Iterator[_Found]:
-    """A one-hot class that goes through a linear layer without bias is a row of that layer's weights, too."""
+def _with_table(found: _Found) -> Iterator[_Found]:
+    """A layer that has no place in the chain may be a table without a telling name.
+
+    So may a linear layer without bias, through which a one-hot class goes: that takes a column of its weights. There
+    are fewer classes than numbers for each.
+    """
     for unit in found.units:
         if unit.weight.ndim == 2 and unit.bias is None and not found.tables and len(found.units) > 2:
+            rows, columns = unit.weight.shape
+            weight = unit.weight if rows <= columns else np.ascontiguousarray(unit.weight.T)
             others = [other for other in found.units if other is not unit]
-            yield replace(found, units=others, tables=[Table(unit.name, np.ascontiguousarray(unit.weight.T))])
+            yield replace(found, units=others, tables=[Table(unit.name, weight)])
 
 
 def _sorted_out(arrays: Mapping[str, Array]) -> _Found:
@@ -179,7 +204,7 @@ def _sort_in(name: str, parts: Mapping[str, Array], found: _Found) -> None:
         found.norms.append(FoundNorm(name, len(counted), weight, bias, mean, variance))
     elif weight is not None and weight.ndim == 1:
         found.slopes.append(Slopes(name, weight))
-    elif weight is not None and weight.ndim == 2 and bias is None and _is_table(name, weight):
+    elif weight is not None and weight.ndim == 2 and bias is None and _NAMES_OF_TABLES.search(name):
         found.tables.append(Table(name, weight))
     elif weight is not None and weight.ndim in (2, 4):
         if weight.ndim == 4 and weight.shape[2] != weight.shape[3]:
@@ -189,10 +214,6 @@ def _sort_in(name: str, parts: Mapping[str, Array], found: _Found) -> None:
     else:
         shape = " × ".join(map(str, weight.shape)) if weight is not None else "no weight"
         raise ShapeError(f"{name} ({shape}) is no layer of a DCGAN")
-
-
-def _is_table(name: str, weight: Array) -> bool:
-    return bool(re.search(r"emb|label|class|cond", name, re.IGNORECASE)) or weight.shape[0] in (10, 26, 47, 100)
 
 
 def _chains(found: _Found) -> Iterator[list[Link]]:
@@ -212,8 +233,11 @@ def _natural(name: str) -> list[tuple[int, str]]:
 
 def _directed(units: Sequence[Unit], found: _Found) -> Iterator[list[Link]]:
     """Every way to read ``units``, in their order, as a chain."""
+    steps = _Steps()
 
     def extend(links: list[Link], rest: Sequence[Unit]) -> Iterator[list[Link]]:
+        if not steps.take():
+            return
         if not rest:
             if _makes_picture(links[-1]):
                 yield list(links)
@@ -226,7 +250,11 @@ def _directed(units: Sequence[Unit], found: _Found) -> Iterator[list[Link]]:
 
 
 def _any_order(found: _Found) -> Iterator[list[Link]]:
+    steps = _Steps()
+
     def extend(links: list[Link], rest: list[Unit]) -> Iterator[list[Link]]:
+        if not steps.take():
+            return
         if not rest:
             if _makes_picture(links[-1]):
                 yield list(links)
@@ -255,8 +283,13 @@ def _readings(unit: Unit, found: _Found) -> list[Link]:
 
 
 def _starts(link: Link) -> bool:
-    """Whether it can be fed with a vector; an ordinary convolution only with a kernel of one cell."""
-    return link.kind is not Kind.CONVOLUTION or (link.unit.kernel == 1 and link.inputs not in PICTURE_CHANNELS)
+    """Whether it can be fed with a vector; an ordinary convolution only with a kernel of one cell.
+
+    What takes a single number is the end of a discriminator, read backwards.
+    """
+    if link.kind is Kind.CONVOLUTION:
+        return link.unit.kernel == 1 and link.inputs not in PICTURE_CHANNELS
+    return link.inputs > 1
 
 
 def fits(before: Link, after: Link) -> bool:
@@ -335,8 +368,11 @@ def takes(link: Link, norm: FoundNorm, chain: Sequence[Link]) -> bool:
 
 def _in_order(chain: list[Link], norms: Sequence[FoundNorm]) -> Iterator[list[Link]]:
     """Norms stand apart from the layers, but in their order: every way to give at most one to each."""
+    steps = _Steps()
 
     def extend(links: list[Link], rest: list[Link], left: Sequence[FoundNorm]) -> Iterator[list[Link]]:
+        if len(left) > len(rest) or not steps.take():
+            return
         if not rest:
             if not left:
                 yield links
@@ -350,24 +386,44 @@ def _in_order(chain: list[Link], norms: Sequence[FoundNorm]) -> Iterator[list[Li
 
 def _by_counts(chain: list[Link], norms: Sequence[FoundNorm]) -> Iterator[list[Link]]:
     """Norms stand in no order: every way to give at most one to each layer that it counts the channels of."""
-    if not norms:
-        yield chain
-        return
-    for place, link in enumerate(chain):
-        if not link.norms and takes(link, norms[0], chain):
-            given = [*chain[:place], _replaced(link, norms=(norms[0],)), *chain[place + 1 :]]
-            yield from _by_counts(given, norms[1:])
+    steps = _Steps()
+
+    def extend(links: list[Link], left: Sequence[FoundNorm]) -> Iterator[list[Link]]:
+        if not steps.take():
+            return
+        if not left:
+            yield links
+            return
+        for place, link in enumerate(links):
+            if not link.norms and takes(link, left[0], links):
+                given = _replaced(link, norms=(left[0],))
+                yield from extend([*links[:place], given, *links[place + 1 :]], left[1:])
+
+    yield from extend(chain, norms)
 
 
 def _with_slopes(chain: list[Link], found: _Found) -> list[Link]:
-    """A PReLU of their own for each, or one shared by all hidden layers."""
+    """A PReLU of their own for each, or one shared by all hidden layers. Raises :class:`ShapeError` for others."""
     if not found.slopes:
         return chain
     hidden, last = chain[:-1], chain[-1]
-    if len(found.slopes) == len(hidden):
-        pairs = zip(hidden, found.slopes, strict=True)
-        return [*(_replaced(link, slopes=slopes) for link, slopes in pairs), last]
-    return [*(_replaced(link, slopes=found.slopes[0]) for link in hidden), last]
+    slopes = found.slopes * len(hidden) if len(found.slopes) == 1 else found.slopes
+    if len(slopes) != len(hidden):
+        raise ShapeError(
+            f"its {len(hidden)} hidden layers have {len(slopes)} learned slopes; which is whose is not told"
+        )
+    for link, one in zip(hidden, slopes, strict=True):
+        if len(one.weight) not in (1, _channels(link, chain)):
+            raise ShapeError(
+                f"{one.name} holds {len(one.weight)} slopes, which {link.unit.name} does not have channels for"
+            )
+    return [*(_replaced(link, slopes=one) for link, one in zip(hidden, slopes, strict=True)), last]
+
+
+def _channels(link: Link, chain: Sequence[Link]) -> int:
+    """Of the maps that ``link`` gives: those that the next one takes, if it is laid out for it."""
+    after = chain[chain.index(link) + 1]
+    return after.inputs if link.kind is Kind.LINEAR and after.kind is not Kind.LINEAR else link.outputs
 
 
 def _replaced(link: Link, **changes: object) -> Link:

@@ -195,6 +195,10 @@ class TestWrongArguments:
         status, line = fail(capsys, tmp_path, "import", saved, *words)
         assert status == 2 and said in line
 
+    def test_a_function_that_the_file_has_no_numbers_for(self, saved: Path, tmp_path: Path, capsys: Capture) -> None:
+        status, line = fail(capsys, tmp_path, "import", saved, "--activation", "prelu")
+        assert status == 2 and "no learned slopes, so prelu" in line
+
     def test_a_choice_that_there_is_not(self, open_file: Import, saved: Path, tmp_path: Path, capsys: Capture) -> None:
         status, line = fail(capsys, tmp_path, "import", saved, "--choice", 3)
         assert status == 2 and "there is no choice 3; only 2 readings" in line
@@ -328,6 +332,15 @@ def test_files_of_other_kinds(tmp_path: Path, capsys: Capture, name: str) -> Non
     write(tmp_path / name)
     status, line = fail(capsys, tmp_path, "generate", tmp_path / name, "--out", tmp_path / "a.png")
     assert status == 1 and said in line and name in line
+
+
+@pytest.mark.parametrize("command", ["import", "info"])
+def test_numbers_that_are_none_are_told(tmp_path: Path, capsys: Capture, command: str) -> None:
+    state = generator().state_dict()
+    name = next(iter(state))
+    state[name][0, 0, 0, :2] = float("nan")
+    status, line = fail(capsys, tmp_path, command, save(tmp_path / "netG.pth", state))
+    assert status == 1 and f"2 of the {state[name].numel():,} numbers in {name} are NaN" in line
 
 
 class TestForeign:

@@ -29,11 +29,12 @@ _SUMMARY = "found.json"
 class _Candidate:
     cost: float
     differs: str = ""
+    is_choice: bool = False
 
 
 @dataclass(frozen=True)
 class Summary:
-    """Of the whole file: ``choices`` is how many of the ``candidates`` are about as likely as the first.
+    """Of the whole file, and of each reading of it.
 
     One with a ``problem``, words for people, has found nothing.
     """
@@ -41,7 +42,6 @@ class Summary:
     kind: str = ""
     sha256: str = ""
     network: str = ""
-    choices: int = 0
     candidates: tuple[_Candidate, ...] = ()
     joined_from: str = ""
     """Where the discriminator lies that goes with the likeliest."""
@@ -126,9 +126,12 @@ def picture_beside(path: Path) -> Path:
 
 def write_summary(folder: Path, found: Import) -> None:
     """Hand over ``found``, whose readings lie in ``folder`` already."""
-    candidates = tuple(_Candidate(reading.cost, reading.differs) for reading in found.readings)
+    choices = found.choices
+    candidates = tuple(
+        _Candidate(reading.cost, reading.differs, any(reading is one for one in choices)) for reading in found.readings
+    )
     joined_from = "" if found.discriminator is None else found.discriminator.origin
-    _write(folder, Summary(found.kind, found.sha256, found.network, len(found.choices), candidates, joined_from))
+    _write(folder, Summary(found.kind, found.sha256, found.network, candidates, joined_from))
 
 
 def write_problem(folder: Path, problem: str) -> None:
@@ -151,6 +154,6 @@ def read_summary(folder: Path) -> Summary | None:
 def read_candidates(folder: Path, summary: Summary) -> tuple[Candidate, ...]:
     """The readings in ``folder``. Raises :class:`gan.model.checkpoint.CheckpointError`."""
     return tuple(
-        Candidate(read_checkpoint(reading_file(folder, place)), one.cost, one.differs, place < summary.choices)
+        Candidate(read_checkpoint(reading_file(folder, place)), one.cost, one.differs, one.is_choice)
         for place, one in enumerate(summary.candidates)
     )

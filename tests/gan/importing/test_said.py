@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from gan.errors import UsageError
 from gan.importing.candidates import readings_of
 from gan.importing.readings import Assumptions, Reading
 from gan.model.architecture import Activation, ActivationKind, TransposedConvolution
@@ -45,3 +46,17 @@ def test_without_statistics_functions_differ_and_reports_say_why() -> None:
     assert not readings[0].judged
     assert all("no statistics" in finding.evidence for finding in readings[0].findings[1:-1])
     assert readings[0].differs == "" and all(reading.differs for reading in readings[1:])
+
+
+def test_what_cannot_be_said() -> None:
+    with pytest.raises(UsageError, match="no learned slopes, so prelu"):
+        read(activation="prelu")
+    linear = {"0.weight": np.zeros((64, 8), np.float32), "2.weight": np.zeros((784, 64), np.float32)}
+    with pytest.raises(UsageError, match="2 is a linear layer"):
+        readings_of(linear, {}, Assumptions(layers={"2": (1, 0)}))
+    assert read(layers={"2": (1, 9)}) == []
+
+
+def test_readings_share_the_weights_of_the_file() -> None:
+    first, second, *_ = read()
+    assert first.weights["block1.conv.weight"] is second.weights["block1.conv.weight"]

@@ -26,7 +26,7 @@ def _named(name: str) -> object:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", map(_named, ZOO))
+@pytest.mark.parametrize("name", [_named(name) for name in ZOO])
 def test_reads(tmp_path: Path, name: str) -> None:
     entry, found = ZOO[name], imported(tmp_path, name)
     truth = originals(name)

@@ -65,3 +65,13 @@ def test_the_report_goes_along(found: Callable[..., None], stranger: Path, tmp_p
     assert summary is not None and not summary.problem
     (candidate,) = read_candidates(tmp_path, summary)
     assert report_of(candidate.checkpoint.provenance) == FINDINGS
+
+
+def test_choices_are_told_wherever_they_stand(stranger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second, third = readings("uniform", "opacity", "nearest")
+    found = finder((first, replace(second, cost=9.0), replace(third, cost=first.cost + 0.01)))
+    monkeypatch.setattr(child, "import_generator", found)
+    child.work_out(stranger, tmp_path)
+    summary = read_summary(tmp_path)
+    assert summary is not None
+    assert [one.is_choice for one in read_candidates(tmp_path, summary)] == [True, False, True]
