@@ -6,7 +6,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +14,8 @@ import torch
 
 from gan.devices import memory_format, pick_device, set_threads
 from gan.errors import UsageError
+from gan.explore.acceptance import Scores
+from gan.explore.choosing import Judging
 from gan.explore.latent import Latent, sample_z
 from gan.images import Picture, from_uint8, to_uint8
 from gan.layers.altering import batch_statistics, drawing_class, edited
@@ -26,7 +28,7 @@ from gan.layers.probing import kept_inputs, look_into
 from gan.layers.traces import Trace
 from gan.layers.tracing import constant_statistics, trace_pixel
 from gan.layers.transposed import Convolution, NotTransposed
-from gan.model.architecture import Distribution
+from gan.model.architecture import Distribution, Shape
 from gan.model.checkpoint import (
     CheckpointError,
     load_discriminator,
@@ -94,15 +96,38 @@ class Renderer:
         with _told(generator, request), constant_statistics(generator), edited(generator, request.edits):
             return trace_pixel(generator, rows, request.traced)
 
+    def judging(self, request: RenderRequest, judge: Judge) -> Judging:
+        """How any points are drawn as ``request`` says, whose own do not matter, and scored by ``judge``."""
+
+        def judged(z: Latent) -> tuple[Picture, Scores]:
+            images = self.render(replace(request, z=z)).images
+            return images, self.scores(images, judge)
+
+        return judged
+
+    def scores(self, pictures: Picture, judge: Judge) -> Scores:
+        """The discriminator's logits (N,) of ``pictures`` (N, H, W, C). Raises :class:`gan.errors.LatentariumError`."""
+        discriminator, _ = self._discriminator(judge)
+        _check_judged(pictures, discriminator, judge)
+        batches = (self._pixels(pictures[start : start + BATCH]) for start in range(0, len(pictures), BATCH))
+        with torch.inference_mode():
+            return torch.cat([discriminator(batch) for batch in batches]).double().cpu().numpy()
+
+    def judge_step(self, judge: Judge) -> int | None:
+        """The training step of the discriminator, if its file says so. Raises :class:`CheckpointError`."""
+        return self._discriminator(judge)[1]
+
+    def _pixels(self, pictures: Picture) -> torch.Tensor:
+        """(N, H, W, C) in 8 bits, as they are seen -> (N, C, H, W) as real pictures are shown to discriminators."""
+        pixels = from_uint8(torch.from_numpy(pictures).permute(0, 3, 1, 2))
+        return pixels.to(self.device, memory_format=memory_format(self.device))
+
     def _opinion(self, request: RenderRequest, picture: Picture) -> Opinion | None:
-        """The discriminator is shown the picture as it is seen, in 8 bits, as it was shown real ones."""
         if request.judge is None:
             return None
         discriminator, step = self._discriminator(request.judge)
-        if discriminator.config.picture_shape != (picture.shape[2], *picture.shape[:2]):
-            raise UsageError(f"{request.judge.path} judges pictures of another size than {request.model} makes")
-        pixels = from_uint8(torch.from_numpy(picture).permute(2, 0, 1)).to(self.device)
-        return judge(discriminator, pixels, request.judge.layers, step)
+        _check_judged(picture[None], discriminator, request.judge)
+        return judge(discriminator, self._pixels(picture[None])[0], request.judge.layers, step)
 
     def _discriminator(self, judge: Judge) -> tuple[AnyDiscriminator, int | None]:
         """The one that is asked and its training step; loaded only if it is not the last one or has changed."""
@@ -196,6 +221,19 @@ def _check_z(z: Latent, generator: Generator) -> None:
     z_dim = generator.config.z_dim
     if z.ndim != 2 or z.shape[1] != z_dim or len(z) == 0:
         raise UsageError(f"z has shape {z.shape}, but this generator takes (N, {z_dim})")
+
+
+def _check_judged(pictures: Picture, discriminator: AnyDiscriminator, judge: Judge) -> None:
+    """Raises :class:`UsageError` if it does not take ``pictures`` (N, H, W, C)."""
+    shape, taken = (pictures.shape[3], *pictures.shape[1:3]), discriminator.config.picture_shape
+    if shape != taken:
+        raise UsageError(f"{judge.path} judges {_sized(taken)}, and these are {_sized(shape)}")
+
+
+def _sized(shape: Shape) -> str:
+    """``pictures of 28×28 with 1 channel``."""
+    channels, height, width = shape
+    return f"pictures of {width}×{height} with {channels} channel{'s' if channels > 1 else ''}"
 
 
 def _split(z: Latent, batch: BatchStatistics | None) -> list[Latent]:

@@ -11,8 +11,10 @@ from pathlib import Path
 from gan.errors import UsageError
 from gan.files import is_there, typed_path
 from gan.importing.opening import Import, import_generator, keep_import, kept_import
+from gan.layers.opinion import Judge
 from gan.model.checkpoint import SUFFIX, discriminator_beside, is_ours
 from gan.places import BUNDLED_MODELS
+from gan.train.losses import LOSSES
 from gan.train.run import Run, is_run
 
 FIRST_MODEL = "mnist"
@@ -31,6 +33,26 @@ class ModelSource:
         """That of the run, if it was kept, or what was imported beside the generator."""
         path = discriminator_beside(self.path) if self.run is None else self.run.discriminator_path
         return path if path.is_file() else None
+
+    @property
+    def judge(self) -> Judge:
+        """Whom to ask what the pictures look like: :attr:`discriminator`, or that of the run's state.
+
+        Raises :class:`UsageError` where there is none.
+        """
+        run = self.run
+        if self.discriminator is not None:
+            return Judge(self.discriminator)
+        if run is None:
+            raise UsageError(f"there is no discriminator beside {self.path.name}; take a generator of a run")
+        if not run.state_path.is_file():
+            raise UsageError(f"the run {run.folder.name} has kept no discriminator; runs trained from now on do")
+        return Judge(run.state_path, config=run.config.model)
+
+    @property
+    def scores_are_ratios(self) -> bool:
+        """Whether the discriminator was trained so that its scores are logarithms of a density ratio."""
+        return self.run is not None and LOSSES[self.run.config.loss].is_ratio
 
 
 def bundled_models() -> tuple[str, ...]:

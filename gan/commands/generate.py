@@ -1,12 +1,13 @@
 """``generate``: pictures of random points, as one PNG grid or as a numpy array."""
 
 import argparse
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from gan.commands.choosing import add_choosing, given_chooser
+from gan.commands.classes import in_turn, of_each_class
 from gan.commands.options import (
     EVERY_CLASS,
     add_changes,
@@ -57,6 +58,7 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
     )
     parser.add_argument("--smooth", action="store_true", help="enlarge without visible pixels")
     parser.add_argument("--columns", type=whole_number(1), help="columns of the grid (default: about square)")
+    add_choosing(parser)
     add_changes(parser, in_turn=True)
     add_device(parser)
     parser.set_defaults(run=run)
@@ -69,11 +71,13 @@ def run(args: argparse.Namespace) -> None:
     z = sample_z(args.count, config.z_dim, args.seed, config.distribution) if args.z is None else load_z(args.z)
     request = given_request(args, source.path, config, z)
     require_writable(args.out)
+    chooser = given_chooser(args, source, checkpoint)
     from gan.render import Renderer
 
     turns = config.condition.classes if config.condition and args.chosen_class == EVERY_CLASS else None
     renderer = Renderer(args.device)
-    images = renderer.render(request).images if turns is None else _in_turn(renderer, request, turns)
+    chosen = chooser and chooser.chosen(renderer, request, turns)
+    images = chosen.pictures if chosen else _drawn(renderer, request, turns)
     told = class_text(request.chosen_class) if turns is None else f", {turns} classes in turn"
     if format_of(args.out, Content.PICTURE, Content.ARRAY).content is Content.ARRAY:
         write(args.out, Content.ARRAY, images[..., 0] if images.shape[3] == 1 else images)
@@ -84,13 +88,14 @@ def run(args: argparse.Namespace) -> None:
         write(args.out, Content.PICTURE, sheet, comment=request.network_text + (told if turns else ""))
     pictures = "picture" if len(z) == 1 else "pictures"
     print(f"wrote {args.out}: {len(z)} {pictures} of {source.name}{told}")
+    if chosen:
+        print(chosen.text)
+        if args.rejected and len(chosen.rejected):
+            chosen.write_rejected(args.rejected, request)
+        elif args.rejected:
+            print(f"nothing was turned away, so there is no {args.rejected}")
 
 
-def _in_turn(renderer: "Renderer", request: RenderRequest, classes: int) -> Picture:
-    """Pictures (N, H, W, C) of which each draws the class after that of the one before."""
-    shown = range(min(classes, len(request.z)))
-    drawn = [renderer.render(replace(request, z=request.z[k::classes], chosen_class=k)).images for k in shown]
-    images = np.empty((len(request.z), *drawn[0].shape[1:]), np.uint8)
-    for number, of_class in enumerate(drawn):
-        images[number::classes] = of_class
-    return images
+def _drawn(renderer: "Renderer", request: RenderRequest, classes: int | None) -> Picture:
+    """(N, H, W, C)"""
+    return in_turn([renderer.render(one).images for one in of_each_class(request, classes)])

@@ -90,6 +90,11 @@ class ImageSet:
         """1 for grey pictures, 3 for colour."""
         return int(self.images.shape[1])
 
+    def spread(self, count: int) -> Images:
+        """``count`` of the pictures, or all if there are not more, from all over the set, which may be sorted."""
+        places = np.linspace(0, len(self) - 1, min(count, len(self))).round().astype(np.intp)
+        return np.asarray(self.images[places])
+
 
 @dataclass(frozen=True)
 class Wanted:

@@ -1,6 +1,6 @@
 """Points and paths in latent space, as float32 numpy arrays; needs no torch, the same on every device."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 
@@ -33,10 +33,17 @@ class Mode(StrEnum):
 
 def sample_z(count: int, z_dim: int, seed: int, distribution: Distribution = Distribution.NORMAL) -> Latent:
     """``count`` random points, shape (count, z_dim). The first points do not depend on ``count``."""
-    random, shape = np.random.default_rng(seed), (count, z_dim)
-    if distribution is Distribution.NORMAL:
-        return random.standard_normal(shape, dtype=np.float32)
-    return 2 * random.random(shape, dtype=np.float32) - 1
+    return next(draws(z_dim, seed, count, distribution))
+
+
+def draws(z_dim: int, seed: int, batch: int, distribution: Distribution = Distribution.NORMAL) -> Iterator[Latent]:
+    """The points of :func:`sample_z` without end, (batch, z_dim) at a time."""
+    random = np.random.default_rng(seed)
+    while True:
+        if distribution is Distribution.NORMAL:
+            yield random.standard_normal((batch, z_dim), dtype=np.float32)
+        else:
+            yield 2 * random.random((batch, z_dim), dtype=np.float32) - 1
 
 
 def deviation(distribution: Distribution) -> float:

@@ -24,7 +24,8 @@ class Loss:
     ``explanation`` goes on from the name. ``d_wins`` tells from the means of metrics whether D has won.
     ``smooths`` says whether the label smoothing makes a difference.
     ``gradient_penalty`` is the weight of :func:`gan.train.penalties.gradient_penalty`, 0 for none. ``mixes`` says
-    whether D may see a batch as a whole, as it does with BatchNorm.
+    whether D may see a batch as a whole, as it does with BatchNorm. ``is_ratio`` says whether the best D's logit is the
+    logarithm of how much more likely a picture is as a real one than as a generated one.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Loss:
     smooths: bool = False
     gradient_penalty: float = 0.0
     mixes: bool = True
+    is_ratio: bool = False
 
 
 def discriminator_loss(real_logits: "Tensor", fake_logits: "Tensor", smoothing: float = 0.0) -> "Tensor":
@@ -80,6 +82,7 @@ LOSSES = by_name(
         generator_loss,
         d_wins=lambda mean: mean("d_real") > 0.99 and mean("d_fake") < 0.01,
         smooths=True,
+        is_ratio=True,  # Goodfellow et al., 2014, proposition 1
     ),
     Loss(
         "hinge",

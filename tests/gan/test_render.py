@@ -14,12 +14,12 @@ from gan.layers.catalogue import Upsampling, layers_of
 from gan.layers.edits import parse_edit
 from gan.layers.opinion import Judge
 from gan.layers.transposed import Convolution
-from gan.model.checkpoint import CheckpointError, load_generator, save_discriminator, save_generator
+from gan.model.checkpoint import CheckpointError, load_generator, save_generator
 from gan.model.config import ModelConfig
-from gan.model.networks import Discriminator
 from gan.render import BATCH, Renderer
 from gan.request import BatchStatistics, Probe, RenderRequest
 from tests.gan.generators import drawing_generator, save_drawing_generator
+from tests.gan.tiny import save_judge
 
 Z = sample_z(3, 8, seed=5)
 
@@ -286,16 +286,16 @@ class TestLookingInside:
         self, renderer: Renderer, tiny_model: Path, tmp_path: Path
     ) -> None:
         path = save_judge(tmp_path / "d.safetensors", ModelConfig(16, 1, z_dim=8, ngf=4, ndf=4))
-        with pytest.raises(UsageError, match="judges pictures of another size"):
+        with pytest.raises(UsageError, match="judges pictures of 16×16 with 1 channel, and these are"):
             renderer.render(RenderRequest(tiny_model, Z, judge=Judge(path)))
 
     def test_a_newer_discriminator_is_read_anew(
         self, renderer: Renderer, tiny_model: Path, tiny_config: ModelConfig, tmp_path: Path
     ) -> None:
-        path = save_judge(tmp_path / "d.safetensors", tiny_config)
+        path = save_judge(tmp_path / "d.safetensors", tiny_config, step=0)
         request = RenderRequest(tiny_model, Z, judge=Judge(path))
         first = renderer.render(request).opinion
-        save_judge(path, tiny_config, seed=1)
+        save_judge(path, tiny_config, seed=1, step=1)
         os.utime(path, ns=(1, 1))
         second = renderer.render(request).opinion
         assert first is not None and second is not None
@@ -328,7 +328,7 @@ class TestLookingInside:
 
     @pytest.mark.cuda
     def test_cuda_changes_and_judges_the_same(self, tiny_model: Path, tiny_config: ModelConfig, tmp_path: Path) -> None:
-        path = save_judge(tmp_path / "d.safetensors", tiny_config)
+        path = save_judge(tmp_path / "d.safetensors", tiny_config, step=0)
         edits = (parse_edit("block2:1=0"), parse_edit("block1:3=2@0,0,0.5,1"))
         request = RenderRequest(
             tiny_model, Z, edits=edits, batch=BatchStatistics(4), judge=Judge(path, ("block2.act",))
@@ -340,10 +340,15 @@ class TestLookingInside:
         assert np.allclose(on_cuda.opinion.guided, on_cpu.opinion.guided, atol=1e-2)
 
 
-def save_judge(path: Path, config: ModelConfig, seed: int = 0) -> Path:
-    torch.manual_seed(seed)
-    network = Discriminator(config)
-    for parameter in network.parameters():
-        torch.nn.init.normal_(parameter, 0.0, 0.1)
-    save_discriminator(path, network.state_dict(), config, {"step": seed})
-    return path
+def test_scores_are_those_of_opinions_for_any_number_of_pictures(
+    tiny_model: Path, tiny_config: ModelConfig, tmp_path: Path
+) -> None:
+    judge, renderer = Judge(save_judge(tmp_path / "judge.safetensors", tiny_config)), Renderer("cpu")
+    z = sample_z(BATCH + 3, Z.shape[1], 1)
+    pictures, scores = renderer.judging(RenderRequest(tiny_model, Z), judge)(z)
+    assert np.array_equal(pictures, renderer.render(RenderRequest(tiny_model, z)).images)
+    assert len(scores) == len(z) and scores.std() > 0.05
+    for number in (0, BATCH + 2):
+        opinion = renderer.render(RenderRequest(tiny_model, z[number : number + 1], judge=judge)).opinion
+        assert opinion is not None and opinion.logit == pytest.approx(scores[number], abs=1e-4)
+    assert renderer.judge_step(judge) == 120

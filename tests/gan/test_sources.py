@@ -10,14 +10,15 @@ from gan import sources
 from gan.data.imagesets import NAMED_SETS
 from gan.errors import UsageError
 from gan.explore.latent import sample_z
-from gan.model.checkpoint import read_checkpoint
+from gan.layers.opinion import Judge
+from gan.model.checkpoint import discriminator_beside, read_checkpoint
 from gan.places import BUNDLED_MODELS
 from gan.render import Renderer
 from gan.request import RenderRequest
 from gan.sources import bundled_models, find_model
 from gan.train import events
 from gan.train.run import Run, RunState
-from tests.gan.tiny import make_run, save_tiny
+from tests.gan.tiny import make_run, save_counters, save_judge, save_tiny
 
 
 @pytest.fixture
@@ -132,3 +133,19 @@ class TestBundled:
 
 def _paths_in(text: str) -> bool:
     return any(mark in text for mark in ('"/', '"~', ":\\\\", "/home/", "/root/", "/Users/", "/tmp/"))
+
+
+def test_whom_to_ask_is_the_run_s_discriminator_or_that_of_its_state_or_the_one_beside(tmp_path: Path) -> None:
+    run = make_run(tmp_path / "run")
+    source = find_model(str(run.folder))
+    with pytest.raises(UsageError, match="the run run has kept no discriminator"):
+        _ = source.judge
+    save_counters(run.state_path, 120, 1.0)
+    assert source.judge == Judge(run.state_path, config=run.config.model)
+    save_judge(run.discriminator_path)
+    assert source.judge == Judge(run.discriminator_path) and source.scores_are_ratios
+    alone = find_model(str(save_tiny(tmp_path / "alone.safetensors")))
+    with pytest.raises(UsageError, match=r"no discriminator beside alone\.safetensors"):
+        _ = alone.judge
+    save_judge(discriminator_beside(alone.path))
+    assert alone.judge == Judge(discriminator_beside(alone.path)) and not alone.scores_are_ratios

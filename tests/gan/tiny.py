@@ -6,12 +6,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from safetensors.numpy import save_file
 
 from gan.__main__ import main
 from gan.images import save_png
-from gan.model.checkpoint import save_generator
+from gan.model.checkpoint import save_discriminator, save_generator
 from gan.model.config import ModelConfig
+from gan.model.networks import Discriminator
 from gan.train import events
 from gan.train.config import TrainConfig
 from gan.train.events import TrainEvent
@@ -27,6 +29,16 @@ FINISHED = events.Finished(120, 12.0)
 def save_tiny(path: Path, config: ModelConfig = GREY, seed: int = 0) -> Path:
     """An untrained generator as the trainer saves it: in half precision, with its provenance."""
     save_generator(path, drawing_generator(config, seed).state_dict(), config, PROVENANCE, half=True)
+    return path
+
+
+def save_judge(path: Path, config: ModelConfig = GREY, seed: int = 0, step: int = 120) -> Path:
+    """An untrained discriminator whose scores of different pictures differ well."""
+    torch.manual_seed(seed)
+    network = Discriminator(config)
+    for parameter in network.parameters():
+        torch.nn.init.normal_(parameter, 0.0, 0.2)
+    save_discriminator(path, network.state_dict(), config, {**PROVENANCE, "step": step})
     return path
 
 

@@ -22,3 +22,11 @@ def test_a_senseless_limit_is_refused() -> None:
 def test_a_data_folder_must_exist(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="nowhere"):
         Wanted(tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"), [(3, [0, 4, 9]), (10, list(range(10))), (99, list(range(10))), (1, [0])]
+)
+def test_some_pictures_come_from_all_over_the_set(count: int, expected: list[int]) -> None:
+    images = np.arange(10, dtype=np.uint8).reshape(10, 1, 1, 1)
+    assert ImageSet("ten", images).spread(count)[:, 0, 0, 0].tolist() == expected

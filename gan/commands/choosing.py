@@ -1,0 +1,154 @@
+"""``--choose`` and what goes with it: the discriminator turns some of the pictures away."""
+
+import argparse
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gan.commands.classes import in_turn, of_each_class
+from gan.commands.options import add_data_dir, number, output_path, require_writable
+from gan.commands.progress import show_progress
+from gan.data.base import Progress
+from gan.data.imagesets import Wanted, load_imageset
+from gan.data.missing import current_place
+from gan.data.value_range import AUTO
+from gan.errors import UsageError
+from gan.explore.acceptance import SMALLEST_SHARE, USUAL_SHARE, Basis, Scores
+from gan.explore.choosing import SURVEYED, Choice, Judged, Report, Space, basis_of, choose, joined, survey
+from gan.formats import Content, suffixes, write
+from gan.images import Picture, grid
+from gan.layers.opinion import Judge
+from gan.model.checkpoint import Checkpoint
+from gan.request import RenderRequest
+from gan.sources import ModelSource
+from gan.train.loading import seen_format
+
+if TYPE_CHECKING:
+    from gan.render import Renderer
+
+REAL_READ = 60_000
+_OWN = ""
+"""What ``--calibrate`` is without pictures: those that the model has learned from."""
+
+
+def add_choosing(parser: argparse.ArgumentParser) -> None:
+    """``--choose``, ``--rejected`` and ``--calibrate``."""
+    parser.add_argument(
+        "--choose",
+        type=number(SMALLEST_SHARE, 1),
+        metavar="SHARE",
+        help=f"let the discriminator choose: about so many of the pictures that are drawn are kept, such as "
+        f"{USUAL_SHARE}, by rejection sampling",
+    )
+    parser.add_argument(
+        "--rejected",
+        type=output_path(*suffixes(Content.PICTURE)),
+        metavar="FILE",
+        help="also write a .png grid of what it turned away, the worst first and at most --count",
+    )
+    parser.add_argument(
+        "--calibrate",
+        nargs="?",
+        const=_OWN,
+        metavar="DATA",
+        help="compare the discriminator's scores with those of real pictures (default: the model's own)",
+    )
+    add_data_dir(parser)
+
+
+@dataclass(frozen=True)
+class Chooser:
+    """Chooses pictures of the generator of ``source`` as the options in ``args`` say."""
+
+    args: argparse.Namespace
+    source: ModelSource
+    checkpoint: Checkpoint
+    judge: Judge
+
+    def chosen(self, renderer: "Renderer", request: RenderRequest, classes: int | None) -> "Chosen":
+        """As many pictures as ``request`` has points, whatever those are; of some ``classes`` each in turn.
+
+        Raises :class:`gan.errors.LatentariumError`.
+        """
+        with show_progress() as bar:
+            of_real = None if self.args.calibrate is None else self._of_real(renderer, bar)
+            found = [self._choice(renderer, one, of_real, bar) for one in of_each_class(request, classes)]
+        rejected = joined([choice.rejected for choice in found]).worst_first().first(self.args.count)
+        pictures = in_turn([choice.kept.pictures for choice in found])
+        return Chosen(pictures, rejected, sum(choice.drawn for choice in found), self._basis)
+
+    def _choice(
+        self, renderer: "Renderer", request: RenderRequest, of_real: Scores | None, bar: Progress | None
+    ) -> Choice:
+        """As many points are turned away as pictures are wanted, at most."""
+        config, count = self.checkpoint.config, len(request.z)
+        space, judging = Space(config.z_dim, config.distribution), renderer.judging(request, self.judge)
+        found = survey(
+            judging,
+            space,
+            is_ratio=self.source.scores_are_ratios,
+            of_real=of_real,
+            report=_told(bar, "judging random points"),
+        )
+        share, seed, shown = self.args.choose, self.args.seed, self.args.count
+        return choose(judging, space, found, share, seed, count, shown=shown, report=_told(bar, "choosing"))
+
+    @property
+    def _basis(self) -> Basis:
+        return basis_of(is_ratio=self.source.scores_are_ratios, compared=self.args.calibrate is not None)
+
+    def _of_real(self, renderer: "Renderer", bar: Progress | None) -> Scores:
+        """Of as many as random points are judged, from all over the set."""
+        data = self.args.calibrate or self._learned_from()
+        form = seen_format(self.source.run, self.checkpoint.config)
+        if self.args.calibrate:  # the range of other pictures' values is their own
+            form = replace(form, value_range=AUTO)
+        found = load_imageset(current_place(data), form, Wanted(self.args.data_dir, REAL_READ, bar))
+        return renderer.scores(found.spread(SURVEYED).transpose(0, 2, 3, 1), self.judge)
+
+    def _learned_from(self) -> str:
+        data = self.checkpoint.provenance.get("data") if self.source.run is None else self.source.run.config.data
+        if not data:
+            raise UsageError("this model does not say what it learned from; name real pictures: --calibrate DATA")
+        return str(data)
+
+
+def given_chooser(args: argparse.Namespace, source: ModelSource, checkpoint: Checkpoint) -> Chooser | None:
+    """None without ``--choose``. Raises :class:`UsageError` for options that do not go together, or with no judge."""
+    if args.choose is None:
+        alone = [name for name in ("rejected", "calibrate") if getattr(args, name) is not None]
+        if alone:
+            raise UsageError(f"--{alone[0]} goes with --choose SHARE")
+        return None
+    if args.z is not None:
+        raise UsageError("--choose draws random points; leave out --z, or --choose")
+    if args.rejected is not None:
+        require_writable(args.rejected)
+    return Chooser(args, source, checkpoint, source.judge)
+
+
+@dataclass(frozen=True, eq=False)
+class Chosen:
+    """``pictures`` (N, H, W, C) that were kept of so many ``drawn``, the worst that were not, and what decided."""
+
+    pictures: Picture
+    rejected: Judged
+    drawn: int
+    basis: Basis
+
+    @property
+    def text(self) -> str:
+        """How many were drawn, kept and turned away, and by what, for people."""
+        kept = len(self.pictures)
+        counts = f"of {self.drawn:,} drawn the discriminator kept {kept:,} ({kept / self.drawn:.0%})"
+        return f"{counts} and turned away {self.drawn - kept:,}. {self.basis.explanation}"
+
+    def write_rejected(self, path: Path, request: RenderRequest) -> None:
+        """A grid, whose comment has the scores. Raises :class:`gan.files.FileError`."""
+        scores = " ".join(f"{score:.2f}" for score in self.rejected.scores)
+        comment = f"{request.network_text}, turned away by its discriminator with scores {scores}"
+        write(path, Content.PICTURE, grid(self.rejected.pictures), comment=comment)
+
+
+def _told(bar: Progress | None, title: str) -> Report | None:
+    return None if bar is None else lambda done, total: bar(title, done, total)
