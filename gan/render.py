@@ -37,7 +37,8 @@ from gan.model.checkpoint import (
     read_checkpoint,
     step_of,
 )
-from gan.model.networks import AnyDiscriminator, Generator
+from gan.model.discriminators import AnyDiscriminator
+from gan.model.networks import Generator
 from gan.request import BatchStatistics, Probe, RenderRequest, RenderResult
 
 BATCH = 64

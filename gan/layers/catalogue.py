@@ -1,6 +1,6 @@
 """Which layers a generator has, by name; needs no torch and no weights."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -86,17 +86,11 @@ def find_layer(config: Architecture, name: str) -> Layer:
 def discriminator_layers_of(config: ModelConfig | DiscriminatorLayout) -> tuple[Layer, ...]:
     """Every layer of the discriminator in order, from the picture to the block ``score``.
 
-    That trained beside a generator of a :class:`ModelConfig` ends in ``score.conv``; its ``block1`` has no ``norm``.
+    That trained beside a generator of a :class:`ModelConfig` ends in ``score.conv``.
     """
-    if isinstance(config, DiscriminatorLayout):
-        return tuple(layer for block in config.blocks for layer in _layers_in(block))
-    widths = config.discriminator_widths
-    halved = (config.image_size // 2 ** (index + 1) for index in range(len(widths)))
-    blocks = zip(widths, halved, strict=True)
-    layers = [
-        layer for index, (width, side) in enumerate(blocks) for layer in _halving_layers(index, (width, side, side))
-    ]
-    return (*layers, Layer("score.conv", "score", Stage.CONV, "convolution to one number, the score", (1, 1, 1)))
+    layout = config if isinstance(config, DiscriminatorLayout) else config.discriminator
+    *before, score = (layer for block in layout.blocks for layer in _layers_in(block))
+    return (*before, replace(score, explanation=f"{score.explanation}: the score"))
 
 
 def find_discriminator_layer(config: ModelConfig | DiscriminatorLayout, name: str) -> Layer:
@@ -105,18 +99,6 @@ def find_discriminator_layer(config: ModelConfig | DiscriminatorLayout, name: st
     if name not in layers:
         raise UsageError(f"there is no layer {name!r}; this discriminator has {', '.join(layers)}")
     return layers[name]
-
-
-def _halving_layers(index: int, shape: tuple[int, int, int]) -> list[Layer]:
-    explanations = {
-        Stage.CONV: "convolution, kernel 4, stride 2, padding 1",
-        Stage.NORM: "batch normalisation",
-        Stage.ACT: "leaky ReLU",
-    }
-    if index == 0:
-        del explanations[Stage.NORM]
-    block = f"block{index + 1}"
-    return [Layer(f"{block}.{stage}", block, stage, text, shape) for stage, text in explanations.items()]
 
 
 def _layers_in(block: BlockSpec) -> list[Layer]:

@@ -6,10 +6,10 @@ from contextlib import contextmanager
 import torch
 from torch import Tensor, nn
 
-from gan.layers.catalogue import Layer, Stage, discriminator_layers_of, find_discriminator_layer
+from gan.layers.catalogue import find_discriminator_layer
 from gan.layers.features import capture_modules
 from gan.layers.opinion import Opinion
-from gan.model.networks import AnyDiscriminator, ChainDiscriminator
+from gan.model.discriminators import AnyDiscriminator
 
 _RECTIFIERS = (nn.LeakyReLU, nn.ReLU, nn.PReLU)
 
@@ -18,7 +18,7 @@ def judge(
     discriminator: AnyDiscriminator, picture: Tensor, layers: Sequence[str] = (), step: int | None = None
 ) -> Opinion:
     """Of one ``picture`` (C, H, W) in [-1, 1]. Raises :class:`gan.errors.UsageError` for an unknown layer."""
-    modules = {name: module_of(discriminator, find_discriminator_layer(discriminator.config, name)) for name in layers}
+    modules = {name: discriminator.layer(find_discriminator_layer(discriminator.config, name).name) for name in layers}
     with capture_modules(modules) as maps:
         logit, gradient = score_gradient(discriminator, picture)
     with guided_backpropagation(discriminator):
@@ -53,18 +53,6 @@ def guided_backpropagation(discriminator: nn.Module) -> Iterator[None]:
     finally:
         for hook in hooks:
             hook.remove()
-
-
-def module_of(discriminator: AnyDiscriminator, layer: Layer) -> nn.Module:
-    """The module whose output ``layer`` is."""
-    if isinstance(discriminator, ChainDiscriminator):
-        return discriminator.get_submodule(layer.name)
-    if layer.block == "score":
-        return discriminator.head
-    stages = [other.stage for other in discriminator_layers_of(discriminator.config) if other.block == layer.block]
-    part = discriminator.body[int(layer.block.removeprefix("block")) - 1]
-    assert isinstance(part, nn.Sequential) and layer.stage in Stage
-    return part[stages.index(layer.stage)]
 
 
 def _guide(module: nn.Module, inputs: tuple[Tensor, ...], output: Tensor) -> None:

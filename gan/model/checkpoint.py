@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     import torch
     from torch import Tensor
 
-    from gan.model.networks import AnyDiscriminator, Generator
+    from gan.model.discriminators import AnyDiscriminator
+    from gan.model.networks import Generator
 
 log = logging.getLogger(__name__)
 
@@ -173,7 +174,7 @@ def load_discriminator(
 
     With a ``config``, ``path`` is a training state, which holds a discriminator among others, but not its config.
     """
-    from gan.model.networks import ChainDiscriminator, Discriminator
+    from gan.model.discriminators import ChainDiscriminator, Discriminator
 
     described = config or discriminator_config(path)
     network = ChainDiscriminator if isinstance(described, DiscriminatorLayout) else Discriminator

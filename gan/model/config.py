@@ -15,12 +15,13 @@ from gan.model.architecture import (
     TransposedConvolution,
     chained,
 )
+from gan.model.d_layouts import D_LAYOUTS, widened
+from gan.model.discriminator_layout import DiscriminatorLayout
 from gan.settings import Settings, setting
 
 OFFERED_SIZES = (28, 32, 48, 64, 96, 128, 256)
 SMALLEST_SIZE, LARGEST_SIZE = 16, 512
 SMALLEST_MAP = 4
-WIDEST_MULTIPLE = 8
 RELU, TANH = Activation(ActivationKind.RELU), Activation(ActivationKind.TANH)
 
 
@@ -77,6 +78,13 @@ class ModelConfig(Settings, Architecture):
         minimum=4,
         maximum=256,
     )
+    d_layout: str = setting(
+        next(iter(D_LAYOUTS)),
+        "; ".join(f"{layout.name} {layout.explanation}" for layout in D_LAYOUTS.values()) + ".",
+        label="Layers of D",
+        choices=tuple(D_LAYOUTS),
+        advanced=True,
+    )
     d_norm: str = setting(
         "batch",
         "What keeps D's layers in check: BatchNorm as in the DCGAN paper, spectral normalisation, which is steadier, "
@@ -94,7 +102,7 @@ class ModelConfig(Settings, Architecture):
     def blocks(self) -> tuple[BlockSpec, ...]:
         """Transposed convolutions with BatchNorm and ReLU, tanh behind the last."""
         sizes = stage_sizes(self.image_size)
-        widths = (self.z_dim, *_widths(self.ngf, len(sizes) - 1), self.channels)
+        widths = (self.z_dim, *reversed(widened(self.ngf, len(sizes) - 1)), self.channels)
         first = TransposedConvolution(widths[0], widths[1], sizes[0], bias=False)
         *hidden, last = (TransposedConvolution(*pair, 4, 2, 1, bias=False) for pair in pairwise(widths[1:]))
         return chained(
@@ -106,16 +114,13 @@ class ModelConfig(Settings, Architecture):
         )
 
     @cached_property
-    def discriminator_widths(self) -> tuple[int, ...]:
-        """Output channels of the discriminator's halving convolutions, the first being ``ndf``."""
-        return tuple(reversed(_widths(self.ndf, len(stage_sizes(self.image_size)) - 1)))
+    def discriminator(self) -> DiscriminatorLayout:
+        """The layers of the discriminator, from the picture to the score."""
+        halvings = len(stage_sizes(self.image_size)) - 1
+        layout = D_LAYOUTS[self.d_layout]
+        return layout.layout(self.picture_shape, self.ndf, halvings, batch_norm=self.d_norm == "batch")
 
     @property
     def picture_shape(self) -> tuple[int, int, int]:
         """(C, H, W) of a generated picture."""
         return self.channels, self.image_size, self.image_size
-
-
-def _widths(narrowest: int, count: int) -> list[int]:
-    """Widths from the smallest map (widest, at most 8 times ``narrowest``) to the largest."""
-    return [narrowest * min(2**power, WIDEST_MULTIPLE) for power in reversed(range(count))]

@@ -1,20 +1,16 @@
-"""The generator and the discriminator of Radford, Metz and Chintala (2016), "Unsupervised Representation
-Learning with Deep Convolutional Generative Adversarial Networks", section 3."""
+"""The generator of Radford, Metz and Chintala (2016), "Unsupervised Representation Learning with Deep Convolutional
+Generative Adversarial Networks", section 3; also generators that others have built."""
 
 from collections import OrderedDict
 from collections.abc import Iterator
 
 import torch
 from torch import Tensor, nn
-from torch.nn.utils.parametrizations import spectral_norm
 
 from gan.model.architecture import Architecture, BlockSpec, Condition, Join
-from gan.model.config import ModelConfig
-from gan.model.discriminator_layout import DiscriminatorLayout
 from gan.model.parts import is_batch_norm, part_module
 
 INIT_STD = 0.02
-LEAK = 0.2
 
 
 class GeneratorBlock(nn.Sequential):
@@ -99,65 +95,6 @@ def _joined(z: Tensor, label: Tensor, condition: Condition) -> Tensor:
     if condition.join is Join.CONCATENATED:
         return torch.cat([label, z] if condition.first else [z, label], dim=1)
     return z + label if condition.join is Join.ADDED else z * label
-
-
-class Discriminator(nn.Module):
-    """Pictures (N, channels, image_size, image_size) in [-1, 1] -> logits (N,); positive means "real".
-
-    Each convolution halves the side; the first has no BatchNorm, as in the paper. With ``d_norm`` "spectral"
-    every convolution is spectrally normalised instead (Miyato et al., 2018).
-    """
-
-    def __init__(self, config: ModelConfig) -> None:
-        super().__init__()
-        self.config = config
-        widths = (config.channels, *config.discriminator_widths)
-        batch_norm = config.d_norm == "batch"
-        self.body = nn.Sequential(
-            *(_halving(widths[i], widths[i + 1], batch_norm and i > 0) for i in range(len(widths) - 1))
-        )
-        self.head = nn.Conv2d(widths[-1], 1, config.blocks[0].size, 1, 0)
-        self.apply(initialise)
-        if config.d_norm == "spectral":
-            for convolution in [module for module in self.modules() if isinstance(module, nn.Conv2d)]:
-                spectral_norm(convolution)
-
-    def forward(self, images: Tensor) -> Tensor:
-        return self.head(self.body(images)).flatten()
-
-
-class ChainDiscriminator(nn.Module):
-    """Pictures (N, C, S, S) in [-1, 1] -> logits (N,), by the blocks of a discriminator that others have built."""
-
-    def __init__(self, config: DiscriminatorLayout) -> None:
-        super().__init__()
-        self.config = config
-        for spec in config.blocks:
-            self.add_module(spec.name, GeneratorBlock(spec))
-
-    def body(self, images: Tensor) -> Tensor:
-        """What the last block is given, (N, C, H, W)."""
-        pixels = self.config.pixels
-        scale, offset = (images.new_tensor(numbers)[:, None, None] for numbers in (pixels.scale, pixels.offset))
-        maps = (images - offset) / scale
-        for spec in self.config.blocks[:-1]:
-            maps = self.get_submodule(spec.name)(maps)
-        return maps
-
-    def forward(self, images: Tensor) -> Tensor:
-        score: Tensor = self.get_submodule(self.config.blocks[-1].name)(self.body(images))
-        return score.flatten()
-
-
-AnyDiscriminator = Discriminator | ChainDiscriminator
-
-
-def _halving(in_channels: int, out_channels: int, normalised: bool) -> nn.Sequential:
-    layers: list[nn.Module] = [nn.Conv2d(in_channels, out_channels, 4, 2, 1, bias=not normalised)]
-    if normalised:
-        layers.append(nn.BatchNorm2d(out_channels))
-    layers.append(nn.LeakyReLU(LEAK, inplace=False))
-    return nn.Sequential(*layers)
 
 
 @torch.no_grad()

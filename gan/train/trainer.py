@@ -10,7 +10,8 @@ from torch import Tensor
 from torch.nn.utils.parametrize import ParametrizationList
 
 from gan.devices import autocast_dtype, memory_format
-from gan.model.networks import Discriminator, Generator
+from gan.model.discriminators import Discriminator
+from gan.model.networks import Generator
 from gan.train.augment import DRAWS, augmented
 from gan.train.config import TrainConfig
 from gan.train.events import Scores

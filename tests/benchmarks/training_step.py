@@ -11,7 +11,8 @@ from torch import nn
 from gan.data.sprites import make_sprites
 from gan.devices import pick_device, prepare
 from gan.model.config import ModelConfig
-from gan.model.networks import Discriminator, Generator
+from gan.model.discriminators import Discriminator
+from gan.model.networks import Generator
 from gan.train.batches import Batches
 from gan.train.config import TrainConfig
 from gan.train.randomness import Randomness

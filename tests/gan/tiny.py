@@ -13,7 +13,7 @@ from gan.__main__ import main
 from gan.images import save_png
 from gan.model.checkpoint import save_discriminator, save_generator
 from gan.model.config import ModelConfig
-from gan.model.networks import Discriminator
+from gan.model.discriminators import Discriminator
 from gan.train import events
 from gan.train.config import TrainConfig
 from gan.train.events import TrainEvent

@@ -24,7 +24,7 @@ from gan.model.checkpoint import (
     save_discriminator,
 )
 from gan.model.discriminator_layout import DiscriminatorLayout
-from gan.model.networks import ChainDiscriminator
+from gan.model.discriminators import ChainDiscriminator
 from tests.gan.foreign import SIDE, discriminator
 
 PICTURE: Shape = (1, SIDE, SIDE)
@@ -82,6 +82,10 @@ KNOWN: dict[str, tuple[Callable[[], nn.Module], Shape]] = {
     "kernels of three": (lambda: nn.Sequential(*of_kernels((3, 2, 1), (3, 2, 1), (4, 1, 0))), (1, 16, 16)),
     "kernels of five": (lambda: nn.Sequential(*of_kernels((5, 2, 2), (5, 2, 2), (7, 1, 0))), (1, 28, 28)),
     "begins without a stride": (lambda: nn.Sequential(*of_kernels((3, 1, 1), (4, 2, 1), (8, 1, 0))), (1, 16, 16)),
+    "keeps and halves in turn": (
+        lambda: nn.Sequential(*of_kernels((3, 1, 1), (4, 2, 1), (3, 1, 1), (4, 2, 1), (3, 1, 1), (4, 1, 0))),
+        (1, 16, 16),
+    ),
     "no padding": (lambda: nn.Sequential(*of_kernels((4, 2, 0), (4, 2, 0), (4, 2, 0))), (1, 28, 28)),
     "no convolutions": (perceptron, (1, 16, 16)),
     "shuffled": (Shuffled, (1, 16, 16)),

@@ -8,12 +8,18 @@ from torch import Tensor
 
 from gan.errors import UsageError
 from gan.layers.catalogue import discriminator_layers_of
-from gan.layers.judging import guided_backpropagation, judge, module_of, score_gradient
+from gan.layers.judging import guided_backpropagation, judge, score_gradient
 from gan.layers.opinion import Opinion
 from gan.model.config import ModelConfig
-from gan.model.networks import Discriminator
+from gan.model.d_layouts import D_LAYOUTS
+from gan.model.discriminators import Discriminator
 
 CONFIGS = [ModelConfig(28, 1, 8, 4, 4), ModelConfig(64, 3, 8, 4, 4), ModelConfig(48, 3, 8, 4, 4)]
+EVERY_KIND = [
+    ModelConfig(28, 1, 8, 4, 4, d_layout=d_layout, d_norm=d_norm)
+    for d_layout in D_LAYOUTS
+    for d_norm in ("batch", "spectral", "none")
+]
 
 
 def made(config: ModelConfig) -> Discriminator:
@@ -28,7 +34,7 @@ def picture_for(config: ModelConfig) -> Tensor:
     return torch.rand(config.picture_shape, generator=torch.Generator().manual_seed(1)) * 2 - 1
 
 
-@pytest.mark.parametrize("config", CONFIGS)
+@pytest.mark.parametrize("config", [*CONFIGS, *EVERY_KIND])
 def test_every_layer_is_there_with_its_shape_and_sign(config: ModelConfig) -> None:
     names = [layer.name for layer in discriminator_layers_of(config)]
     opinion = judge(made(config), picture_for(config), names)
@@ -43,8 +49,7 @@ def test_layers_follow_from_each_other() -> None:
     network, picture = made(CONFIGS[0]), picture_for(CONFIGS[0])
     maps = judge(network, picture, ("block2.conv", "block2.norm", "block2.act")).maps
     norm = torch.from_numpy(maps["block2.norm"])
-    layers = {layer.name: layer for layer in discriminator_layers_of(CONFIGS[0])}
-    expected = module_of(network, layers["block2.norm"])(torch.from_numpy(maps["block2.conv"])[None])[0]
+    expected = network.layer("block2.norm")(torch.from_numpy(maps["block2.conv"])[None])[0]
     assert torch.allclose(norm, expected, atol=1e-6)
     assert np.allclose(maps["block2.act"], torch.nn.functional.leaky_relu(norm, 0.2), atol=1e-6)
 
@@ -70,7 +75,7 @@ def test_guided_backpropagation_by_hand() -> None:
     conv2, norm2, _ = network.body[1].children()
     before1 = conv1(picture[None])
     before2 = norm2(conv2(act1(before1)))
-    down = network.head.weight * 1.0
+    down = network.head.get_parameter("weight") * 1.0
     down = down.clamp_min(0) * (before2 > 0) * (norm2.weight / (norm2.running_var + norm2.eps).sqrt())[:, None, None]
     down = torch.nn.functional.conv_transpose2d(down, conv2.weight, stride=2, padding=1)
     down = down.clamp_min(0) * (before1 > 0)

@@ -13,7 +13,7 @@ from gan.measure.neighbours import NeighbourSearch, by_appearance, by_discrimina
 from gan.measure.path_length import perceptual_steps, total, unevenness
 from gan.model.checkpoint import save_discriminator
 from gan.model.config import ModelConfig
-from gan.model.networks import Discriminator
+from gan.model.discriminators import Discriminator
 
 
 def grey(level: int, size: int = 16, channels: int = 1) -> Picture:

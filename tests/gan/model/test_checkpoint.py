@@ -24,7 +24,8 @@ from gan.model.checkpoint import (
     save_generator,
 )
 from gan.model.config import ModelConfig
-from gan.model.networks import Discriminator, Generator
+from gan.model.discriminators import Discriminator
+from gan.model.networks import Generator
 from tests.gan.generators import drawing_generator, parameter_count
 
 PROVENANCE = {"data": "sprites", "step": 12, "epoch": 0.5}

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -6,17 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gan.errors import UsageError
-from gan.model.architecture import Norm, NormKind, TransposedConvolution
+from gan.model.architecture import Convolution, Norm, NormKind, TransposedConvolution
 from gan.model.config import (
     LARGEST_SIZE,
     OFFERED_SIZES,
     RELU,
     SMALLEST_SIZE,
     TANH,
-    WIDEST_MULTIPLE,
     ModelConfig,
     stage_sizes,
 )
+from gan.model.d_layouts import D_LAYOUTS, WIDEST_MULTIPLE
 
 
 @pytest.mark.parametrize(
@@ -97,10 +98,38 @@ def test_blocks_fit_together_and_never_grow_too_wide(size: int) -> None:
     assert max(block.shape[0] for block in blocks) <= WIDEST_MULTIPLE * 4
 
 
+def d_shapes(config: ModelConfig) -> list[tuple[int, int, int]]:
+    return [block.shape for block in config.discriminator.blocks]
+
+
 def test_the_discriminator_mirrors_the_generator() -> None:
-    assert ModelConfig(28, 1).discriminator_widths == (64, 128)
-    assert ModelConfig(64, ndf=16).discriminator_widths == (16, 32, 64, 128)
-    assert ModelConfig(256, ndf=16).discriminator_widths == (16, 32, 64, 128, 128, 128)
+    assert d_shapes(ModelConfig(28, 1)) == [(64, 14, 14), (128, 7, 7), (1, 1, 1)]
+    assert d_shapes(ModelConfig(64, ndf=16)) == [(16, 32, 32), (32, 16, 16), (64, 8, 8), (128, 4, 4), (1, 1, 1)]
+    assert [width for width, *_ in d_shapes(ModelConfig(256, ndf=16))] == [16, 32, 64, 128, 128, 128, 1]
+
+
+def test_the_deep_discriminator_looks_once_more_behind_the_last_halving() -> None:
+    *plain, score = d_shapes(ModelConfig(28, 1))
+    assert d_shapes(ModelConfig(28, 1, d_layout="deep")) == [*plain, (128, 7, 7), score]
+
+
+def test_the_sndcgan_has_the_papers_seven_convolutions() -> None:
+    """Miyato et al. (2018), table 3, for 32 pixels; more or fewer for other sizes."""
+    blocks = ModelConfig(32, 3, d_layout="sndcgan", d_norm="spectral").discriminator.blocks[:-1]
+    convolutions = [block.operation for block in blocks if isinstance(block.operation, Convolution)]
+    found = [(part.kernel, part.stride, part.out_channels) for part in convolutions]
+    assert found == [(3, 1, 64), (4, 2, 64), (3, 1, 128), (4, 2, 128), (3, 1, 256), (4, 2, 256), (3, 1, 512)]
+    assert d_shapes(ModelConfig(28, 1, d_layout="sndcgan"))[-2] == (256, 7, 7)
+    assert d_shapes(ModelConfig(128, 3, d_layout="sndcgan"))[-2] == (512, 4, 4)
+
+
+@pytest.mark.parametrize("d_layout", D_LAYOUTS)
+def test_only_batch_norm_adds_layers(d_layout: str) -> None:
+    config = ModelConfig(28, 1, d_layout=d_layout)
+    first, *middle, last = config.discriminator.blocks
+    assert not first.first(Norm) and not last.first(Norm) and all(block.first(Norm) for block in middle)
+    for d_norm in ("spectral", "none"):
+        assert not any(block.first(Norm) for block in replace(config, d_norm=d_norm).discriminator.blocks)
 
 
 def test_json_round_trip() -> None:

@@ -34,7 +34,7 @@ def allowed(info: SettingInfo) -> st.SearchStrategy[Any]:
 def configs() -> st.SearchStrategy[TrainConfig]:
     """Any config there can be."""
     models = st.builds(ModelConfig, **{info.name: allowed(info) for info in ModelConfig.infos()})
-    parents = st.none() | st.builds(Parent, st.text(), st.integers())
+    parents = st.none() | st.builds(Parent, st.text(), st.integers(-(2**63), 2**63 - 1))
     values = {info.name: allowed(info) for info in TrainConfig.infos()}
     both = st.fixed_dictionaries({**values, "model": models, "parent": parents})
     fitting = both.filter(lambda one: LOSSES[one["loss"]].mixes or one["model"].d_norm != "batch")

@@ -97,7 +97,7 @@ def test_each_network_has_a_learning_rate_of_its_own(config: TrainConfig, real: 
     g, d = weights(trainer.generator), weights(trainer.discriminator)
     trainer.learn(real, z)
     assert all(torch.equal(parameter, g[name]) for name, parameter in trainer.generator.named_parameters())
-    assert not torch.equal(trainer.discriminator.head.weight, d["head.weight"])
+    assert not torch.equal(trainer.discriminator.head.get_parameter("weight"), d["head.weight"])
 
 
 def test_what_may_learn_after_a_step(config: TrainConfig, real: torch.Tensor, z: torch.Tensor) -> None:

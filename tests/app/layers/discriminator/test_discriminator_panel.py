@@ -23,7 +23,7 @@ from gan.model.checkpoint import (
     write_tensors,
 )
 from gan.model.config import ModelConfig
-from gan.model.networks import Discriminator
+from gan.model.discriminators import Discriminator
 from gan.request import RenderResult
 from gan.train.config import TrainConfig
 from gan.train.run import Run
@@ -156,7 +156,7 @@ def test_the_discriminator_of_another_architecture_has_other_layers(
     save_drawing_generator(run.snapshot_path(1), config)
     save_discriminator(run.discriminator_path, Discriminator(config).state_dict(), config, {"step": 1})
     workspace.runs.open_run(run.folder)
-    assert panel.layer.currentData() == "block1.act" and panel.caption.text() == "4 × 8 × 8, leaky ReLU"
+    assert panel.layer.currentData() == "block1.act" and panel.caption.text() == "4 × 8 × 8, leaky ReLU, slope 0.2"
     assert not told
 
 

@@ -1,0 +1,81 @@
+"""Discriminators as torch modules: those that are trained here, and those that others have built."""
+
+from torch import Tensor, nn
+from torch.nn.utils.parametrizations import spectral_norm
+
+from gan.model.config import ModelConfig
+from gan.model.d_layouts import D_LAYOUTS
+from gan.model.discriminator_layout import DiscriminatorLayout
+from gan.model.networks import GeneratorBlock, initialise
+from gan.model.parts import part_module
+
+
+class Discriminator(nn.Module):
+    """Pictures (N, channels, image_size, image_size) in [-1, 1] -> logits (N,); positive means "real".
+
+    Its layers are those of ``config.discriminator``: all blocks but the last are in ``body``, the last is ``head``.
+    With ``d_norm`` "spectral" every convolution is spectrally normalised (Miyato et al., 2018).
+    """
+
+    def __init__(self, config: ModelConfig) -> None:
+        super().__init__()
+        self.config = config
+        *blocks, score = config.discriminator.blocks
+        self.body = nn.Sequential(*(nn.Sequential(*map(part_module, block.parts)) for block in blocks))
+        self.head = part_module(score.operation)
+        self.apply(initialise)
+        if config.d_norm == "none":
+            # Nothing else keeps the spread of maps where nothing is normalised (He et al., 2015, eq. 15).
+            for convolution in self.convolutions():
+                nn.init.kaiming_normal_(convolution.weight, D_LAYOUTS[config.d_layout].slope)
+        if config.d_norm == "spectral":
+            for convolution in self.convolutions():
+                spectral_norm(convolution)
+
+    def convolutions(self) -> list[nn.Conv2d]:
+        """From the picture to the score."""
+        return [module for module in self.modules() if isinstance(module, nn.Conv2d)]
+
+    def layer(self, name: str) -> nn.Module:
+        """The module of a layer by its name in ``config.discriminator``, such as ``block2.norm``."""
+        *blocks, score = self.config.discriminator.blocks
+        if name == score.operation_name:
+            return self.head
+        places = {
+            layer: (row, column) for row, block in enumerate(blocks) for column, layer in enumerate(block.layer_names)
+        }
+        row, column = places[name]
+        return self.body.get_submodule(f"{row}.{column}")
+
+    def forward(self, images: Tensor) -> Tensor:
+        return self.head(self.body(images)).flatten()
+
+
+class ChainDiscriminator(nn.Module):
+    """Pictures (N, C, S, S) in [-1, 1] -> logits (N,), by the blocks of a discriminator that others have built."""
+
+    def __init__(self, config: DiscriminatorLayout) -> None:
+        super().__init__()
+        self.config = config
+        for spec in config.blocks:
+            self.add_module(spec.name, GeneratorBlock(spec))
+
+    def layer(self, name: str) -> nn.Module:
+        """The module of a layer by its name, such as ``block2.norm``."""
+        return self.get_submodule(name)
+
+    def body(self, images: Tensor) -> Tensor:
+        """What the last block is given, (N, C, H, W)."""
+        pixels = self.config.pixels
+        scale, offset = (images.new_tensor(numbers)[:, None, None] for numbers in (pixels.scale, pixels.offset))
+        maps = (images - offset) / scale
+        for spec in self.config.blocks[:-1]:
+            maps = self.get_submodule(spec.name)(maps)
+        return maps
+
+    def forward(self, images: Tensor) -> Tensor:
+        score: Tensor = self.get_submodule(self.config.blocks[-1].name)(self.body(images))
+        return score.flatten()
+
+
+AnyDiscriminator = Discriminator | ChainDiscriminator
