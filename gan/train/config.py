@@ -67,6 +67,16 @@ class TrainConfig(Settings):
         minimum=0.0,
         maximum=1.0,
     )
+    lr_decay: float = setting(
+        0.0,
+        "Over this last share of the run both learning rates fall evenly to 0, which settles the pictures: 1 is all of "
+        "it, 0.5 the second half, 0 never. The first limit to be reached counts; a run without an end keeps its rates, "
+        "and one that goes on longer goes by its new end.",
+        label="Decay of learning rates",
+        minimum=0.0,
+        maximum=1.0,
+        advanced=True,
+    )
     beta1: float = setting(
         0.5,
         "Adam's momentum. The DCGAN paper found 0.9 unstable and took 0.5.",
@@ -98,6 +108,24 @@ class TrainConfig(Settings):
         maximum=1000.0,
         advanced=True,
     )
+    r2: float = setting(
+        0.0,
+        "The same at generated pictures (R2), which the relativistic loss wants beside R1. With one of the two alone D "
+        "is smooth on one side only.",
+        label="R2 penalty",
+        minimum=0.0,
+        maximum=1000.0,
+        advanced=True,
+    )
+    penalty_every: int = setting(
+        1,
+        "D's penalties are computed every so many steps only, with as many times the weight: 4 to 16 saves most of "
+        "what they cost.",
+        label="Steps between penalties",
+        minimum=1,
+        maximum=64,
+        advanced=True,
+    )
     augment: bool = setting(
         False,
         "Change colours, shift and cut holes into what D sees, real or generated, so that it cannot learn a small "
@@ -120,6 +148,15 @@ class TrainConfig(Settings):
         label="EMA decay",
         minimum=0.0,
         maximum=0.999999,
+        advanced=True,
+    )
+    ema_pictures: int | None = setting(
+        None,
+        "Half-life of the running average in pictures, whatever the batch size: 20000 means that what was learned "
+        "from the last 20,000 counts half. Shorter while a run is young. Empty: by the EMA decay.",
+        label="EMA half-life",
+        minimum=1,
+        maximum=10**9,
         advanced=True,
     )
     mirror: bool = setting(

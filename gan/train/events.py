@@ -112,12 +112,13 @@ class Resumed:
 
 @dataclass(frozen=True)
 class LearningRatesChanged:
-    """Both learning rates from the next step on."""
+    """Both learning rates from the next step on; ``share`` is what their decay leaves of them just now."""
 
     step: Count
     lr_g: float
     lr_d: float
     request: int | None = None
+    share: float = 1.0
 
 
 @dataclass(frozen=True)

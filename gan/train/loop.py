@@ -172,7 +172,7 @@ class _Loop:
     def events(self) -> Iterator[TrainEvent]:
         """Phases of training from ``Started`` to ``Finished`` or ``Stopped``."""
         yield from self._start()
-        while not self._done():
+        while not self._is_over():
             self.trainer.learn(*self.feed.batch(self.trainer.step))
             yield from self._log_if_due()
             yield from self._end_epoch()
@@ -205,25 +205,29 @@ class _Loop:
             unreadable=len(self.images.unreadable),
         )
         if self.trainer.learning_rates != (self.config.lr_g, self.config.lr_d):
-            yield events.LearningRatesChanged(self.trainer.step, *self.trainer.learning_rates)
+            yield events.LearningRatesChanged(
+                self.trainer.step, *self.trainer.learning_rates, share=round(self.trainer.lr_share, 4)
+            )
         if self.team.leads:
             yield from tell_of_unreadable(self.run, self.images.unreadable)
             yield from tell_of_change(self.run)
             yield from tell_of_set(self.trainer.step, self.config, self.images)
         yield from self.keeper.draw_samples()
 
-    def _done(self) -> bool:
-        """The clocks of a team differ, so the leader's counts."""
-        return self._is_over() if self.total_seconds is None else self.team.share(self._is_over())
-
     def _is_over(self) -> bool:
-        if self.total_steps is not None and self.trainer.step >= self.total_steps:
-            return True
-        return self.total_seconds is not None and self.clock.elapsed >= self.total_seconds
+        """Also tells the trainer how much of the run is over. The clocks of a team differ, so the leader's counts."""
+        progress = self._progress()
+        self.trainer.progress = progress if self.total_seconds is None else self.team.share(progress)
+        return self.trainer.progress >= 1
+
+    def _progress(self) -> float:
+        """The share that is over of the limit that is nearest to being reached; 0 for a run without an end."""
+        steps = self.trainer.step / self.total_steps if self.total_steps else 0.0
+        return max(steps, self.clock.elapsed / self.total_seconds if self.total_seconds else 0.0)
 
     def _log_if_due(self) -> Iterator[TrainEvent]:
         elapsed = self.clock.elapsed
-        if elapsed - self.logged_at < LOG_SECONDS and not self._is_over():
+        if elapsed - self.logged_at < LOG_SECONDS and self._progress() < 1:
             return
         step = self.trainer.step
         rate = (step - self.logged_step) * self.batches.batch_size / max(elapsed - self.logged_at, 1e-9)

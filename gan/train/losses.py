@@ -20,7 +20,8 @@ Mean = Callable[[str], float]
 class Loss:
     """Both sides of one adversarial game.
 
-    ``of_d`` takes real logits (N,), fake logits (N,) and the label smoothing in [0, 0.5], ``of_g`` fake logits (N,).
+    ``of_d`` takes real logits (N,), fake logits (N,) and the label smoothing in [0, 0.5]; ``of_g`` real and fake ones.
+    Unless it ``pairs`` them, G's side looks at the fake ones alone, and may be given no real ones, (0,).
     ``explanation`` goes on from the name. ``d_wins`` tells from the means of metrics whether D has won.
     ``smooths`` says whether the label smoothing makes a difference.
     ``gradient_penalty`` is the weight of :func:`gan.train.penalties.gradient_penalty`, 0 for none. ``mixes`` says
@@ -31,12 +32,13 @@ class Loss:
     name: str
     explanation: str
     of_d: "Callable[[Tensor, Tensor, float], Tensor]"
-    of_g: "Callable[[Tensor], Tensor]"
+    of_g: "Callable[[Tensor, Tensor], Tensor]"
     d_wins: Callable[[Mean], bool]
     smooths: bool = False
     gradient_penalty: float = 0.0
     mixes: bool = True
     is_ratio: bool = False
+    pairs: bool = False
 
 
 def discriminator_loss(real_logits: "Tensor", fake_logits: "Tensor", smoothing: float = 0.0) -> "Tensor":
@@ -52,7 +54,7 @@ def discriminator_loss(real_logits: "Tensor", fake_logits: "Tensor", smoothing: 
     return real + F.softplus(fake_logits).mean()
 
 
-def generator_loss(fake_logits: "Tensor") -> "Tensor":
+def generator_loss(real_logits: "Tensor", fake_logits: "Tensor") -> "Tensor":
     """The non-saturating -log D(G(z)), averaged over the batch (Goodfellow et al., 2014, section 3)."""
     from torch.nn import functional as F
 
@@ -69,9 +71,26 @@ def critic_loss(real_scores: "Tensor", fake_scores: "Tensor", smoothing: float =
     return fake_scores.mean() - real_scores.mean()
 
 
-def plain_generator_loss(fake_scores: "Tensor") -> "Tensor":
+def plain_generator_loss(real_scores: "Tensor", fake_scores: "Tensor") -> "Tensor":
     """-D(G(z)), G's side of the hinge and of the Wasserstein loss."""
     return -fake_scores.mean()
+
+
+def relativistic_discriminator_loss(real_logits: "Tensor", fake_logits: "Tensor", smoothing: float = 0.0) -> "Tensor":
+    """-log sigmoid(D(x) - D(G(z))): each real picture against a generated one (Jolicoeur-Martineau, 2018, eq. 6).
+
+    Huang et al. (2024), "The GAN is dead; long live the GAN!", eq. 2, pair it with R1 and R2. No labels to smooth.
+    """
+    from torch.nn import functional as F
+
+    return F.softplus(fake_logits - real_logits).mean()
+
+
+def relativistic_generator_loss(real_logits: "Tensor", fake_logits: "Tensor") -> "Tensor":
+    """The mirror image: -log sigmoid(D(G(z)) - D(x))."""
+    from torch.nn import functional as F
+
+    return F.softplus(real_logits - fake_logits).mean()
 
 
 LOSSES = by_name(
@@ -99,6 +118,15 @@ LOSSES = by_name(
         d_wins=lambda mean: False,  # a critic's scores have no limit
         gradient_penalty=10.0,  # Gulrajani et al., 2017, algorithm 1
         mixes=False,
+    ),
+    Loss(
+        "relativistic",
+        "sets each real picture against a generated one, which keeps G from drawing but a few things; it wants R1 and "
+        "R2 penalties and no BatchNorm in D",
+        relativistic_discriminator_loss,
+        relativistic_generator_loss,
+        d_wins=lambda mean: mean("d_loss") < 0.01,
+        pairs=True,
     ),
 )
 """By the name that :class:`gan.train.config.TrainConfig` gives them; the first is the usual one."""

@@ -16,9 +16,12 @@ def gradient_penalty(discriminator: Callable[[Tensor], Tensor], real: Tensor, fa
     return (_input_gradient(discriminator, between).norm(dim=1) - 1.0).square().mean()
 
 
-def r1_penalty(discriminator: Callable[[Tensor], Tensor], real: Tensor) -> Tensor:
-    """|dD/dx|^2 at real pictures (Mescheder et al., 2018, eq. 9, without the weight gamma / 2)."""
-    return _input_gradient(discriminator, real.detach().requires_grad_(True)).square().sum(dim=1).mean()
+def slope_penalty(discriminator: Callable[[Tensor], Tensor], images: Tensor) -> Tensor:
+    """|dD/dx|^2 at ``images``: R1 at real ones, R2 at generated ones.
+
+    Mescheder et al., 2018, eq. 9 and 10, without the weight gamma / 2.
+    """
+    return _input_gradient(discriminator, images.detach().requires_grad_(True)).square().sum(dim=1).mean()
 
 
 def _input_gradient(discriminator: Callable[[Tensor], Tensor], images: Tensor) -> Tensor:

@@ -122,14 +122,14 @@ def _read(path: Path, device: torch.device) -> tuple[dict[str, Tensor], Mapping[
 
 
 def _rates(trainer: Trainer) -> dict[str, list[float]]:
-    """The learning rates of the config, and those that hold since they were changed."""
+    """The learning rates of the config, and those that hold since they were changed, both before their decay."""
     return {"config": [trainer.config.lr_g, trainer.config.lr_d], "now": list(trainer.learning_rates)}
 
 
 def _set_rates(trainer: Trainer, rates: _Rates | None) -> None:
     """Go on with changed learning rates, unless the config asks for others than when they were changed."""
     if rates is not None and rates.config == (trainer.config.lr_g, trainer.config.lr_d):
-        trainer.set_learning_rates(*rates.now)
+        trainer.learning_rates = rates.now
 
 
 def _networks(trainer: Trainer) -> dict[str, torch.nn.Module]:

@@ -90,8 +90,8 @@ class Steering:
                 checked(TrainConfig.info(name), value)
         except UsageError as error:
             return events.Warned(f"learning rates are as before: {error}", request.id)
-        self._trainer.set_learning_rates(lr_g, lr_d)
-        return events.LearningRatesChanged(self._trainer.step, lr_g, lr_d, request.id)
+        self._trainer.learning_rates = lr_g, lr_d
+        return events.LearningRatesChanged(self._trainer.step, lr_g, lr_d, request.id, round(self._trainer.lr_share, 4))
 
     def _step(self, network: Literal["d", "g"], request: int) -> Obeying:
         """D's first step after one of G takes the batch that an ordinary step would, each further one the next."""

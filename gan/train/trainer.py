@@ -1,6 +1,5 @@
 """The two networks, their optimisers and the step that they learn by."""
 
-import copy
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Literal, TypeVar
@@ -13,15 +12,14 @@ from gan.devices import autocast_dtype, memory_format
 from gan.model.discriminators import Discriminator
 from gan.model.networks import Generator
 from gan.train.augment import DRAWS, augmented
+from gan.train.averaging import Average
 from gan.train.config import TrainConfig
 from gan.train.events import Scores
 from gan.train.losses import LOSSES
 from gan.train.metrics import MetricMeans
-from gan.train.penalties import gradient_penalty, r1_penalty
+from gan.train.penalties import gradient_penalty, slope_penalty
 from gan.train.randomness import Randomness, seed_of
 from gan.train.team import ALONE, Team
-
-EMA_WARM_UP = 10
 
 Network = TypeVar("Network", bound=torch.nn.Module)
 
@@ -29,7 +27,9 @@ Network = TypeVar("Network", bound=torch.nn.Module)
 class Trainer:
     """Holds G, D and the running average of G, and takes training steps.
 
-    ``step`` counts the steps taken. Weights of a fresh trainer follow from ``config.seed``.
+    ``step`` counts the steps taken. ``learning_rates``, of G and of D, are those before their decay, which goes by
+    ``progress``, how much of the run is over in [0, 1]; both may be set between steps. Weights of a fresh trainer
+    follow from ``config.seed``.
     """
 
     def __init__(self, config: TrainConfig, device: torch.device, team: Team = ALONE) -> None:
@@ -41,33 +41,36 @@ class Trainer:
             torch.manual_seed(seed_of(config.seed, "weights"))
             self.generator = _placed(Generator(config.model), device)
             self.discriminator = _placed(Discriminator(config.model), device)
-        self.ema = copy.deepcopy(self.generator).eval().requires_grad_(False)
+        self._average = Average(self.generator, config)
+        self.ema = self._average.network
+        self.learning_rates = config.lr_g, config.lr_d
+        self.progress = 0.0
         self.optimizer_g = _adam(self.generator, config.lr_g, config)
         self.optimizer_d = _adam(self.discriminator, config.lr_d, config)
         self.metrics = MetricMeans(device)
         self._loss = LOSSES[config.loss]
         self._randomness = Randomness(config.seed, device)
         self._dtype = autocast_dtype(config.precision, device)
-        self._averages, self._current = _floating(self.ema), _floating(self.generator)
 
     def learn(self, real: Tensor, z: Tensor) -> None:
         """One step of D and one of G on ``real`` (N, C, H, W) and ``z`` (N, z_dim)."""
-        fake = self._generate(z)
-        d_loss, d_real, d_fake = self._learn_discriminator(self._laid_out(real), fake.detach())
-        g_loss, d_fake_after = self._learn_generator(fake)
-        self._end_step()
+        real, fake = self._laid_out(real), self._generate(z)
+        d_loss, d_real, d_fake = self._learn_discriminator(real, fake.detach())
+        g_loss, d_fake_after = self._learn_generator(real, fake)
+        self._end_step(len(real))
         grad_d, grad_g = _gradient_length(self.discriminator), _gradient_length(self.generator)
         self.metrics.add(d_loss, g_loss, d_real, d_fake, d_fake_after, grad_d, grad_g)
 
     def learn_half(self, network: Literal["d", "g"], real: Tensor, z: Tensor) -> None:
         """The half of :meth:`learn` in which D or G learns; one of D and one of G are the same as the whole."""
+        real = self._laid_out(real)
         if network == "d":
             with torch.no_grad(), untracked(self.generator):
                 fake = self._generate(z)
-            self._learn_discriminator(self._laid_out(real), fake)
+            self._learn_discriminator(real, fake)
         else:
-            self._learn_generator(self._generate(z))
-            self._end_step()
+            self._learn_generator(real, self._generate(z))
+            self._end_step(len(real))
 
     @torch.no_grad()
     def scores(self, real: Tensor, z: Tensor) -> Scores:
@@ -77,7 +80,7 @@ class Trainer:
             real_logits = self.discriminator(self._laid_out(real)).float()
         return Scores(
             d_loss=self._loss.of_d(real_logits, fake_logits, self.config.label_smoothing).item(),
-            g_loss=self._loss.of_g(fake_logits).item(),
+            g_loss=self._loss.of_g(real_logits, fake_logits).item(),
             d_real=_probability(real_logits).item(),
             d_fake=_probability(fake_logits).item(),
         )
@@ -89,14 +92,10 @@ class Trainer:
             return self.generator(z)
 
     @property
-    def learning_rates(self) -> tuple[float, float]:
-        """Of G and of D."""
-        return self.optimizer_g.param_groups[0]["lr"], self.optimizer_d.param_groups[0]["lr"]
-
-    def set_learning_rates(self, lr_g: float, lr_d: float) -> None:
-        """Both hold from the next step on."""
-        self.optimizer_g.param_groups[0]["lr"] = lr_g
-        self.optimizer_d.param_groups[0]["lr"] = lr_d
+    def lr_share(self) -> float:
+        """What the decay has left of the learning rates, in [0, 1]."""
+        decay = self.config.lr_decay
+        return min(1.0, max(0.0, 1.0 - self.progress) / decay) if decay else 1.0
 
     def _laid_out(self, images: Tensor) -> Tensor:
         return images.contiguous(memory_format=memory_format(self.device))
@@ -112,21 +111,27 @@ class Trainer:
         loss = self._loss.of_d(real_logits, fake_logits, self.config.label_smoothing)
         self.optimizer_d.zero_grad(set_to_none=True)
         (loss + self._penalties(real, fake)).backward()
-        self._team.average_gradients(self.discriminator)
-        self.optimizer_d.step()
+        self._descend(self.discriminator, self.optimizer_d, self.learning_rates[1])
         return loss.detach(), _probability(real_logits), _probability(fake_logits)
 
-    def _learn_generator(self, fake: Tensor) -> tuple[Tensor, Tensor]:
+    def _learn_generator(self, real: Tensor, fake: Tensor) -> tuple[Tensor, Tensor]:
         self.discriminator.requires_grad_(False)
         with self._autocast():
             logits = self.discriminator(self._augmented(fake, "fooling")).float()
+            real_logits = (
+                self.discriminator(self._augmented(real, "beside")).float() if self._loss.pairs else logits[:0]
+            )
         self.discriminator.requires_grad_(True)
-        loss = self._loss.of_g(logits)
+        loss = self._loss.of_g(real_logits, logits)
         self.optimizer_g.zero_grad(set_to_none=True)
         loss.backward()
-        self._team.average_gradients(self.generator)
-        self.optimizer_g.step()
+        self._descend(self.generator, self.optimizer_g, self.learning_rates[0])
         return loss.detach(), _probability(logits)
+
+    def _descend(self, network: torch.nn.Module, optimizer: torch.optim.Adam, rate: float) -> None:
+        self._team.average_gradients(network)
+        optimizer.param_groups[0]["lr"] = rate * self.lr_share
+        optimizer.step()
 
     def _augmented(self, images: Tensor, purpose: str) -> Tensor:
         if not self.config.augment:
@@ -138,23 +143,27 @@ class Trainer:
         return self._team.part(self._randomness.uniform((count * self._team.size, width), self.step, purpose))
 
     def _penalties(self, real: Tensor, fake: Tensor) -> Tensor | float:
-        """Regularisers of D in full precision; its BatchNorm statistics do not see them."""
+        """Regularisers of D in full precision; its BatchNorm statistics do not see them.
+
+        Those of all steps in between are made up for by their weight (Karras et al., 2020, appendix B).
+        """
+        every = self.config.penalty_every
+        if self.step % every:
+            return 0.0
         total: Tensor | float = 0.0
         with untracked(self.discriminator):
             if self._loss.gradient_penalty:
                 shares = self._drawn(len(real), 1, "between")
                 penalty = gradient_penalty(self.discriminator, real, fake.float(), shares[:, 0])
                 total = total + self._loss.gradient_penalty * penalty
-            if self.config.r1:
-                total = total + self.config.r1 / 2 * r1_penalty(self.discriminator, real)
-        return total
+            for weight, images in ((self.config.r1, real), (self.config.r2, fake.float())):
+                if weight:
+                    total = total + weight / 2 * slope_penalty(self.discriminator, images)
+        return every * total
 
-    @torch.no_grad()
-    def _end_step(self) -> None:
-        """EMA of weights and BatchNorm statistics; the decay ramps up, as early weights are worth little."""
+    def _end_step(self, pictures: int) -> None:
         self.step += 1
-        decay = min(self.config.ema_decay, (1 + self.step) / (EMA_WARM_UP + self.step))
-        torch._foreach_lerp_(self._averages, self._current, 1 - decay)
+        self._average.follow(self.step, pictures * self._team.size)
 
     def _autocast(self) -> torch.autocast:
         return torch.autocast(self.device.type, self._dtype, enabled=self._dtype is not None)
@@ -181,10 +190,6 @@ def untracked(*networks: torch.nn.Module) -> Iterator[None]:
 
 def _placed(network: Network, device: torch.device) -> Network:
     return network.to(device=device).to(memory_format=memory_format(device))
-
-
-def _floating(network: torch.nn.Module) -> list[Tensor]:
-    return [tensor for tensor in network.state_dict().values() if tensor.is_floating_point()]
 
 
 def _adam(network: torch.nn.Module, lr: float, config: TrainConfig) -> torch.optim.Adam:

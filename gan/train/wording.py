@@ -29,7 +29,8 @@ def line_for(event: TrainEvent) -> str:
         case events.Resumed():
             return f"resumed at step {event.step}"
         case events.LearningRatesChanged():
-            return f"learning rates from step {event.step} on: G {event.lr_g:g}, D {event.lr_d:g}"
+            left = f", of which the decay leaves {event.share:.0%} now" if event.share < 1 else ""
+            return f"learning rates from step {event.step} on: G {event.lr_g:g}, D {event.lr_d:g}{left}"
         case events.StepTaken():
             return f"one step of {event.network.upper()} at step {event.step}"
         case events.Diagnosed():

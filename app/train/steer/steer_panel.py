@@ -18,6 +18,9 @@ from gan.train.events import StepTaken
 
 EMPTY = "Press a step: the run pauses, one network learns from one batch, and what that changed stands here."
 RATES = ("lr_g", "lr_d")
+_RATES_TIP = (
+    "Both learning rates hold from the next step on; where they decay, these are the rates that they decay from"
+)
 
 
 class SteerPanel(QWidget):
@@ -45,7 +48,7 @@ class SteerPanel(QWidget):
         for field in self.rates.values():
             field.setFixedWidth(80)
             form.addRow(field.info.label, field)
-        self.rates_button = push_button("Set &rates", "Both learning rates hold from the next step on")
+        self.rates_button = push_button("Set &rates", _RATES_TIP)
         self.snapshot_button = push_button("Snapshot n&ow", "Save the generator now; it appears in the timeline")
         self.step_d_button = push_button("Step of &D", "Pause, and let D learn from one batch")
         self.step_g_button = push_button("Step of &G", "Pause, and let G learn from one batch")

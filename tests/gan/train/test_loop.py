@@ -340,6 +340,75 @@ def test_a_run_ends_when_its_minutes_are_over(run: Run) -> None:
     assert seen[-1] == events.Finished(6, 6)
 
 
+def rates_of(training: Iterable[TrainEvent], monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """What each step of ``training`` left of the learning rates."""
+    found: list[float] = []
+    learn = Trainer.learn
+
+    def noting(trainer: Trainer, real: torch.Tensor, z: torch.Tensor) -> None:
+        found.append(trainer.lr_share)
+        learn(trainer, real, z)
+
+    monkeypatch.setattr(Trainer, "learn", noting)
+    list(training)
+    return found
+
+
+@pytest.mark.usefixtures("image_set")
+def test_learning_rates_fall_until_the_first_limit(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    by_steps = run.with_config(replace(run.config, epochs=2, steps=100, lr_decay=1.0))
+    assert rates_of(train(by_steps), monkeypatch) == [1, 0.75, 0.5, 0.25]
+
+
+@pytest.mark.usefixtures("image_set", "every_step")
+def test_learning_rates_fall_by_time_where_that_ends_first(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    by_time = run.with_config(replace(run.config, steps=100, minutes=4 / 60, lr_decay=0.5))
+    assert rates_of(a_second_a_step(by_time), monkeypatch) == [1, 1, 1, 0.5]
+
+
+@pytest.mark.usefixtures("image_set", "every_step")
+def test_a_run_that_goes_on_longer_goes_by_its_new_end(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    decaying = run.with_config(replace(run.config, steps=2, lr_decay=1.0))
+    assert rates_of(train(decaying), monkeypatch) == [1, 0.5]
+    longer = decaying.with_config(replace(decaying.config, steps=4))
+    assert rates_of(train(longer, resume=True), monkeypatch) == [0.5, 0.25]
+
+
+@pytest.mark.usefixtures("image_set", "every_step")
+def test_a_run_without_an_end_keeps_its_learning_rates(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    endless = run.with_config(replace(run.config, steps=None, lr_decay=1.0))
+
+    def some() -> Iterator[TrainEvent]:
+        for event in train(endless):
+            yield event
+            if isinstance(event, events.StepLogged) and event.step == 3:
+                endless.request(Action.STOP)
+
+    assert rates_of(some(), monkeypatch) == [1, 1, 1]
+
+
+@pytest.mark.usefixtures("image_set", "every_step")
+def test_changed_rates_decay_and_go_on_to_the_bit(run: Run, tmp_path: Path) -> None:
+    """Changed after two of six steps; one run goes on at once, the other is stopped and resumed."""
+    decaying = run.with_config(replace(run.config, lr_decay=1.0, ema_pictures=50))
+    parts = Run.create(tmp_path / "parts", decaying.config)
+
+    def changing(run: Run, stop: bool) -> None:
+        for event in train(run):
+            if isinstance(event, events.StepLogged) and event.step == 2:
+                run.request(Action.SET_LR, lr_g=1e-3)
+                if stop:
+                    run.request(Action.STOP)
+            if isinstance(event, events.LearningRatesChanged):
+                assert (event.lr_g, event.share) == (1e-3, round(5 / 6, 4))
+
+    changing(decaying, stop=False)
+    changing(parts, stop=True)
+    list(train(parts, resume=True))
+    at_once, afterwards = load_file(decaying.state_path), load_file(parts.state_path)
+    assert all(torch.equal(tensor, afterwards[name]) for name, tensor in at_once.items())
+
+
 @pytest.mark.usefixtures("image_set")
 @pytest.mark.parametrize(("epochs", "steps", "total"), [(2, None, 4), (2, 3, 3), (1, 9, 2)])
 def test_the_first_limit_counts(run: Run, epochs: int | None, steps: int | None, total: int) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 import pytest
 import torch
 
-from gan.train.penalties import gradient_penalty, r1_penalty
+from gan.train.penalties import gradient_penalty, slope_penalty
 
 
 def linear(slope: float) -> Callable[[torch.Tensor], torch.Tensor]:
@@ -15,7 +15,7 @@ def linear(slope: float) -> Callable[[torch.Tensor], torch.Tensor]:
 @pytest.mark.parametrize("slope", [0.0, 1.0, 3.0])
 def test_penalties_of_a_linear_discriminator(slope: float) -> None:
     real, fake = torch.rand(4, 1, 3, 3), torch.rand(4, 1, 3, 3)
-    assert r1_penalty(linear(slope), real).item() == pytest.approx(slope**2, rel=1e-5)
+    assert slope_penalty(linear(slope), real).item() == pytest.approx(slope**2, rel=1e-5)
     penalty = gradient_penalty(linear(slope), real, fake, torch.rand(4))
     assert penalty.item() == pytest.approx((slope - 1) ** 2, rel=1e-5, abs=1e-9)
 

@@ -200,7 +200,7 @@ def test_a_captured_state_does_not_change_with_its_trainer(config: TrainConfig, 
 
 def test_changed_learning_rates_are_kept(config: TrainConfig, pictures: Images, tmp_path: Path) -> None:
     trainer = trained(config, pictures, 1)
-    trainer.set_learning_rates(1e-5, 1e-3)
+    trainer.learning_rates = 1e-5, 1e-3
     save_state(tmp_path / "state.safetensors", trainer, elapsed=0)
     resumed = Trainer(config, CPU)
     load_state(tmp_path / "state.safetensors", resumed)

@@ -11,7 +11,7 @@ from torch.nn.functional import binary_cross_entropy
 from gan.images import from_uint8
 from gan.train.config import TrainConfig
 from gan.train.metrics import NAMES
-from gan.train.penalties import r1_penalty
+from gan.train.penalties import slope_penalty
 from gan.train.state import load_state
 from gan.train.trainer import Trainer
 from tests.gan.train.comparing import assert_same
@@ -196,6 +196,8 @@ VARIANTS = [
     {"loss": "hinge", "model": {"d_norm": "spectral"}},
     {"loss": "wgan-gp", "model": {"d_norm": "none"}},
     {"r1": 10.0, "augment": True},
+    {"loss": "relativistic", "r1": 1.0, "r2": 1.0, "penalty_every": 3, "model": {"d_norm": "none", "d_layout": "deep"}},
+    {"lr_decay": 1.0, "ema_pictures": 100, "model": {"d_norm": "spectral", "d_layout": "sndcgan"}},
 ]
 
 
@@ -244,8 +246,65 @@ def test_penalties_weaken_the_gradient_of_d(config: TrainConfig, real: torch.Ten
         trainer = Trainer(variant(config, {"r1": r1, "lr_d": 1e-3, "model": {"d_norm": "none"}}), CPU)
         for _ in range(50):
             trainer.learn(real, z)
-        slopes.append(r1_penalty(trainer.discriminator, real).item())
+        slopes.append(slope_penalty(trainer.discriminator, real).item())
     assert slopes[1] < 0.5 * slopes[0]
+
+
+def test_r2_weakens_the_gradient_at_generated_pictures(
+    config: TrainConfig, real: torch.Tensor, z: torch.Tensor
+) -> None:
+    slopes = []
+    for r2 in (0.0, 100.0):
+        trainer = Trainer(variant(config, {"r2": r2, "lr_d": 1e-3, "model": {"d_norm": "none"}}), CPU)
+        for _ in range(50):
+            trainer.learn(real, z)
+        slopes.append(slope_penalty(trainer.discriminator, trainer.generator(z)).item())
+    assert slopes[1] < 0.5 * slopes[0]
+
+
+def test_penalties_of_some_steps_count_for_all(config: TrainConfig, real: torch.Tensor, z: torch.Tensor) -> None:
+    """At a step on which one is due it has as many times the weight; at the others there is none."""
+    values = {"loss": "relativistic", "r1": 2.0, "r2": 3.0, "model": {"d_norm": "none"}}
+    lazy, always, never = (
+        Trainer(variant(config, values | more), CPU)
+        for more in ({"penalty_every": 4}, {"r1": 8.0, "r2": 12.0}, {"r1": 0.0, "r2": 0.0})
+    )
+    for trainer in (lazy, always, never):
+        trainer.learn(real, z)
+    assert_same(lazy.discriminator, always.discriminator)
+    for trainer in (lazy, never):
+        load(trainer, always)
+        trainer.learn(real, z)
+    assert_same(lazy.discriminator, never.discriminator)
+
+
+def load(trainer: Trainer, other: Trainer) -> None:
+    """Bring ``trainer`` to where ``other`` is."""
+    for name in ("generator", "discriminator", "optimizer_g", "optimizer_d"):
+        getattr(trainer, name).load_state_dict(copy.deepcopy(getattr(other, name).state_dict()))
+
+
+@pytest.mark.parametrize(
+    ("decay", "progress", "share"), [(0.0, 0.9, 1), (1.0, 0.25, 0.75), (0.5, 0.25, 1), (0.5, 0.75, 0.5), (1.0, 1.0, 0)]
+)
+def test_learning_rates_fall_at_the_end_of_the_run(
+    config: TrainConfig, real: torch.Tensor, z: torch.Tensor, decay: float, progress: float, share: float
+) -> None:
+    trainer = Trainer(changed(config, lr_decay=decay), CPU)
+    trainer.learning_rates = 1e-3, 2e-3
+    trainer.progress = progress
+    trainer.learn(real, z)
+    assert trainer.learning_rates == (1e-3, 2e-3)
+    rates = [optimizer.param_groups[0]["lr"] for optimizer in (trainer.optimizer_g, trainer.optimizer_d)]
+    assert rates == pytest.approx([1e-3 * share, 2e-3 * share])
+
+
+def test_without_a_learning_rate_nothing_is_learned(config: TrainConfig, real: torch.Tensor, z: torch.Tensor) -> None:
+    trainer = Trainer(changed(config, lr_decay=1.0), CPU)
+    trainer.progress = 1.0
+    before = weights(trainer.generator)
+    trainer.learn(real, z)
+    assert all(torch.equal(parameter, before[name]) for name, parameter in trainer.generator.named_parameters())
 
 
 def test_augmentation_changes_what_d_sees(config: TrainConfig, real: torch.Tensor, z: torch.Tensor) -> None:
