@@ -7,7 +7,7 @@ ARGS ?=
 PYTEST := QT_QPA_PLATFORM=$${QT_QPA_PLATFORM-offscreen} $(PYTHON) -m pytest --numprocesses logical --dist loadscope
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast check bench models clean libraries
+.PHONY: help run test test-fast check bench models features clean libraries
 .DELETE_ON_ERROR:
 
 help:
@@ -17,6 +17,7 @@ help:
 	@echo "make check       lint, types, import rules"
 	@echo "make bench       measure speed and memory"
 	@echo "make models      train the bundled generators anew (about two hours on two cores)"
+	@echo "make features    train the network that judges grey pictures anew (some minutes)"
 	@echo "make clean       remove the virtual environment and caches"
 
 run: $(VENV)/.run-ready libraries
@@ -39,6 +40,9 @@ bench: $(VENV)/.dev-ready libraries
 
 models: $(VENV)/.run-ready
 	@$(PYTHON) resources/train_models.py $(ARGS)
+
+features: $(VENV)/.run-ready
+	@$(PYTHON) resources/train_features.py $(ARGS)
 
 clean:
 	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -18,7 +18,7 @@ from gan.data.base import (
 from gan.data.containers import ARRAY, is_container, open_array
 from gan.data.conversion import converted
 from gan.data.listing import list_pictures, require_pictures
-from gan.data.named import NAMED_SETS, SETS, load_named
+from gan.data.named import NAMED_SETS, SETS, load_held_out, load_named
 from gan.data.packing import Pack, pack_folder
 from gan.data.pictures import TRAINABLE, PictureFormat
 from gan.errors import UsageError
@@ -32,6 +32,7 @@ __all__ = [
     "UnreadablePicture",
     "Wanted",
     "describe",
+    "held_out_part",
     "load_imageset",
     "picture_count",
 ]
@@ -87,6 +88,20 @@ def load_imageset(data: str, form: PictureFormat | None = None, wanted: Wanted =
         return replace(found, images=converted(found.images, form.image_size, form.channels))
     except MemoryError as error:
         raise DataError(f"not enough memory for {info.name}; take fewer pictures or a smaller picture size") from error
+
+
+def held_out_part(data: str, form: PictureFormat | None = None, wanted: Wanted = EVERYTHING) -> ImageSet | None:
+    """The pictures of ``data`` that nothing is trained on, as :func:`load_imageset` gives the others.
+
+    None where there are none: a folder has no such part, and of a named set it may not be on this computer. The limit
+    holds for this part on its own. Raises :class:`UsageError` and :class:`DataError`.
+    """
+    info = describe(data)
+    if data not in NAMED_SETS:
+        return None
+    form = form or PictureFormat(info.image_size, info.channels)
+    found = load_held_out(data, form, wanted)
+    return None if found is None else replace(found, images=converted(found.images, form.image_size, form.channels))
 
 
 def _load_folder(info: DataInfo, folder: Path, form: PictureFormat, wanted: Wanted) -> ImageSet:

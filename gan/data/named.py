@@ -25,6 +25,8 @@ from gan.records import by_name
 
 DIGITS = tuple("0123456789")
 CIFAR_RECORD = 1 + 3 * 32 * 32
+HELD_OUT_SPRITES, HELD_OUT_SEED = 10_000, 1
+"""How many sprites no generator learns from, and the seed of that other draw."""
 
 
 def load_named(name: str, form: PictureFormat, wanted: Wanted) -> ImageSet:
@@ -35,6 +37,15 @@ def load_named(name: str, form: PictureFormat, wanted: Wanted) -> ImageSet:
     return SETS[name].load(SETS[name], form, wanted)
 
 
+def load_held_out(name: str, form: PictureFormat, wanted: Wanted) -> ImageSet | None:
+    """The part of a set that nothing is trained on; None if it has none, or that is not on this computer.
+
+    Nothing is downloaded for it that :func:`load_named` would not. Raises :class:`DataError`.
+    """
+    load = SETS[name].load_held_out
+    return None if load is None else load(SETS[name], form, wanted)
+
+
 def is_here(name: str) -> bool:
     """Whether a set needs no download."""
     files = SETS[name].files
@@ -42,8 +53,16 @@ def is_here(name: str) -> bool:
 
 
 def _load_sprites(the_set: NamedSet, form: PictureFormat, wanted: Wanted) -> ImageSet:
-    count = min(the_set.count, wanted.limit or the_set.count)
-    images, factors = sprites.make_sprites(count, form.image_size, form.channels, report=wanted.report)
+    return _drawn_sprites(the_set, form, wanted, the_set.count, seed=0)
+
+
+def _other_sprites(the_set: NamedSet, form: PictureFormat, wanted: Wanted) -> ImageSet:
+    return _drawn_sprites(the_set, form, wanted, HELD_OUT_SPRITES, HELD_OUT_SEED)
+
+
+def _drawn_sprites(the_set: NamedSet, form: PictureFormat, wanted: Wanted, count: int, seed: int) -> ImageSet:
+    count = min(count, wanted.limit or count)
+    images, factors = sprites.make_sprites(count, form.image_size, form.channels, seed, wanted.report)
     return ImageSet(
         name=the_set.name,
         images=images,
@@ -55,15 +74,24 @@ def _load_sprites(the_set: NamedSet, form: PictureFormat, wanted: Wanted) -> Ima
 
 
 def _load_idx(the_set: NamedSet, form: PictureFormat, wanted: Wanted) -> ImageSet:
-    pictures_path, labels_path = _found(the_set, wanted)
+    return _read_idx_pair(the_set, _found(the_set, wanted), wanted)
+
+
+def _load_idx_test(the_set: NamedSet, form: PictureFormat, wanted: Wanted) -> ImageSet | None:
+    pair = _idx_pair(_found(the_set, wanted)[0].parent, "t10k")
+    return None if pair is None else _read_idx_pair(the_set, pair, wanted)
+
+
+def _read_idx_pair(the_set: NamedSet, paths: tuple[Path, Path], wanted: Wanted) -> ImageSet:
+    pictures_path, labels_path = paths
     images, labels = read_idx(pictures_path, 3), read_idx(labels_path, 1)
     if images.shape[1] != images.shape[2] or not images.size:
         raise DataError(f"{pictures_path} holds no square pictures (its sizes are {images.shape}); fetch it again")
     return _labelled(the_set, images[:, None], labels, wanted, pictures_path)
 
 
-def _idx_pair(folder: Path) -> tuple[Path, Path] | None:
-    pictures, labels = _idx_file(folder, "train-images", 3), _idx_file(folder, "train-labels", 1)
+def _idx_pair(folder: Path, part: str = "train") -> tuple[Path, Path] | None:
+    pictures, labels = _idx_file(folder, f"{part}-images", 3), _idx_file(folder, f"{part}-labels", 1)
     return (pictures, labels) if pictures and labels else None
 
 
@@ -74,7 +102,18 @@ def _idx_file(folder: Path, part: str, dimensions: int) -> Path | None:
 
 def _load_cifar10(the_set: NamedSet, form: PictureFormat, wanted: Wanted) -> ImageSet:
     folder = _found(the_set, wanted)
-    images, labels = _read_cifar10_pickles(folder) if _has_pickles(folder) else _read_cifar10_binary(folder)
+    pickled = _has_pickles(folder)
+    images, labels = _read_cifar10_pickles(folder) if pickled else _read_cifar10_binary(_cifar10_batches(folder))
+    return _labelled(the_set, images, labels, wanted, folder)
+
+
+def _load_cifar10_test(the_set: NamedSet, form: PictureFormat, wanted: Wanted) -> ImageSet | None:
+    folder = _found(the_set, wanted)
+    batch = folder / "test_batch.bin"
+    if not _has_pickles(folder) and not batch.is_file():
+        return None
+    pickled = _has_pickles(folder)
+    images, labels = _read_cifar10_pickles(folder, train=False) if pickled else _read_cifar10_binary([batch])
     return _labelled(the_set, images, labels, wanted, folder)
 
 
@@ -90,9 +129,9 @@ def _has_pickles(folder: Path) -> bool:
     return folder.name == "cifar-10-batches-py" and (folder / "data_batch_1").is_file()
 
 
-def _read_cifar10_binary(folder: Path) -> tuple[Images, npt.NDArray[Any]]:
+def _read_cifar10_binary(batches: list[Path]) -> tuple[Images, npt.NDArray[Any]]:
     """Records of a label and 32 x 32 red, then green, then blue values."""
-    records = np.concatenate([_read_records(path) for path in _cifar10_batches(folder)])
+    records = np.concatenate([_read_records(path) for path in batches])
     return records[:, 1:].reshape(-1, 3, 32, 32), records[:, 0]
 
 
@@ -106,12 +145,12 @@ def _read_records(path: Path) -> npt.NDArray[np.uint8]:
     return values.reshape(-1, CIFAR_RECORD)
 
 
-def _read_cifar10_pickles(folder: Path) -> tuple[Images, npt.NDArray[Any]]:
+def _read_cifar10_pickles(folder: Path, train: bool = True) -> tuple[Images, npt.NDArray[Any]]:
     """torchvision unpickles them, but only after their MD5 sums proved that they are the published ones."""
     from torchvision.datasets import CIFAR10
 
     try:
-        pictures = CIFAR10(folder.parent, download=False)
+        pictures = CIFAR10(folder.parent, train, download=False)
     except RuntimeError as error:
         raise DataError(f"the files in {folder} are not the published CIFAR-10 ones; fetch them again") from error
     return np.asarray(pictures.data).transpose(0, 3, 1, 2), np.asarray(pictures.targets)
@@ -120,18 +159,30 @@ def _read_cifar10_pickles(folder: Path) -> tuple[Images, npt.NDArray[Any]]:
 def _load_svhn(the_set: NamedSet, form: PictureFormat, wanted: Wanted) -> ImageSet:
     if importlib.util.find_spec("scipy") is None:  # torchvision would say so only after the download
         raise DataError("svhn is stored in MATLAB files, which need scipy: pip install scipy")
+    return _read_svhn(the_set, _found(the_set, wanted), "train", wanted)
+
+
+def _load_svhn_test(the_set: NamedSet, form: PictureFormat, wanted: Wanted) -> ImageSet | None:
     folder = _found(the_set, wanted)
+    return _read_svhn(the_set, folder, "test", wanted) if _svhn_file(folder, "test").is_file() else None
+
+
+def _read_svhn(the_set: NamedSet, folder: Path, part: str, wanted: Wanted) -> ImageSet:
     from torchvision.datasets import SVHN
 
     try:
-        pictures = SVHN(folder, "train", download=False)
+        pictures = SVHN(folder, part, download=False)
     except RuntimeError as error:
-        raise DataError(f"{folder / 'train_32x32.mat'} is not the published file; fetch it again") from error
+        raise DataError(f"{_svhn_file(folder, part)} is not the published file; fetch it again") from error
     return _labelled(the_set, pictures.data, pictures.labels, wanted, folder)
 
 
 def _svhn_folder(folder: Path) -> Path | None:
-    return folder if (folder / "train_32x32.mat").is_file() else None
+    return folder if _svhn_file(folder, "train").is_file() else None
+
+
+def _svhn_file(folder: Path, part: str) -> Path:
+    return folder / f"{part}_32x32.mat"
 
 
 def _fetch_svhn(folder: Path) -> None:
@@ -191,6 +242,7 @@ SETS: Mapping[str, NamedSet] = by_name(
         ),
         count=sprites.COUNT,
         load=_load_sprites,
+        load_held_out=_other_sprites,
         label_names=sprites.SHAPE_NAMES,
     ),
     NamedSet(
@@ -203,6 +255,7 @@ SETS: Mapping[str, NamedSet] = by_name(
         ),
         count=60_000,
         load=_load_idx,
+        load_held_out=_load_idx_test,
         label_names=DIGITS,
         files=_idx_files("mnist", "MNIST"),
     ),
@@ -216,6 +269,7 @@ SETS: Mapping[str, NamedSet] = by_name(
         ),
         count=60_000,
         load=_load_idx,
+        load_held_out=_load_idx_test,
         label_names=(
             *("T-shirt", "trousers", "pullover", "dress", "coat"),
             *("sandal", "shirt", "sneaker", "bag", "ankle boot"),
@@ -233,6 +287,7 @@ SETS: Mapping[str, NamedSet] = by_name(
         ),
         count=60_000,
         load=_load_idx,
+        load_held_out=_load_idx_test,
         label_names=("o", "ki", "su", "tsu", "na", "ha", "ma", "ya", "re", "wo"),
         files=_idx_files("kmnist", "KMNIST"),
     ),
@@ -246,6 +301,7 @@ SETS: Mapping[str, NamedSet] = by_name(
         ),
         count=50_000,
         load=_load_cifar10,
+        load_held_out=_load_cifar10_test,
         label_names=("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"),
         files=SetFiles(
             folders=(
@@ -272,6 +328,7 @@ SETS: Mapping[str, NamedSet] = by_name(
         ),
         count=73_257,
         load=_load_svhn,
+        load_held_out=_load_svhn_test,
         label_names=DIGITS,
         files=SetFiles(("svhn", "SVHN"), "train_32x32.mat", _svhn_folder, _fetch_svhn),
     ),

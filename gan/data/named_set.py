@@ -34,12 +34,15 @@ class NamedSet:
     """A set with a name of its own, whose training part holds ``count`` pictures.
 
     ``load`` gets this record, and what is asked for. The size and channels of its pictures may still have to be
-    converted. It raises :class:`gan.data.base.DataError`. A set that is drawn has no ``files``.
+    converted. It raises :class:`gan.data.base.DataError`. A set that is drawn has no ``files``. ``load_held_out`` does
+    the same for the part that nothing is trained on, and gives None where its files do not lie beside the others; a
+    set without such a part has none.
     """
 
     info: DataInfo
     count: int
     load: "Callable[[NamedSet, PictureFormat, Wanted], ImageSet]"
+    load_held_out: "Callable[[NamedSet, PictureFormat, Wanted], ImageSet | None] | None" = None
     label_names: tuple[str, ...] = ()
     files: SetFiles | None = None
 

@@ -1,12 +1,20 @@
 """How far two sets of pictures are apart, without any network."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import torch
 from torch import Tensor
 
+from gan.measure.values import Value
+
+if TYPE_CHECKING:
+    from gan.measure.comparison import Comparison
+
 PROJECTIONS = 256
 CLOSEST = 0.02
+MOST_DRAWN = 2_000
+"""Features of so many pictures are compared, each with all others."""
 SMALLEST = 1e-9
 """What is divided by is at least this, for pictures that are all alike."""
 
@@ -46,3 +54,18 @@ def diversity_beside(real: Tensor, other: Tensor) -> Callable[[Tensor], float]:
     """How different generated pictures are from each other, in units of how different ``real`` ones are."""
     spread = max(mean_pairwise_distance(real), SMALLEST)
     return lambda generated: mean_pairwise_distance(generated) / spread
+
+
+def feature_distance(compared: "Comparison") -> Value:
+    """:func:`distance_to`, of features."""
+    return Value(_of_features(distance_to, compared))
+
+
+def feature_diversity(compared: "Comparison") -> Value:
+    """:func:`diversity_beside`, of features."""
+    return Value(_of_features(diversity_beside, compared))
+
+
+def _of_features(beside: Callable[[Tensor, Tensor], Callable[[Tensor], float]], compared: "Comparison") -> float:
+    real, other = (torch.from_numpy(draw.features) for draw in compared.two_draws(MOST_DRAWN))
+    return beside(real, other)(torch.from_numpy(compared.features[: len(real)]))

@@ -18,13 +18,25 @@ class Material(StrEnum):
     PATH = "path"
     """How much the picture changes from frame to frame of a path: what
     :func:`gan.measure.path_length.perceptual_steps` returns. The function turns it into the number."""
+    FEATURES = "features"
+    """Features of generated and real pictures: a :class:`gan.measure.comparison.Comparison`, which the function turns
+    into a :class:`gan.measure.values.Value`. Such numbers belong to a feature space, which is named beside them."""
+
+
+class Better(StrEnum):
+    """Which values of a measure are good ones, for people."""
+
+    LOWER = "lower is better"
+    HIGHER = "higher is better"
+    NEAR_ONE = "1 is as real pictures are"
 
 
 @dataclass(frozen=True)
 class Measure:
     """One number. ``name`` is what logs call it; ``title``, ``unit`` and ``explanation`` are for people.
 
-    ``digits`` are shown after the point. ``function`` says where it is computed.
+    ``digits`` are shown after the point. ``function`` says where it is computed. ``better`` tells good values from bad
+    ones, where there are such.
     """
 
     name: str
@@ -34,6 +46,7 @@ class Measure:
     function: str
     unit: str = ""
     digits: int = 2
+    better: Better | None = None
 
     def text(self, value: float) -> str:
         """Such as ``path length 120 grey levels``."""
@@ -47,6 +60,7 @@ DISTANCE = Measure(
     "are about 1 apart.",
     Material.SAMPLES,
     "gan.measure.distances:distance_to",
+    better=Better.LOWER,
 )
 DIVERSITY = Measure(
     "diversity",
@@ -54,6 +68,7 @@ DIVERSITY = Measure(
     "The mean distance between two generated pictures, divided by that between two real ones.",
     Material.SAMPLES,
     "gan.measure.distances:diversity_beside",
+    better=Better.NEAR_ONE,
 )
 PATH_LENGTH = Measure(
     "path-length",
@@ -72,7 +87,103 @@ UNEVENNESS = Measure(
     "gan.measure.path_length:unevenness",
     digits=1,
 )
-MEASURES = by_name(DISTANCE, DIVERSITY, PATH_LENGTH, UNEVENNESS)
+FID = Measure(
+    "fid",
+    "FID",
+    "The Fréchet distance between generated and real pictures: how far apart their features are on the whole, by mean "
+    "and spread. It comes out too high for few pictures, so compare equal numbers of them.",
+    Material.FEATURES,
+    "gan.measure.frechet:fid",
+    better=Better.LOWER,
+)
+KID = Measure(
+    "kid",
+    "KID",
+    "The kernel distance between generated and real pictures, which is right for few pictures, too. Beside it is its "
+    "standard deviation over subsets.",
+    Material.FEATURES,
+    "gan.measure.kernel:kid",
+    digits=4,
+    better=Better.LOWER,
+)
+PRECISION = Measure(
+    "precision",
+    "precision",
+    "The share of generated pictures that look like some real ones: how good they are.",
+    Material.FEATURES,
+    "gan.measure.manifolds:precision",
+    digits=3,
+    better=Better.HIGHER,
+)
+RECALL = Measure(
+    "recall",
+    "recall",
+    "The share of real pictures that look like some generated ones: how many kinds there are.",
+    Material.FEATURES,
+    "gan.measure.manifolds:recall",
+    digits=3,
+    better=Better.HIGHER,
+)
+DENSITY = Measure(
+    "density",
+    "density",
+    "As precision, but pictures count more where real ones are many, and outliers hardly; can be above 1.",
+    Material.FEATURES,
+    "gan.measure.manifolds:density",
+    digits=3,
+    better=Better.HIGHER,
+)
+COVERAGE = Measure(
+    "coverage",
+    "coverage",
+    "As recall, but outliers among the generated pictures add nothing.",
+    Material.FEATURES,
+    "gan.measure.manifolds:coverage",
+    digits=3,
+    better=Better.HIGHER,
+)
+FEATURE_DISTANCE = Measure(
+    "feature-swd",
+    "sliced distance",
+    "The sliced Wasserstein distance of features of generated pictures to those of real ones. Two draws of real "
+    "pictures are about 1 apart.",
+    Material.FEATURES,
+    "gan.measure.distances:feature_distance",
+    better=Better.LOWER,
+)
+FEATURE_DIVERSITY = Measure(
+    "feature-diversity",
+    "diversity of features",
+    "The mean distance between the features of two generated pictures, divided by that between two real ones.",
+    Material.FEATURES,
+    "gan.measure.distances:feature_diversity",
+    digits=3,
+    better=Better.NEAR_ONE,
+)
+MEMORISATION = Measure(
+    "memorisation",
+    "distance to training pictures",
+    "How far generated pictures are from the nearest training picture, divided by how far new real ones are. Well "
+    "below 1 they are copies.",
+    Material.FEATURES,
+    "gan.measure.memory:memorisation",
+    digits=3,
+    better=Better.NEAR_ONE,
+)
+COPIES = Measure(
+    "copies",
+    "close to training pictures",
+    "The share of generated pictures that are closer to a training picture than 99 of 100 new real ones; 0.010 is what "
+    "to expect without memory.",
+    Material.FEATURES,
+    "gan.measure.memory:copies",
+    digits=3,
+    better=Better.LOWER,
+)
+MEASURES = by_name(
+    *(FID, KID, PRECISION, RECALL, DENSITY, COVERAGE, FEATURE_DISTANCE, FEATURE_DIVERSITY, MEMORISATION, COPIES),
+    *(DISTANCE, DIVERSITY, PATH_LENGTH, UNEVENNESS),
+)
 
 
 def measures_of(material: Material) -> tuple[Measure, ...]:
