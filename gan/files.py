@@ -56,6 +56,14 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
         raise FileError(f"cannot write {path}: {error.strerror or error}") from error
 
 
+def changed_at(path: Path) -> int:
+    """When ``path`` was written, in nanoseconds; 0 if there is no such file, which reading it then explains."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
 def save_arrays(path: Path, **arrays: npt.ArrayLike) -> None:
     """Write an ``.npz`` file whole or not at all; the same arrays give the same bytes. Raises :class:`FileError`."""
     buffer = io.BytesIO()

@@ -17,6 +17,7 @@ from gan.errors import UsageError
 from gan.explore.acceptance import Scores
 from gan.explore.choosing import Judging
 from gan.explore.latent import Latent, sample_z
+from gan.files import changed_at
 from gan.images import Picture, from_uint8, to_uint8
 from gan.layers.altering import batch_statistics, drawing_class, edited
 from gan.layers.catalogue import layers_of
@@ -132,7 +133,7 @@ class Renderer:
 
     def _discriminator(self, judge: Judge) -> tuple[AnyDiscriminator, int | None]:
         """The one that is asked and its training step; loaded only if it is not the last one or has changed."""
-        version = (judge.path, _changed_at(judge.path))
+        version = (judge.path, changed_at(judge.path))
         if self._judge is None or self._judge[0] != version:
             network = load_discriminator(judge.path, self.device, judge.config)
             self._judge = version, network.to(memory_format=memory_format(self.device)), step_of(judge.path)
@@ -144,7 +145,7 @@ class Renderer:
 
     def generator(self, path: Path) -> Generator:
         """The generator in ``path`` on this renderer's device, loaded only if it is not among the kept ones."""
-        version = (path, _changed_at(path))
+        version = (path, changed_at(path))
         if version not in self._kept:
             self._kept[version] = self._load(path)
             self._forget_oldest()
@@ -253,11 +254,3 @@ def _in_batch(z: Latent, batch: BatchStatistics | None, distribution: Distributi
 def _size(generator: Generator) -> int:
     """In bytes."""
     return sum(parameter.nbytes for parameter in generator.parameters())
-
-
-def _changed_at(path: Path) -> int:
-    """In nanoseconds; 0 if there is no such file, which loading then explains."""
-    try:
-        return path.stat().st_mtime_ns
-    except OSError:
-        return 0

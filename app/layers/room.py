@@ -2,6 +2,7 @@
 
 from app.arguments import Page
 from app.layers.channels.tool import CHANNELS
+from app.layers.choosing.tool import CHOOSING
 from app.layers.discriminator.tool import DISCRIMINATOR
 from app.layers.edits.tool import EDITS
 from app.layers.inspector.tool import INSPECTOR
@@ -26,5 +27,6 @@ LAYERS = Room(
         PLAYGROUND,
         TRACE,
         DISCRIMINATOR,
+        CHOOSING,
     ),
 )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gan.data.pictures import PictureFormat
+from gan.errors import UsageError
 from gan.importing.opening import IMPORTED_FROM, has_useless_statistics
 from gan.layers.catalogue import layers_of
 from gan.model.architecture import Architecture, Distribution
@@ -60,6 +61,15 @@ class OpenModel:
         """The name of the file that others made and that this generator was read from, if it was."""
         name = self.checkpoint.provenance.get(IMPORTED_FROM)
         return None if name is None else str(name)
+
+    @property
+    def no_judge(self) -> str:
+        """Why there is no discriminator to ask, as a sentence; empty if there is one."""
+        try:
+            _ = self.source.judge
+        except UsageError as error:
+            return f"{str(error)[:1].upper()}{str(error)[1:]}."
+        return ""
 
     @property
     def data(self) -> str | None:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from app.arguments import Page
 from app.runs.run_controller import RunController
 from app.runs.runs import Runs
+from app.session.choosing import Choosing
+from app.session.random_points import RandomPoints
 from app.session.render_service import RenderService
 from app.session.session import Session
 from app.toolkit.actions import Actions
@@ -48,6 +50,7 @@ class Workspace(QObject):
         super().__init__(parent)
         self.background = background or Background(parent=self)
         self.session = Session(service, self)
+        self.choosing = Choosing(self.session, self.background)
         self.runs = Runs(self.session, self.background, controller, self)
         self.actions = Actions()
         self.parts = SavedParts(self)
@@ -60,7 +63,9 @@ class Workspace(QObject):
         """Ways through latent space that a person has built."""
         self.parts.add(self.session.edits)
         self.parts.add(self.session.interpolation)
+        self.parts.add(self.choosing, self.choosing.set_by_hand)
         self.background.computing_changed.connect(lambda busy: self.session.share_cores("jobs", busy))
+        self.runs.timeline.changed.connect(self.choosing.look_again)
         self.runs.failed.connect(self.session.failed)
 
     def open(self, target: str) -> None:
@@ -73,6 +78,10 @@ class Workspace(QObject):
             self.runs.open(target)
         else:
             opener.open(target)
+
+    def random_points(self) -> RandomPoints:
+        """Random points for one tool, which the discriminator chooses if a person wants that."""
+        return RandomPoints(self.choosing, self.session, self.background)
 
     def opens_beside(self, target: str) -> bool:
         """Whether ``target`` is opened beside the generator that is under the sliders, as a picture is."""

@@ -14,7 +14,7 @@ from gan.data.missing import current_place
 from gan.data.value_range import AUTO
 from gan.errors import UsageError
 from gan.explore.acceptance import SMALLEST_SHARE, USUAL_SHARE, Basis, Scores
-from gan.explore.choosing import SURVEYED, Choice, Judged, Report, Space, basis_of, choose, joined, survey
+from gan.explore.choosing import SURVEYED, Choice, Judged, Report, Space, basis_of, choose, joined, survey, survey_size
 from gan.formats import Content, suffixes, write
 from gan.images import Picture, grid
 from gan.layers.opinion import Judge
@@ -88,6 +88,7 @@ class Chooser:
             space,
             is_ratio=self.source.scores_are_ratios,
             of_real=of_real,
+            count=survey_size(config.picture_shape),
             report=_told(bar, "judging random points"),
         )
         share, seed, shown = self.args.choose, self.args.seed, self.args.count

@@ -16,10 +16,11 @@ from gan.errors import LatentariumError
 from gan.explore.acceptance import Basis, Rule, Scores, calibrated_slope, check_scores, rule_for
 from gan.explore.latent import Latent, draws, sample_z
 from gan.images import Picture
-from gan.model.architecture import Distribution
+from gan.model.architecture import Distribution, Shape
 
-SURVEYED = 1024
+SURVEYED, FEWEST_SURVEYED = 1024, 128
 """So many points are judged before any is chosen: their scores say what the generator draws."""
+_SURVEYED_BYTES = 64 * 2**20
 BATCH = 64
 _SURVEY_SEED, _LOTS = 2**32, 1  # beyond the seeds that people can give
 _PATIENCE, _SPARE = 8, 16
@@ -117,9 +118,19 @@ class Survey:
         """What keeps ``share`` of what the generator draws. Raises :class:`gan.errors.UsageError`."""
         return rule_for(self.sample.scores, share, self.slope)
 
+    def share_at(self, threshold: float) -> float:
+        """How much is kept where every second picture with the score ``threshold`` is."""
+        scores = self.sample.scores
+        return Rule(threshold, float(scores.max()), self.slope).share(scores)
+
     def kept(self, rule: Rule) -> npt.NDArray[np.bool_]:
         """Which of the sample ``rule`` keeps."""
         return self.lots < rule.probabilities(self.sample.scores)
+
+
+def survey_size(picture: Shape) -> int:
+    """How many points are surveyed where pictures have the shape (C, H, W): fewer of large ones, which take longer."""
+    return min(max(_SURVEYED_BYTES // math.prod(picture), FEWEST_SURVEYED), SURVEYED)
 
 
 def survey(
@@ -199,6 +210,16 @@ def _decisions(judge: Judging, space: Space, rule: Rule, seed: int) -> Iterator[
         judged = _judged(judge, z)
         rule = rule.knowing(judged.scores)
         yield judged, lots.random(len(z)) < rule.probabilities(judged.scores)
+
+
+def without_pictures(judge: Judging) -> Judging:
+    """The same with empty pictures, where only points are wanted: many large pictures would fill the memory."""
+
+    def judged(z: Latent) -> tuple[Picture, Scores]:
+        pictures, scores = judge(z)
+        return pictures[:, :0, :0], scores
+
+    return judged
 
 
 def _judged(judge: Judging, z: Latent) -> Judged:

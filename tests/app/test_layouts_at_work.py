@@ -95,7 +95,7 @@ def test_sensitivity(workspace: Workspace, told: list[str]) -> None:
 
 def test_a_map(workspace: Workspace, told: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(latent_map, "COUNT", 40)
-    drawn = LatentMap(workspace.session, workspace.background)
+    drawn = LatentMap(workspace.session, workspace.background, workspace.random_points())
     drawn.draw(0)
     assert not told and drawn.current is not None and not drawn.is_outdated
 

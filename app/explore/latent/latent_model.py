@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor
 
 from app.explore.latent.sensitivity import Sensitivity
+from app.session.random_points import RandomPoints
 from app.session.session import Session
 from app.theme import WARNING
 from app.toolkit.saved_parts import Restore, unchanged
@@ -62,10 +63,11 @@ class LatentModel(QAbstractTableModel):
     marks_changed = Signal()
     """Others are locked or pinned."""
 
-    def __init__(self, session: Session, sensitivity: Sensitivity) -> None:
+    def __init__(self, session: Session, sensitivity: Sensitivity, random: RandomPoints) -> None:
         super().__init__(session)
         self._session = session
         self.sensitivity = sensitivity
+        self.random = random
         self._z: Latent = session.z
         self._distribution = session.distribution
         self._seed = 0
@@ -73,6 +75,7 @@ class LatentModel(QAbstractTableModel):
         self._locked: set[int] = set()
         self._pinned: set[int] = set()
         session.z_changed.connect(self._take)
+        random.drawn.connect(lambda points: self._go_to_chosen(points[0]))
 
     @property
     def seed(self) -> int | None:
@@ -87,8 +90,15 @@ class LatentModel(QAbstractTableModel):
             self.seed_changed.emit(self.seed)
 
     def randomise(self) -> None:
-        """Go to the point of a random seed."""
-        self.go_to_seed(secrets.randbelow(DRAWN_SEEDS))
+        """Go to the point of a random seed, or to the first one of it that the discriminator keeps."""
+        seed = secrets.randbelow(DRAWN_SEEDS)
+        if self.random.choosing.active:
+            self.random.ask(1, seed, {row: float(self._z[row]) for row in sorted(self._locked)})
+        else:
+            self.go_to_seed(seed)
+
+    def _go_to_chosen(self, z: Latent) -> None:
+        self._session.set_z(z, "go to a random point that D chose")
 
     def reset(self) -> None:
         """Go to the centre, z = 0."""

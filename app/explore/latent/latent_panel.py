@@ -26,6 +26,7 @@ from app.explore.latent.norm_bar import NormBar
 from app.explore.latent.slider_delegate import SliderDelegate, SliderMouse, ValueDelegate
 from app.session.session import Session
 from app.theme import ERROR, GAP
+from app.toolkit.choosing_box import ChoosingBox
 from app.toolkit.keys import bind
 from app.widgets.buttons import push_button
 from app.widgets.labels import muted
@@ -54,6 +55,7 @@ class LatentPanel(QWidget):
         layout.setSpacing(GAP)
         layout.addLayout(self._build_tools())
         layout.addWidget(self.class_choice)
+        layout.addWidget(self.choosing_box)
         layout.addLayout(self._build_order())
         layout.addWidget(self._build_table(), 1)
         layout.addLayout(self._build_norm())
@@ -82,6 +84,7 @@ class LatentPanel(QWidget):
         self.reset_button = push_button("Rese&t", "Set every dimension to 0, the centre of latent space")
         self.reset_button.setMinimumWidth(_SHORT)
         self.class_choice = ClassChoice(self._session.edits, self)
+        self.choosing_box = ChoosingBox(self._latent.random.choosing)
         row = QHBoxLayout()
         row.addWidget(label)
         row.addWidget(self.seed_box, 1)

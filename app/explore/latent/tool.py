@@ -17,7 +17,7 @@ PLACES = {Page.EXPLORE: Area.LEFT, Page.LAYERS: Area.LEFT_BELOW}
 
 def _start(workspace: Workspace) -> LatentModel:
     session = workspace.session
-    latent = LatentModel(session, Sensitivity(session, workspace.background))
+    latent = LatentModel(session, Sensitivity(session, workspace.background), workspace.random_points())
 
     def can() -> bool:
         return session.model is not None

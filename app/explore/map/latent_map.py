@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.session.open_model import OpenModel, same_pictures
 from app.session.origin import Origin
+from app.session.random_points import RandomPoints
 from app.session.session import Session
 from app.work.background import Background, Job
 from app.work.latest_job import LatestJob
@@ -47,9 +48,11 @@ class LatentMap(QObject):
     changed = Signal()
     """Another map, or none."""
 
-    def __init__(self, session: Session, background: Background) -> None:
+    def __init__(self, session: Session, background: Background, random: RandomPoints) -> None:
         super().__init__(session)
         self._session = session
+        self.random = random
+        random.drawn.connect(self._draw)
         self._current: MapOfPoints | None = None
         self._picture: Picture | None = None
         session.rendered.connect(self._take_picture)
@@ -78,9 +81,12 @@ class LatentMap(QObject):
 
     def draw(self, seed: int) -> None:
         """Lay out the random points of ``seed``; nothing happens before a model is open."""
+        self.drawing.forget()
+        self.random.ask(COUNT, seed)
+
+    def _draw(self, points: Latent) -> None:
         network, origin, device = self._session.network, self._session.origin, self._session.device
         if network is not None and origin is not None:
-            points = self._session.sample(COUNT, seed)
             work = partial(_drawn, origin=origin, request=network, points=points, device=device)
             self.drawing.start(Job("Drawing 2,000 points", work, computes=True))
 

@@ -7,6 +7,7 @@ from app.explore.map.latent_map import LatentMap
 from app.explore.map.map_view import MapView
 from app.session.session import Session
 from app.theme import GAP
+from app.toolkit.choosing_box import ChoosingBox
 from app.widgets.buttons import push_button
 from app.widgets.labels import muted
 from app.widgets.number_fields import IntField
@@ -39,6 +40,7 @@ class MapPanel(QWidget):
         self.seed_box.setToolTip("Which random points")
         self.seed_box.setAccessibleName("Seed of the points")
         self.all_button = push_button("Show &all", "Look from far enough away to see everything (Home)")
+        self.choosing_box = ChoosingBox(self._map.random.choosing)
         self.job_bar = JobBar()
         self.outdated = muted(wraps=True)
         self.outdated.hide()
@@ -53,6 +55,7 @@ class MapPanel(QWidget):
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(GAP)
         layout.addLayout(row)
+        layout.addWidget(self.choosing_box)
         layout.addWidget(self.job_bar)
         layout.addWidget(self.outdated)
         layout.addWidget(self.view, 1)
@@ -61,6 +64,7 @@ class MapPanel(QWidget):
         self.draw_button.clicked.connect(lambda: self._map.draw(self.seed_box.value()))
         self.all_button.clicked.connect(self.view.show_all)
         self.view.chosen.connect(self._go)
+        self.job_bar.follow(self._map.random.job)
         self.job_bar.follow(self._map.drawing)
         self._map.changed.connect(self._show_map)
         self._session.z_changed.connect(self._show_here)

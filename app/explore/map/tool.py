@@ -10,7 +10,7 @@ from app.toolkit.workspace import Workspace
 
 
 def _start(workspace: Workspace) -> LatentMap:
-    return LatentMap(workspace.session, workspace.background)
+    return LatentMap(workspace.session, workspace.background, workspace.random_points())
 
 
 def _build(workspace: Workspace, latent_map: LatentMap) -> QWidget:

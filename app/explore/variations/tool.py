@@ -3,19 +3,21 @@
 from PySide6.QtWidgets import QWidget
 
 from app.arguments import Page
+from app.session.random_points import RandomPoints
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
 
 
-def _build(workspace: Workspace, state: None) -> QWidget:
+def _build(workspace: Workspace, random: RandomPoints) -> QWidget:
     from app.explore.variations.variations_panel import VariationsPanel
 
-    return VariationsPanel(workspace.session)
+    return VariationsPanel(workspace.session, random)
 
 
 VARIATIONS = Tool(
     "variations",
-    panel=Panel(
+    Workspace.random_points,
+    Panel(
         "Variations",
         _build,
         {Page.EXPLORE: Area.RIGHT},

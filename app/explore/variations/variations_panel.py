@@ -16,10 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from app.session.open_model import OpenModel
+from app.session.random_points import RandomPoints
 from app.session.session import Session
 from app.theme import GAP
+from app.toolkit.choosing_box import ChoosingBox
 from app.widgets.buttons import push_button
 from app.widgets.thumbnails import arrange_as_pictures, fill_items, fit_items
+from app.widgets.watch import Watch
 from gan.explore.latent import Latent, neighbours
 from gan.images import Picture
 
@@ -41,16 +44,18 @@ class Kind(StrEnum):
 class VariationsPanel(QWidget):
     """The sheet, how far its pictures are away, and the line of ancestors."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, random: RandomPoints, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._random = session, random
         self._sheet = session.sheets.open(self)
         self._page = 0
         self._points: Latent = np.zeros((0, 0), np.float32)
         self._ancestors: list[Latent] = []
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
+        self._seen = Watch(self, self._wake, False)
         self._build_ui()
         self._connect()
+        self._seen.want(True)
         self._settle.start()
 
     def _build_ui(self) -> None:
@@ -59,6 +64,9 @@ class VariationsPanel(QWidget):
         layout.setSpacing(GAP)
         layout.addLayout(self._build_tools())
         layout.addLayout(self._build_step())
+        self.choosing_box = ChoosingBox(self._random.choosing)
+        self.choosing_box.hide()
+        layout.addWidget(self.choosing_box)
         self.sheet = _thumbnails("variations", THUMBNAIL)
         self.sheet.setAccessibleName("Variations")
         self.sheet.setToolTip("Click, or press Return, to go to that point")
@@ -115,6 +123,8 @@ class VariationsPanel(QWidget):
         self._session.z_changed.connect(lambda _: self._settle.start())
         self._session.model_changed.connect(self._take_model)
         self._sheet.rendered.connect(self._show_pictures)
+        self._random.drawn.connect(self._show)
+        self._random.choosing.changed.connect(self._settle.start)
 
     @property
     def kind(self) -> Kind:
@@ -133,17 +143,26 @@ class VariationsPanel(QWidget):
         """Choose points, and have their pictures and the ancestors', without waiting for the point to stand still."""
         self.step.setEnabled(self.kind is Kind.AROUND)
         self.back_button.setEnabled(self._page > 0)
+        self.choosing_box.setVisible(self.kind is Kind.RANDOM)
         z = self._session.z
-        if len(z):
-            self._points = self._chosen_points(z)
-            fit_items(self.history, len(self._ancestors), ANCESTOR_THUMBNAIL)
-            fit_items(self.sheet, COUNT, THUMBNAIL)
-            self._sheet.show(np.stack([*self._points, *self._ancestors]))
-
-    def _chosen_points(self, z: Latent) -> Latent:
+        if not len(z):
+            return
         if self.kind is Kind.AROUND:
-            return neighbours(z, COUNT, self.step.value() / STEPS, self._page, self._session.distribution)
-        return self._session.sample(COUNT, self._page)
+            self._random.job.forget()
+            self._show(neighbours(z, COUNT, self.step.value() / STEPS, self._page, self._session.distribution))
+        elif self._seen.active or not self._random.choosing.active:
+            self._random.ask(COUNT, self._page)
+
+    def _show(self, points: Latent) -> None:
+        self._points = points
+        fit_items(self.history, len(self._ancestors), ANCESTOR_THUMBNAIL)
+        fit_items(self.sheet, COUNT, THUMBNAIL)
+        self._sheet.show(np.stack([*self._points, *self._ancestors]))
+
+    def _wake(self, seen: bool) -> None:
+        """What the discriminator has to choose is chosen only while it can be seen."""
+        if seen:
+            self._settle.start()
 
     def _show_pictures(self, pictures: Picture) -> None:
         fill_items(self.sheet, pictures[:COUNT], THUMBNAIL)

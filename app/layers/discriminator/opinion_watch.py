@@ -9,7 +9,6 @@ from app.session.render_service import Priority
 from app.session.session import Session
 from gan.layers.opinion import Judge
 from gan.request import RenderRequest, RenderResult
-from gan.sources import ModelSource
 
 
 class OpinionWatch(QObject):
@@ -44,7 +43,7 @@ class OpinionWatch(QObject):
         if before is not None and before.config != now.config:
             self._layers = None
         self._last = None
-        self._judge, self.reason = _judge_of(now.source)
+        self._judge, self.reason = _judge_of(now)
         self.changed.emit()
 
     def _take_picture(self, result: RenderResult) -> None:
@@ -65,13 +64,8 @@ class OpinionWatch(QObject):
             self.arrived.emit(result)
 
 
-def _judge_of(source: ModelSource) -> tuple[Judge | None, str]:
+def _judge_of(model: OpenModel) -> tuple[Judge | None, str]:
     """Whom to ask, or None and why there is nobody."""
-    run = source.run
-    if run is None:
+    if model.source.run is None:
         return None, "This generator is a file on its own: it does not belong to a run that keeps a discriminator."
-    if run.discriminator_path.is_file():
-        return Judge(run.discriminator_path), ""
-    if run.state_path.is_file():
-        return Judge(run.state_path, config=run.config.model), ""
-    return None, f"The run {run.folder.name} has kept no discriminator; runs trained from now on do."
+    return (None, model.no_judge) if model.no_judge else (model.source.judge, "")

@@ -18,6 +18,7 @@ TITLES = {
     "playground": "Playground",
     "trace": "Trace a pixel",
     "discriminator": "Discriminator",
+    "choosing": "What D turns away",
 }
 
 

@@ -21,7 +21,8 @@ from tests.app.layouts import CLASSES, LAYOUTS, save_layout
 
 @pytest.fixture
 def panel(session: Session, workspace: Workspace, qtbot: QtBot) -> LatentPanel:
-    panel = LatentPanel(session, LatentModel(session, Sensitivity(session, workspace.background)))
+    latent = LatentModel(session, Sensitivity(session, workspace.background), workspace.random_points())
+    panel = LatentPanel(session, latent)
     qtbot.addWidget(panel)
     panel.show()
     return panel

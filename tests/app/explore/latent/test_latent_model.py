@@ -14,12 +14,15 @@ from app.toolkit.workspace import Workspace
 from gan.errors import LatentariumError
 from gan.explore.latent import LARGEST_SEED, sample_z
 from gan.model.config import ModelConfig
+from tests.app.judged import make_judged_run
 from tests.gan.tiny import save_tiny
 
 
 @pytest.fixture
 def latent(workspace: Workspace) -> LatentModel:
-    return LatentModel(workspace.session, Sensitivity(workspace.session, workspace.background))
+    return LatentModel(
+        workspace.session, Sensitivity(workspace.session, workspace.background), workspace.random_points()
+    )
 
 
 def test_a_random_point_is_that_of_a_seed(latent: LatentModel, session: Session) -> None:
@@ -59,7 +62,10 @@ def test_another_latent_space_has_no_locks_and_no_pins(
 
 
 def test_before_a_model_is_open_there_is_nowhere_to_go(empty_workspace: Workspace) -> None:
-    latent = LatentModel(empty_workspace.session, Sensitivity(empty_workspace.session, empty_workspace.background))
+    workspace = empty_workspace
+    latent = LatentModel(
+        workspace.session, Sensitivity(workspace.session, workspace.background), workspace.random_points()
+    )
     latent.randomise()
     latent.reset()
     assert latent.rowCount() == 0 and not empty_workspace.session.undo_stack.canUndo()
@@ -93,3 +99,24 @@ def test_locks_and_pins_are_saved_with_the_session(workspace: Workspace) -> None
     assert [row for row in range(8) if latent.is_pinned(row)] == [5]
     with pytest.raises(LatentariumError):
         latent.from_json(saved, 4)
+
+
+def test_d_chooses_random_points_and_what_is_locked_stays(prompt_workspace: Workspace, tmp_path: Path) -> None:
+    """Of the hinge loss the best are kept, so each is better than most of the sample, with what is locked."""
+    prompt_workspace.open(str(make_judged_run(tmp_path, pictures=False, loss="hinge").folder))
+    session, choosing = prompt_workspace.session, prompt_workspace.choosing
+    latent = LatentModel(session, Sensitivity(session, prompt_workspace.background), prompt_workspace.random_points())
+    latent.toggle_lock(2)
+    held = session.z[2]
+    choosing.set_enabled(True)
+    for _ in range(4):
+        latent.randomise()
+        assert session.undo_stack.undoText() == "go to a random point that D chose" and session.z[2] == held
+        assert latent.seed is None and choosing.current is not None
+        asked = choosing.asked()
+        _, scores = asked.renderer().judging(asked.request, asked.judge)(session.z[None])
+        assert scores[0] >= choosing.current.survey.rule(choosing.share).threshold - 1e-4
+    choosing.set_enabled(False)
+    latent.toggle_lock(2)
+    latent.randomise()
+    assert latent.seed is not None

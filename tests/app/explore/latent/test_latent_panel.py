@@ -30,7 +30,9 @@ def workspace(prompt_workspace: Workspace, tiny_model: Path) -> Workspace:
 
 @pytest.fixture
 def latent(workspace: Workspace) -> LatentModel:
-    return LatentModel(workspace.session, Sensitivity(workspace.session, workspace.background))
+    return LatentModel(
+        workspace.session, Sensitivity(workspace.session, workspace.background), workspace.random_points()
+    )
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ def workspace(empty_workspace: Workspace, tmp_path: Path) -> Workspace:
 
 @pytest.fixture
 def latent(session: Session, workspace: Workspace) -> LatentModel:
-    return LatentModel(session, Sensitivity(session, workspace.background))
+    return LatentModel(session, Sensitivity(session, workspace.background), workspace.random_points())
 
 
 def test_a_seed_draws_what_the_command_line_draws(latent: LatentModel, session: Session) -> None:

@@ -16,6 +16,7 @@ from app.session.session import Session
 from app.toolkit.workspace import Workspace
 from gan.explore.latent import sample_z
 from gan.layers.edits import Edit
+from tests.app.judged import make_judged_run
 from tests.gan.tiny import make_run, save_tiny
 
 LEFT = Qt.MouseButton.LeftButton
@@ -32,7 +33,7 @@ def workspace(prompt_workspace: Workspace, tiny_model: Path, monkeypatch: pytest
 
 @pytest.fixture
 def latent_map(workspace: Workspace) -> LatentMap:
-    return LatentMap(workspace.session, workspace.background)
+    return LatentMap(workspace.session, workspace.background, workspace.random_points())
 
 
 @pytest.fixture
@@ -171,3 +172,19 @@ def test_an_outdated_map_says_what_it_is_of(panel: MapPanel, session: Session, q
     draw(panel, qtbot)
     session.undo_stack.undo()
     assert panel.outdated.text().startswith("A map of tiny, step 20, with 1 edit;")
+
+
+def test_a_map_of_points_that_d_chose(
+    prompt_workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.explore.map.latent_map.COUNT", COUNT)
+    prompt_workspace.open(str(make_judged_run(tmp_path, pictures=False).folder))
+    latent_map = LatentMap(prompt_workspace.session, prompt_workspace.background, prompt_workspace.random_points())
+    latent_map.draw(4)
+    prompt_workspace.choosing.set_enabled(True)
+    assert latent_map.current is not None and np.array_equal(latent_map.current.points, sample_z(COUNT, 8, 4))
+    latent_map.draw(4)
+    points = latent_map.current.points
+    stream = sample_z(20 * COUNT, 8, 4)
+    assert len(points) == COUNT and all((stream == z).all(axis=1).any() for z in points)
+    assert not np.array_equal(points, stream[:COUNT])

@@ -14,14 +14,15 @@ from app.session.session import Session
 from app.toolkit.workspace import Workspace
 from gan.explore.latent import neighbours, sample_z
 from gan.model.config import ModelConfig
+from tests.app.judged import make_judged_run
 from tests.gan.tiny import save_tiny
 
 LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def panel(session: Session, qtbot: QtBot) -> VariationsPanel:
-    panel = VariationsPanel(session)
+def panel(session: Session, workspace: Workspace, qtbot: QtBot) -> VariationsPanel:
+    panel = VariationsPanel(session, workspace.random_points())
     qtbot.addWidget(panel)
     panel.resize(290, 560)
     panel.show()
@@ -114,3 +115,29 @@ def test_the_panel_is_built_from_the_workspace(workspace: Workspace, qtbot: QtBo
     panel = VARIATIONS.panel.build(workspace, VARIATIONS.start(workspace))
     qtbot.addWidget(panel)
     assert isinstance(panel, VariationsPanel)
+
+
+def test_d_chooses_random_points_while_they_can_be_seen(
+    prompt_workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    prompt_workspace.open(str(make_judged_run(tmp_path, pictures=False).folder))
+    session, choosing = prompt_workspace.session, prompt_workspace.choosing
+    panel = VariationsPanel(session, prompt_workspace.random_points())
+    qtbot.addWidget(panel)
+    panel.show()
+    qtbot.waitExposed(panel)
+    panel.draw_now()
+    assert not panel.choosing_box.isVisible()
+    panel.kind_box.setCurrentIndex(1)
+    panel.choosing_box.click()
+    panel.draw_now()
+    click(panel.sheet, 3, qtbot)
+    stream = sample_z(2000, 8, 0)
+    place = int(np.flatnonzero((stream == session.z).all(axis=1))[0])
+    assert place > 3, "some before it were turned away"
+    panel.hide()
+    choosing.set_share(0.5)
+    jobs: list[object] = []
+    prompt_workspace.background.computing_changed.connect(jobs.append)
+    panel.draw_now()
+    assert jobs == []

@@ -1,0 +1,43 @@
+"""What the discriminator turns away, and whether it chooses random points."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.arguments import Page
+from app.session.choosing import Choosing
+from app.toolkit.actions import Action, Section
+from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.workspace import Workspace
+
+
+def _start(workspace: Workspace) -> Choosing:
+    choosing = workspace.choosing
+    workspace.actions.add(
+        Action(
+            "choosing.toggle",
+            "&Let D choose random points",
+            lambda: choosing.set_enabled(not choosing.enabled),
+            Section.POINT,
+            "Ctrl+Shift+R",
+            can=lambda: not choosing.reason,
+            checked=lambda: choosing.active,
+        )
+    )
+    return choosing
+
+
+def _build(workspace: Workspace, choosing: Choosing) -> QWidget:
+    from app.layers.choosing.choosing_panel import ChoosingPanel
+
+    return ChoosingPanel(workspace.session, choosing)
+
+
+CHOOSING = Tool(
+    "choosing",
+    _start,
+    Panel(
+        "What D turns away",
+        _build,
+        {Page.LAYERS: Area.CENTRE_BELOW},
+        about="Random pictures that the discriminator would keep, and those that it would not: what does it see?",
+    ),
+)

@@ -1,0 +1,74 @@
+"""Some of the pictures that the open generator learned from, read beside the window's thread when they are wanted."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from app.session.open_model import OpenModel, same_pictures
+from app.session.session import Session
+from app.work.background import Background, Job
+from app.work.latest_job import LatestJob
+from gan.data.base import Images
+from gan.data.imagesets import Wanted, load_imageset
+from gan.data.missing import current_place, is_missing
+
+READ = 60_000
+"""So many are looked at, to find some from all over the set."""
+
+
+class RealPictures(QObject):
+    """``current`` are at hand as long as generators of the same run are open; None before they were read."""
+
+    changed = Signal()
+    """They are at hand now, or no longer."""
+    failed = Signal()
+    """They could not be read, or were not after all; people were told why."""
+    missing = Signal(str, str)
+    """(what the generator learned from, in words why it cannot be had): it is not on this computer."""
+
+    def __init__(self, session: Session, background: Background, count: int) -> None:
+        super().__init__(session)
+        self._session, self._count = session, count
+        self.current: Images | None = None
+        self.reading = LatestJob(background, self)
+        self.reading.succeeded.connect(self._take)
+        self.reading.failed.connect(self._take_failure)
+        self.reading.cancelled.connect(self.failed)
+        session.follow_model(self._take_model)
+
+    @property
+    def data(self) -> str | None:
+        """What the open generator learned from, if that is known."""
+        return None if self._session.model is None else self._session.model.data
+
+    def read(self) -> None:
+        """Have them at hand; nothing happens where it is not known what they are."""
+        model, data = self._session.model, self.data
+        if model is not None and data is not None:
+            work = partial(_some_of, data=data, model=model, count=self._count)
+            self.reading.start(Job("Reading real pictures", work))
+
+    def _take(self, images: Images | None) -> None:
+        self.current = images
+        self.changed.emit()
+
+    def _take_failure(self, message: str) -> None:
+        if self.data is not None and is_missing(self.data):
+            self.missing.emit(self.data, message)
+        else:
+            self._session.failed.emit(message)
+        self.failed.emit()
+
+    def _take_model(self, before: OpenModel | None, now: OpenModel) -> None:
+        if before is None or not same_pictures(before.source, now.source) or before.config != now.config:
+            self.reading.forget()
+            self._take(None)
+
+
+def _some_of(job: Job, data: str, model: OpenModel, count: int) -> Images:
+    wanted = Wanted(
+        limit=min(READ, model.limit or READ),
+        progress=lambda _, done, total: job.report(done, total),
+        cancelled=lambda: job.is_cancelled,
+    )
+    return load_imageset(current_place(data), model.picture_format, wanted).spread(count)

@@ -1,0 +1,123 @@
+"""What the discriminator makes of a sample of the generator's pictures, worked out by jobs; no widget is read here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.session.origin import Origin
+from app.work.background import Job
+from gan.data.base import Images
+from gan.explore.choosing import Space, Survey, choose, survey, without_pictures
+from gan.explore.latent import Latent
+from gan.files import changed_at
+from gan.layers.opinion import Judge
+from gan.request import RenderRequest
+
+if TYPE_CHECKING:
+    from gan.render import Renderer
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which points: so many of a ``seed``, of which a ``share`` is kept; ``held`` dimensions have those values."""
+
+    share: float
+    count: int
+    seed: int
+    held: tuple[tuple[int, float], ...] = ()
+
+    def holding(self, z: Latent) -> Latent:
+        """``z`` (N, z_dim) with the values that are held."""
+        points = z.copy()
+        for dimension, value in self.held:
+            points[:, dimension] = value
+        return points
+
+
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """All that a survey depends on: the generator as it is changed, who judges, and how the scores are understood.
+
+    ``count`` points are surveyed; ``version`` is when the discriminator's file was written. ``real`` are real pictures
+    (N, C, H, W) to compare with, if that is wanted.
+    """
+
+    origin: Origin
+    request: RenderRequest
+    space: Space
+    count: int
+    judge: Judge
+    version: int
+    is_ratio: bool
+    device: str
+    real: Images | None = None
+
+    def same(self, other: "Asked") -> bool:
+        """Whether both have the same answer."""
+        mine, others = ((one.origin, one.judge, one.version, id(one.real)) for one in (self, other))
+        return mine == others
+
+    @property
+    def has_moved_on(self) -> bool:
+        """Whether the run of the discriminator has written another one since."""
+        return changed_at(self.judge.path) != self.version
+
+    def renderer(self) -> "Renderer":
+        """One for a job."""
+        from gan.render import Renderer
+
+        return Renderer(self.device)
+
+
+@dataclass(frozen=True, eq=False)
+class Surveyed:
+    """The answer to ``asked``; ``step`` is the discriminator's training step, if its file says so."""
+
+    asked: Asked
+    survey: Survey
+    step: int | None
+
+
+def surveyed(asked: Asked, report: Callable[[int, int], None], renderer: "Renderer | None" = None) -> Surveyed:
+    """Raises :class:`gan.errors.LatentariumError`."""
+    renderer = renderer or asked.renderer()
+    real = asked.real
+    found = survey(
+        renderer.judging(asked.request, asked.judge),
+        asked.space,
+        is_ratio=asked.is_ratio,
+        count=asked.count,
+        of_real=None if real is None else renderer.scores(real.transpose(0, 2, 3, 1), asked.judge),
+        report=report,
+    )
+    return Surveyed(asked, found, renderer.judge_step(asked.judge))
+
+
+@dataclass(frozen=True, eq=False)
+class Chosen:
+    """Points ``z`` (N, z_dim) that were kept, what was ``wanted``, and by which survey."""
+
+    z: Latent
+    wanted: Wanted
+    surveyed: Surveyed
+
+    def is_answer(self, asked: Asked, wanted: Wanted) -> bool:
+        """Whether the same points would be chosen for that."""
+        return wanted == self.wanted and asked.same(self.surveyed.asked)
+
+
+def chosen(job: Job, asked: Asked, known: Surveyed | None, wanted: Wanted) -> Chosen:
+    """``known`` is the answer to ``asked`` if it was found before. Raises :class:`gan.errors.LatentariumError`."""
+    renderer = asked.renderer()
+    found = known or surveyed(asked, job.report, renderer)
+    judging = without_pictures(renderer.judging(asked.request, asked.judge))
+    choice = choose(
+        lambda z: judging(wanted.holding(z)),
+        asked.space,
+        found.survey,
+        wanted.share,
+        wanted.seed,
+        wanted.count,
+        report=job.report,
+    )
+    return Chosen(wanted.holding(choice.kept.z), wanted, found)

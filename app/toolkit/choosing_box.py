@@ -1,0 +1,36 @@
+"""Let D choose: a check box for every tool that draws random points; all of them show the same."""
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from app.session.choosing import Choosing
+from app.widgets.labels import literal
+
+_TIP = (
+    "Random points are those that the discriminator keeps by rejection sampling, about this share of what is drawn. "
+    "The panel What D turns away, on the Layers page, shows the others and changes the share."
+)
+
+
+class ChoosingBox(QCheckBox):
+    """Where nobody can choose, it says why."""
+
+    def __init__(self, choosing: Choosing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choosing = choosing
+        self.toggled.connect(choosing.set_enabled)
+        choosing.changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        reason = self._choosing.reason
+        self.setText(f"&Let D choose ({share_text(self._choosing.share)} kept)")
+        self.setToolTip(literal(reason) or _TIP)
+        self.setEnabled(not reason)
+        with QSignalBlocker(self):
+            self.setChecked(self._choosing.active)
+
+
+def share_text(share: float) -> str:
+    """In whole percents."""
+    return f"{100 * share:.0f}%"
