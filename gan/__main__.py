@@ -18,6 +18,7 @@ COMMANDS = (
     "train",
     "forecast",
     "generate",
+    "evaluate",
     "interpolate",
     "timeline",
     "layers",

@@ -1,17 +1,16 @@
 """``--choose`` and what goes with it: the discriminator turns some of the pictures away."""
 
 import argparse
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gan.commands.classes import in_turn, of_each_class
-from gan.commands.options import add_data_dir, number, output_path, require_writable
+from gan.commands.options import number, output_path, require_writable
 from gan.commands.progress import show_progress
+from gan.commands.real_pictures import named_or_own
 from gan.data.base import Progress
 from gan.data.imagesets import Wanted, load_imageset
-from gan.data.missing import current_place
-from gan.data.value_range import AUTO
 from gan.errors import UsageError
 from gan.explore.acceptance import SMALLEST_SHARE, USUAL_SHARE, Basis, Scores
 from gan.explore.choosing import SURVEYED, Choice, Judged, Report, Space, basis_of, choose, joined, survey, survey_size
@@ -21,7 +20,6 @@ from gan.layers.opinion import Judge
 from gan.model.checkpoint import Checkpoint
 from gan.request import RenderRequest
 from gan.sources import ModelSource
-from gan.train.loading import seen_format
 
 if TYPE_CHECKING:
     from gan.render import Renderer
@@ -32,7 +30,8 @@ _OWN = ""
 
 
 def add_choosing(parser: argparse.ArgumentParser) -> None:
-    """``--choose``, ``--rejected`` and ``--calibrate``."""
+    """``--choose`` and ``--calibrate``, for commands with or without ``--rejected`` and ``--z``."""
+    parser.set_defaults(rejected=None, z=None)
     parser.add_argument(
         "--choose",
         type=number(SMALLEST_SHARE, 1),
@@ -41,19 +40,22 @@ def add_choosing(parser: argparse.ArgumentParser) -> None:
         f"{USUAL_SHARE}, by rejection sampling",
     )
     parser.add_argument(
-        "--rejected",
-        type=output_path(*suffixes(Content.PICTURE)),
-        metavar="FILE",
-        help="also write a .png grid of what it turned away, the worst first and at most --count",
-    )
-    parser.add_argument(
         "--calibrate",
         nargs="?",
         const=_OWN,
         metavar="DATA",
         help="compare the discriminator's scores with those of real pictures (default: the model's own)",
     )
-    add_data_dir(parser)
+
+
+def add_rejected(parser: argparse.ArgumentParser) -> None:
+    """``--rejected``."""
+    parser.add_argument(
+        "--rejected",
+        type=output_path(*suffixes(Content.PICTURE)),
+        metavar="FILE",
+        help="also write a .png grid of what it turned away, the worst first and at most --count",
+    )
 
 
 @dataclass(frozen=True)
@@ -100,18 +102,9 @@ class Chooser:
 
     def _of_real(self, renderer: "Renderer", bar: Progress | None) -> Scores:
         """Of as many as random points are judged, from all over the set."""
-        data = self.args.calibrate or self._learned_from()
-        form = seen_format(self.source.run, self.checkpoint.config)
-        if self.args.calibrate:  # the range of other pictures' values is their own
-            form = replace(form, value_range=AUTO)
-        found = load_imageset(current_place(data), form, Wanted(self.args.data_dir, REAL_READ, bar))
+        data, form = named_or_own(self.args.calibrate, self.source, self.checkpoint, "--calibrate")
+        found = load_imageset(data, form, Wanted(self.args.data_dir, REAL_READ, bar))
         return renderer.scores(found.spread(SURVEYED).transpose(0, 2, 3, 1), self.judge)
-
-    def _learned_from(self) -> str:
-        data = self.checkpoint.provenance.get("data") if self.source.run is None else self.source.run.config.data
-        if not data:
-            raise UsageError("this model does not say what it learned from; name real pictures: --calibrate DATA")
-        return str(data)
 
 
 def given_chooser(args: argparse.Namespace, source: ModelSource, checkpoint: Checkpoint) -> Chooser | None:

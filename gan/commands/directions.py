@@ -21,10 +21,9 @@ from gan.commands.options import (
     whole_number,
 )
 from gan.commands.progress import show_progress
+from gan.commands.real_pictures import named_or_own
 from gan.data.base import ImageSet
 from gan.data.imagesets import Wanted, load_imageset
-from gan.data.missing import current_place
-from gan.data.value_range import AUTO
 from gan.errors import UsageError
 from gan.explore.directions import SUFFIX, Directions, save_directions
 from gan.explore.latent import Latent, deviation, sample_z
@@ -34,7 +33,6 @@ from gan.model.architecture import Distribution
 from gan.model.checkpoint import Checkpoint
 from gan.request import RenderRequest
 from gan.sources import ModelSource
-from gan.train.loading import seen_format
 
 if TYPE_CHECKING:
     from gan.measure.direction_scores import DirectionScores
@@ -129,15 +127,9 @@ def _find(renderer: "Renderer", request: RenderRequest, method: str, count: int,
 
 
 def _scored_images(args: argparse.Namespace, source: ModelSource, checkpoint: Checkpoint) -> ImageSet:
-    learned_from = checkpoint.provenance.get("data") if source.run is None else source.run.config.data
-    data = args.data or learned_from
-    if not data:
-        raise UsageError("this model does not say what it learned from; name the pictures with --data")
-    form = seen_format(source.run, checkpoint.config)
-    if args.data:  # the range of other pictures' values is their own
-        form = replace(form, value_range=AUTO)
+    data, form = named_or_own(args.data, source, checkpoint)
     with show_progress() as progress:
-        return load_imageset(current_place(str(data)), form, Wanted(args.data_dir, LABELS_READ, progress))
+        return load_imageset(data, form, Wanted(args.data_dir, LABELS_READ, progress))
 
 
 def _score(

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from gan.commands.choosing import add_choosing, given_chooser
+from gan.commands.choosing import add_choosing, add_rejected, given_chooser
 from gan.commands.classes import in_turn, of_each_class
 from gan.commands.options import (
     EVERY_CLASS,
     add_changes,
+    add_data_dir,
     add_device,
     add_model,
     add_seed,
@@ -59,6 +60,8 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument("--smooth", action="store_true", help="enlarge without visible pixels")
     parser.add_argument("--columns", type=whole_number(1), help="columns of the grid (default: about square)")
     add_choosing(parser)
+    add_rejected(parser)
+    add_data_dir(parser)
     add_changes(parser, in_turn=True)
     add_device(parser)
     parser.set_defaults(run=run)

@@ -45,7 +45,12 @@ def add_model(parser: argparse.ArgumentParser) -> None:
 
 def given_model(args: argparse.Namespace) -> tuple[ModelSource, Checkpoint]:
     """What ``MODEL`` means and what its file says. Raises :class:`gan.errors.LatentariumError`."""
-    source = find_model(args.model, _tell_of)
+    return opened_model(args.model)
+
+
+def opened_model(model: str) -> tuple[ModelSource, Checkpoint]:
+    """The same of one ``model`` of several."""
+    source = find_model(model, _tell_of)
     return source, read_checkpoint(source.path)
 
 

@@ -35,7 +35,7 @@ def _chunks(
 ) -> Iterator[Features]:
     for start in range(0, len(images), CHUNK):
         check()
-        yield extract(np.ascontiguousarray(images[start : start + CHUNK]))
+        yield extract(np.array(images[start : start + CHUNK]))
         if progress is not None:
             progress(title, min(start + CHUNK, len(images)), len(images))
 

@@ -6,30 +6,35 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from gan.measure.values import Value
+from gan.measure.spaces import Features
+from gan.measure.values import Value, mean_of
 
 if TYPE_CHECKING:
     from gan.measure.comparison import Comparison
 
-SUBSETS, SUBSET_SIZE = 50, 1_000
+SUBSET_SIZE, FEWEST_SUBSETS = 1_000, 4
 DEGREE = 3
 
 
 def kid(compared: "Comparison") -> Value:
-    """The mean over random subsets, as is usual, because one of all pictures would take their number squared.
+    """The mean over subsets, as is usual, because one of all pictures would take their number squared.
 
-    The error is the standard deviation over the subsets, which the literature states beside KID.
+    No two subsets share a picture, so the error of the mean follows from their spread.
     """
     both = compared.reference.training.features, compared.features
-    real, generated = (torch.from_numpy(features).double() for features in both)
-    size = min(SUBSET_SIZE, len(real), len(generated))
-    random = np.random.default_rng(compared.seed)
+    real, generated = (_shuffled(features, compared.seed) for features in both)
+    fewest = min(len(real), len(generated))
+    size = max(2, min(SUBSET_SIZE, fewest // FEWEST_SUBSETS))
     values = []
-    for _ in range(SUBSETS):
+    for start in range(0, fewest - size + 1, size):
         compared.check()
-        rows = (torch.from_numpy(random.choice(len(each), size, replace=False)) for each in (real, generated))
-        values.append(discrepancy(real[next(rows)], generated[next(rows)]))
-    return Value(float(np.mean(values)), float(np.std(values, ddof=1)))
+        rows = slice(start, start + size)
+        values.append(discrepancy(real[rows], generated[rows]))
+    return mean_of(np.array(values))
+
+
+def _shuffled(features: Features, seed: int) -> Tensor:
+    return torch.from_numpy(np.random.default_rng(seed).permutation(features)).double()
 
 
 def discrepancy(first: Tensor, second: Tensor) -> float:

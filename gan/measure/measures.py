@@ -6,6 +6,7 @@ Another measure is another record here, and its function: trainer, logs, TensorB
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gan.measure.values import SURE, Value
 from gan.records import by_name
 
 
@@ -51,6 +52,11 @@ class Measure:
     def text(self, value: float) -> str:
         """Such as ``path length 120 grey levels``."""
         return f"{self.title} {value:.{self.digits}f} {self.unit}".rstrip()
+
+    def value_text(self, value: Value) -> str:
+        """Such as ``1.72 ± 0.06``, which is the interval that holds 95 of 100 draws of pictures."""
+        half = "" if value.error is None else f" ± {SURE * value.error:.{self.digits}f}"
+        return f"{value.value:.{self.digits}f}{half}"
 
 
 DISTANCE = Measure(
@@ -99,8 +105,7 @@ FID = Measure(
 KID = Measure(
     "kid",
     "KID",
-    "The kernel distance between generated and real pictures, which is right for few pictures, too. Beside it is its "
-    "standard deviation over subsets.",
+    "The kernel distance between generated and real pictures, which is right for few pictures, too.",
     Material.FEATURES,
     "gan.measure.kernel:kid",
     digits=4,

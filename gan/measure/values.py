@@ -12,7 +12,7 @@ SURE = 1.96
 
 @dataclass(frozen=True)
 class Value:
-    """``value`` and its standard ``error``, or another spread that the measure names; None where it is not known."""
+    """``value`` and its standard ``error``; None where it is not known."""
 
     value: float
     error: float | None = None

@@ -54,9 +54,8 @@ def test_the_same_points_are_all_in_each_others_manifolds() -> None:
     points = cloud(0, 100) + np.float32(1000)  # far from 0, where squares lose digits
     found = membership(points, points)
     assert found.precise.all() and found.recalled.all() and found.covered.all()
-    assert found.density.mean() == pytest.approx(
-        6 / 5, abs=0.1
-    )  # 5 balls of others reach to a point on average, and its own
+    # The balls of 5 others reach to a point on average, and its own.
+    assert found.density.mean() == pytest.approx(6 / 5, abs=0.1)
 
 
 def test_one_point_alone_recalls_little_and_is_precise() -> None:

@@ -1,0 +1,241 @@
+"""``evaluate``: how good the pictures of one model or several are, measured beside real ones."""
+
+import argparse
+import shlex
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from gan.commands.choosing import Chooser, add_choosing, given_chooser
+from gan.commands.classes import in_turn, of_each_class
+from gan.commands.facts import add_json, print_json, print_table
+from gan.commands.options import (
+    EVERY_CLASS,
+    add_changes,
+    add_data_dir,
+    add_device,
+    add_seed,
+    class_text,
+    given_request,
+    opened_model,
+    output_path,
+    require_writable,
+    whole_number,
+)
+from gan.commands.progress import show_progress
+from gan.commands.real_pictures import named_or_own
+from gan.data.base import Progress
+from gan.data.imagesets import Wanted, held_out_part, load_imageset
+from gan.data.pictures import PictureFormat
+from gan.errors import UsageError
+from gan.explore.latent import sample_z
+from gan.files import write_whole
+from gan.images import Picture
+from gan.measure.evaluation import USUAL_COUNT, Evaluation, evaluate, evaluate_real
+from gan.measure.measures import MEASURES, Material, Measure
+from gan.measure.reference import FEWEST, Reference, reference
+from gan.measure.report import Curve, Measured, Report, report_html
+from gan.measure.spaces import SPACES, seen, usual_space
+from gan.model.checkpoint import Checkpoint
+from gan.request import RenderRequest
+from gan.sources import ModelSource
+from gan.train import events
+
+if TYPE_CHECKING:
+    from gan.render import Renderer
+
+DRAWN_AT_ONCE = 512
+"""Pictures between two words of progress; a multiple of the renderer's own batches, so that it changes nothing."""
+
+
+@dataclass(frozen=True, eq=False)
+class Subject:
+    """One of the models to measure, and what is asked of it."""
+
+    source: ModelSource
+    checkpoint: Checkpoint
+    request: RenderRequest
+    turns: int | None
+    chooser: Chooser | None
+
+    @property
+    def name(self) -> str:
+        """For people, with its step and class."""
+        chosen = class_text(self.request.chosen_class) if self.turns is None else ""
+        return f"{self.checkpoint.titled(self.source.name)}{chosen}"
+
+
+def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
+    """Add this command."""
+    parser = commands.add_parser("evaluate", help="measure how good pictures are, of one model or several")
+    parser.add_argument("models", metavar="MODEL", nargs="+", help="bundled names, files or run folders")
+    parser.add_argument("--data", help="the real pictures to hold them to (default: what the models learned from)")
+    add_data_dir(parser)
+    parser.add_argument(
+        "--count",
+        type=whole_number(FEWEST),
+        default=USUAL_COUNT,
+        help=f"pictures of each model (default: {USUAL_COUNT})",
+    )
+    parser.add_argument(
+        "--space", choices=tuple(SPACES), help=f"the feature space. {_explained()} (default: by the pictures' colours)"
+    )
+    add_seed(parser)
+    add_choosing(parser)
+    add_changes(parser, in_turn=True)
+    add_json(parser)
+    parser.add_argument(
+        "--report",
+        type=output_path(".html"),
+        metavar="FILE.html",
+        help="also write everything as one page, with pictures and curves",
+    )
+    add_device(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> None:
+    """Measure every model and real pictures, print the numbers side by side and write ``--report``."""
+    if args.report is not None:
+        require_writable(args.report)
+    subjects = [_subject(args, model) for model in args.models]
+    data, form, limit = _real_pictures(args, subjects)
+    with show_progress() as progress:
+        held_to = _reference(args, data, form, limit, progress)
+        found = list(_measured(args, subjects, held_to, progress))
+        real = evaluate_real(held_to, args.count, seed=args.seed, progress=progress)
+    evaluations = [each.evaluation for each in found]
+    if args.report is not None:
+        report = Report(tuple(found), real, held_to, tuple(_curves(subjects)), _command_text(args))
+        write_whole(args.report, report_html(report).encode())
+    if args.json:
+        print_json({"models": [each.to_dict() for each in evaluations], "real": real.to_dict(), "seed": args.seed})
+        return
+    _print(evaluations, real)
+    if args.report is not None:
+        print(f"wrote {args.report}")
+
+
+def _explained() -> str:
+    """What each space is, for the help."""
+    return " ".join(f"{space.name}: {space.explanation}" for space in SPACES.values()).replace("%", "%%")
+
+
+def _subject(args: argparse.Namespace, model: str) -> Subject:
+    source, checkpoint = opened_model(model)
+    config, chosen = checkpoint.config, args.chosen_class
+    in_every = config.condition is not None and chosen in (None, EVERY_CLASS)
+    z = sample_z(args.count, config.z_dim, args.seed, config.distribution)
+    request = given_request(args, source.path, config, z)
+    turns = config.condition.classes if config.condition and in_every else None
+    return Subject(source, checkpoint, request, turns, given_chooser(args, source, checkpoint))
+
+
+def _real_pictures(args: argparse.Namespace, subjects: Sequence[Subject]) -> tuple[str, PictureFormat, int | None]:
+    """Their place, how they are brought into shape, and how many of them were learned from if not all.
+
+    Raises :class:`UsageError` if the models do not agree.
+    """
+    wanted = [named_or_own(args.data, each.source, each.checkpoint) for each in subjects]
+    places = sorted({data for data, _ in wanted})
+    if len(places) > 1:
+        raise UsageError(f"the models learned from {' and '.join(places)}; say with --data which to hold them to")
+    shapes = {(form.image_size, form.channels) for _, form in wanted}
+    if len(shapes) > 1:
+        raise UsageError("the models make pictures of other sizes or colours; evaluate them one at a time")
+    limits = {None if args.data or each.source.run is None else each.source.run.config.limit for each in subjects}
+    return (*wanted[0], limits.pop() if len(limits) == 1 else None)
+
+
+def _reference(
+    args: argparse.Namespace, data: str, form: PictureFormat, limit: int | None, progress: Progress | None
+) -> Reference:
+    space = SPACES[args.space] if args.space else usual_space(form.channels)
+    space.check(form.channels)
+    images = load_imageset(data, form, Wanted(args.data_dir, limit, progress))
+    return reference(images, held_out_part(data, form, Wanted(args.data_dir, None, progress)), space, progress)
+
+
+def _measured(
+    args: argparse.Namespace, subjects: Sequence[Subject], held_to: Reference, progress: Progress | None
+) -> Iterator[Measured]:
+    from gan.render import Renderer
+
+    renderer = Renderer(args.device)
+    for subject in subjects:
+        pictures = seen(_drawn(renderer, subject, progress))
+        yield Measured(evaluate(pictures, held_to, name=subject.name, seed=args.seed, progress=progress), pictures)
+
+
+def _drawn(renderer: "Renderer", subject: Subject, progress: Progress | None) -> Picture:
+    """(N, H, W, C)"""
+    if subject.chooser is not None:
+        return subject.chooser.chosen(renderer, subject.request, subject.turns).pictures
+    requests = of_each_class(subject.request, subject.turns)
+    return in_turn([np.concatenate(list(_in_parts(renderer, each, subject.name, progress))) for each in requests])
+
+
+def _in_parts(renderer: "Renderer", request: RenderRequest, name: str, progress: Progress | None) -> Iterator[Picture]:
+    for start in range(0, len(request.z), DRAWN_AT_ONCE):
+        z = request.z[start : start + DRAWN_AT_ONCE]
+        yield renderer.render(replace(request, z=z)).images
+        if progress is not None:
+            progress(f"drawing {name}", start + len(z), len(request.z))
+
+
+def _curves(subjects: Sequence[Subject]) -> Iterator[Curve]:
+    """What the runs logged of themselves, of each measure one line for each run."""
+    for subject in subjects:
+        logged = [] if subject.source.run is None else subject.source.run.events()
+        measured = [event for event in logged if isinstance(event, events.Measured)]
+        for name in MEASURES:
+            points = tuple((event.step, event.values[name]) for event in measured if name in event.values)
+            if len(points) > 1:
+                yield Curve(subject.name, MEASURES[name], points)
+
+
+def _command_text(args: argparse.Namespace) -> str:
+    return shlex.join(["python", "-m", "gan", *map(str, sys.argv[1:])])
+
+
+def _print(evaluations: Sequence[Evaluation], real: Evaluation) -> None:
+    first, everything = evaluations[0], [*evaluations, real]
+    space = SPACES[first.space]
+    print(f"{first.generated:,} pictures of each model, held to {first.training:,} pictures of {first.data}.")
+    print(f"Real pictures are measured alike: {first.held_out_text}.")
+    print("± is the interval that holds 95 of 100 draws of pictures.")
+    for title, material in ((f"feature space {space.name}", Material.FEATURES), ("in pixels", Material.SAMPLES)):
+        print()
+        measures = [measure for measure in MEASURES.values() if measure.material is material]
+        head = (title, *(each.name for each in everything), "")
+        print_table(head, [_row(measure, everything) for measure in measures])
+    if first.classes:
+        print()
+        _print_classes(evaluations)
+    for warning in dict.fromkeys(warning for each in evaluations for warning in each.warnings):
+        print(f"\nMind: {warning}.")
+
+
+def _row(measure: Measure, everything: Sequence[Evaluation]) -> tuple[str, ...]:
+    values = (measure.value_text(each.values[measure.name]) for each in everything)
+    return (measure.title, *values, measure.better or "")
+
+
+def _print_classes(evaluations: Sequence[Evaluation]) -> None:
+    first = evaluations[0]
+    accuracy = "" if first.class_accuracy is None else f", right for {first.class_accuracy:.0%} of real ones"
+    print(f"Classes by the nearest training picture{accuracy}: share, precision, recall.")
+    rows = [
+        (kind.name, f"{kind.real:.1%}", *(_class_text(each, number) for each in evaluations))
+        for number, kind in enumerate(first.classes)
+    ]
+    print_table(("class", "real", *(each.name for each in evaluations)), rows)
+
+
+def _class_text(evaluation: Evaluation, number: int) -> str:
+    kind = evaluation.classes[number]
+    shares = ("  -  " if share is None else f"{share:.3f}" for share in (kind.precision, kind.recall))
+    return "  ".join([f"{kind.generated:5.1%}", *shares])

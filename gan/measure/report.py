@@ -1,0 +1,234 @@
+"""An evaluation as one page of HTML that needs no network and runs no script: for mail, for a repository, for print."""
+
+import base64
+import importlib.metadata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+
+import numpy as np
+
+from gan.data.base import Images
+from gan.images import GRID_GAP, Picture, grid, png_bytes
+from gan.measure import charts
+from gan.measure.evaluation import Evaluation
+from gan.measure.measures import MEASURES, Material, Measure
+from gan.measure.reference import Reference
+from gan.measure.report_style import STYLE
+from gan.measure.spaces import SPACES
+
+COLUMNS, ROWS = 6, 6
+PAIRS = 12
+GROUND = 127
+"""Grey level between pictures, which is neither that of paper nor that of a dark page."""
+
+
+@dataclass(frozen=True, eq=False)
+class Measured:
+    """One model: what was measured, and its ``pictures`` uint8 (N, C, H, W)."""
+
+    evaluation: Evaluation
+    pictures: Images
+
+
+@dataclass(frozen=True)
+class Curve:
+    """What a run, called ``name``, logged of one ``measure``: ``points`` of step and value."""
+
+    name: str
+    measure: Measure
+    points: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Report:
+    """All that goes on the page: at least one of ``models``, real pictures measured alike, and how it was called."""
+
+    models: tuple[Measured, ...]
+    real: Evaluation
+    reference: Reference
+    curves: tuple[Curve, ...] = ()
+    command: str = ""
+
+    @property
+    def evaluations(self) -> tuple[Evaluation, ...]:
+        """Of the models alone."""
+        return tuple(each.evaluation for each in self.models)
+
+
+def report_html(report: Report) -> str:
+    """The whole page. The same report gives the same text; names in it are shown as they are, never as HTML."""
+    parts = [_head(report), _numbers(report), _curves(report), *_pictures(report), _classes(report), _notes(report)]
+    title = escape(_title(report))
+    return (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src data:; '
+        "style-src 'unsafe-inline'\">\n"
+        f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
+        + "\n".join(filter(None, parts))
+        + "\n</main>\n</body>\n</html>\n"
+    )
+
+
+def _title(report: Report) -> str:
+    return f"How good the pictures of {', '.join(each.name for each in report.evaluations)} are"
+
+
+def _head(report: Report) -> str:
+    first = report.evaluations[0]
+    space = SPACES[first.space]
+    facts = (
+        ("pictures of each model", f"{first.generated:,}"),
+        ("learned from", f"{first.training:,} of {first.data}"),
+        ("held out", f"{first.held_out:,}"),
+        ("feature space", space.name),
+    )
+    tiles = "".join(f"<div><b>{escape(value)}</b><span>{escape(name)}</span></div>" for name, value in facts)
+    warnings = dict.fromkeys(warning for each in report.evaluations for warning in each.warnings)
+    minded = "".join(f'<p class="mind">{escape(warning[0].upper() + warning[1:])}.</p>' for warning in warnings)
+    return f'<h1>{escape(_title(report))}</h1>\n<div class="tiles">{tiles}</div>{minded}'
+
+
+def _numbers(report: Report) -> str:
+    everything = (*report.evaluations, report.real)
+    names = "".join(f"<th>{_key(number)}{escape(each.name)}</th>" for number, each in enumerate(report.evaluations))
+    space = SPACES[report.real.space]
+    groups = ((f"In the feature space {space.name}", Material.FEATURES), ("In pixels", Material.SAMPLES))
+    body = ""
+    for title, material in groups:
+        body += f'<tr class="group"><td colspan="{len(everything) + 2}">{escape(title)}</td></tr>'
+        measures = (measure for measure in MEASURES.values() if measure.material is material)
+        body += "".join(_number_row(measure, everything) for measure in measures)
+    return (
+        f'<h2>Numbers</h2><div class="wide"><table><thead><tr><th></th>{names}<th>{_key(None)}real pictures</th>'
+        f"<th></th></tr></thead><tbody>{body}</tbody></table></div><p>± is the interval that holds 95 of 100 draws of "
+        "pictures. Real pictures are new ones, measured as if a generator had drawn them: no model can be "
+        "expected to do better. Numbers of different feature spaces have nothing to do with each other.</p>"
+    )
+
+
+def _number_row(measure: Measure, everything: Sequence[Evaluation]) -> str:
+    values = [each.values[measure.name] for each in everything]
+    cells = "".join(f'<td class="number">{escape(measure.value_text(value))}</td>' for value in values)
+    better = f" <em>{escape(measure.better)}</em>" if measure.better else ""
+    return (
+        f"<tr><td><b>{escape(measure.title)}</b>{better}<p>{escape(measure.explanation)}</p></td>{cells}"
+        f"<td>{charts.intervals(values)}</td></tr>"
+    )
+
+
+def _key(number: int | None) -> str:
+    """The colour of a model, or of real pictures."""
+    return f'<i class="key {charts.colour_class(number)}"></i>'
+
+
+def _curves(report: Report) -> str:
+    names = [each.name for each in report.evaluations]
+    drawn = []
+    for measure in MEASURES.values():
+        lines = {names.index(each.name): each.points for each in report.curves if each.measure == measure}
+        if lines:
+            drawn.append(f"<figure>{charts.lines(lines)}<figcaption>{escape(measure.title)}</figcaption></figure>")
+    if not drawn:
+        return ""
+    return f'<h2>During training</h2><p>By step, as the runs logged it.</p><div class="row">{"".join(drawn)}</div>'
+
+
+def _pictures(report: Report) -> Iterator[str]:
+    yield "<h2>Pictures</h2>"
+    for number, each in enumerate(report.models):
+        found = each.evaluation
+        count = min(len(each.pictures), COLUMNS * ROWS)
+        blocks = (
+            ("As they come", range(count)),
+            ("Most realistic", found.best[:count]),
+            ("Least realistic", found.worst[:count]),
+        )
+        figures = "".join(_figure(each.pictures[list(rows)], COLUMNS, title) for title, rows in blocks)
+        yield f'<h3>{_key(number)}{escape(found.name)}</h3><div class="row">{figures}</div>{_closest(report, each)}'
+    held_out = report.reference.held_out.images
+    rows = np.linspace(0, len(held_out) - 1, min(len(held_out), COLUMNS * ROWS)).round().astype(int)
+    yield f'<h3>{_key(None)}Real pictures</h3><div class="row">{_figure(held_out[rows], COLUMNS, "Held out")}</div>'
+
+
+def _closest(report: Report, each: Measured) -> str:
+    pairs = each.evaluation.closest[:PAIRS]
+    if not pairs:
+        return ""
+    generated = each.pictures[[pair.generated for pair in pairs]]
+    training = report.reference.training.images[[pair.training for pair in pairs]]
+    nearest = f"{pairs[0].distance:.2f} to {pairs[-1].distance:.2f}"
+    caption = (
+        "Closest to training pictures: generated above, below the training picture nearest to it. Their distances are "
+        f"{nearest} of what is usual for new real pictures; near 0 they would be copies"
+    )
+    return _figure(np.concatenate([generated, training]), len(pairs), caption)
+
+
+def _figure(images: Images, columns: int, caption: str) -> str:
+    sheet = grid(np.ascontiguousarray(images.transpose(0, 2, 3, 1)), columns, GRID_GAP, GROUND)
+    return f"<figure>{_image(sheet, caption)}<figcaption>{escape(caption)}</figcaption></figure>"
+
+
+def _image(picture: Picture, words: str) -> str:
+    contents = base64.b64encode(png_bytes(picture)).decode()
+    height, width = picture.shape[:2]
+    return f'<img src="data:image/png;base64,{contents}" alt="{escape(words)}" width="{width}" height="{height}">'
+
+
+def _classes(report: Report) -> str:
+    first = report.evaluations[0]
+    if not first.classes:
+        return ""
+    names = "".join(
+        f'<th colspan="4">{_key(number)}{escape(each.name)}</th>' for number, each in enumerate(report.evaluations)
+    )
+    heads = "<th>share</th><th>precision</th><th>recall</th><th>FID</th>" * len(report.models)
+    most = max(max(kind.real, kind.generated) for each in report.evaluations for kind in each.classes)
+    rows = "".join(_class_row(report, number, most) for number in range(len(first.classes)))
+    accuracy = first.class_accuracy
+    how_right = "" if accuracy is None else f", which is right for {accuracy:.0%} of new real pictures"
+    return (
+        f"<h2>Classes</h2><p>A picture counts as what the nearest training picture shows{how_right}.</p>"
+        f'<div class="wide"><table><thead><tr><th></th><th></th>{names}</tr>'
+        f"<tr><th></th><th>real</th>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _class_row(report: Report, number: int, most: float) -> str:
+    kinds = [each.classes[number] for each in report.evaluations]
+    cells = "".join(
+        f'<td class="number">{charts.bar(kind.generated / most, model)}{kind.generated:.1%}</td>'
+        + "".join(f'<td class="number">{text}</td>' for text in (_share(kind.precision), _share(kind.recall)))
+        + f'<td class="number">{"–" if kind.fid is None else f"{kind.fid:.2f}"}</td>'
+        for model, kind in enumerate(kinds)
+    )
+    real = f'<td class="number">{charts.bar(kinds[0].real / most, None)}{kinds[0].real:.1%}</td>'
+    return f"<tr><td>{escape(kinds[0].name)}</td>{real}{cells}</tr>"
+
+
+def _share(share: float | None) -> str:
+    return "–" if share is None else f"{share:.3f}"
+
+
+def _notes(report: Report) -> str:
+    first = report.evaluations[0]
+    space = SPACES[first.space]
+    notes = (
+        ("Feature space", f"{space.name} (version {space.version}). {space.explanation}"),
+        ("Learned from", f"{first.training:,} pictures of {first.data}."),
+        ("New real pictures", f"{first.held_out_text}."),
+        ("Command", report.command),
+        ("Program", f"Latentarium {_version()}"),
+    )
+    rows = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in notes if text)
+    return f"<h2>How it was measured</h2><dl>{rows}</dl>"
+
+
+def _version() -> str:
+    """Empty for a program that runs from its own folder."""
+    try:
+        return importlib.metadata.version("latentarium")
+    except importlib.metadata.PackageNotFoundError:
+        return ""
