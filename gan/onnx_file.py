@@ -16,6 +16,7 @@ from gan.explore.latent import sample_z
 from gan.files import write_whole
 from gan.layers.altering import drawing_class
 from gan.model.checkpoint import load_generator, read_checkpoint
+from gan.model.classes import class_text
 from gan.model.networks import Generator
 
 CHECKED_BATCHES = (1, 2, 17)
@@ -34,10 +35,11 @@ def export_onnx(path: Path, model: Path, chosen_class: int | None = None) -> str
     """
     checkpoint, generator = read_checkpoint(model), load_generator(model)
     about: dict[str, Any] = {"config": checkpoint.config.to_dict(), "provenance": dict(checkpoint.provenance)}
-    drawn = ""
-    if checkpoint.config.condition is not None:
-        about["class"] = chosen_class or 0
-        drawn = f"drawing class {chosen_class or 0}, "
+    drawn, names = "", checkpoint.config.class_names
+    if names:
+        number = chosen_class or 0
+        about |= {"class": number, "class_name": names[number]}
+        drawn = f"drawing {class_text(number, names[number])}, "
     with drawing_class(generator, chosen_class):
         difference = save_onnx(path, generator, json.dumps(about))
     return f"{drawn}whose pictures differ from torch's by at most {difference:.1e}"

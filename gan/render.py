@@ -19,7 +19,7 @@ from gan.explore.choosing import Judging
 from gan.explore.latent import Latent, sample_z
 from gan.files import changed_at
 from gan.images import Picture, from_uint8, to_uint8
-from gan.layers.altering import batch_statistics, drawing_class, edited
+from gan.layers.altering import batch_statistics, drawing_class, edited, judging_class
 from gan.layers.catalogue import layers_of
 from gan.layers.features import capture, upsample
 from gan.layers.judging import judge
@@ -103,16 +103,19 @@ class Renderer:
 
         def judged(z: Latent) -> tuple[Picture, Scores]:
             images = self.render(replace(request, z=z)).images
-            return images, self.scores(images, judge)
+            return images, self.scores(images, judge, request.chosen_class)
 
         return judged
 
-    def scores(self, pictures: Picture, judge: Judge) -> Scores:
-        """The discriminator's logits (N,) of ``pictures`` (N, H, W, C). Raises :class:`gan.errors.LatentariumError`."""
+    def scores(self, pictures: Picture, judge: Judge, chosen_class: int | None = None) -> Scores:
+        """The discriminator's logits (N,) of ``pictures`` (N, H, W, C), as of ``chosen_class`` if it is told classes.
+
+        Raises :class:`gan.errors.LatentariumError`.
+        """
         discriminator, _ = self._discriminator(judge)
         _check_judged(pictures, discriminator, judge)
         batches = (self._pixels(pictures[start : start + BATCH]) for start in range(0, len(pictures), BATCH))
-        with torch.inference_mode():
+        with torch.inference_mode(), judging_class(discriminator, chosen_class):
             return torch.cat([discriminator(batch) for batch in batches]).double().cpu().numpy()
 
     def judge_step(self, judge: Judge) -> int | None:
@@ -129,7 +132,8 @@ class Renderer:
             return None
         discriminator, step = self._discriminator(request.judge)
         _check_judged(picture[None], discriminator, request.judge)
-        return judge(discriminator, self._pixels(picture[None])[0], request.judge.layers, step)
+        with judging_class(discriminator, request.chosen_class):
+            return judge(discriminator, self._pixels(picture[None])[0], request.judge.layers, step)
 
     def _discriminator(self, judge: Judge) -> tuple[AnyDiscriminator, int | None]:
         """The one that is asked and its training step; loaded only if it is not the last one or has changed."""

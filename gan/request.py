@@ -12,6 +12,7 @@ from gan.layers.mosaic import Maps
 from gan.layers.opinion import Judge, Opinion
 from gan.layers.traces import Trace
 from gan.layers.transposed import Cell, Convolution, NotTransposed
+from gan.model.classes import class_text
 
 LARGEST_BATCH = 256
 
@@ -46,11 +47,11 @@ class RenderRequest:
     """Everything a picture depends on.
 
     ``model`` is a generator's file, ``z`` has shape (N, z_dim), ``layers`` are names to capture.
-    ``generation`` counts requests, so that a stale result can be told from a current one. ``batch`` is None
-    for BatchNorm by the running statistics of training. ``chosen_class`` is what a generator with classes draws; None
-    is the first one, and all that a generator without any can be asked. With ``compared``, the pictures without
-    ``edits`` are made as well. ``probe`` and ``traced`` (row, column of a pixel) look into the making of the first
-    picture, and ``judge`` asks a discriminator for its opinion of that.
+    ``generation`` counts requests, so that a stale result can be told from a current one. ``batch`` is None for
+    BatchNorm by the running statistics of training. ``chosen_class`` is what a generator with classes draws; None
+    is the first one, and all that a generator without any can be asked; ``class_name`` is what people call it. With
+    ``compared``, the pictures without ``edits`` are made as well. ``probe`` and ``traced`` (row, column of a pixel)
+    look into the making of the first picture, and ``judge`` asks a discriminator for its opinion of that.
     """
 
     model: Path
@@ -61,6 +62,7 @@ class RenderRequest:
     edits: tuple[Edit, ...] = ()
     batch: BatchStatistics | None = None
     chosen_class: int | None = None
+    class_name: str = ""
     compared: bool = False
     probe: Probe | None = None
     traced: Cell | None = None
@@ -81,8 +83,8 @@ class RenderRequest:
 
     @property
     def class_texts(self) -> tuple[str, ...]:
-        """``class 3``, if a class was chosen."""
-        return () if self.chosen_class is None else (f"class {self.chosen_class}",)
+        """``class shirt``, if a class was chosen."""
+        return () if self.chosen_class is None else (class_text(self.chosen_class, self.class_name),)
 
 
 @dataclass(frozen=True)

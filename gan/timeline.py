@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from gan.explore.latent import Latent
 from gan.images import Picture
-from gan.layers.edits import Edit
-from gan.request import BatchStatistics, RenderRequest, RenderResult
+from gan.request import RenderRequest, RenderResult
 from gan.train.run import Snapshot
 
 HOLD_SECONDS = 1.5
@@ -25,19 +24,13 @@ def pictures_of(points: Latent, request: RenderRequest, render: Render) -> Itera
         yield from render(replace(request, z=points[start : start + BATCH])).images
 
 
-def pictures_through(
-    snapshots: Sequence[Snapshot],
-    z: Latent,
-    render: Render,
-    edits: tuple[Edit, ...] = (),
-    batch: BatchStatistics | None = None,
-) -> Iterator[Picture]:
-    """The picture (H, W, C) that each snapshot, oldest first, makes of ``z``, shape (z_dim,), changed alike.
+def pictures_through(snapshots: Sequence[Snapshot], request: RenderRequest, render: Render) -> Iterator[Picture]:
+    """The picture (H, W, C) that each snapshot, oldest first, makes of the first point of ``request``, drawn as there.
 
     Raises what ``render`` raises, such as for a snapshot that was deleted meanwhile.
     """
     for snapshot in snapshots:
-        yield render(RenderRequest(snapshot.path, z[None], edits=edits, batch=batch)).images[0]
+        yield render(replace(request, model=snapshot.path, z=request.z[:1])).images[0]
 
 
 def film_frames(pictures: Iterable[Picture], fps: int, seconds_a_picture: float) -> Iterator[Picture]:

@@ -7,6 +7,7 @@ from app.session.open_model import OpenModel
 from app.session.render_service import Priority
 from app.session.session import Session
 from gan.errors import LatentariumError, UsageError
+from gan.model.architecture import Architecture
 from gan.model.checkpoint import Checkpoint, read_checkpoint
 from gan.request import RenderRequest, RenderResult
 from gan.sources import ModelSource, find_model
@@ -77,12 +78,15 @@ class Comparison(QObject):
     def _render(self) -> None:
         z = self._session.z
         if self.checkpoint is not None and self.checkpoint.config.z_dim == len(z):
-            self._slot.submit(RenderRequest(self.checkpoint.path, z[None], chosen_class=self._class(self.checkpoint)))
+            number = self._class(self.checkpoint.config)
+            self._slot.submit(RenderRequest(self.checkpoint.path, z[None], chosen_class=number))
 
-    def _class(self, checkpoint: Checkpoint) -> int | None:
-        """The class that the open model draws, where the other one has it, too."""
-        chosen, condition = self._session.edits.chosen_class, checkpoint.config.condition
-        return chosen if chosen is not None and condition is not None and chosen < condition.classes else None
+    def _class(self, other: Architecture) -> int | None:
+        """The class that the open model draws, where the other one has it, too: by its name, or else by its number."""
+        state = self._session.edits.state
+        if state.class_name in other.class_names:
+            return other.class_names.index(state.class_name)
+        return state.chosen_class if state.chosen_class in range(len(other.class_names)) else None
 
     def _take(self, result: RenderResult) -> None:
         """A picture of another snapshot is too late."""

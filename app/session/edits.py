@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Any
 
 from msgspec import Meta
@@ -15,16 +15,21 @@ from gan.json_file import shaped
 from gan.layers.catalogue import Layer
 from gan.layers.edits import Edit, Weights, factors_by_layer, parse_edit
 from gan.model.architecture import Architecture
+from gan.model.classes import class_text
 from gan.request import LARGEST_BATCH, BatchStatistics, RenderRequest
 
 
 @dataclass(frozen=True)
 class EditState:
-    """``batch`` is None for BatchNorm by the running statistics, ``chosen_class`` for a generator without classes."""
+    """``batch`` is None for BatchNorm by the running statistics, ``chosen_class`` for a generator without classes.
+
+    ``class_name`` is what people call that class, where it is known.
+    """
 
     edits: tuple[Edit, ...] = ()
     batch: BatchStatistics | None = None
     chosen_class: int | None = None
+    class_name: str = field(default="", compare=False)
 
     @property
     def text(self) -> str:
@@ -38,17 +43,18 @@ class EditState:
 
     @property
     def class_text(self) -> str:
-        """``class 3``; empty where there are no classes."""
-        return "" if self.chosen_class is None else f"class {self.chosen_class}"
+        """``class shirt``; empty where there are no classes."""
+        return class_text(self.chosen_class, self.class_name)
 
     @property
     def unchanged(self) -> "EditState":
         """The same class, drawn by the network as it is in its file."""
-        return EditState(chosen_class=self.chosen_class)
+        return EditState(chosen_class=self.chosen_class, class_name=self.class_name)
 
     def asked(self, request: RenderRequest) -> RenderRequest:
         """``request`` to a network that is changed like this."""
-        return replace(request, edits=self.edits, batch=self.batch, chosen_class=self.chosen_class)
+        told = replace(request, chosen_class=self.chosen_class, class_name=self.class_name)
+        return replace(told, edits=self.edits, batch=self.batch)
 
     def to_json(self) -> dict[str, Any]:
         """Edits as texts, the size of the batch that BatchNorm normalises by, and the class, if there are any."""
@@ -77,6 +83,8 @@ class Edits(QObject):
 
     changed = Signal()
     """Other edits, another batch, or another class."""
+    classes_changed = Signal()
+    """There are other classes to choose from."""
 
     def __init__(self, undo_stack: QUndoStack, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -105,10 +113,14 @@ class Edits(QObject):
         return self._state.chosen_class
 
     @property
+    def class_names(self) -> tuple[str, ...]:
+        """What the classes of the open generator are called, by their number; empty if it has none."""
+        return () if self._config is None else self._config.class_names
+
+    @property
     def classes(self) -> int:
         """How many the open generator has, 0 for none."""
-        condition = None if self._config is None else self._config.condition
-        return 0 if condition is None else condition.classes
+        return len(self.class_names)
 
     def set_config(self, config: Architecture) -> None:
         """Another generator is open; edits of another architecture are forgotten, and so is how they came about.
@@ -116,9 +128,11 @@ class Edits(QObject):
         The class stays chosen where there is one of its number.
         """
         if config != self._config:
-            self._config = config
+            before, self._config = self.class_names, config
             self.undo_stack.clear()
             self.show(self.fitting(self._state.unchanged))
+            if self.class_names != before:
+                self.classes_changed.emit()
 
     def add(self, edit: Edit) -> None:
         """Add ``edit`` in place of one of the same channels and region. Raises :class:`UsageError` if it fits not."""
@@ -178,7 +192,7 @@ class Edits(QObject):
     def choose_class(self, number: int) -> None:
         """Draw another class; steps through classes are undone together. Nothing happens for one that there is not."""
         if 0 <= number < self.classes and number != self.chosen_class:
-            state = replace(self._state, chosen_class=number)
+            state = replace(self._state, chosen_class=number, class_name=self.class_names[number])
             self.undo_stack.push(UndoStep(f"draw {state.class_text}", self.show, self._state, state, "class"))
 
     def step_class(self, by: int) -> None:
@@ -198,7 +212,9 @@ class Edits(QObject):
         if config is None:
             return UNCHANGED
         edits = tuple(edit for edit in state.edits if edit.fits(config))
-        return EditState(edits, state.batch if config.has_batch_norm else None, self._fitting_class(state))
+        number = self._fitting_class(state)
+        name = "" if number is None else self.class_names[number]
+        return EditState(edits, state.batch if config.has_batch_norm else None, number, name)
 
     def _fitting_class(self, state: EditState) -> int | None:
         """Where there are classes, one is always drawn: the first, if no other is meant."""
@@ -229,7 +245,7 @@ class Edits(QObject):
 
     def show(self, state: EditState) -> None:
         """Let ``state`` hold, without a trace on the undo stack."""
-        if state != self._state:
+        if (state, state.class_name) != (self._state, self._state.class_name):
             self._state = state
             self.changed.emit()
 
@@ -241,7 +257,7 @@ class Edits(QObject):
 
 def changes_of(request: RenderRequest) -> EditState:
     """What ``request`` asks the network to be made to do."""
-    return EditState(request.edits, request.batch, request.chosen_class)
+    return EditState(request.edits, request.batch, request.chosen_class, request.class_name)
 
 
 def changes_from(texts: Iterable[str], batch: int | None, chosen_class: int | None) -> EditState:

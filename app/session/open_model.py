@@ -42,7 +42,7 @@ class OpenModel:
         parts = [
             f"{config.image_size}×{config.image_size} {_COLOURS[config.channels]}",
             f"{uniform}z of {config.z_dim}",
-            f"{config.condition.classes} classes" if config.condition else "",
+            f"{len(config.class_names)} classes" if config.class_names else "",
             self._origin_text,
         ]
         return ", ".join(filter(None, parts))

@@ -39,7 +39,7 @@ def training_film_job(
     def frames(job: Job) -> Iterator[Picture]:
         from gan.render import Renderer
 
-        through = pictures_through(snapshots, request.z[0], Renderer(device).render, request.edits, request.batch)
+        through = pictures_through(snapshots, request, Renderer(device).render)
         pictures = enlarged(_reported(through, job, len(snapshots)), look.scale)
         return film_frames(pictures, look.fps, SECONDS_A_PICTURE)
 

@@ -1,6 +1,7 @@
 """``--choose`` and what goes with it: the discriminator turns some of the pictures away."""
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from gan.commands.options import number, output_path, require_writable
 from gan.commands.progress import show_progress
 from gan.commands.real_pictures import named_or_own
 from gan.data.base import Progress
-from gan.data.imagesets import Wanted, load_imageset
+from gan.data.imagesets import ImageSet, Wanted, load_imageset
 from gan.errors import UsageError
 from gan.explore.acceptance import SMALLEST_SHARE, USUAL_SHARE, Basis, Scores
 from gan.explore.choosing import SURVEYED, Choice, Judged, Report, Space, basis_of, choose, joined, survey, survey_size
@@ -67,20 +68,20 @@ class Chooser:
     checkpoint: Checkpoint
     judge: Judge
 
-    def chosen(self, renderer: "Renderer", request: RenderRequest, classes: int | None) -> "Chosen":
-        """As many pictures as ``request`` has points, whatever those are; of some ``classes`` each in turn.
+    def chosen(self, renderer: "Renderer", request: RenderRequest, names: Sequence[str]) -> "Chosen":
+        """As many pictures as ``request`` has points, whatever those are; of classes with ``names`` each in turn.
 
         Raises :class:`gan.errors.LatentariumError`.
         """
         with show_progress() as bar:
-            of_real = None if self.args.calibrate is None else self._of_real(renderer, bar)
-            found = [self._choice(renderer, one, of_real, bar) for one in of_each_class(request, classes)]
+            real = None if self.args.calibrate is None else self._real(bar)
+            found = [self._choice(renderer, one, real, bar) for one in of_each_class(request, names)]
         rejected = joined([choice.rejected for choice in found]).worst_first().first(self.args.count)
         pictures = in_turn([choice.kept.pictures for choice in found])
         return Chosen(pictures, rejected, sum(choice.drawn for choice in found), self._basis)
 
     def _choice(
-        self, renderer: "Renderer", request: RenderRequest, of_real: Scores | None, bar: Progress | None
+        self, renderer: "Renderer", request: RenderRequest, real: ImageSet | None, bar: Progress | None
     ) -> Choice:
         """As many points are turned away as pictures are wanted, at most."""
         config, count = self.checkpoint.config, len(request.z)
@@ -89,7 +90,7 @@ class Chooser:
             judging,
             space,
             is_ratio=self.source.scores_are_ratios,
-            of_real=of_real,
+            of_real=None if real is None else self._of_real(renderer, request, real),
             count=survey_size(config.picture_shape),
             report=_told(bar, "judging random points"),
         )
@@ -100,11 +101,14 @@ class Chooser:
     def _basis(self) -> Basis:
         return basis_of(is_ratio=self.source.scores_are_ratios, compared=self.args.calibrate is not None)
 
-    def _of_real(self, renderer: "Renderer", bar: Progress | None) -> Scores:
-        """Of as many as random points are judged, from all over the set."""
+    def _real(self, bar: Progress | None) -> ImageSet:
         data, form = named_or_own(self.args.calibrate, self.source, self.checkpoint, "--calibrate")
-        found = load_imageset(data, form, Wanted(self.args.data_dir, REAL_READ, bar))
-        return renderer.scores(found.spread(SURVEYED).transpose(0, 2, 3, 1), self.judge)
+        return load_imageset(data, form, Wanted(self.args.data_dir, REAL_READ, bar))
+
+    def _of_real(self, renderer: "Renderer", request: RenderRequest, real: ImageSet) -> Scores:
+        """Of as many as random points are judged, from all over the set, or over the class that ``request`` draws."""
+        alike = real.of_class(request.class_name) if request.class_name in real.label_names else real
+        return renderer.scores(alike.spread(SURVEYED).transpose(0, 2, 3, 1), self.judge, request.chosen_class)
 
 
 def given_chooser(args: argparse.Namespace, source: ModelSource, checkpoint: Checkpoint) -> Chooser | None:

@@ -9,13 +9,12 @@ from gan.images import Picture
 from gan.request import RenderRequest
 
 
-def of_each_class(request: RenderRequest, classes: int | None) -> Iterator[RenderRequest]:
-    """``request`` itself without ``classes``, else for each class that one, with its share of the points."""
-    if classes is None:
+def of_each_class(request: RenderRequest, names: Sequence[str]) -> Iterator[RenderRequest]:
+    """``request`` itself without ``names`` of classes, else for each class that one, with its share of the points."""
+    if not names:
         yield request
-        return
-    for number in range(min(classes, len(request.z))):
-        yield replace(request, z=request.z[number::classes], chosen_class=number)
+    for number, name in enumerate(names[: len(request.z)]):
+        yield replace(request, z=request.z[number :: len(names)], chosen_class=number, class_name=name)
 
 
 def in_turn(drawn: Sequence[Picture]) -> Picture:

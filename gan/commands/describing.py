@@ -4,6 +4,7 @@ from dataclasses import astuple
 
 from gan.commands.facts import COLOURS
 from gan.model.architecture import AS_THEY_ARE, Architecture, Distribution, Join, Shape
+from gan.model.classes import listed
 
 _DRAWN = {Distribution.NORMAL: "normally distributed", Distribution.UNIFORM: "each evenly from -1 to 1"}
 _JOINED = {Join.CONCATENATED: "beside z", Join.ADDED: "added to z", Join.MULTIPLIED: "times z"}
@@ -29,7 +30,8 @@ def input_texts(config: Architecture) -> dict[str, str]:
     texts = {"z": f"{config.z_dim} numbers, {_DRAWN[config.distribution]}"}
     if config.condition is not None:
         kind = "a learned vector each" if config.condition.embedded else "1 at the place of the class, 0 elsewhere"
-        texts["classes"] = f"{config.condition.classes} classes, {kind}, {_JOINED[config.condition.join]}"
+        names = f"{config.condition.classes} classes: {listed(config.class_names)}"
+        texts["classes"] = f"{names}; {kind}, {_JOINED[config.condition.join]}"
     return texts
 
 

@@ -13,11 +13,11 @@ from gan.commands.options import (
     add_device,
     add_model,
     add_seed,
-    class_text,
-    given_class,
+    class_request,
     given_model,
     output_path,
     require_writable,
+    told_text,
     whole_number,
 )
 from gan.commands.progress import show_progress
@@ -78,14 +78,15 @@ def run(args: argparse.Namespace) -> None:
     if args.out is None and not args.score:
         raise UsageError("say what to do with the directions: --out FILE.npz, --score, or both")
     source, checkpoint = given_model(args)
-    chosen = given_class(args, checkpoint.config)
+    config = checkpoint.config
+    point = sample_z(1, config.z_dim, args.seed, config.distribution)
+    request = class_request(args, source.path, config, point)
     for path in (args.out, args.out.with_suffix(".png")) if args.out else ():
         require_writable(path)
     images = _scored_images(args, source, checkpoint) if args.score else None
     from gan.render import Renderer
 
-    renderer, config = Renderer(args.device), checkpoint.config
-    request = RenderRequest(source.path, sample_z(1, config.z_dim, args.seed, config.distribution), chosen_class=chosen)
+    renderer = Renderer(args.device)
     every = args.method is None and args.out is None
     found = [
         _find(renderer, request, method, args.count, checkpoint.titled(source.name))
@@ -94,7 +95,7 @@ def run(args: argparse.Namespace) -> None:
     if args.out is not None:
         save_directions(args.out, found[0])
         save_png(args.out.with_suffix(".png"), strip(renderer, request, found[0], config.distribution))
-        named = f"{source.name}{class_text(chosen)}"
+        named = f"{source.name}{told_text(request)}"
         print(f"wrote {args.out}: {len(found[0])} directions of {named} ({found[0].method}), and a strip")
     if images is not None:
         _score(renderer, request, found, images, args)

@@ -19,9 +19,9 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
 def run(args: argparse.Namespace) -> None:
     """Write ``--out``."""
     source, checkpoint = given_model(args)
-    checkpoint.config.check_class(args.chosen_class)
+    chosen = None if args.chosen_class is None else checkpoint.config.class_called(args.chosen_class)
     require_writable(args.out)
-    checked = write(args.out, Content.MODEL, source.path, args.chosen_class)
+    checked = write(args.out, Content.MODEL, source.path, chosen)
     print(f"wrote {args.out}: {source.name}, {checked}")
 
 

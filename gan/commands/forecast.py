@@ -33,9 +33,10 @@ def run(args: argparse.Namespace) -> None:
     config = _config(args)
     from gan.data.imagesets import picture_count
     from gan.train.forecast import forecast
+    from gan.train.labels import expecting_classes
 
     pictures = picture_count(config.data, config.limit)
-    found = forecast(config, pictures)
+    found = forecast(expecting_classes(config), pictures)
     if args.json:
         facts = {"pictures": pictures, **dataclasses.asdict(found), "note": few_steps_text(config, pictures)}
         print(json.dumps(facts))

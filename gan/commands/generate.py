@@ -1,6 +1,7 @@
 """``generate``: pictures of random points, as one PNG grid or as a numpy array."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,22 +10,23 @@ import numpy as np
 from gan.commands.choosing import add_choosing, add_rejected, given_chooser
 from gan.commands.classes import in_turn, of_each_class
 from gan.commands.options import (
-    EVERY_CLASS,
     add_changes,
     add_data_dir,
     add_device,
     add_model,
     add_seed,
-    class_text,
+    draws_every_class,
     given_model,
     given_request,
     output_path,
     require_writable,
+    told_text,
     whole_number,
 )
 from gan.explore.latent import load_z, sample_z
 from gan.formats import Content, format_of, suffixes, write
 from gan.images import Picture, enlarge, grid
+from gan.model.classes import listed
 from gan.request import RenderRequest
 
 if TYPE_CHECKING:
@@ -77,16 +79,16 @@ def run(args: argparse.Namespace) -> None:
     chooser = given_chooser(args, source, checkpoint)
     from gan.render import Renderer
 
-    turns = config.condition.classes if config.condition and args.chosen_class == EVERY_CLASS else None
+    turns = config.class_names if draws_every_class(args) else ()
     renderer = Renderer(args.device)
     chosen = chooser and chooser.chosen(renderer, request, turns)
     images = chosen.pictures if chosen else _drawn(renderer, request, turns)
-    told = class_text(request.chosen_class) if turns is None else f", {turns} classes in turn"
+    told = f", {len(turns)} classes in turn: {listed(turns)}" if turns else told_text(request)
     if format_of(args.out, Content.PICTURE, Content.ARRAY).content is Content.ARRAY:
         write(args.out, Content.ARRAY, images[..., 0] if images.shape[3] == 1 else images)
     else:
         large = np.stack([enlarge(image, args.scale, smooth=args.smooth) for image in images])
-        columns = args.columns or turns
+        columns = args.columns or len(turns)
         sheet = grid(large, columns and min(columns, len(z)))
         write(args.out, Content.PICTURE, sheet, comment=request.network_text + (told if turns else ""))
     pictures = "picture" if len(z) == 1 else "pictures"
@@ -99,6 +101,6 @@ def run(args: argparse.Namespace) -> None:
             print(f"nothing was turned away, so there is no {args.rejected}")
 
 
-def _drawn(renderer: "Renderer", request: RenderRequest, classes: int | None) -> Picture:
+def _drawn(renderer: "Renderer", request: RenderRequest, names: Sequence[str]) -> Picture:
     """(N, H, W, C)"""
-    return in_turn([renderer.render(one).images for one in of_each_class(request, classes)])
+    return in_turn([renderer.render(one).images for one in of_each_class(request, names)])

@@ -80,7 +80,7 @@ def _texts(config: Architecture, facts: Mapping[str, Any]) -> dict[str, str]:
         "file": facts["path"],
         "makes": f"{pictures_text(config)} from {config.z_dim} latent dimensions",
         "blocks": growth_text(config),
-        **(_widths(config) if isinstance(config, ModelConfig) else _layout_texts(config)),
+        **(_own_texts(config) if isinstance(config, ModelConfig) else _layout_texts(config)),
         "parameters": f"{facts['parameters']:,}, stored as {facts['dtype']}",
         **_origin_texts(facts["provenance"]),
     }
@@ -110,8 +110,8 @@ def _layout_texts(config: Architecture) -> dict[str, str]:
     return {**texts, "layers": "\n".join(table_lines(layers))}
 
 
-def _widths(config: ModelConfig) -> dict[str, str]:
-    return {"widths": f"ngf {config.ngf}, ndf {config.ndf}"}
+def _own_texts(config: ModelConfig) -> dict[str, str]:
+    return {"widths": f"ngf {config.ngf}, ndf {config.ndf}", **(input_texts(config) if config.condition else {})}
 
 
 def _run_texts(facts: Mapping[str, Any]) -> dict[str, str]:

@@ -12,13 +12,13 @@ from gan.commands.options import (
     add_device,
     add_film_look,
     add_model,
-    class_text,
     given_model,
     given_request,
     number,
     output_path,
     require_writable,
     seed,
+    told_text,
     whole_number,
 )
 from gan.commands.progress import show_progress, shown
@@ -114,7 +114,7 @@ def run(args: argparse.Namespace) -> None:
     if _format(args.out).content is Content.FILM:
         check_speed(args.out, args.fps)
     steps = _write(args, request)
-    told = f"{_described(len(z), steps, args.grid)} of {source.name}{class_text(request.chosen_class)}"
+    told = f"{_described(len(z), steps, args.grid)} of {source.name}{told_text(request)}"
     print(f"wrote {args.out}: {told}")
 
 

@@ -12,12 +12,12 @@ from gan.commands.options import (
     add_device,
     add_model,
     add_settings,
-    class_text,
+    class_request,
     given,
-    given_class,
     given_model,
     output_path,
     require_writable,
+    told_text,
 )
 from gan.commands.progress import show_progress
 from gan.data.pictures import PictureFormat, load_picture
@@ -56,20 +56,20 @@ def run(args: argparse.Namespace) -> None:
     source, checkpoint = given_model(args)
     for out in filter(None, (args.out, args.compare)):
         require_writable(out)
-    config, chosen = checkpoint.config, given_class(args, checkpoint.config)
+    config = checkpoint.config
+    request = class_request(args, source.path, config, np.zeros((1, config.z_dim), np.float32))
     picture = load_picture(args.picture, PictureFormat(config.image_size, config.channels))
     settings = InversionSettings(**given(args, InversionSettings))
     from gan.render import Renderer
 
     renderer = Renderer(args.device)
     renderer.set_threads(1)  # the steps are small: a second thread gains little, and waits where others work
-    request = RenderRequest(source.path, np.zeros((1, config.z_dim), np.float32), chosen_class=chosen)
     best = _search(renderer, request, picture, settings)
     save_arrays(args.out, z=best.z[None], psnr=best.psnr)
     if args.compare is not None:
         write(args.compare, Content.PICTURE, comparison(picture, _picture_of(renderer, request, best.z)))
     found = f"PSNR {best.psnr:.1f} dB, found from start {best.start} of {settings.starts}"
-    print(f"wrote {args.out}: {found}{class_text(chosen)}")
+    print(f"wrote {args.out}: {found}{told_text(request)}")
     if off_shell := off_shell_text(best.z, config.distribution):
         print(off_shell)
 

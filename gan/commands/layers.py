@@ -12,10 +12,10 @@ from gan.commands.options import (
     add_device,
     add_model,
     add_seed,
-    class_text,
     given_model,
     given_request,
     require_writable,
+    told_text,
     whole_number,
 )
 from gan.explore.latent import sample_z
@@ -92,7 +92,7 @@ def run(args: argparse.Namespace) -> None:
         "model": source.name,
         "seed": args.seed,
         "upsample": args.upsample,
-        **({} if request.chosen_class is None else {"class": request.chosen_class}),
+        **({} if request.chosen_class is None else {"class": request.chosen_class, "class_name": request.class_name}),
         "edits": list(map(str, request.edits)),
         "batch_norm": "running" if args.batch_norm is None else args.batch_norm.size,
         "picture": PICTURE,
@@ -101,7 +101,7 @@ def run(args: argparse.Namespace) -> None:
         "z": request.z[0].tolist(),
     }
     write_whole(args.out / INDEX, json.dumps(index, indent=1).encode())
-    print(f"wrote {args.out}: {len(layers)} layers of {source.name}{class_text(request.chosen_class)}")
+    print(f"wrote {args.out}: {len(layers)} layers of {source.name}{told_text(request)}")
 
 
 def chosen_layers(config: Architecture, names: list[str] | None) -> tuple[Layer, ...]:

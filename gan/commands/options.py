@@ -5,6 +5,7 @@ import math
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +23,8 @@ from gan.settings import SettingInfo, Settings
 from gan.sources import ModelSource, find_model
 
 LONGEST_TOLD = 80
-EVERY_CLASS = "all"
-"""What ``--class`` is for one class after the other."""
+EVERY_CLASS = ("each", "all")
+"""What ``--class`` can be for one class after the other."""
 
 
 def add_settings(parser: argparse.ArgumentParser, settings: type[Settings], skip: frozenset[str] = frozenset()) -> None:
@@ -74,15 +75,20 @@ def seed(text: str) -> int:
 
 
 def add_class(parser: argparse.ArgumentParser, *, in_turn: bool = False) -> None:
-    """``--class``, which is ``chosen_class`` in the namespace; with ``in_turn`` it can be :data:`EVERY_CLASS`."""
-    number = whole_number(0)
+    """``--class``, which is ``chosen_class`` in the namespace; with ``in_turn`` any of :data:`EVERY_CLASS`, too."""
+    each = f", or {EVERY_CLASS[0]} in turn" if in_turn else ""
     parser.add_argument(
         "--class",
         dest="chosen_class",
-        type=(lambda text: text if text == EVERY_CLASS else number(text)) if in_turn else number,
-        metavar="K",
-        help="what a generator with classes draws" + (", or all in turn" if in_turn else "") + " (default: 0)",
+        metavar="CLASS",
+        help=f"what a generator with classes draws: a class by its name or number{each} (default: the first)",
     )
+    parser.set_defaults(every_class=in_turn)
+
+
+def draws_every_class(args: argparse.Namespace) -> bool:
+    """Whether each class is to be drawn in turn."""
+    return args.every_class and args.chosen_class in EVERY_CLASS
 
 
 def given_class(args: argparse.Namespace, config: Architecture) -> int | None:
@@ -90,16 +96,23 @@ def given_class(args: argparse.Namespace, config: Architecture) -> int | None:
 
     Raises :class:`UsageError` for one that there is not.
     """
-    if args.chosen_class == EVERY_CLASS:
+    if draws_every_class(args):
         config.check_class(0)
         return None
-    config.check_class(args.chosen_class)
-    return None if config.condition is None else args.chosen_class or 0
+    if args.chosen_class is None:
+        return None if config.condition is None else 0
+    return config.class_called(args.chosen_class)
 
 
-def class_text(chosen: int | None) -> str:
-    """Goes on the name of a model: ``, class 3``, or nothing."""
-    return "" if chosen is None else f", class {chosen}"
+def told_text(request: RenderRequest) -> str:
+    """Goes on the name of a model: ``, class shirt``, or nothing."""
+    return "".join(f", {text}" for text in request.class_texts)
+
+
+def class_request(args: argparse.Namespace, model: Path, config: Architecture, z: Latent) -> RenderRequest:
+    """Pictures of ``z`` (N, z_dim), of the class given. Raises :class:`UsageError` for one that there is not."""
+    chosen = given_class(args, config)
+    return RenderRequest(model, z, chosen_class=chosen, class_name="" if chosen is None else config.class_names[chosen])
 
 
 def add_changes(parser: argparse.ArgumentParser, *, in_turn: bool = False) -> None:
@@ -138,8 +151,8 @@ def given_edits(args: argparse.Namespace, config: Architecture) -> tuple[Edit, .
 
 def given_request(args: argparse.Namespace, model: Path, config: Architecture, z: Latent) -> RenderRequest:
     """Pictures of ``z`` (N, z_dim) with the changes given. Raises :class:`UsageError` for what does not fit."""
-    edits, chosen = given_edits(args, config), given_class(args, config)
-    return RenderRequest(model, z, edits=edits, batch=args.batch_norm, chosen_class=chosen)
+    edits = given_edits(args, config)
+    return replace(class_request(args, model, config, z), edits=edits, batch=args.batch_norm)
 
 
 def add_device(parser: argparse.ArgumentParser) -> None:

@@ -18,6 +18,7 @@ from gan.commands.options import (
     number,
     output_path,
     require_writable,
+    told_text,
 )
 from gan.commands.progress import show_progress, shown
 from gan.errors import UsageError
@@ -68,10 +69,10 @@ def run(args: argparse.Namespace) -> None:
 
     snapshots = source.run.snapshots()
     with show_progress() as progress:
-        pictures = pictures_through(snapshots, z[0], Renderer(args.device).render, request.edits, request.batch)
+        pictures = pictures_through(snapshots, request, Renderer(args.device).render)
         comment = f"{len(snapshots)} snapshots of {source.name}, {request.changes_text}"
         _save(args, shown(pictures, "snapshots", len(snapshots), progress), comment)
-    print(f"wrote {args.out}: {len(snapshots)} snapshots of {source.name}")
+    print(f"wrote {args.out}: {len(snapshots)} snapshots of {source.name}{told_text(request)}")
 
 
 def _is_film(out: Path) -> bool:

@@ -123,11 +123,12 @@ def _chosen_run(folder: Path, args: argparse.Namespace) -> Run:
 def branched_run(folder: Path, args: argparse.Namespace) -> Run:
     """A run that goes on from a kept state of another, with every setting but the networks' open to change."""
     parent = Run.open(args.branch_from.absolute())
-    fixed = sorted(given(args, ModelConfig))
+    values = _given_settings(args)
+    fixed = sorted([*given(args, ModelConfig), *(_others(parent.config, values) & {"labels"})])
     if fixed:
         raise UsageError(f"a branch keeps its networks; leave out {', '.join(fixed)}")
     state = _state_at(parent, args.from_step)
-    config = dataclasses.replace(parent.config, **_given_settings(args))
+    config = dataclasses.replace(parent.config, **values)
     _check_device(config)
     _require_time_left(f"a branch from step {state.step}", config, _trained(parent, state.path, config))
     return parent.branch(folder, state, config)
@@ -178,6 +179,7 @@ def new_config(args: argparse.Namespace) -> TrainConfig:
     info = describe(values.get("data", TrainConfig.info("data").default))
     model = {"image_size": info.image_size} | preset.get("model", {}) | {"channels": info.channels}
     config = TrainConfig.from_dict(values | {"model": model | given(args, ModelConfig)})
+    _check_classes(config)
     _check_device(config)
     return config
 
@@ -239,7 +241,14 @@ def _check(config: TrainConfig) -> None:
     from gan.data.imagesets import describe
 
     describe(config.data)
+    _check_classes(config)
     _check_device(config)
+
+
+def _check_classes(config: TrainConfig) -> None:
+    from gan.train.labels import expecting_classes
+
+    expecting_classes(config)
 
 
 def _check_device(config: TrainConfig) -> None:

@@ -1,7 +1,7 @@
 """What every source of pictures speaks in: the set itself, its description, and what went wrong."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -89,6 +89,11 @@ class ImageSet:
     def channels(self) -> int:
         """1 for grey pictures, 3 for colour."""
         return int(self.images.shape[1])
+
+    def of_class(self, name: str) -> "ImageSet":
+        """Those pictures whose label is called ``name``, one of :attr:`label_names`; without their factors."""
+        rows = np.flatnonzero(self.labels == self.label_names.index(name))
+        return replace(self, images=self.images[rows], labels=None, label_names=(), factors={})
 
     def spread(self, count: int) -> Images:
         """``count`` of the pictures, or all if there are not more, from all over the set, which may be sorted."""

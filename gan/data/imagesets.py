@@ -17,7 +17,7 @@ from gan.data.base import (
 )
 from gan.data.containers import ARRAY, is_container, open_array
 from gan.data.conversion import converted
-from gan.data.listing import list_pictures, require_pictures
+from gan.data.listing import class_names, list_pictures, require_pictures
 from gan.data.named import NAMED_SETS, SETS, load_held_out, load_named
 from gan.data.packing import Pack, pack_folder
 from gan.data.pictures import TRAINABLE, PictureFormat
@@ -33,6 +33,7 @@ __all__ = [
     "Wanted",
     "describe",
     "held_out_part",
+    "label_names",
     "load_imageset",
     "picture_count",
 ]
@@ -70,6 +71,15 @@ def picture_count(data: str, limit: int | None = None) -> int:
     describe(data)
     count = SETS[data].count if data in SETS else len(list_pictures(Path(data)).names)
     return count if limit is None else min(count, limit)
+
+
+def label_names(data: str) -> tuple[str, ...]:
+    """The classes that the pictures of ``data`` belong to, in the order of their labels; empty if there are none.
+
+    No picture is read; of a folder all names are. Raises :class:`UsageError`.
+    """
+    describe(data)
+    return SETS[data].label_names if data in SETS else tuple(sorted(set(class_names(list_pictures(Path(data)).names))))
 
 
 def load_imageset(data: str, form: PictureFormat | None = None, wanted: Wanted = EVERYTHING) -> ImageSet:

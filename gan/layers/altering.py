@@ -8,7 +8,8 @@ from torch import Tensor, nn
 
 from gan.errors import UsageError
 from gan.layers.edits import Edit, factors_by_layer
-from gan.model.networks import Generator
+from gan.model.discriminators import AnyDiscriminator, Discriminator
+from gan.model.networks import Generator, telling
 from gan.model.parts import is_batch_norm
 
 
@@ -38,12 +39,21 @@ def drawing_class(generator: Generator, number: int | None) -> Iterator[None]:
     Raises :class:`UsageError` for a class that there is not.
     """
     generator.config.check_class(number)
-    before = generator.chosen_class
-    try:
-        generator.chosen_class = number or 0
+    with telling(number or 0, generator):
         yield
-    finally:
-        generator.chosen_class = before
+
+
+@contextmanager
+def judging_class(discriminator: AnyDiscriminator, number: int | None) -> Iterator[None]:
+    """Within the block, a discriminator that is told classes judges pictures as of class ``number``; None is the first.
+
+    Any other is told nothing. Raises :class:`UsageError` for a class that there is not.
+    """
+    knowing = [discriminator] if isinstance(discriminator, Discriminator) and discriminator.label is not None else []
+    for network in knowing:
+        network.config.check_class(number)
+    with telling(number or 0, *knowing):
+        yield
 
 
 @contextmanager

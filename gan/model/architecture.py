@@ -18,6 +18,7 @@ from typing import Any, ClassVar
 
 from gan.errors import LatentariumError, UsageError
 from gan.json_file import converted
+from gan.model.classes import listed
 
 Shape = tuple[int, int, int]
 """(C, H, W) of maps."""
@@ -426,6 +427,11 @@ class Architecture(ABC):
         return None
 
     @property
+    def class_names(self) -> tuple[str, ...]:
+        """What the classes are called, by their number; empty for a generator without classes."""
+        return () if self.condition is None else tuple(map(str, range(self.condition.classes)))
+
+    @property
     def pixels(self) -> PixelRange:
         """What the last layer's numbers mean."""
         return AS_THEY_ARE
@@ -468,6 +474,14 @@ class Architecture(ABC):
         classes = 0 if self.condition is None else self.condition.classes
         require(classes > 0, "this generator has no classes to choose from")
         require(0 <= number < classes, f"this generator has classes 0 to {classes - 1}, but not {number}")
+
+    def class_called(self, text: str) -> int:
+        """The number of the class that is called so, or else has this number. Raises :class:`UsageError`."""
+        names = self.class_names
+        require(bool(names), "this generator has no classes to choose from")
+        numbers = tuple(map(str, range(len(names))))
+        require(text in (*names, *numbers), f"this generator has no class {text!r}; it has {listed(names)}")
+        return names.index(text) if text in names else numbers.index(text)
 
     def find_block(self, name: str) -> BlockSpec:
         """The block called ``name``. Raises :class:`UsageError`, naming those there are."""

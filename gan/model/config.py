@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
+from typing import Any
 
 from gan.errors import UsageError
 from gan.model.architecture import (
@@ -10,11 +11,13 @@ from gan.model.architecture import (
     ActivationKind,
     Architecture,
     BlockSpec,
+    Condition,
     Norm,
     NormKind,
     TransposedConvolution,
     chained,
 )
+from gan.model.classes import checked_names
 from gan.model.d_layouts import D_LAYOUTS, widened
 from gan.model.discriminator_layout import DiscriminatorLayout
 from gan.settings import Settings, setting
@@ -44,7 +47,10 @@ def stage_sizes(image_size: int) -> tuple[int, ...]:
 
 @dataclass(frozen=True)
 class ModelConfig(Settings, Architecture):
-    """Everything that fixes the shape of a DCGAN that is trained here: its generator and its discriminator."""
+    """Everything that fixes the shape of a DCGAN that is trained here: its generator and its discriminator.
+
+    ``class_names`` are those that both networks are told; they come from the pictures (:mod:`gan.train.labels`).
+    """
 
     image_size: int = setting(
         32,
@@ -93,20 +99,34 @@ class ModelConfig(Settings, Architecture):
         choices=("batch", "spectral", "none"),
         advanced=True,
     )
+    class_names: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         super().__post_init__()
         stage_sizes(self.image_size)
+        object.__setattr__(self, "class_names", checked_names(self.class_names))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values that ``json.dumps`` accepts, and as it gives them back."""
+        return {**super().to_dict(), "class_names": list(self.class_names)}
+
+    @property
+    def condition(self) -> Condition | None:
+        """1 at the place of the class, 0 elsewhere, behind z: the first layer adds maps of its own for each class."""
+        count = len(self.class_names)
+        return Condition(count, count, embedded=False) if count else None
 
     @cached_property
     def blocks(self) -> tuple[BlockSpec, ...]:
         """Transposed convolutions with BatchNorm and ReLU, tanh behind the last."""
         sizes = stage_sizes(self.image_size)
-        widths = (self.z_dim, *reversed(widened(self.ngf, len(sizes) - 1)), self.channels)
+        condition = self.condition
+        features = self.z_dim if condition is None else condition.features(self.z_dim)
+        widths = (features, *reversed(widened(self.ngf, len(sizes) - 1)), self.channels)
         first = TransposedConvolution(widths[0], widths[1], sizes[0], bias=False)
         *hidden, last = (TransposedConvolution(*pair, 4, 2, 1, bias=False) for pair in pairwise(widths[1:]))
         return chained(
-            (self.z_dim, 1, 1),
+            (features, 1, 1),
             [
                 *((conv, Norm(NormKind.BATCH, conv.out_channels), RELU) for conv in (first, *hidden)),
                 (replace(last, bias=True), TANH),

@@ -6,15 +6,19 @@ from torch.nn.utils.parametrizations import spectral_norm
 from gan.model.config import ModelConfig
 from gan.model.d_layouts import D_LAYOUTS
 from gan.model.discriminator_layout import DiscriminatorLayout
-from gan.model.networks import GeneratorBlock, initialise
+from gan.model.networks import INIT_STD, GeneratorBlock, ToldNetwork, class_rows, initialise
 from gan.model.parts import part_module
 
 
-class Discriminator(nn.Module):
+class Discriminator(ToldNetwork):
     """Pictures (N, channels, image_size, image_size) in [-1, 1] -> logits (N,); positive means "real".
 
     Its layers are those of ``config.discriminator``: all blocks but the last are in ``body``, the last is ``head``.
     With ``d_norm`` "spectral" every convolution is spectrally normalised (Miyato et al., 2018).
+
+    One of a generator with classes adds to the logit how well the picture suits the class that it is told: <v, sums of
+    the last maps>, v being the class's row of a learned table (Miyato and Koyama, 2018, "cGANs with Projection
+    Discriminator", eq. 4).
     """
 
     def __init__(self, config: ModelConfig) -> None:
@@ -23,14 +27,17 @@ class Discriminator(nn.Module):
         *blocks, score = config.discriminator.blocks
         self.body = nn.Sequential(*(nn.Sequential(*map(part_module, block.parts)) for block in blocks))
         self.head = part_module(score.operation)
+        self.label = nn.Embedding(len(config.class_names), score.in_shape[0]) if config.class_names else None
         self.apply(initialise)
+        if self.label is not None:
+            nn.init.normal_(self.label.weight, 0.0, INIT_STD)
         if config.d_norm == "none":
             # Nothing else keeps the spread of maps where nothing is normalised (He et al., 2015, eq. 15).
             for convolution in self.convolutions():
                 nn.init.kaiming_normal_(convolution.weight, D_LAYOUTS[config.d_layout].slope)
         if config.d_norm == "spectral":
-            for convolution in self.convolutions():
-                spectral_norm(convolution)
+            for weighted in (*self.convolutions(), *([] if self.label is None else [self.label])):
+                spectral_norm(weighted)
 
     def convolutions(self) -> list[nn.Conv2d]:
         """From the picture to the score."""
@@ -48,7 +55,12 @@ class Discriminator(nn.Module):
         return self.body.get_submodule(f"{row}.{column}")
 
     def forward(self, images: Tensor) -> Tensor:
-        return self.head(self.body(images)).flatten()
+        maps = self.body(images)
+        logits: Tensor = self.head(maps).flatten()
+        if self.label is None:
+            return logits
+        suits = class_rows(self.label.weight, self.chosen_class) * maps.sum(dim=(2, 3))
+        return logits + suits.sum(dim=1)
 
 
 class ChainDiscriminator(nn.Module):

@@ -3,6 +3,7 @@ Generative Adversarial Networks", section 3; also generators that others have bu
 
 from collections import OrderedDict
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import torch
 from torch import Tensor, nn
@@ -11,6 +12,9 @@ from gan.model.architecture import Architecture, BlockSpec, Condition, Join
 from gan.model.parts import is_batch_norm, part_module
 
 INIT_STD = 0.02
+
+ChosenClass = int | Tensor
+"""One class for all pictures of a batch, or one for each: int64 (N,)."""
 
 
 class GeneratorBlock(nn.Sequential):
@@ -29,16 +33,21 @@ class GeneratorBlock(nn.Sequential):
         return self.get_submodule(self.spec.operation.stage)
 
 
-class Generator(nn.Module):
+class ToldNetwork(nn.Module):
+    """A network that can be told classes, if it was made for some: it draws, or judges, ``chosen_class``."""
+
+    chosen_class: ChosenClass = 0
+
+
+class Generator(ToldNetwork):
     """z (N, z_dim) -> pictures (N, channels, image_size, image_size) in [-1, 1].
 
-    The way goes through ``block1``, ``block2``, ... A generator that is told what to draw draws ``chosen_class``.
+    The way goes through ``block1``, ``block2``, ...
     """
 
     def __init__(self, config: Architecture) -> None:
         super().__init__()
         self.config = config
-        self.chosen_class = 0
         condition = config.condition
         self.label = nn.Embedding(condition.classes, condition.width) if condition and condition.embedded else None
         for spec in config.blocks:
@@ -84,17 +93,35 @@ class Generator(nn.Module):
 
     def _class_vector(self, z: Tensor, condition: Condition) -> Tensor:
         """(N, width)"""
-        if self.label is not None:
-            row = self.label.weight[self.chosen_class]
-        else:
-            row = torch.arange(condition.classes, device=z.device) == self.chosen_class
-        return row.to(z.dtype).expand(z.shape[0], -1)
+        table = torch.eye(condition.classes, device=z.device) if self.label is None else self.label.weight
+        return class_rows(table, self.chosen_class).to(z.dtype).expand(z.shape[0], -1)
 
 
 def _joined(z: Tensor, label: Tensor, condition: Condition) -> Tensor:
     if condition.join is Join.CONCATENATED:
         return torch.cat([label, z] if condition.first else [z, label], dim=1)
     return z + label if condition.join is Join.ADDED else z * label
+
+
+def class_rows(table: Tensor, classes: ChosenClass) -> Tensor:
+    """The row of ``table`` (classes, width) for one class, (width,), or for each of several, (N, width)."""
+    return table[classes] if isinstance(classes, int) else nn.functional.embedding(classes, table)
+
+
+@contextmanager
+def telling(classes: ChosenClass | None, *networks: ToldNetwork) -> Iterator[None]:
+    """Within the block, ``networks`` draw or judge ``classes``; None tells them nothing else than before."""
+    if classes is None:
+        yield
+        return
+    before = [network.chosen_class for network in networks]
+    try:
+        for network in networks:
+            network.chosen_class = classes
+        yield
+    finally:
+        for network, chosen in zip(networks, before, strict=True):
+            network.chosen_class = chosen
 
 
 @torch.no_grad()

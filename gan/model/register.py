@@ -105,7 +105,6 @@ class RegisteredGenerator(Generator):
     def __init__(self, config: Registered, network: nn.Module) -> None:
         nn.Module.__init__(self)
         self.config = config
-        self.chosen_class = 0
         self.network = network
 
     def forward(self, z: Tensor) -> Tensor:

@@ -18,6 +18,7 @@ MOST_MAPPED_BYTES = 32 * 2**20
 """Read from a memory-mapped set before its pages are let go. Linux maps up to 64 KiB around each small picture."""
 
 Images = npt.NDArray[np.uint8]
+Labels = npt.NDArray[np.int64]
 
 
 class Batches:
@@ -25,17 +26,25 @@ class Batches:
 
     ``images`` is uint8 (N, C, H, W), in memory or memory-mapped. They move to a CUDA or MPS device
     once if they fill at most half of its free memory; otherwise each batch travels from pinned memory.
-    Each process of a ``team`` gets its part of every batch.
+    Each process of a ``team`` gets its part of every batch. ``labels`` (N,) are given where classes are learned.
     """
 
     def __init__(
-        self, images: Images, batch_size: int, randomness: Randomness, *, mirror: bool = False, team: Team = ALONE
+        self,
+        images: Images,
+        batch_size: int,
+        randomness: Randomness,
+        *,
+        labels: Labels | None = None,
+        mirror: bool = False,
+        team: Team = ALONE,
     ) -> None:
         self.batch_size = min(batch_size, len(images))
         self.per_epoch = max(1, len(images) // self.batch_size)
         self._team = team
         team.check_divides(self.batch_size)
         self._images = images
+        self._labels = None if labels is None else torch.from_numpy(labels)
         self._randomness = randomness
         self._mirror = mirror
         self._device = randomness.device
@@ -49,12 +58,19 @@ class Batches:
 
         float32 (batch_size, C, H, W) in [-1, 1] on the device; in a team this process's part of them.
         """
+        images = from_uint8(self._gathered(self._rows(step)))
+        return self._mirrored(images, step) if self._mirror else images
+
+    def classes(self, step: int) -> Tensor | None:
+        """Those of :meth:`batch`, int64 (batch_size,) on the device; None where none are learned."""
+        return None if self._labels is None else self._labels[self._rows(step)].to(self._device)
+
+    def _rows(self, step: int) -> Tensor:
+        """Which pictures this process sees in ``step``."""
         epoch, position = divmod(step, self.per_epoch)
         if epoch != self._epoch:
             self._epoch, self._order = epoch, self._randomness.order(len(self._images), epoch)
-        rows = self._order[position * self.batch_size : (position + 1) * self.batch_size]
-        images = from_uint8(self._gathered(self._team.part(rows)))
-        return self._mirrored(images, step) if self._mirror else images
+        return self._team.part(self._order[position * self.batch_size : (position + 1) * self.batch_size])
 
     def _gathered(self, rows: Tensor) -> Tensor:
         if self._resident is not None:
@@ -79,15 +95,18 @@ class Batches:
 
 
 class Feed:
-    """What each step learns from: real pictures (N, C, H, W) and z (N, z_dim), on the device."""
+    """What each step learns from: real pictures (N, C, H, W), z (N, z_dim) and the classes of both (N,), on the device.
+
+    Pictures are generated of just the classes that the real ones beside them have, so of each as many as there are.
+    """
 
     def __init__(self, batches: Batches, randomness: Randomness, z_dim: int, team: Team = ALONE) -> None:
         self._batches, self._randomness, self._z_dim, self._team = batches, randomness, z_dim, team
 
-    def batch(self, step: int) -> tuple[Tensor, Tensor]:
-        """Those of ``step``, counted from 0."""
+    def batch(self, step: int) -> tuple[Tensor, Tensor, Tensor | None]:
+        """Those of ``step``, counted from 0; no classes where none are learned."""
         z = self._randomness.noise(self._batches.batch_size, self._z_dim, step)
-        return self._batches.batch(step), self._team.part(z)
+        return self._batches.batch(step), self._team.part(z), self._batches.classes(step)
 
 
 def _fits(images: Images, device: torch.device) -> bool:

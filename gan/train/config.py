@@ -33,6 +33,12 @@ class TrainConfig(Settings):
         "What to learn from: a named set, or a folder, .zip or .npy file of your own pictures.",
         label="Pictures",
     )
+    labels: bool = setting(
+        False,
+        "Tell both networks what kind each picture is of, so that the generator can be asked for one: the classes of "
+        "a named set, or the folders that your own pictures are sorted into.",
+        label="Learn classes",
+    )
     epochs: int | None = setting(
         20, "How often every picture is seen. Empty: no limit of this kind.", label="Epochs", minimum=1
     )
@@ -265,6 +271,8 @@ class TrainConfig(Settings):
     def __post_init__(self) -> None:
         super().__post_init__()
         check(self.value_range)
+        if self.model.class_names and not self.labels:
+            raise UsageError("networks that were told classes go on with labels")
         if self.model.d_norm == "batch" and not LOSSES[self.loss].mixes:
             raise UsageError(
                 f"{self.loss} judges pictures one by one, BatchNorm mixes them; take d_norm none or spectral"

@@ -23,7 +23,8 @@ Seconds = Annotated[float, Meta(ge=0, le=MOST)]
 class Started:
     """Training begins, or goes on after ``--resume``, with the next step being ``step`` + 1.
 
-    ``total_steps`` and ``total_seconds`` are the run's limits, None if it has none of that kind.
+    ``total_steps`` and ``total_seconds`` are the run's limits, None if it has none of that kind. ``classes`` counts
+    those that are learned, 0 for none.
     """
 
     step: Count
@@ -33,6 +34,7 @@ class Started:
     total_steps: Count | None
     total_seconds: Seconds | None
     unreadable: Count = 0
+    classes: Count = 0
 
 
 @dataclass(frozen=True)

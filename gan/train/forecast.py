@@ -70,7 +70,10 @@ def _measured_step(trainer: Trainer, batch_size: int) -> float:
     config, device = trainer.config, trainer.device
     noise = np.random.default_rng(0).integers(0, 256, (2 * batch_size, *config.model.picture_shape), np.uint8)
     randomness = Randomness(config.seed, device)
-    feed = Feed(Batches(noise, batch_size, randomness, mirror=config.mirror), randomness, config.model.z_dim)
+    classes = len(config.model.class_names)
+    labels = np.arange(len(noise)) % classes if classes else None
+    batches = Batches(noise, batch_size, randomness, labels=labels, mirror=config.mirror)
+    feed = Feed(batches, randomness, config.model.z_dim)
     for step in range(WARM_UP):
         trainer.learn(*feed.batch(step))
     _wait_for(device)

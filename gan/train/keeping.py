@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import torch
+from torch import Tensor
 
 from gan.data.imagesets import ImageSet
-from gan.images import grid, save_png, to_uint8
+from gan.images import Picture, grid, save_png, to_uint8
 from gan.model.checkpoint import save_discriminator, save_generator
+from gan.model.networks import telling
 from gan.train import events
 from gan.train.clock import Clock
+from gan.train.drawn_classes import in_proportion, in_turn
 from gan.train.events import TrainEvent
+from gan.train.labels import sheet_classes
 from gan.train.randomness import Randomness
 from gan.train.run import Run
 from gan.train.schedule import SAMPLE_GROWTH, SNAPSHOT_GROWTH, Recurring
@@ -38,6 +42,9 @@ class Keeper:
         self._writes = writes
         config, elapsed = run.config, clock.elapsed
         self._fixed_z = randomness.noise(config.sample_count, config.model.z_dim, 0, "samples")
+        self._columns = sheet_classes(config)
+        self._in_turn = in_turn(self._columns, config.sample_count, trainer.device)
+        self._in_proportion = in_proportion(images, config, randomness)
         self._yardstick = Yardstick(images.images, config.sample_count, randomness)
         self._per_epoch = max(1, len(images) // min(config.batch_size, len(images)))
         self._samples = Recurring(config.sample_seconds, SAMPLE_GROWTH, elapsed)
@@ -66,13 +73,25 @@ class Keeper:
         step, path = self._trainer.step, self._run.sample_path(self._trainer.step)
         if not self._writes:
             return
-        with torch.inference_mode():
-            pictures = self._trainer.ema(self._fixed_z)
-        save_png(path, grid(to_uint8(pictures)))
+        pictures = self._drawn(self._in_turn)
+        save_png(path, self._sheet(pictures))
         yield events.SamplesReady(step, self._run.relative(path))
+        if self._in_proportion is not None:
+            pictures = self._drawn(self._in_proportion)
         measured = self._yardstick.measure(pictures)
         if measured:
             yield events.Measured(step, {name: round(value, 4) for name, value in measured.items()})
+
+    @torch.inference_mode()
+    def _drawn(self, classes: Tensor | None) -> Tensor:
+        """The fixed noise batch as the running average of G draws it."""
+        with telling(classes, self._trainer.ema):
+            pictures: Tensor = self._trainer.ema(self._fixed_z)
+        return pictures
+
+    def _sheet(self, pictures: Tensor) -> Picture:
+        """A grid with a column for each class that is shown, or about square."""
+        return grid(to_uint8(pictures), len(self._columns) or None)
 
     def save_snapshot(self, request: int | None = None) -> TrainEvent:
         """The running average of G, with where it comes from; D beside it replaces that of the snapshot before."""
@@ -119,5 +138,5 @@ class Keeper:
         """The fixed noise batch as G itself draws it ``before`` or ``after`` a step; a path below the run."""
         path = self._run.stepping_path(request, moment)
         if self._writes:
-            save_png(path, grid(to_uint8(self._trainer.pictures(self._fixed_z))))
+            save_png(path, self._sheet(self._trainer.pictures(self._fixed_z, self._in_turn)))
         return self._run.relative(path)

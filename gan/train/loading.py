@@ -13,6 +13,7 @@ from gan.model.architecture import Architecture
 from gan.train import events
 from gan.train.config import TrainConfig
 from gan.train.events import TrainEvent
+from gan.train.labels import with_classes
 from gan.train.own_pictures import require_same_pictures
 from gan.train.requests import Action
 from gan.train.run import Run, RunError
@@ -56,10 +57,18 @@ def seen_format(run: Run | None, model: Architecture) -> PictureFormat:
         return picture_format(run.config)
 
 
-def keep_value_range(run: Run, images: ImageSet) -> None:
-    """Write into the run's config what was measured, so that it stays the same when the folder grows."""
-    if run.config.value_range == AUTO and images.value_range:
-        run.with_config(replace(run.config, value_range=images.value_range))
+def settled(run: Run, images: ImageSet, *, writes: bool = True) -> Run:
+    """``run`` with what only its pictures tell in its config: the range of values that was measured, and the classes.
+
+    So both stay the same when a folder grows. One that ``writes`` leaves it so on disk. Raises :class:`UsageError` for
+    classes that cannot be learned, or are not those that the run learned before.
+    """
+    config = with_classes(run.config, images)
+    if config.value_range == AUTO and images.value_range:
+        config = replace(config, value_range=images.value_range)
+    if config == run.config:
+        return run
+    return run.with_config(config) if writes else Run(run.folder, config)
 
 
 def _is_stopped(run: Run) -> bool:

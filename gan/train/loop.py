@@ -21,7 +21,7 @@ from gan.train.doctor import EXPLODED, Doctor
 from gan.train.ends import older_states
 from gan.train.events import TrainEvent
 from gan.train.keeping import Keeper
-from gan.train.loading import keep_value_range, load_pictures, tell_of_unreadable
+from gan.train.loading import load_pictures, settled, tell_of_unreadable
 from gan.train.logbook import Logbook
 from gan.train.own_pictures import tell_of_change
 from gan.train.picture_check import tell_of_set
@@ -109,10 +109,10 @@ def _explained(error: Exception) -> LatentariumError | None:
 def _events(
     run: Run, resume: bool, data_dir: Path | None, progress: Progress | None, team: Team, now: Now
 ) -> Generator[TrainEvent, None, None]:
+    device = pick_device(run.config.device, team.local_rank)
+    prepare(device, run.config.threads, team.local_size)
+    run, images = _prepared(run, data_dir, progress, team)
     config = run.config
-    device = pick_device(config.device, team.local_rank)
-    prepare(device, config.threads, team.local_size)
-    images = _pictures(run, data_dir, progress, team)
     trainer = Trainer(config, device, team)
     elapsed = _resumed(run, trainer) if resume and run.state_path.is_file() else 0.0
     with Writer() as writer:
@@ -131,15 +131,15 @@ def _resumed(run: Run, trainer: Trainer) -> float:
         raise CheckpointError(f"{error}; {older_states(run)}") from error
 
 
-def _pictures(run: Run, data_dir: Path | None, progress: Progress | None, team: Team) -> ImageSet:
-    """The leader packs or downloads what there is to; the others then find it done."""
+def _prepared(run: Run, data_dir: Path | None, progress: Progress | None, team: Team) -> tuple[Run, ImageSet]:
+    """The run, settled, and its pictures. The leader packs or downloads what there is to; the others find it done."""
     if not team.leads:
         team.share(None)
     images = load_pictures(run, data_dir, progress)
+    run = settled(run, images, writes=team.leads)
     if team.leads:
-        keep_value_range(run, images)
         team.share(None)
-    return images
+    return run, images
 
 
 def _judged(training: Iterator[TrainEvent], doctor: Doctor) -> Iterator[TrainEvent]:
@@ -160,7 +160,14 @@ class _Loop:
         self.run, self.config, self.trainer, self.images = run, run.config, trainer, images
         randomness = Randomness(self.config.seed, trainer.device)
         self.team = team
-        self.batches = Batches(images.images, self.config.batch_size, randomness, mirror=self.config.mirror, team=team)
+        self.batches = Batches(
+            images.images,
+            self.config.batch_size,
+            randomness,
+            labels=images.labels if self.config.labels else None,
+            mirror=self.config.mirror,
+            team=team,
+        )
         self.feed = Feed(self.batches, randomness, self.config.model.z_dim, team)
         self.clock = clock
         self.keeper = Keeper(run, trainer, images, clock, randomness, writer, writes=team.leads)
@@ -199,6 +206,7 @@ class _Loop:
             step=self.trainer.step,
             device=describe_device(self.trainer.device) + processes,
             pictures=len(self.images),
+            classes=len(self.config.model.class_names),
             steps_per_epoch=self.batches.per_epoch,
             total_steps=self.total_steps,
             total_seconds=self.total_seconds,

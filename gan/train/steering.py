@@ -97,11 +97,11 @@ class Steering:
         """D's first step after one of G takes the batch that an ordinary step would, each further one the next."""
         if not self._paused:
             yield self._pause(None)
-        real, z = self._feed.batch(self._trainer.step + (self._steps_of_d if network == "d" else 0))
+        batch = self._feed.batch(self._trainer.step + (self._steps_of_d if network == "d" else 0))
         samples = self._keeper.draw_stepping(request, "before")
-        before = self._trainer.scores(real, z)
-        self._trainer.learn_half(network, real, z)
+        before = self._trainer.scores(*batch)
+        self._trainer.learn_half(network, *batch)
         self._steps_of_d = self._steps_of_d + 1 if network == "d" else 0
-        after = self._trainer.scores(real, z)
+        after = self._trainer.scores(*batch)
         samples_after = samples if network == "d" else self._keeper.draw_stepping(request, "after")
         yield events.StepTaken(self._trainer.step, network, before, after, samples, samples_after, request)

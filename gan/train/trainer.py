@@ -1,7 +1,7 @@
 """The two networks, their optimisers and the step that they learn by."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Literal, TypeVar
 
 import torch
@@ -10,7 +10,7 @@ from torch.nn.utils.parametrize import ParametrizationList
 
 from gan.devices import autocast_dtype, memory_format
 from gan.model.discriminators import Discriminator
-from gan.model.networks import Generator
+from gan.model.networks import Generator, telling
 from gan.train.augment import DRAWS, augmented
 from gan.train.averaging import Average
 from gan.train.config import TrainConfig
@@ -52,8 +52,12 @@ class Trainer:
         self._randomness = Randomness(config.seed, device)
         self._dtype = autocast_dtype(config.precision, device)
 
-    def learn(self, real: Tensor, z: Tensor) -> None:
-        """One step of D and one of G on ``real`` (N, C, H, W) and ``z`` (N, z_dim)."""
+    def learn(self, real: Tensor, z: Tensor, classes: Tensor | None = None) -> None:
+        """One step of D and one of G on ``real`` (N, C, H, W) and ``z`` (N, z_dim), both of ``classes`` (N,)."""
+        with self._told(classes):
+            self._learn_both(real, z)
+
+    def _learn_both(self, real: Tensor, z: Tensor) -> None:
         real, fake = self._laid_out(real), self._generate(z)
         d_loss, d_real, d_fake = self._learn_discriminator(real, fake.detach())
         g_loss, d_fake_after = self._learn_generator(real, fake)
@@ -61,21 +65,22 @@ class Trainer:
         grad_d, grad_g = _gradient_length(self.discriminator), _gradient_length(self.generator)
         self.metrics.add(d_loss, g_loss, d_real, d_fake, d_fake_after, grad_d, grad_g)
 
-    def learn_half(self, network: Literal["d", "g"], real: Tensor, z: Tensor) -> None:
+    def learn_half(self, network: Literal["d", "g"], real: Tensor, z: Tensor, classes: Tensor | None = None) -> None:
         """The half of :meth:`learn` in which D or G learns; one of D and one of G are the same as the whole."""
         real = self._laid_out(real)
-        if network == "d":
-            with torch.no_grad(), untracked(self.generator):
-                fake = self._generate(z)
-            self._learn_discriminator(real, fake)
-        else:
-            self._learn_generator(real, self._generate(z))
-            self._end_step(len(real))
+        with self._told(classes):
+            if network == "d":
+                with torch.no_grad(), untracked(self.generator):
+                    fake = self._generate(z)
+                self._learn_discriminator(real, fake)
+            else:
+                self._learn_generator(real, self._generate(z))
+                self._end_step(len(real))
 
     @torch.no_grad()
-    def scores(self, real: Tensor, z: Tensor) -> Scores:
+    def scores(self, real: Tensor, z: Tensor, classes: Tensor | None = None) -> Scores:
         """Losses and D's opinion of ``real`` and of G(z) as they are now; changes nothing."""
-        with untracked(self.generator, self.discriminator), self._autocast():
+        with self._told(classes), untracked(self.generator, self.discriminator), self._autocast():
             fake_logits = self.discriminator(self.generator(z)).float()
             real_logits = self.discriminator(self._laid_out(real)).float()
         return Scores(
@@ -86,9 +91,9 @@ class Trainer:
         )
 
     @torch.no_grad()
-    def pictures(self, z: Tensor) -> Tensor:
+    def pictures(self, z: Tensor, classes: Tensor | None = None) -> Tensor:
         """What G itself, not its running average, makes of ``z``, normalised as in training."""
-        with untracked(self.generator):
+        with self._told(classes), untracked(self.generator):
             return self.generator(z)
 
     @property
@@ -164,6 +169,9 @@ class Trainer:
     def _end_step(self, pictures: int) -> None:
         self.step += 1
         self._average.follow(self.step, pictures * self._team.size)
+
+    def _told(self, classes: Tensor | None) -> AbstractContextManager[None]:
+        return telling(classes, self.generator, self.discriminator)
 
     def _autocast(self) -> torch.autocast:
         return torch.autocast(self.device.type, self._dtype, enabled=self._dtype is not None)

@@ -17,9 +17,10 @@ def line_for(event: TrainEvent) -> str:
             limits = [f"{event.total_steps} steps" if event.total_steps else ""]
             limits += [f"{event.total_seconds / 60:g} minutes" if event.total_seconds else ""]
             until = " or ".join(filter(None, limits)) or "stopped"
+            classes = f" of {event.classes} classes" if event.classes else ""
             unreadable = f", {event.unreadable} unreadable left out" if event.unreadable else ""
             return (
-                f"training on {event.device} with {event.pictures} pictures{unreadable}, "
+                f"training on {event.device} with {event.pictures} pictures{classes}{unreadable}, "
                 f"{event.steps_per_epoch} steps an epoch, from step {event.step}, until {until}"
             )
         case events.EpochEnded():

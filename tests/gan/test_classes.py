@@ -136,9 +136,10 @@ def test_all_classes_in_turn(model: Path, tmp_path: Path, capsys: Capture) -> No
     assert np.abs(np.load(tmp_path / "all.npy").astype(int) - expected).max() <= 1
     succeed(capsys, "generate", model, "--class", "all", *options, tmp_path / "all.png")
     with Image.open(tmp_path / "all.png") as sheet:
-        assert sheet.size == (3 * 16 + 2 * 2, 2 * 16 + 2) and sheet.info[PNG_COMMENT].endswith("3 classes in turn")
+        assert sheet.size == (3 * 16 + 2 * 2, 2 * 16 + 2)
+        assert sheet.info[PNG_COMMENT].endswith("3 classes in turn: 0, 1, 2")
     status, line = fail(capsys, tmp_path, "layers", model, "--class", "all", "--out", tmp_path / "layers")
-    assert status == 2 and "'all' is not a whole number" in line
+    assert status == 2 and "no class 'all'; it has 0, 1, 2" in line
     plain = save_tiny(tmp_path / "tiny.safetensors")
     status, line = fail(capsys, tmp_path, "generate", plain, "--class", "all", "--out", tmp_path / "a.png")
     assert status == 2 and "no classes" in line

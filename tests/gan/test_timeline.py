@@ -1,5 +1,6 @@
 """One z through a run's snapshots, and the films that come of it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import av
@@ -17,6 +18,7 @@ from gan.train.run import Run
 from tests.gan.tiny import fail, make_run, succeed
 
 Z = sample_z(1, 8, seed=3)[0]
+REQUEST = RenderRequest(Path("of no snapshot"), Z[None])
 
 
 @pytest.fixture
@@ -25,7 +27,7 @@ def run(tmp_path: Path) -> Run:
 
 
 def test_each_snapshot_draws_the_same_z(run: Run) -> None:
-    pictures = list(pictures_through(run.snapshots(), Z, Renderer("cpu").render))
+    pictures = list(pictures_through(run.snapshots(), REQUEST, Renderer("cpu").render))
     alone = [Renderer("cpu").render(RenderRequest(entry.path, Z[None])).images[0] for entry in run.snapshots()]
     assert len(pictures) == 3
     assert all(np.array_equal(one, other) for one, other in zip(pictures, alone, strict=True))
@@ -35,7 +37,8 @@ def test_each_snapshot_draws_the_same_z(run: Run) -> None:
 def test_each_snapshot_is_edited_alike(run: Run) -> None:
     edits = (parse_edit("block1:*=0"),)
     other = sample_z(1, 8, seed=4)[0]
-    one, two = (list(pictures_through(run.snapshots(), z, Renderer("cpu").render, edits)) for z in (Z, other))
+    asked = (replace(REQUEST, z=z[None], edits=edits) for z in (Z, other))
+    one, two = (list(pictures_through(run.snapshots(), request, Renderer("cpu").render)) for request in asked)
     assert all(np.array_equal(*pair) for pair in zip(one, two, strict=True)), "nothing of z is left"
     assert not np.array_equal(one[0], one[2])
 
@@ -44,7 +47,7 @@ def test_a_snapshot_that_is_gone(run: Run) -> None:
     snapshots = run.snapshots()
     snapshots[1].path.unlink()
     with pytest.raises(CheckpointError, match="there is no file"):
-        list(pictures_through(snapshots, Z, Renderer("cpu").render))
+        list(pictures_through(snapshots, REQUEST, Renderer("cpu").render))
 
 
 @pytest.mark.parametrize(("seconds", "times"), [(0.4, 10), (0.001, 1)])

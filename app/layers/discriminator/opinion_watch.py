@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from app.session.edits import changes_of
 from app.session.open_model import OpenModel
 from app.session.render_service import Priority
 from app.session.session import Session
@@ -55,7 +56,8 @@ class OpinionWatch(QObject):
             self._slot.clear()
             return
         asked, judge = self._last.request, replace(self._judge, layers=self._layers)
-        self._slot.submit(RenderRequest(asked.model, asked.z, edits=asked.edits, batch=asked.batch, judge=judge))
+        plain = RenderRequest(asked.model, asked.z, judge=judge)
+        self._slot.submit(changes_of(asked).asked(plain))
 
     def _take(self, result: RenderResult) -> None:
         """One of another generator, or for nobody, is too late."""

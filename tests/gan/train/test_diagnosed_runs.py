@@ -146,8 +146,8 @@ def test_a_run_that_explodes_ends_with_its_last_good_state(
     run: Run, monkeypatch: pytest.MonkeyPatch, value: float
 ) -> None:
     class Exploding(Trainer):
-        def learn(self, real: Tensor, z: Tensor) -> None:
-            super().learn(real, z)
+        def learn(self, real: Tensor, z: Tensor, classes: Tensor | None = None) -> None:
+            super().learn(real, z, classes)
             if self.step == SICK_FROM + 1:
                 next(self.discriminator.parameters()).data.fill_(value)
 

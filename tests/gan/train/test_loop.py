@@ -345,9 +345,9 @@ def rates_of(training: Iterable[TrainEvent], monkeypatch: pytest.MonkeyPatch) ->
     found: list[float] = []
     learn = Trainer.learn
 
-    def noting(trainer: Trainer, real: torch.Tensor, z: torch.Tensor) -> None:
+    def noting(trainer: Trainer, *batch: torch.Tensor) -> None:
         found.append(trainer.lr_share)
-        learn(trainer, real, z)
+        learn(trainer, *batch)
 
     monkeypatch.setattr(Trainer, "learn", noting)
     list(training)
