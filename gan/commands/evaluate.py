@@ -13,16 +13,16 @@ from gan.commands.choosing import Chooser, add_choosing, given_chooser
 from gan.commands.classes import in_turn, of_each_class
 from gan.commands.facts import add_json, print_json, print_table
 from gan.commands.options import (
-    EVERY_CLASS,
     add_changes,
     add_data_dir,
     add_device,
     add_seed,
-    class_text,
+    draws_every_class,
     given_request,
     opened_model,
     output_path,
     require_writable,
+    told_text,
     whole_number,
 )
 from gan.commands.progress import show_progress
@@ -53,18 +53,18 @@ DRAWN_AT_ONCE = 512
 
 @dataclass(frozen=True, eq=False)
 class Subject:
-    """One of the models to measure, and what is asked of it."""
+    """One of the models to measure, and what is asked of it; ``turns`` are classes that are drawn in turn."""
 
     source: ModelSource
     checkpoint: Checkpoint
     request: RenderRequest
-    turns: int | None
+    turns: tuple[str, ...]
     chooser: Chooser | None
 
     @property
     def name(self) -> str:
         """For people, with its step and class."""
-        chosen = class_text(self.request.chosen_class) if self.turns is None else ""
+        chosen = "" if self.turns else told_text(self.request)
         return f"{self.checkpoint.titled(self.source.name)}{chosen}"
 
 
@@ -126,11 +126,11 @@ def _explained() -> str:
 
 def _subject(args: argparse.Namespace, model: str) -> Subject:
     source, checkpoint = opened_model(model)
-    config, chosen = checkpoint.config, args.chosen_class
-    in_every = config.condition is not None and chosen in (None, EVERY_CLASS)
+    config = checkpoint.config
+    in_every = args.chosen_class is None or draws_every_class(args)
     z = sample_z(args.count, config.z_dim, args.seed, config.distribution)
     request = given_request(args, source.path, config, z)
-    turns = config.condition.classes if config.condition and in_every else None
+    turns = config.class_names if in_every else ()
     return Subject(source, checkpoint, request, turns, given_chooser(args, source, checkpoint))
 
 
