@@ -1,4 +1,4 @@
-"""Some of the pictures that the open generator learned from, read beside the window's thread when they are wanted."""
+"""Some pictures like those that the open generator learned from, new ones if there are any, read by a job."""
 
 from functools import partial
 
@@ -9,7 +9,7 @@ from app.session.session import Session
 from app.work.background import Background, Job
 from app.work.latest_job import LatestJob
 from gan.data.base import Images
-from gan.data.imagesets import Wanted, load_imageset
+from gan.data.imagesets import Wanted, new_pictures
 from gan.data.missing import current_place, is_missing
 
 READ = 60_000
@@ -71,4 +71,4 @@ def _some_of(job: Job, data: str, model: OpenModel, count: int) -> Images:
         progress=lambda _, done, total: job.report(done, total),
         cancelled=lambda: job.is_cancelled,
     )
-    return load_imageset(current_place(data), model.picture_format, wanted).spread(count)
+    return new_pictures(current_place(data), model.picture_format, wanted).spread(count)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.session.choosing import Choosing
+from app.session.random_points import RandomPoints
 from app.widgets.labels import literal
 
 _TIP = (
@@ -13,18 +14,21 @@ _TIP = (
 
 
 class ChoosingBox(QCheckBox):
-    """Where nobody can choose, it says why."""
+    """Where nobody can choose, it says why; while the points of ``random`` are being chosen, it says that."""
 
-    def __init__(self, choosing: Choosing, parent: QWidget | None = None) -> None:
+    def __init__(self, choosing: Choosing, random: RandomPoints | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._choosing = choosing
+        self._choosing, self._random = choosing, random
         self.toggled.connect(choosing.set_enabled)
+        if random is not None:
+            random.job.busy_changed.connect(lambda _: self._show())
         choosing.changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:
         reason = self._choosing.reason
-        self.setText(f"&Let D choose ({share_text(self._choosing.share)} kept)")
+        busy = self._random is not None and self._random.job.busy
+        self.setText("D is choosing…" if busy else f"&Let D choose ({share_text(self._choosing.share)} kept)")
         self.setToolTip(literal(reason) or _TIP)
         self.setEnabled(not reason)
         with QSignalBlocker(self):

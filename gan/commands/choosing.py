@@ -11,7 +11,7 @@ from gan.commands.options import number, output_path, require_writable
 from gan.commands.progress import show_progress
 from gan.commands.real_pictures import named_or_own
 from gan.data.base import Progress
-from gan.data.imagesets import ImageSet, Wanted, load_imageset
+from gan.data.imagesets import ImageSet, Wanted, new_pictures
 from gan.errors import UsageError
 from gan.explore.acceptance import SMALLEST_SHARE, USUAL_SHARE, Basis, Scores
 from gan.explore.choosing import SURVEYED, Choice, Judged, Report, Space, basis_of, choose, joined, survey, survey_size
@@ -45,7 +45,8 @@ def add_choosing(parser: argparse.ArgumentParser) -> None:
         nargs="?",
         const=_OWN,
         metavar="DATA",
-        help="compare the discriminator's scores with those of real pictures (default: the model's own)",
+        help="compare the discriminator's scores with those of real pictures (default: like those that the model has "
+        "learned from, new ones if there are any)",
     )
 
 
@@ -103,7 +104,7 @@ class Chooser:
 
     def _real(self, bar: Progress | None) -> ImageSet:
         data, form = named_or_own(self.args.calibrate, self.source, self.checkpoint, "--calibrate")
-        return load_imageset(data, form, Wanted(self.args.data_dir, REAL_READ, bar))
+        return new_pictures(data, form, Wanted(self.args.data_dir, REAL_READ, bar))
 
     def _of_real(self, renderer: "Renderer", request: RenderRequest, real: ImageSet) -> Scores:
         """Of as many as random points are judged, from all over the set, or over the class that ``request`` draws."""
@@ -133,6 +134,11 @@ class Chosen:
     rejected: Judged
     drawn: int
     basis: Basis
+
+    @property
+    def short_text(self) -> str:
+        """Goes on what drew the pictures: ``, 25% chosen by its discriminator``."""
+        return f", {len(self.pictures) / self.drawn:.0%} chosen by its discriminator"
 
     @property
     def text(self) -> str:

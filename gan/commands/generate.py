@@ -90,7 +90,8 @@ def run(args: argparse.Namespace) -> None:
         large = np.stack([enlarge(image, args.scale, smooth=args.smooth) for image in images])
         columns = args.columns or len(turns)
         sheet = grid(large, columns and min(columns, len(z)))
-        write(args.out, Content.PICTURE, sheet, comment=request.network_text + (told if turns else ""))
+        chosen_text = chosen.short_text if chosen else ""
+        write(args.out, Content.PICTURE, sheet, comment=request.network_text + (told if turns else "") + chosen_text)
     pictures = "picture" if len(z) == 1 else "pictures"
     print(f"wrote {args.out}: {len(z)} {pictures} of {source.name}{told}")
     if chosen:

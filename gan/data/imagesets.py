@@ -35,6 +35,7 @@ __all__ = [
     "held_out_part",
     "label_names",
     "load_imageset",
+    "new_pictures",
     "picture_count",
 ]
 
@@ -112,6 +113,12 @@ def held_out_part(data: str, form: PictureFormat | None = None, wanted: Wanted =
     form = form or PictureFormat(info.image_size, info.channels)
     found = load_held_out(data, form, wanted)
     return None if found is None else replace(found, images=converted(found.images, form.image_size, form.channels))
+
+
+def new_pictures(data: str, form: PictureFormat | None = None, wanted: Wanted = EVERYTHING) -> ImageSet:
+    """Pictures of ``data`` that nothing was trained on; where there are none, those of :func:`load_imageset`."""
+    held_out = held_out_part(data, form, wanted)
+    return load_imageset(data, form, wanted) if held_out is None else held_out
 
 
 def _load_folder(info: DataInfo, folder: Path, form: PictureFormat, wanted: Wanted) -> ImageSet:

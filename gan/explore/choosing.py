@@ -188,7 +188,7 @@ def choose(
     kept: list[Judged] = []
     rejected: list[Judged] = []
     got = drawn = 0
-    for judged, passes in islice(_decisions(judge, space, found.rule(share), seed), _limit(count, share)):
+    for judged, passes in islice(_decisions(judge, space, found, share, seed), _limit(count, share)):
         last = int(np.searchsorted(passes.cumsum(), count - got)) + 1  # where as many are kept as are missing
         judged, passes = judged.at(np.arange(len(judged)) < last), passes[:last]
         kept.append(judged.at(passes))
@@ -203,11 +203,22 @@ def choose(
     )
 
 
-def _decisions(judge: Judging, space: Space, rule: Rule, seed: int) -> Iterator[tuple[Judged, npt.NDArray[np.bool_]]]:
-    """Batches of the points of ``seed``, judged, and which of each are kept; without end."""
+def _decisions(
+    judge: Judging, space: Space, found: Survey, share: float, seed: int
+) -> Iterator[tuple[Judged, npt.NDArray[np.bool_]]]:
+    """Batches of the points of ``seed``, judged, and which of each are kept; without end.
+
+    Each time that twice as many scores are known, the rule is fitted anew, so that the share comes out as wanted.
+    """
     lots = np.random.default_rng((seed, _LOTS))
+    scores, rule = found.sample.scores, found.rule(share)
+    seen, due = [scores], 2 * len(scores)
     for z in draws(space.z_dim, seed, BATCH, space.distribution):
         judged = _judged(judge, z)
+        seen.append(judged.scores)
+        if sum(map(len, seen)) >= due:
+            seen, due = [np.concatenate(seen)], 2 * due
+            rule = rule_for(seen[0], share, rule.slope)
         rule = rule.knowing(judged.scores)
         yield judged, lots.random(len(z)) < rule.probabilities(judged.scores)
 

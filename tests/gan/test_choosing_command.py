@@ -78,6 +78,7 @@ def test_what_was_turned_away_is_written_worst_first_with_its_scores(
     succeed(capsys, "generate", model, *options, "--edit", "block1:0=0")
     sheet, comment = np.asarray(Image.open(rejected)), _comment(rejected)
     assert "edit block1:0=0" in comment and "turned away" in comment
+    assert "% chosen by its discriminator" in _comment(tmp_path / "kept.png")
     scores = [float(word) for word in comment.partition("scores ")[2].split()]
     assert scores == sorted(scores) and len(scores) == 4
     cells = np.stack([sheet[y : y + 28, x : x + 28] for y in (0, 30) for x in (0, 30)])

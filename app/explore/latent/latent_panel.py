@@ -84,7 +84,7 @@ class LatentPanel(QWidget):
         self.reset_button = push_button("Rese&t", "Set every dimension to 0, the centre of latent space")
         self.reset_button.setMinimumWidth(_SHORT)
         self.class_choice = ClassChoice(self._session.edits, self)
-        self.choosing_box = ChoosingBox(self._latent.random.choosing)
+        self.choosing_box = ChoosingBox(self._latent.random.choosing, self._latent.random)
         row = QHBoxLayout()
         row.addWidget(label)
         row.addWidget(self.seed_box, 1)

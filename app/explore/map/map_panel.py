@@ -40,7 +40,7 @@ class MapPanel(QWidget):
         self.seed_box.setToolTip("Which random points")
         self.seed_box.setAccessibleName("Seed of the points")
         self.all_button = push_button("Show &all", "Look from far enough away to see everything (Home)")
-        self.choosing_box = ChoosingBox(self._map.random.choosing)
+        self.choosing_box = ChoosingBox(self._map.random.choosing, self._map.random)
         self.job_bar = JobBar()
         self.outdated = muted(wraps=True)
         self.outdated.hide()

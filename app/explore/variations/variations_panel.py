@@ -64,7 +64,7 @@ class VariationsPanel(QWidget):
         layout.setSpacing(GAP)
         layout.addLayout(self._build_tools())
         layout.addLayout(self._build_step())
-        self.choosing_box = ChoosingBox(self._random.choosing)
+        self.choosing_box = ChoosingBox(self._random.choosing, self._random)
         self.choosing_box.hide()
         layout.addWidget(self.choosing_box)
         self.sheet = _thumbnails("variations", THUMBNAIL)

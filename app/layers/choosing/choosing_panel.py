@@ -27,8 +27,9 @@ _HINT = (
 _LIMITS = "Pictures that are kept tend to be cleaner, but all of them together come no closer to all the real ones."
 _SHARE_TIP = "About how much of what is drawn is kept; the smaller, the pickier"
 _COMPARE_TIP = (
-    "Reads what the generator learned from, and works out how much more often real pictures have a score than "
-    "generated ones. Without, scores of the usual loss (bce) are taken for that; of others the best are kept."
+    "Reads pictures like those that the generator learned from, new ones if there are any, and works out how much "
+    "more often they have a score than generated ones. Without, scores of the usual loss (bce) are taken for that; of "
+    "others the best are kept."
 )
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from gan.data import imagesets
 from gan.data.base import DataError
-from gan.data.imagesets import NAMED_SETS, Wanted, describe, load_imageset
+from gan.data.imagesets import NAMED_SETS, Wanted, describe, load_imageset, new_pictures
 from gan.data.packing import PackingCancelledError
 from gan.data.pictures import PictureFormat
 from gan.errors import UsageError
@@ -139,3 +139,12 @@ def test_a_folder_without_classes_has_no_labels(tmp_path: Path) -> None:
     write_picture(tmp_path / "cat" / "a.png")
     write_picture(tmp_path / "b.png")
     assert load_imageset(str(tmp_path), PictureFormat(8, 3)).labels is None
+
+
+def test_new_pictures_are_those_that_are_held_out_or_all_that_there_are(tmp_path: Path) -> None:
+    form = PictureFormat(16, 3)
+    wanted = Wanted(limit=4)
+    new, trained = new_pictures("sprites", form, wanted), load_imageset("sprites", form, wanted)
+    assert new.images.shape == trained.images.shape and not np.array_equal(new.images, trained.images)
+    write_picture(tmp_path / "a.png", (10, 20, 30), (16, 16))
+    assert np.array_equal(new_pictures(str(tmp_path), form).images, load_imageset(str(tmp_path), form).images)

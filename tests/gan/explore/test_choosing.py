@@ -51,6 +51,15 @@ def test_about_the_wanted_share_is_kept(share: float, is_ratio: bool) -> None:
     assert 200 / choice.drawn == pytest.approx(share, rel=0.2)
 
 
+def test_the_share_comes_out_even_if_the_sample_was_unlike_what_is_drawn() -> None:
+    def better(z: Latent) -> tuple[Picture, Scores]:
+        pictures, scores = _judge(z)
+        return pictures, scores + 0.5
+
+    kept = 20_000
+    assert kept / choose(better, SPACE, _surveyed(count=256), 0.2, 0, kept).drawn == pytest.approx(0.2, abs=0.01)
+
+
 def test_what_is_kept_has_better_scores_than_what_is_not() -> None:
     choice = choose(_judge, SPACE, _surveyed(), 0.25, 0, 200, shown=1000)
     assert choice.kept.scores.mean() > choice.rejected.scores.mean() + 0.5
