@@ -4,7 +4,6 @@
 """
 
 import os
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -72,7 +71,7 @@ def _table(name: str) -> Iterator[str]:
     beside, judged = reference(images, None, usual_space(images.channels)), Judged(source)
     of_real = judged.scores(new.spread(SURVEYED).transpose(0, 2, 3, 1))
     yield f"{name}, {COUNT:,} pictures each, in the space {beside.space.name}"
-    yield "".join(f"{head:>12}" for head in ("by", "share", "drawn", "seconds", *(one.title for one in MEASURES)))
+    yield "".join(f"{head:>12}" for head in ("by", "share", "drawn", *(one.title for one in MEASURES)))
     ways = {
         "ratio": survey(judged, judged.space, is_ratio=True),
         "calibrated": survey(judged, judged.space, of_real=of_real),
@@ -85,11 +84,9 @@ def _table(name: str) -> Iterator[str]:
 
 
 def _row(how: str, share: float, judged: Judged, found: Survey, beside: Reference) -> str:
-    started = time.perf_counter()
     choice: Choice = choose(judged, judged.space, found, share, 0, COUNT)
-    seconds = time.perf_counter() - started
     pictures = seen(choice.kept.pictures)
     compared = Comparison(beside, pictures, extracted(pictures, beside.space.extractor(), how))
     values = [f"{function_at(one.function)(compared).value:.{one.digits}f}" for one in MEASURES]
-    told = (how, f"{share:g}", f"{choice.drawn:,}", f"{seconds:.0f}", *values)
+    told = (how, f"{share:g}", f"{choice.drawn:,}", *values)
     return "".join(f"{cell:>12}" for cell in told)
