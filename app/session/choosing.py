@@ -16,7 +16,7 @@ from app.work.background import Background, Job
 from app.work.latest_job import LatestJob
 from gan.errors import UsageError
 from gan.explore.acceptance import SMALLEST_SHARE, USUAL_SHARE
-from gan.explore.choosing import SURVEYED, Space, survey_size
+from gan.explore.choosing import Space, survey_size
 from gan.files import changed_at
 from gan.json_file import shaped
 
@@ -48,7 +48,7 @@ class Choosing(QObject):
         self._surveyed: Surveyed | None = None
         self.reason = "Open a model first."
         """Why nobody can choose; empty if somebody can."""
-        self.real = RealPictures(session, background, SURVEYED)
+        self.real = RealPictures(session, background)
         self.surveying = LatestJob(background, self)
         """The job that judges a sample."""
         self._connect()

@@ -8,16 +8,20 @@ from app.session.open_model import OpenModel, same_pictures
 from app.session.session import Session
 from app.work.background import Background, Job
 from app.work.latest_job import LatestJob
-from gan.data.base import Images
+from gan.data.base import ImageSet
 from gan.data.imagesets import Wanted, new_pictures
 from gan.data.missing import current_place, is_missing
+from gan.explore.choosing import survey_size
 
-READ = 60_000
-"""So many are looked at, to find some from all over the set."""
+READ, KEPT = 60_000, 4
+"""So many are looked at, to find some from all over the set: so many times as many as points are surveyed."""
 
 
 class RealPictures(QObject):
-    """``current`` are at hand as long as generators of the same run are open; None before they were read."""
+    """``current`` are at hand as long as generators of the same run are open; None before they were read.
+
+    They are so many that each class has some, and of large pictures fewer.
+    """
 
     changed = Signal()
     """They are at hand now, or no longer."""
@@ -26,10 +30,10 @@ class RealPictures(QObject):
     missing = Signal(str, str)
     """(what the generator learned from, in words why it cannot be had): it is not on this computer."""
 
-    def __init__(self, session: Session, background: Background, count: int) -> None:
+    def __init__(self, session: Session, background: Background) -> None:
         super().__init__(session)
-        self._session, self._count = session, count
-        self.current: Images | None = None
+        self._session = session
+        self.current: ImageSet | None = None
         self.reading = LatestJob(background, self)
         self.reading.succeeded.connect(self._take)
         self.reading.failed.connect(self._take_failure)
@@ -45,10 +49,10 @@ class RealPictures(QObject):
         """Have them at hand; nothing happens where it is not known what they are."""
         model, data = self._session.model, self.data
         if model is not None and data is not None:
-            work = partial(_some_of, data=data, model=model, count=self._count)
+            work = partial(_some_of, data=data, model=model)
             self.reading.start(Job("Reading real pictures", work))
 
-    def _take(self, images: Images | None) -> None:
+    def _take(self, images: ImageSet | None) -> None:
         self.current = images
         self.changed.emit()
 
@@ -65,10 +69,11 @@ class RealPictures(QObject):
             self._take(None)
 
 
-def _some_of(job: Job, data: str, model: OpenModel, count: int) -> Images:
+def _some_of(job: Job, data: str, model: OpenModel) -> ImageSet:
     wanted = Wanted(
         limit=min(READ, model.limit or READ),
         progress=lambda _, done, total: job.report(done, total),
         cancelled=lambda: job.is_cancelled,
     )
-    return new_pictures(current_place(data), model.picture_format, wanted).spread(count)
+    found = new_pictures(current_place(data), model.picture_format, wanted)
+    return found.spread(KEPT * survey_size(model.config.picture_shape))

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from app.session.origin import Origin
 from app.work.background import Job
-from gan.data.base import Images
+from gan.data.base import ImageSet
+from gan.explore.acceptance import Scores
 from gan.explore.choosing import Space, Survey, choose, survey, without_pictures
 from gan.explore.latent import Latent
 from gan.files import changed_at
@@ -39,7 +40,7 @@ class Asked:
     """All that a survey depends on: the generator as it is changed, who judges, and how the scores are understood.
 
     ``count`` points are surveyed; ``version`` is when the discriminator's file was written. ``real`` are real pictures
-    (N, C, H, W) to compare with, if that is wanted.
+    to compare with, those of the class that is drawn if they have classes, where that is wanted.
     """
 
     origin: Origin
@@ -50,7 +51,7 @@ class Asked:
     version: int
     is_ratio: bool
     device: str
-    real: Images | None = None
+    real: ImageSet | None = None
 
     def same(self, other: "Asked") -> bool:
         """Whether both have the same answer."""
@@ -81,16 +82,22 @@ class Surveyed:
 def surveyed(asked: Asked, report: Callable[[int, int], None], renderer: "Renderer | None" = None) -> Surveyed:
     """Raises :class:`gan.errors.LatentariumError`."""
     renderer = renderer or asked.renderer()
-    real = asked.real
     found = survey(
         renderer.judging(asked.request, asked.judge),
         asked.space,
         is_ratio=asked.is_ratio,
         count=asked.count,
-        of_real=None if real is None else renderer.scores(real.transpose(0, 2, 3, 1), asked.judge),
+        of_real=_of_real(asked, renderer),
         report=report,
     )
     return Surveyed(asked, found, renderer.judge_step(asked.judge))
+
+
+def _of_real(asked: Asked, renderer: "Renderer") -> Scores | None:
+    if asked.real is None:
+        return None
+    alike = asked.real.like(asked.request.class_name).spread(asked.count).images.transpose(0, 2, 3, 1)
+    return renderer.scores(alike, asked.judge, asked.request.chosen_class)
 
 
 @dataclass(frozen=True, eq=False)

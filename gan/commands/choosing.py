@@ -108,8 +108,8 @@ class Chooser:
 
     def _of_real(self, renderer: "Renderer", request: RenderRequest, real: ImageSet) -> Scores:
         """Of as many as random points are judged, from all over the set, or over the class that ``request`` draws."""
-        alike = real.of_class(request.class_name) if request.class_name in real.label_names else real
-        return renderer.scores(alike.spread(SURVEYED).transpose(0, 2, 3, 1), self.judge, request.chosen_class)
+        alike = real.like(request.class_name).spread(SURVEYED).images.transpose(0, 2, 3, 1)
+        return renderer.scores(alike, self.judge, request.chosen_class)
 
 
 def given_chooser(args: argparse.Namespace, source: ModelSource, checkpoint: Checkpoint) -> Chooser | None:

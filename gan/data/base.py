@@ -95,10 +95,15 @@ class ImageSet:
         rows = np.flatnonzero(self.labels == self.label_names.index(name))
         return replace(self, images=self.images[rows], labels=None, label_names=(), factors={})
 
-    def spread(self, count: int) -> Images:
-        """``count`` of the pictures, or all if there are not more, from all over the set, which may be sorted."""
-        places = np.linspace(0, len(self) - 1, min(count, len(self))).round().astype(np.intp)
-        return np.asarray(self.images[places])
+    def like(self, class_name: str) -> "ImageSet":
+        """The pictures of that class, or all where there is none that is called so."""
+        return self.of_class(class_name) if class_name in self.label_names else self
+
+    def spread(self, count: int) -> "ImageSet":
+        """``count`` of the pictures, or all, from all over the set, which may be sorted; without their factors."""
+        rows = np.linspace(0, len(self) - 1, min(count, len(self))).round().astype(np.intp)
+        labels = None if self.labels is None else self.labels[rows]
+        return replace(self, images=np.asarray(self.images[rows]), labels=labels, factors={})
 
 
 @dataclass(frozen=True)

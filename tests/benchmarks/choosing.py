@@ -69,7 +69,7 @@ def _table(name: str) -> Iterator[str]:
     wanted = Wanted(Path(folder) if folder else None)
     images, new = load_imageset(data, form, wanted), new_pictures(data, form, wanted)
     beside, judged = reference(images, None, usual_space(images.channels)), Judged(source)
-    of_real = judged.scores(new.spread(SURVEYED).transpose(0, 2, 3, 1))
+    of_real = judged.scores(new.spread(SURVEYED).images.transpose(0, 2, 3, 1))
     yield f"{name}, {COUNT:,} pictures each, in the space {beside.space.name}"
     yield "".join(f"{head:>12}" for head in ("by", "share", "drawn", *(one.title for one in MEASURES)))
     ways = {

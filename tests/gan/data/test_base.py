@@ -29,4 +29,14 @@ def test_a_data_folder_must_exist(tmp_path: Path) -> None:
 )
 def test_some_pictures_come_from_all_over_the_set(count: int, expected: list[int]) -> None:
     images = np.arange(10, dtype=np.uint8).reshape(10, 1, 1, 1)
-    assert ImageSet("ten", images).spread(count)[:, 0, 0, 0].tolist() == expected
+    labels = np.arange(10, dtype=np.int64) % 2
+    some = ImageSet("ten", images, labels, ("even", "odd")).spread(count)
+    assert some.images[:, 0, 0, 0].tolist() == expected
+    assert some.labels is not None and some.labels.tolist() == [number % 2 for number in expected]
+
+
+def test_pictures_like_those_of_a_class_are_that_class_if_there_is_such_a_one() -> None:
+    images = np.arange(10, dtype=np.uint8).reshape(10, 1, 1, 1)
+    found = ImageSet("ten", images, np.arange(10, dtype=np.int64) % 2, ("even", "odd"))
+    assert found.like("odd").images[:, 0, 0, 0].tolist() == [1, 3, 5, 7, 9]
+    assert found.like("prime") is found
