@@ -23,7 +23,7 @@ _NEVER_SURE = 1e-6
 """The paper's epsilon (section 3.2): keeps the probability of the highest score below 1."""
 _FAR = 40.0
 """So far below all scores, on the scale of logarithms, a threshold keeps everything."""
-_HALVINGS = 60
+_HALVINGS = 40
 _STEPS = 50
 _RIDGE = 1e-6
 

@@ -7,6 +7,7 @@ are turned away are left out. So a seed means the same pictures in the window an
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 import numpy as np
@@ -107,7 +108,7 @@ class Survey:
         """What decides."""
         return basis_of(is_ratio=self.is_ratio, compared=self.of_real is not None)
 
-    @property
+    @cached_property
     def slope(self) -> float:
         """Of the rule. Raises :class:`gan.errors.UsageError` where real pictures have no higher scores."""
         if self.of_real is not None:

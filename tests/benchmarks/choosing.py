@@ -9,9 +9,10 @@ from pathlib import Path
 
 import numpy as np
 
+from gan.data.base import Images
 from gan.data.imagesets import Wanted, load_imageset, new_pictures
 from gan.explore.acceptance import Scores
-from gan.explore.choosing import Choice, Space, Survey, choose, survey
+from gan.explore.choosing import Space, Survey, choose, survey
 from gan.explore.latent import Latent
 from gan.images import Picture
 from gan.measure.comparison import Comparison
@@ -77,16 +78,19 @@ def _table(name: str) -> Iterator[str]:
         "calibrated": survey(judged, judged.space, of_real=of_real),
         "order": survey(judged, judged.space),
     }
-    yield _row("nothing", 1.0, judged, ways["ratio"], beside)
+    yield _row(("real", "", ""), new.spread(COUNT).images, beside)
+    yield _chosen("nothing", 1.0, judged, ways["ratio"], beside)
     for how, found in ways.items():
         for share in SHARES[1:]:
-            yield _row(how, share, judged, found, beside)
+            yield _chosen(how, share, judged, found, beside)
 
 
-def _row(how: str, share: float, judged: Judged, found: Survey, beside: Reference) -> str:
-    choice: Choice = choose(judged, judged.space, found, share, 0, COUNT)
-    pictures = seen(choice.kept.pictures)
-    compared = Comparison(beside, pictures, extracted(pictures, beside.space.extractor(), how))
+def _chosen(how: str, share: float, judged: Judged, found: Survey, beside: Reference) -> str:
+    choice = choose(judged, judged.space, found, share, 0, COUNT)
+    return _row((how, f"{share:g}", f"{choice.drawn:,}"), seen(choice.kept.pictures), beside)
+
+
+def _row(told: tuple[str, ...], pictures: Images, beside: Reference) -> str:
+    compared = Comparison(beside, pictures, extracted(pictures, beside.space.extractor(), told[0]))
     values = [f"{function_at(one.function)(compared).value:.{one.digits}f}" for one in MEASURES]
-    told = (how, f"{share:g}", f"{choice.drawn:,}", *values)
-    return "".join(f"{cell:>12}" for cell in told)
+    return "".join(f"{cell:>12}" for cell in (*told, *values))

@@ -24,7 +24,7 @@ _HINT = (
     f"Which pictures does the discriminator see through? Have it judge {SURVEYED:,} random points: those that it would "
     "keep stand beside those that it would turn away."
 )
-_LIMITS = "Pictures that are kept tend to be cleaner, but all of them together come no closer to all the real ones."
+_LIMITS = "With the bundled generators kept pictures are a little cleaner, and all together no closer to the real ones."
 _SHARE_TIP = "About how much of what is drawn is kept; the smaller, the pickier"
 _COMPARE_TIP = (
     "Reads pictures like those that the generator learned from, new ones if there are any, and works out how much "

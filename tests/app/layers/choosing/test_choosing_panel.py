@@ -74,7 +74,7 @@ def test_kept_pictures_stand_best_first_beside_rejected_ones_worst_first(
     counts = [int(sheet.title.text().split(": ")[1].split(" of")[0].replace(",", "")) for sheet in _sheets(judged)]
     assert sum(counts) == SURVEYED and counts[0] / SURVEYED == pytest.approx(choosing.share, abs=0.05)
     assert "judged by a discriminator of step 20." in judged.about.text()
-    assert "the likelier it is kept" in judged.words.text() and "no closer to all the real ones" in judged.words.text()
+    assert "the likelier it is kept" in judged.words.text() and "no closer to the real ones" in judged.words.text()
     assert not judged.judge_button.isEnabled(), "it would find the same"
 
 
