@@ -1,4 +1,4 @@
-"""What the MODEL of a command or of the window means: a bundled name, a file, or a run's newest snapshot.
+"""What the MODEL of a command or of the window means: a bundled name, a file, or a run's best or newest snapshot.
 
 A file may be one that others made: :func:`is_foreign` tells, at once; :func:`foreign_model` opens it, which takes
 seconds the first time; :func:`find_model` does both.
@@ -14,6 +14,7 @@ from gan.importing.opening import Import, import_generator, keep_import, kept_im
 from gan.layers.opinion import Judge
 from gan.model.checkpoint import SUFFIX, discriminator_beside, is_ours
 from gan.places import BUNDLED_MODELS
+from gan.train.best import best_of, discriminator_of_best
 from gan.train.losses import LOSSES
 from gan.train.run import Run, is_run
 
@@ -30,9 +31,22 @@ class ModelSource:
 
     @property
     def discriminator(self) -> Path | None:
-        """That of the run, if it was kept, or what was imported beside the generator."""
-        path = discriminator_beside(self.path) if self.run is None else self.run.discriminator_path
-        return path if path.is_file() else None
+        """That of the run, if it was kept, or what was imported beside the generator.
+
+        The best snapshot of a run has its own, all others have that of the newest.
+        """
+        if self.run is None:
+            paths = [discriminator_beside(self.path)]
+        else:
+            best = [discriminator_of_best(self.run.folder)] if self.is_best else []
+            paths = [*best, self.run.discriminator_path]
+        return next((path for path in paths if path.is_file()), None)
+
+    @property
+    def is_best(self) -> bool:
+        """Whether it is the best snapshot of its run, as far as that was measured."""
+        best = None if self.run is None else best_of(self.run)
+        return best is not None and best[0].path.absolute() == self.path.absolute()
 
     @property
     def judge(self) -> Judge:
@@ -62,20 +76,21 @@ def bundled_models() -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: (name != FIRST_MODEL, name)))
 
 
-def find_model(model: str, tell: Callable[[Import], None] | None = None) -> ModelSource:
+def find_model(model: str, tell: Callable[[Import], None] | None = None, *, last: bool = False) -> ModelSource:
     """Resolve ``model``; a file that others made is imported, and ``tell`` is called the first time.
 
+    Of a run it is the best snapshot if that is known, else the newest, which it always is with ``last``.
     Raises :class:`UsageError` if there is no such thing, or no generator in it yet, and :class:`LatentariumError` for
     a foreign file that cannot be opened.
     """
     if model in bundled_models():
-        return newest_of(Run.open(BUNDLED_MODELS / model), model)
+        return snapshot_of(Run.open(BUNDLED_MODELS / model), model, last=last)
     path = typed_path(model)
     if not is_there(path):
         names = ", ".join(bundled_models())
         raise UsageError(f"{model!r} is no bundled model ({names}), no {SUFFIX} file and no run folder")
     if path.is_dir():
-        return newest_of(Run.open(path), path.name)
+        return snapshot_of(Run.open(path), path.name, last=last)
     return foreign_model(path, tell) if is_foreign(path) else ModelSource(path.stem, path, run_of(path))
 
 
@@ -96,6 +111,12 @@ def foreign_model(path: Path, tell: Callable[[Import], None] | None = None) -> M
         if tell is not None:
             tell(found)
     return ModelSource(path.stem, kept)
+
+
+def snapshot_of(run: Run, name: str, *, last: bool = False) -> ModelSource:
+    """The best snapshot of ``run``, or the newest, see :func:`find_model`. Raises :class:`UsageError` without any."""
+    best = None if last else best_of(run)
+    return newest_of(run, name) if best is None else ModelSource(name, best[0].path, run)
 
 
 def newest_of(run: Run, name: str) -> ModelSource:

@@ -16,6 +16,7 @@ from gan.errors import LatentariumError, UsageError
 from gan.files import write_whole
 from gan.model.checkpoint import read_checkpoint
 from gan.train import events
+from gan.train.best import best_of, copy_best
 from gan.train.config import TrainConfig
 from gan.train.event_log import lines_of
 from gan.train.events import StepLogged, TrainEvent
@@ -46,7 +47,7 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
         "--history",
         type=whole_number(1),
         default=DEFAULT_HISTORY,
-        help=f"how many snapshots to keep, dense where the run is young (default: {DEFAULT_HISTORY})",
+        help=f"how many snapshots to keep besides the best, dense where the run is young (default: {DEFAULT_HISTORY})",
     )
     parser.set_defaults(run=run)
 
@@ -60,12 +61,16 @@ def run(args: argparse.Namespace) -> None:
         read_checkpoint(snapshot.path)  # which refuses a file that is not whole
     logged = read_log(the_run.events_path)
     samples = pick(sample_events(the_run, logged), SAMPLES, lambda event: event.step)
+    best = best_of(the_run)
+    if best is not None and best[0] not in snapshots:
+        snapshots.append(best[0])
     kept = {the_run.relative(snapshot.path) for snapshot in snapshots} | {sample.path for sample in samples}
     copy = Run.create(args.out, portable(the_run.config))
     for name in sorted(kept):
         write_whole(copy.folder / name, _contents(the_run.folder / name))
     if the_run.discriminator_path.is_file():
         write_whole(copy.discriminator_path, _contents(the_run.discriminator_path))
+    copy_best(the_run, copy)
     write_whole(copy.events_path, log_bytes(thinned(logged, kept)))
     print(f"wrote {copy.folder}: {len(snapshots)} of {len(the_run.snapshots())} snapshots")
 
@@ -128,7 +133,7 @@ def _stays(event: TrainEvent, kept: set[str], is_last: bool) -> bool:
     match event:
         case events.SamplesReady() | events.SnapshotSaved():
             return event.path in kept
-        case events.Started() | events.EpochEnded() | events.Finished():
+        case events.Started() | events.EpochEnded() | events.Evaluated() | events.Finished():
             return True
         case _:
             return is_last and isinstance(event, events.Stopped)

@@ -16,6 +16,7 @@ from gan.commands.options import (
     add_changes,
     add_data_dir,
     add_device,
+    add_last,
     add_seed,
     draws_every_class,
     given_request,
@@ -72,6 +73,7 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
     """Add this command."""
     parser = commands.add_parser("evaluate", help="measure how good pictures are, of one model or several")
     parser.add_argument("models", metavar="MODEL", nargs="+", help="bundled names, files or run folders")
+    add_last(parser)
     parser.add_argument("--data", help="the real pictures to hold them to (default: what the models learned from)")
     add_data_dir(parser)
     parser.add_argument(
@@ -125,7 +127,7 @@ def _explained() -> str:
 
 
 def _subject(args: argparse.Namespace, model: str) -> Subject:
-    source, checkpoint = opened_model(model)
+    source, checkpoint = opened_model(model, last=args.last)
     config = checkpoint.config
     in_every = args.chosen_class is None or draws_every_class(args)
     z = sample_z(args.count, config.z_dim, args.seed, config.distribution)

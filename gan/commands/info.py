@@ -22,6 +22,7 @@ from gan.model.config import ModelConfig
 from gan.model.registered import Registered
 from gan.places import generators_folder
 from gan.sources import ModelSource
+from gan.train.best import best_of
 from gan.train.run import Run, state_after
 from gan.train.wording import clock_text
 
@@ -61,8 +62,9 @@ def model_facts(source: ModelSource, checkpoint: Checkpoint) -> dict[str, Any]:
 
 
 def run_facts(the_run: Run) -> dict[str, Any]:
-    """Folder, state, steps and seconds of training so far, number of snapshots, data set."""
+    """Folder, state, steps and seconds of training so far, number of snapshots and the best of them, data set."""
     logged = the_run.events()
+    best = best_of(the_run)
     state = state_after(logged[-1] if logged else None, the_run.is_alive(), logged)
     return {
         "folder": str(the_run.folder),
@@ -70,6 +72,7 @@ def run_facts(the_run: Run) -> dict[str, Any]:
         "steps": next((event.step for event in reversed(logged) if hasattr(event, "step")), 0),
         "elapsed": next((event.elapsed for event in reversed(logged) if hasattr(event, "elapsed")), 0.0),
         "snapshots": len(the_run.snapshots()),
+        "best": None if best is None else {"step": best[1].step, "text": best[1].text},
         "data": the_run.config.data,
     }
 
@@ -119,5 +122,6 @@ def _run_texts(facts: Mapping[str, Any]) -> dict[str, str]:
         "run": facts["folder"],
         "state": f"{facts['state']}, {facts['steps']:,} steps in {clock_text(facts['elapsed'])}",
         "snapshots": str(facts["snapshots"]),
+        **({"best": "step {step:,}, {text}".format(**facts["best"])} if facts["best"] else {}),
         "data": facts["data"],
     }

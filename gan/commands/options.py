@@ -40,18 +40,26 @@ def given(args: argparse.Namespace, settings: type[Settings]) -> dict[str, Any]:
 
 
 def add_model(parser: argparse.ArgumentParser) -> None:
-    """``MODEL``."""
+    """``MODEL`` and ``--last``."""
     parser.add_argument("model", metavar="MODEL", help="a bundled name, a file or a run folder")
+    add_last(parser)
+
+
+def add_last(parser: argparse.ArgumentParser) -> None:
+    """``--last``."""
+    parser.add_argument(
+        "--last", action="store_true", help="of a run the newest snapshot (default: the best, if that was measured)"
+    )
 
 
 def given_model(args: argparse.Namespace) -> tuple[ModelSource, Checkpoint]:
     """What ``MODEL`` means and what its file says. Raises :class:`gan.errors.LatentariumError`."""
-    return opened_model(args.model)
+    return opened_model(args.model, last=args.last)
 
 
-def opened_model(model: str) -> tuple[ModelSource, Checkpoint]:
+def opened_model(model: str, *, last: bool = False) -> tuple[ModelSource, Checkpoint]:
     """The same of one ``model`` of several."""
-    source = find_model(model, _tell_of)
+    source = find_model(model, _tell_of, last=last)
     return source, read_checkpoint(source.path)
 
 

@@ -47,17 +47,30 @@ def kept_features(
 
     A disk that is full only keeps the cache empty.
     """
-    path = features_folder() / f"{space.name}-{space.version}-{_digest(images)}.npy"
-    found = _read(path, len(images), space.dimensions)
+    found = read_features(images, space)
     if found is None:
         found = extracted(images, space.extractor(), title, progress, check)
-        try:
-            with whole_file(path) as file:
-                np.save(file, found, allow_pickle=False)
-        except FileError as error:
-            log.warning("features are not kept: %s", error)
-    _forget_oldest()
+        keep_features(images, space, found)
     return found
+
+
+def read_features(images: Images, space: FeatureSpace) -> Features | None:
+    """What was kept for the very same pictures, if anything."""
+    return _read(_place(images, space), len(images), space.dimensions)
+
+
+def keep_features(images: Images, space: FeatureSpace, features: Features) -> None:
+    """For the next who asks for those of ``images``; a disk that is full only keeps the cache empty."""
+    try:
+        with whole_file(_place(images, space)) as file:
+            np.save(file, features, allow_pickle=False)
+    except FileError as error:
+        log.warning("features are not kept: %s", error)
+    _forget_oldest()
+
+
+def _place(images: Images, space: FeatureSpace) -> Path:
+    return features_folder() / f"{space.name}-{space.version}-{_digest(images)}.npy"
 
 
 def features_folder() -> Path:

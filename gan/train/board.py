@@ -9,7 +9,7 @@ from gan.errors import UsageError
 from gan.train import events
 from gan.train.events import TrainEvent
 
-NOT_CURVES = frozenset({"step", "epoch", "elapsed", "request"})
+NOT_CURVES = frozenset({"step", "epoch", "elapsed", "request", "share"})
 
 
 @contextmanager
@@ -36,6 +36,8 @@ def board(folder: Path, wanted: bool) -> Iterator[Callable[[TrainEvent], None]]:
 
 def scalars(event: TrainEvent) -> list[tuple[str, float, int]]:
     """(name, value, step) of every curve that ``event`` adds to."""
+    if isinstance(event, events.Evaluated):
+        return [(f"{event.measure} ({event.space})", event.value, event.step)]
     if not isinstance(event, events.StepLogged | events.Measured | events.LearningRatesChanged):
         return []
     values = event.values if isinstance(event, events.Measured) else dataclasses.asdict(event)

@@ -8,17 +8,20 @@ Now = Callable[[], float]
 
 
 class Clock:
-    """Seconds of training over all sittings; stands still during a pause. ``elapsed`` are those of earlier sittings."""
+    """Seconds of training over all sittings; stands still during a pause. ``elapsed`` are those of earlier sittings.
+
+    ``now`` never stands still.
+    """
 
     def __init__(self, elapsed: float, now: Now = time.monotonic) -> None:
-        self._now = now
+        self.now = now
         self._before = elapsed
         self._since: float | None = now()
 
     @property
     def elapsed(self) -> float:
         """Seconds so far."""
-        return self._before + (0.0 if self._since is None else self._now() - self._since)
+        return self._before + (0.0 if self._since is None else self.now() - self._since)
 
     def stop(self) -> None:
         """Stand still."""
@@ -26,4 +29,4 @@ class Clock:
 
     def go(self) -> None:
         """Go on after :meth:`stop`."""
-        self._since = self._now()
+        self._since = self.now()

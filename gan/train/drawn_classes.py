@@ -1,4 +1,4 @@
-"""Which classes the fixed noise batch of a run is drawn as."""
+"""Which classes a run draws for its samples, its statistics and its measurements."""
 
 from collections.abc import Sequence
 
@@ -18,11 +18,11 @@ def in_turn(classes: Sequence[int], count: int, device: torch.device) -> Tensor 
     return torch.tensor(classes, device=device).repeat(rounds)[:count]
 
 
-def in_proportion(images: ImageSet, config: TrainConfig, randomness: Randomness) -> Tensor | None:
-    """Classes drawn as often as they are among ``images``, int64 (sample_count,); None if none are learned."""
+def in_proportion(images: ImageSet, config: TrainConfig, randomness: Randomness, count: int) -> Tensor | None:
+    """Classes drawn as often as they are among ``images``, int64 (count,); None if none are learned."""
     if not config.labels or images.labels is None:
         return None
     order = randomness.order(len(images), 0, "classes")
-    rounds = -(-config.sample_count // len(order))
-    rows = order.repeat(rounds)[: config.sample_count]
+    rounds = -(-count // len(order))
+    rows = order.repeat(rounds)[:count]
     return torch.from_numpy(images.labels)[rows].to(randomness.device)

@@ -168,6 +168,24 @@ class Measured:
 
 
 @dataclass(frozen=True)
+class Evaluated:
+    """How good the snapshot of ``step``, an earlier one, is: the ``value`` of a ``measure``, lower being better.
+
+    ``measure`` is a name of :data:`gan.measure.measures.MEASURES`, taken of so many generated ``pictures`` in a feature
+    ``space`` (or ``pixels``); values compare with others of the same kind only. ``is_best``: none before was better.
+    ``share`` of the sitting's training time is what all such measuring has taken so far.
+    """
+
+    step: Count
+    measure: str
+    space: str
+    pictures: Count
+    value: float
+    is_best: bool
+    share: Annotated[float, Meta(ge=0)] = 0.0
+
+
+@dataclass(frozen=True)
 class Diagnosed:
     """What the training doctor sees (``kind`` for programs, ``message`` for people), and what to try."""
 
@@ -221,6 +239,7 @@ TrainEvent = (
     | LearningRatesChanged
     | StepTaken
     | Measured
+    | Evaluated
     | Diagnosed
     | Warned
     | Finished

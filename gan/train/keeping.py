@@ -11,8 +11,10 @@ from gan.images import Picture, grid, save_png, to_uint8
 from gan.model.checkpoint import save_discriminator, save_generator
 from gan.model.networks import telling
 from gan.train import events
+from gan.train.averaging import statistics_count
 from gan.train.clock import Clock
 from gan.train.drawn_classes import in_proportion, in_turn
+from gan.train.evaluating import Candidate, Evaluator
 from gan.train.events import TrainEvent
 from gan.train.labels import sheet_classes
 from gan.train.randomness import Randomness
@@ -35,16 +37,18 @@ class Keeper:
         clock: Clock,
         randomness: Randomness,
         writer: Writer,
+        evaluator: Evaluator,
         *,
         writes: bool = True,
     ) -> None:
         self._run, self._trainer, self._images, self._clock, self._writer = run, trainer, images, clock, writer
-        self._writes = writes
+        self._evaluator, self._writes = evaluator, writes
         config, elapsed = run.config, clock.elapsed
         self._fixed_z = randomness.noise(config.sample_count, config.model.z_dim, 0, "samples")
         self._columns = sheet_classes(config)
         self._in_turn = in_turn(self._columns, config.sample_count, trainer.device)
-        self._in_proportion = in_proportion(images, config, randomness)
+        self._in_proportion = in_proportion(images, config, randomness, config.sample_count)
+        self._classes = in_proportion(images, config, randomness, statistics_count(config.model))
         self._yardstick = Yardstick(images.images, config.sample_count, randomness)
         self._per_epoch = max(1, len(images) // min(config.batch_size, len(images)))
         self._samples = Recurring(config.sample_seconds, SAMPLE_GROWTH, elapsed)
@@ -94,7 +98,10 @@ class Keeper:
         return grid(to_uint8(pictures), len(self._columns) or None)
 
     def save_snapshot(self, request: int | None = None) -> TrainEvent:
-        """The running average of G, with where it comes from; D beside it replaces that of the snapshot before."""
+        """The running average of G, with where it comes from; D beside it replaces that of the snapshot before.
+
+        How good it is will be found out.
+        """
         path = self._run.snapshot_path(self._trainer.step)
         if self._writes:
             self._write_snapshot(path)
@@ -110,9 +117,11 @@ class Keeper:
             "seed": config.seed,
             "batch_size": config.batch_size,
         }
-        save_generator(path, trainer.ema.state_dict(), config.model, provenance, half=True)
-        discriminator = trainer.discriminator.state_dict()
+        averaged = trainer.averaged(self._classes)
+        save_generator(path, averaged.state_dict(), config.model, provenance, half=True)
+        discriminator = {name: tensor.clone() for name, tensor in trainer.discriminator.state_dict().items()}
         save_discriminator(self._run.discriminator_path, discriminator, config.model, provenance)
+        self._evaluator.consider(Candidate(trainer.step, averaged, discriminator, provenance))
 
     def save_state(self) -> None:
         """All that resume needs, on disk before this returns."""

@@ -19,6 +19,7 @@ from gan.train.clock import Clock, Now
 from gan.train.config import TrainConfig
 from gan.train.doctor import EXPLODED, Doctor
 from gan.train.ends import older_states
+from gan.train.evaluating import Evaluator
 from gan.train.events import TrainEvent
 from gan.train.keeping import Keeper
 from gan.train.loading import load_pictures, settled, tell_of_unreadable
@@ -170,7 +171,8 @@ class _Loop:
         )
         self.feed = Feed(self.batches, randomness, self.config.model.z_dim, team)
         self.clock = clock
-        self.keeper = Keeper(run, trainer, images, clock, randomness, writer, writes=team.leads)
+        self.evaluator = Evaluator(run, images, clock, randomness)
+        self.keeper = Keeper(run, trainer, images, clock, randomness, writer, self.evaluator, writes=team.leads)
         self.steering = Steering(run, trainer, self.feed, self.keeper, clock, team)
         self.total_steps = _total_steps(self.config, self.batches.per_epoch)
         self.total_seconds = None if self.config.minutes is None else 60 * self.config.minutes
@@ -184,10 +186,12 @@ class _Loop:
             yield from self._log_if_due()
             yield from self._end_epoch()
             yield from self.keeper.save_what_is_due()
+            yield from self.evaluator.go_on()
             yield from self.steering.obey()
             if self.steering.stopped:
                 return
         yield from self.keeper.save_everything()
+        yield from self.evaluator.finish()
         yield events.Finished(self.trainer.step, self.clock.elapsed)
 
     def saved_after(self, error: FileError) -> FileError:

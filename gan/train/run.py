@@ -6,6 +6,7 @@
 ``samples/``                   grids of a fixed noise batch, ``step-0000100.png``
 ``snapshots/``                 EMA generators, ``step-0000100.safetensors``
 ``discriminator.safetensors``  D as it was at the newest snapshot
+``best/``                      which snapshot is the best, and D as it was then, see :mod:`gan.train.best`
 ``state/``                     what resume needs: ``latest.safetensors``, and ``step-0000100.safetensors`` of earlier
                                points to branch from
 ``stepping/``                  grids from before and after each step in step mode
@@ -29,6 +30,7 @@ from gan.errors import LatentariumError, UsageError
 from gan.files import FileError, is_there, link_or_copy, remove_remains, write_whole
 from gan.json_file import read_json
 from gan.train import events
+from gan.train.best import FOLDER, best_of, copy_best
 from gan.train.config import Parent, TrainConfig
 from gan.train.event_log import EventTail, append_event
 from gan.train.events import TrainEvent
@@ -227,6 +229,9 @@ class Run:
         if branch.config.data == self.config.data and self.pictures_path.is_file():
             write_whole(branch.pictures_path, self.pictures_path.read_bytes())
         branch.keep_state(state.step, branch.config.kept_states)
+        best = best_of(self)
+        if best is not None and best[1].step <= state.step and branch.config.data == self.config.data:
+            copy_best(self, branch)
         return branch
 
     def append(self, event: TrainEvent) -> None:
@@ -261,7 +266,7 @@ class Run:
         """
         self.require_idle()
         self.clear_requests()
-        for name in ("samples", "snapshots", "state", "stepping"):
+        for name in ("samples", "snapshots", "state", "stepping", FOLDER):
             remove_remains(self.folder / name)
         with beating(self._marker_path):
             yield

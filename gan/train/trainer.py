@@ -12,7 +12,7 @@ from gan.devices import autocast_dtype, memory_format
 from gan.model.discriminators import Discriminator
 from gan.model.networks import Generator, telling
 from gan.train.augment import DRAWS, augmented
-from gan.train.averaging import Average
+from gan.train.averaging import Average, statistics_count
 from gan.train.config import TrainConfig
 from gan.train.events import Scores
 from gan.train.losses import LOSSES
@@ -95,6 +95,15 @@ class Trainer:
         """What G itself, not its running average, makes of ``z``, normalised as in training."""
         with self._told(classes), untracked(self.generator):
             return self.generator(z)
+
+    def averaged(self, classes: Tensor | None = None) -> Generator:
+        """A copy of the running average of G as it is kept: with BatchNorm statistics that are its own.
+
+        They are those of :func:`gan.train.averaging.statistics_count` pictures of ``classes``, drawn by seed and step.
+        """
+        model = self.config.model
+        z = self._randomness.noise(statistics_count(model), model.z_dim, self.step, "statistics")
+        return self._average.freshened(z, classes)
 
     @property
     def lr_share(self) -> float:

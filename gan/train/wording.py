@@ -3,6 +3,7 @@
 import math
 
 from gan.train import events
+from gan.train.best import value_text
 from gan.train.config import TrainConfig
 from gan.train.events import TrainEvent
 
@@ -34,6 +35,10 @@ def line_for(event: TrainEvent) -> str:
             return f"learning rates from step {event.step} on: G {event.lr_g:g}, D {event.lr_d:g}{left}"
         case events.StepTaken():
             return f"one step of {event.network.upper()} at step {event.step}"
+        case events.Evaluated():
+            found = value_text(event.measure, event.value, event.space, event.pictures)
+            best = ", the best so far" if event.is_best else ""
+            return f"step {event.step}: {found}{best}; measuring took {event.share:.1%} of the time"
         case events.Diagnosed():
             return f"step {event.step}: {event.message} {event.advice}"
         case events.Warned():

@@ -16,6 +16,7 @@ from gan.model.config import ModelConfig
 from gan.places import RESOURCES
 from gan.sources import find_model
 from gan.train import events
+from gan.train.best import Best, discriminator_of_best, write_best
 from gan.train.config import TrainConfig
 from gan.train.run import Run, RunState
 from tests.gan.tiny import fail, make_run, step_logged, succeed
@@ -74,6 +75,20 @@ class TestCopy:
         run.discriminator_path.write_bytes(b"D")
         succeed(capsys, "bundle", run.folder, "--out", tmp_path / "copy")
         assert Run.open(tmp_path / "copy").discriminator_path.read_bytes() == b"D"
+
+    def test_the_best_goes_along_even_beside_a_history_of_one(self, tmp_path: Path, capsys: Capture) -> None:
+        run = make_run(tmp_path / "run", snapshots=(10, 20, 120))
+        write_best(run.folder, Best(20, "fid", "grey", 2000, 12.5))
+        discriminator_of_best(run.folder).write_bytes(b"D of the best")
+        run.append(events.Evaluated(20, "fid", "grey", 2000, 12.5, True, 0.02))
+        run.append(events.Finished(120, 12.0))
+        words = succeed(capsys, "bundle", run.folder, "--out", tmp_path / "copy", "--history", 1)
+        assert "2 of 3 snapshots" in words
+        copy = Run.open(tmp_path / "copy")
+        assert [snapshot.step for snapshot in copy.snapshots()] == [20, 120]
+        assert find_model(str(copy.folder)).path == copy.snapshot_path(20)
+        assert discriminator_of_best(copy.folder).read_bytes() == b"D of the best"
+        assert any(isinstance(event, events.Evaluated) for event in copy.events())
 
     def test_an_empty_folder_will_do(self, tmp_path: Path, capsys: Capture) -> None:
         run = make_run(tmp_path / "run", end=events.Stopped(120, 12.0, request=5))

@@ -369,6 +369,7 @@ class TestInfo:
             "steps": 120,
             "elapsed": 12.0,
             "snapshots": 3,
+            "best": None,
             "data": "mnist",
         }
         assert facts["name"] == "digits" and facts["path"] == str(run.snapshot_path(120))

@@ -17,6 +17,7 @@ from gan.render import Renderer
 from gan.request import RenderRequest
 from gan.sources import bundled_models, find_model
 from gan.train import events
+from gan.train.best import Best, discriminator_of_best, write_best
 from gan.train.run import Run, RunState
 from tests.gan.tiny import make_run, save_counters, save_judge, save_tiny
 
@@ -69,6 +70,29 @@ class TestPaths:
         run = make_run(tmp_path / "digits", snapshots=(10, 100, 20))
         source = find_model(str(run.folder))
         assert (source.name, source.path) == ("digits", run.snapshot_path(100))
+
+    def test_of_a_run_that_was_measured_the_best_snapshot_counts(self, tmp_path: Path) -> None:
+        run = make_run(tmp_path / "digits", snapshots=(10, 20, 120))
+        write_best(run.folder, Best(20, "fid", "grey", 2000, 12.5))
+        best, last = find_model(str(run.folder)), find_model(str(run.folder), last=True)
+        assert (best.path, best.is_best) == (run.snapshot_path(20), True)
+        assert (last.path, last.is_best) == (run.snapshot_path(120), False)
+
+    def test_a_best_that_is_gone_or_damaged_counts_for_nothing(self, tmp_path: Path) -> None:
+        run = make_run(tmp_path / "digits", snapshots=(10, 120))
+        write_best(run.folder, Best(20, "fid", "grey", 2000, 12.5))
+        assert find_model(str(run.folder)).path == run.snapshot_path(120)
+        (run.folder / "best" / "best.json").write_text('{"step": "first"}')
+        assert find_model(str(run.folder)).path == run.snapshot_path(120)
+
+    def test_the_best_is_judged_by_its_own_discriminator(self, tmp_path: Path) -> None:
+        run = make_run(tmp_path / "digits", snapshots=(10, 120))
+        write_best(run.folder, Best(10, "fid", "grey", 2000, 12.5))
+        run.discriminator_path.write_bytes(b"newest")
+        assert find_model(str(run.folder)).discriminator == run.discriminator_path
+        discriminator_of_best(run.folder).write_bytes(b"best")
+        assert find_model(str(run.folder)).discriminator == discriminator_of_best(run.folder)
+        assert find_model(str(run.folder), last=True).discriminator == run.discriminator_path
 
     def test_a_snapshot_knows_its_run(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         run = make_run(tmp_path / "digits")

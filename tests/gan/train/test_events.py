@@ -19,6 +19,7 @@ _VALUES: dict[Any, st.SearchStrategy[Any]] = {
     int: st.integers(0, events.MOST),
     float: st.floats(0, events.MOST),
     str: st.text(),
+    bool: st.booleans(),
     types.NoneType: st.none(),
     events.Scores: st.builds(events.Scores, *4 * [st.floats(allow_nan=False, allow_infinity=False)]),
 }

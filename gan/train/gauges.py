@@ -1,0 +1,143 @@
+"""What tells, while a run trains, how good its pictures are. Everything is done bit by bit, so that nobody waits."""
+
+import math
+from collections.abc import Generator, Iterable
+from typing import Protocol
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from gan.errors import LatentariumError
+from gan.images import from_uint8, to_uint8
+from gan.measure.distances import distance_to
+from gan.measure.extraction import keep_features, read_features
+from gan.measure.frechet import Gaussian, gaussian_of
+from gan.measure.measures import DISTANCE, FID
+from gan.measure.reference import spread
+from gan.measure.spaces import SPACES, Extract, Features, FeatureSpace, seen
+from gan.train.batches import Images
+from gan.train.yardstick import FEWEST, are_alike
+
+PICTURES = 2_000
+"""Generated pictures, and real ones at most."""
+FEWER = 500
+"""The same where pixels are compared, which takes more memory."""
+BIT = 64
+"""Pictures that are looked at before something else has its turn."""
+PIXELS = "pixels"
+
+Bits = Generator[None, None, float]
+"""A measurement that goes on whenever it is asked to, and returns its value; NaN if that cannot be told."""
+
+
+class Gauge(Protocol):
+    """The ``measure`` (by its name) of ``count`` generated pictures in a ``space``; lower is better.
+
+    It takes so many ``bits`` from now.
+    """
+
+    measure: str
+    space: str
+    count: int
+
+    @property
+    def bits(self) -> int:
+        """See above."""
+
+    def measured(self, pictures: Iterable[Tensor]) -> Bits:
+        """Of ``pictures``, (N, C, H, W) in [-1, 1] each, ``count`` in all, drawn when they are asked for."""
+
+
+def gauge_for(images: Images) -> Gauge | None:
+    """The best that can be had for pictures like ``images``; None where these are too few, or all the same.
+
+    Making one may take a second.
+    """
+    if len(images) < FEWEST or are_alike(images):
+        return None
+    for space in SPACES.values():
+        if images.shape[1] in space.channels and space.is_here:
+            try:
+                return FidGauge(images, space, space.extractor())
+            except LatentariumError:  # its network cannot be had here
+                continue
+    return PixelGauge(images)
+
+
+class FidGauge:
+    """FID in a feature space."""
+
+    measure = FID.name
+    count = PICTURES
+
+    def __init__(self, images: Images, space: FeatureSpace, extract: Extract) -> None:
+        self.space = space.name
+        self._space, self._extract = space, extract
+        self._images = images[spread(len(images), PICTURES)]
+        self._real: Gaussian | None = None
+
+    @property
+    def bits(self) -> int:
+        """See :class:`Gauge`."""
+        return _bits(self.count) + (_bits(len(self._images)) if self._real is None else 0)
+
+    def measured(self, pictures: Iterable[Tensor]) -> Bits:
+        """See :class:`Gauge`."""
+        if self._real is None:
+            self._real = gaussian_of((yield from self._looked_at()))
+        found: list[Features] = []
+        for some in pictures:
+            found.append(self._extract(seen(to_uint8(some))))
+            yield
+        return _distance(self._real, np.concatenate(found))
+
+    def _looked_at(self) -> Generator[None, None, Features]:
+        features = read_features(self._images, self._space)
+        if features is not None:
+            return features
+        found: list[Features] = []
+        for start in range(0, len(self._images), BIT):
+            found.append(self._extract(np.ascontiguousarray(self._images[start : start + BIT])))
+            yield
+        features = np.concatenate(found)
+        keep_features(self._images, self._space, features)
+        return features
+
+
+class PixelGauge:
+    """The sliced Wasserstein distance in pixels, in units of what two draws of real pictures are apart."""
+
+    measure = DISTANCE.name
+    space = PIXELS
+
+    def __init__(self, images: Images) -> None:
+        self.count = min(FEWER, len(images) // 2)
+        rows = spread(len(images), 2 * self.count)
+        real, other = (from_uint8(torch.from_numpy(images[part])) for part in (rows[::2], rows[1::2]))
+        self._distance = distance_to(real, other)
+
+    @property
+    def bits(self) -> int:
+        """See :class:`Gauge`."""
+        return _bits(self.count)
+
+    def measured(self, pictures: Iterable[Tensor]) -> Bits:
+        """See :class:`Gauge`."""
+        found: list[Tensor] = []
+        for some in pictures:
+            found.append(some.cpu())
+            yield
+        drawn = torch.cat(found)
+        return self._distance(drawn) if torch.isfinite(drawn).all() else math.nan
+
+
+def _distance(real: Gaussian, features: Features) -> float:
+    try:
+        return real.distance(gaussian_of(features)) if np.isfinite(features).all() else math.nan
+    except torch.linalg.LinAlgError:
+        return math.nan
+
+
+def _bits(count: int) -> int:
+    return -(-count // BIT)

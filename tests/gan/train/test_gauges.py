@@ -1,0 +1,98 @@
+"""Measuring bit by bit."""
+
+import math
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from gan import places
+from gan.images import from_uint8
+from gan.measure import spaces
+from gan.measure.live import fid_against
+from gan.measure.spaces import GREY
+from gan.train import gauges
+from gan.train.batches import Images
+from gan.train.gauges import Bits, FidGauge, PixelGauge, gauge_for
+
+
+@pytest.fixture(autouse=True)
+def few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fewer pictures, and a cache of one's own."""
+    monkeypatch.setattr(FidGauge, "count", 150)
+    monkeypatch.setattr(gauges, "PICTURES", 150)
+    monkeypatch.setattr(gauges, "FEWER", 40)
+    monkeypatch.setattr(places, "cache_folder", lambda: tmp_path)
+
+
+def pictures(count: int, channels: int = 1, seed: int = 0) -> Images:
+    noise = np.random.default_rng(seed).integers(0, 256, (count, channels, 28, 28), np.uint8)
+    noise[:, :, 8:20, 8:20] = 255
+    return noise
+
+
+def parts(images: Images) -> Iterator[torch.Tensor]:
+    return iter(from_uint8(torch.from_numpy(images)).split(gauges.BIT))
+
+
+def run_through(work: Bits) -> tuple[float, int]:
+    """The value, and in how many bits it came."""
+    bits = 0
+    while True:
+        try:
+            next(work)
+        except StopIteration as done:
+            return done.value, bits
+        bits += 1
+
+
+def test_fid_bit_by_bit_is_fid_at_once() -> None:
+    images, fake = pictures(100), pictures(150, seed=1) // 2
+    gauge = gauge_for(images)
+    assert gauge is not None and (gauge.measure, gauge.space, gauge.count) == ("fid", "grey", 150)
+    promised = gauge.bits
+    value, bits = run_through(gauge.measured(parts(fake)))
+    assert value == pytest.approx(fid_against(images, GREY)(from_uint8(torch.from_numpy(fake))), rel=1e-6)
+    assert bits == promised == 2 + 3
+    again, bits = run_through(gauge.measured(parts(fake)))
+    assert again == value and bits == gauge.bits == 3
+
+
+def test_another_sitting_finds_the_features_of_real_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
+    images = pictures(100)
+    first, later = gauge_for(images), gauge_for(images)
+    assert first is not None and later is not None
+    run_through(first.measured(parts(images)))
+    value, bits = run_through(later.measured(parts(images)))
+    assert bits == 2 and value == pytest.approx(0, abs=1e-3)
+
+
+def test_where_no_space_is_at_hand_pixels_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gauges, "SPACES", {})
+    images = pictures(100, 3)
+    gauge = gauge_for(images)
+    assert isinstance(gauge, PixelGauge) and (gauge.measure, gauge.space, gauge.count) == ("swd", "pixels", 40)
+    near, _ = run_through(gauge.measured(parts(pictures(40, 3, seed=2))))
+    far, bits = run_through(gauge.measured(parts(pictures(40, 3, seed=2) // 2)))
+    assert near < 3 < far and bits == gauge.bits == 1
+
+
+def test_a_space_whose_network_cannot_be_had_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = spaces.FeatureSpace("x", "", "", (1,), 1, "gan.measure.spaces:usual_space", needs="no_such_package")
+    monkeypatch.setattr(gauges, "SPACES", {"x": broken})
+    assert isinstance(gauge_for(pictures(100)), PixelGauge)
+
+
+@pytest.mark.parametrize("images", [pictures(15), np.zeros((100, 1, 28, 28), np.uint8)])
+def test_too_few_pictures_and_such_that_are_all_the_same_are_not_measured(images: Images) -> None:
+    assert gauge_for(images) is None
+
+
+def test_numbers_that_exploded_are_no_value(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gauges, "SPACES", {})
+    gauge = gauge_for(pictures(100))
+    assert gauge is not None
+    value, _ = run_through(gauge.measured([torch.full((40, 1, 28, 28), math.nan)]))
+    assert math.isnan(value)
