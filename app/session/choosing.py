@@ -139,6 +139,7 @@ class Choosing(QObject):
             changed_at(judge.path),
             model.source.scores_are_ratios,
             session.device,
+            model.checkpoint.provenance.get("step"),
             self.real.current if self._compares else None,
         )
 

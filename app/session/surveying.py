@@ -39,8 +39,9 @@ class Wanted:
 class Asked:
     """All that a survey depends on: the generator as it is changed, who judges, and how the scores are understood.
 
-    ``count`` points are surveyed; ``version`` is when the discriminator's file was written. ``real`` are real pictures
-    to compare with, those of the class that is drawn if they have classes, where that is wanted.
+    ``count`` points are surveyed; ``version`` is when the discriminator's file was written. ``step`` is the training
+    step of the generator, if its file says so. ``real`` are real pictures to compare with, where that is wanted; of
+    those with classes only the class that is drawn is taken.
     """
 
     origin: Origin
@@ -51,6 +52,7 @@ class Asked:
     version: int
     is_ratio: bool
     device: str
+    step: int | None = None
     real: ImageSet | None = None
 
     def same(self, other: "Asked") -> bool:
@@ -77,6 +79,11 @@ class Surveyed:
     asked: Asked
     survey: Survey
     step: int | None
+
+    @property
+    def is_of_its_time(self) -> bool:
+        """Whether the discriminator was trained against this generator, not an earlier or later one of the run."""
+        return self.step is None or self.asked.step in (None, self.step)
 
 
 def surveyed(asked: Asked, report: Callable[[int, int], None], renderer: "Renderer | None" = None) -> Surveyed:

@@ -173,4 +173,6 @@ class ChoosingPanel(QWidget):
         """Whose pictures they are, who judged them, and whether that is so still."""
         age = "unknown age" if current.step is None else f"step {current.step:,}"
         told = f"{current.asked.origin.text}, judged by a discriminator of {age}."
+        if not current.is_of_its_time:
+            told = f"{told} That one has learned to see through pictures of its own step, not these."
         return f"{told} Something has changed since; judge again." if self._choosing.is_outdated else told

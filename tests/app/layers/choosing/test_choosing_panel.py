@@ -174,6 +174,17 @@ def test_what_was_judged_of_something_else_is_marked(
     assert "step 40." in judged.about.text() and "judge again" not in judged.about.text()
 
 
+def test_a_discriminator_of_another_step_is_said_to_be_one(
+    judged: ChoosingPanel, workspace: Workspace, run: Run, choosing: Choosing
+) -> None:
+    """The generator is of step 120."""
+    assert "step 20. That one has learned to see through pictures of its own step" in judged.about.text()
+    save_judge(run.discriminator_path, seed=1, step=120)
+    workspace.runs.timeline.refresh()
+    choosing.survey()
+    assert judged.about.text().endswith("judged by a discriminator of step 120.")
+
+
 def test_another_model_clears_it(judged: ChoosingPanel, workspace: Workspace, tmp_path: Path, run: Run) -> None:
     workspace.open(str(save_tiny(tmp_path / "alone.safetensors")))
     assert judged.reason.isVisible() and "no discriminator beside alone" in judged.reason.text()
