@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gan.commands.classes import in_turn, of_each_class
 from gan.commands.options import number, output_path, require_writable
 from gan.commands.progress import show_progress
 from gan.commands.real_pictures import named_or_own
 from gan.data.base import Progress
 from gan.data.imagesets import ImageSet, Wanted, new_pictures
+from gan.each_class import in_turn, of_each_class
 from gan.errors import UsageError
 from gan.explore.acceptance import SMALLEST_SHARE, USUAL_SHARE, Basis, Scores
 from gan.explore.choosing import SURVEYED, Choice, Judged, Report, Space, basis_of, choose, joined, survey, survey_size

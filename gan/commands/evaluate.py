@@ -4,13 +4,10 @@ import argparse
 import shlex
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from gan.commands.choosing import Chooser, add_choosing, given_chooser
-from gan.commands.classes import in_turn, of_each_class
 from gan.commands.facts import add_json, print_json, print_table
 from gan.commands.options import (
     add_changes,
@@ -29,27 +26,22 @@ from gan.commands.options import (
 from gan.commands.progress import show_progress
 from gan.commands.real_pictures import named_or_own
 from gan.data.base import Progress
-from gan.data.imagesets import Wanted, held_out_part, load_imageset
-from gan.data.pictures import PictureFormat
 from gan.errors import UsageError
 from gan.explore.latent import sample_z
 from gan.files import write_whole
 from gan.images import Picture
 from gan.measure.evaluation import USUAL_COUNT, Evaluation, evaluate, evaluate_real
 from gan.measure.measures import MEASURES, Material, Measure
-from gan.measure.reference import FEWEST, Reference, reference
+from gan.measure.reference import FEWEST, Reference
 from gan.measure.report import Curve, Measured, Report, report_html
 from gan.measure.spaces import SPACES, seen, usual_space
+from gan.measuring import RealPictures, curves, drawn, held_to
 from gan.model.checkpoint import Checkpoint
 from gan.request import RenderRequest
 from gan.sources import ModelSource
-from gan.train import events
 
 if TYPE_CHECKING:
     from gan.render import Renderer
-
-DRAWN_AT_ONCE = 512
-"""Pictures between two words of progress; a multiple of the renderer's own batches, so that it changes nothing."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,14 +96,15 @@ def run(args: argparse.Namespace) -> None:
     if args.report is not None:
         require_writable(args.report)
     subjects = [_subject(args, model) for model in args.models]
-    data, form, limit = _real_pictures(args, subjects)
+    real_pictures = _real_pictures(args, subjects)
+    space = SPACES[args.space] if args.space else usual_space(real_pictures.form.channels)
     with show_progress() as progress:
-        held_to = _reference(args, data, form, limit, progress)
-        found = list(_measured(args, subjects, held_to, progress))
-        real = evaluate_real(held_to, args.count, seed=args.seed, progress=progress)
+        reference = held_to(real_pictures, space, progress)
+        found = list(_measured(args, subjects, reference, progress))
+        real = evaluate_real(reference, args.count, seed=args.seed, progress=progress)
     evaluations = [each.evaluation for each in found]
     if args.report is not None:
-        report = Report(tuple(found), real, held_to, tuple(_curves(subjects)), _command_text(args))
+        report = Report(tuple(found), real, reference, tuple(_curves(subjects)), _command_text(args))
         write_whole(args.report, report_html(report).encode())
     if args.json:
         print_json({"models": [each.to_dict() for each in evaluations], "real": real.to_dict(), "seed": args.seed})
@@ -136,11 +129,8 @@ def _subject(args: argparse.Namespace, model: str) -> Subject:
     return Subject(source, checkpoint, request, turns, given_chooser(args, source, checkpoint))
 
 
-def _real_pictures(args: argparse.Namespace, subjects: Sequence[Subject]) -> tuple[str, PictureFormat, int | None]:
-    """Their place, how they are brought into shape, and how many of them were learned from if not all.
-
-    Raises :class:`UsageError` if the models do not agree.
-    """
+def _real_pictures(args: argparse.Namespace, subjects: Sequence[Subject]) -> RealPictures:
+    """Raises :class:`UsageError` if the models do not agree."""
     wanted = [named_or_own(args.data, each.source, each.checkpoint) for each in subjects]
     places = sorted({data for data, _ in wanted})
     if len(places) > 1:
@@ -149,54 +139,30 @@ def _real_pictures(args: argparse.Namespace, subjects: Sequence[Subject]) -> tup
     if len(shapes) > 1:
         raise UsageError("the models make pictures of other sizes or colours; evaluate them one at a time")
     limits = {None if args.data or each.source.run is None else each.source.run.config.limit for each in subjects}
-    return (*wanted[0], limits.pop() if len(limits) == 1 else None)
-
-
-def _reference(
-    args: argparse.Namespace, data: str, form: PictureFormat, limit: int | None, progress: Progress | None
-) -> Reference:
-    space = SPACES[args.space] if args.space else usual_space(form.channels)
-    space.check(form.channels)
-    images = load_imageset(data, form, Wanted(args.data_dir, limit, progress))
-    return reference(images, held_out_part(data, form, Wanted(args.data_dir, None, progress)), space, progress)
+    return RealPictures(*wanted[0], limits.pop() if len(limits) == 1 else None, args.data_dir)
 
 
 def _measured(
-    args: argparse.Namespace, subjects: Sequence[Subject], held_to: Reference, progress: Progress | None
+    args: argparse.Namespace, subjects: Sequence[Subject], reference: Reference, progress: Progress | None
 ) -> Iterator[Measured]:
     from gan.render import Renderer
 
     renderer = Renderer(args.device)
     for subject in subjects:
         pictures = seen(_drawn(renderer, subject, progress))
-        yield Measured(evaluate(pictures, held_to, name=subject.name, seed=args.seed, progress=progress), pictures)
+        yield Measured(evaluate(pictures, reference, name=subject.name, seed=args.seed, progress=progress), pictures)
 
 
 def _drawn(renderer: "Renderer", subject: Subject, progress: Progress | None) -> Picture:
     """(N, H, W, C)"""
     if subject.chooser is not None:
         return subject.chooser.chosen(renderer, subject.request, subject.turns).pictures
-    requests = of_each_class(subject.request, subject.turns)
-    return in_turn([np.concatenate(list(_in_parts(renderer, each, subject.name, progress))) for each in requests])
-
-
-def _in_parts(renderer: "Renderer", request: RenderRequest, name: str, progress: Progress | None) -> Iterator[Picture]:
-    for start in range(0, len(request.z), DRAWN_AT_ONCE):
-        z = request.z[start : start + DRAWN_AT_ONCE]
-        yield renderer.render(replace(request, z=z)).images
-        if progress is not None:
-            progress(f"drawing {name}", start + len(z), len(request.z))
+    return drawn(renderer, subject.request, subject.turns, subject.name, progress)
 
 
 def _curves(subjects: Sequence[Subject]) -> Iterator[Curve]:
-    """What the runs logged of themselves, of each measure one line for each run."""
     for subject in subjects:
-        logged = [] if subject.source.run is None else subject.source.run.events()
-        measured = [event for event in logged if isinstance(event, events.Measured)]
-        for name in MEASURES:
-            points = tuple((event.step, event.values[name]) for event in measured if name in event.values)
-            if len(points) > 1:
-                yield Curve(subject.name, MEASURES[name], points)
+        yield from curves(subject.name, subject.source.run)
 
 
 def _command_text(args: argparse.Namespace) -> str:

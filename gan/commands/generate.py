@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from gan.commands.choosing import add_choosing, add_rejected, given_chooser
-from gan.commands.classes import in_turn, of_each_class
 from gan.commands.options import (
     add_changes,
     add_data_dir,
@@ -23,6 +22,7 @@ from gan.commands.options import (
     told_text,
     whole_number,
 )
+from gan.each_class import in_turn, of_each_class
 from gan.explore.latent import load_z, sample_z
 from gan.formats import Content, format_of, suffixes, write
 from gan.images import Picture, enlarge, grid

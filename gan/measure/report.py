@@ -3,7 +3,7 @@
 import base64
 import importlib.metadata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 import numpy as np
@@ -11,9 +11,9 @@ import numpy as np
 from gan.data.base import Images
 from gan.images import GRID_GAP, Picture, grid, png_bytes
 from gan.measure import charts
-from gan.measure.evaluation import Evaluation
+from gan.measure.evaluation import SHOWN, Evaluation
 from gan.measure.measures import MEASURES, Material, Measure
-from gan.measure.reference import Reference
+from gan.measure.reference import Reference, Rows
 from gan.measure.report_style import STYLE
 from gan.measure.spaces import SPACES
 
@@ -29,6 +29,26 @@ class Measured:
 
     evaluation: Evaluation
     pictures: Images
+
+    @property
+    def shown(self) -> Rows:
+        """Which of the pictures are shown anywhere: the first of them, and all that the evaluation names."""
+        found = self.evaluation
+        first = range(min(len(self.pictures), SHOWN))
+        named = {*first, *found.best, *found.worst, *(pair.generated for pair in found.closest)}
+        return np.array(sorted(named), np.int64)
+
+    def only_shown(self) -> "Measured":
+        """With the pictures that are :attr:`shown` alone; the evaluation names them by their new places."""
+        rows, found = self.shown, self.evaluation
+        place = {int(row): number for number, row in enumerate(rows)}
+        renamed = replace(
+            found,
+            best=tuple(place[row] for row in found.best),
+            worst=tuple(place[row] for row in found.worst),
+            closest=tuple(replace(pair, generated=place[pair.generated]) for pair in found.closest),
+        )
+        return Measured(renamed, self.pictures[rows])
 
 
 @dataclass(frozen=True)
@@ -56,10 +76,13 @@ class Report:
         return tuple(each.evaluation for each in self.models)
 
 
-def report_html(report: Report) -> str:
-    """The whole page. The same report gives the same text; names in it are shown as they are, never as HTML."""
-    parts = [_head(report), _numbers(report), _curves(report), *_pictures(report), _classes(report), _notes(report)]
-    title = escape(_title(report))
+def report_html(*reports: Report) -> str:
+    """The whole page: one report, or several that were held to different pictures or in different spaces, in a row.
+
+    The same reports give the same text; names in it are shown as they are, never as HTML.
+    """
+    parts = [part for report in reports for part in _parts(report)]
+    title = escape("; ".join(map(_title, reports)))
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -69,6 +92,11 @@ def report_html(report: Report) -> str:
         + "\n".join(filter(None, parts))
         + "\n</main>\n</body>\n</html>\n"
     )
+
+
+def _parts(report: Report) -> Iterator[str]:
+    yield from (_head(report), _numbers(report), _curves(report), *_pictures(report))
+    yield from (_classes(report), _notes(report))
 
 
 def _title(report: Report) -> str:

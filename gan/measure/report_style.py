@@ -1,7 +1,7 @@
 """How the report looks, by day and by night."""
 
-_MODELS = ("#2f6fde", "#d0662f", "#2a9466", "#b14a94", "#7c68d0", "#1f95a8")
-_MODELS_BY_NIGHT = ("#6ea3ff", "#f08a55", "#52c48f", "#dd7fc2", "#a796f2", "#4fc3d6")
+MODELS = ("#2f6fde", "#d0662f", "#2a9466", "#b14a94", "#7c68d0", "#1f95a8")
+MODELS_BY_NIGHT = ("#6ea3ff", "#f08a55", "#52c48f", "#dd7fc2", "#a796f2", "#4fc3d6")
 
 
 def _colours(models: tuple[str, ...], real: str) -> str:
@@ -12,10 +12,10 @@ def _colours(models: tuple[str, ...], real: str) -> str:
 STYLE = f"""
 :root{{color-scheme:light dark;--ground:#f6f7f9;--card:#fff;--text:#1c2026;--faint:#667080;--line:#dfe3e9;
 --mind:#8a5a00;--mind-ground:#fdf3dc}}
-{_colours(_MODELS, "#667080")}
+{_colours(MODELS, "#667080")}
 @media (prefers-color-scheme:dark){{
 :root{{--ground:#15171b;--card:#1d2025;--text:#e6e8ec;--faint:#98a1af;--line:#343a43;--mind:#f0c36a;--mind-ground:#33290f}}
-{_colours(_MODELS_BY_NIGHT, "#98a1af")}}}
+{_colours(MODELS_BY_NIGHT, "#98a1af")}}}
 *{{box-sizing:border-box}}
 body{{margin:0;background:var(--ground);color:var(--text);font:15px/1.5 system-ui,-apple-system,"Segoe UI",sans-serif}}
 main{{max-width:1120px;margin:0 auto;padding:32px 24px 64px}}

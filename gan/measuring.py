@@ -1,0 +1,80 @@
+"""How good a model's pictures are: drawing them, and holding them to real ones. No torch before something is drawn."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from gan.data.base import Cancelled, Progress
+from gan.data.imagesets import Wanted, held_out_part, load_imageset
+from gan.data.pictures import PictureFormat
+from gan.each_class import in_turn, of_each_class
+from gan.images import Picture
+from gan.measure.measures import MEASURES
+from gan.measure.reference import Reference, reference
+from gan.measure.report import Curve
+from gan.measure.spaces import FeatureSpace
+from gan.request import RenderRequest
+from gan.train import events
+from gan.train.run import Run
+
+if TYPE_CHECKING:
+    from gan.render import Renderer
+
+DRAWN_AT_ONCE = 512
+"""Pictures between two words of progress; a multiple of the renderer's own batches, so that it changes nothing."""
+
+
+@dataclass(frozen=True)
+class RealPictures:
+    """The set at ``place``, a name or a path, in the ``form`` in which networks see it.
+
+    Of it ``limit`` pictures were learned from, or all. Named sets are looked for in ``folder`` first.
+    """
+
+    place: str
+    form: PictureFormat
+    limit: int | None = None
+    folder: Path | None = None
+
+
+def held_to(
+    real: RealPictures, space: FeatureSpace, progress: Progress | None = None, cancelled: Cancelled | None = None
+) -> Reference:
+    """What generated pictures are measured against. Raises :class:`gan.errors.LatentariumError`."""
+    space.check(real.form.channels)
+    wanted = Wanted(real.folder, real.limit, progress, cancelled)
+    images = load_imageset(real.place, real.form, wanted)
+    held_out = held_out_part(real.place, real.form, replace(wanted, limit=None))
+    return reference(images, held_out, space, progress, cancelled)
+
+
+def drawn(
+    renderer: "Renderer", request: RenderRequest, turns: Sequence[str], name: str, progress: Progress | None = None
+) -> Picture:
+    """The pictures (N, H, W, C) of all points of ``request``, of classes of these names in ``turns``, if there are any.
+
+    Raises :class:`gan.errors.LatentariumError`.
+    """
+    requests = of_each_class(request, turns)
+    return in_turn([np.concatenate(list(_in_parts(renderer, each, name, progress))) for each in requests])
+
+
+def _in_parts(renderer: "Renderer", request: RenderRequest, name: str, progress: Progress | None) -> Iterator[Picture]:
+    for start in range(0, len(request.z), DRAWN_AT_ONCE):
+        z = request.z[start : start + DRAWN_AT_ONCE]
+        yield renderer.render(replace(request, z=z)).images
+        if progress is not None:
+            progress(f"drawing {name}", start + len(z), len(request.z))
+
+
+def curves(name: str, run: Run | None) -> Iterator[Curve]:
+    """What ``run`` logged of itself, one for each measure; a single point is no curve."""
+    logged = [] if run is None else run.events()
+    measured = [event for event in logged if isinstance(event, events.Measured)]
+    for measure in MEASURES.values():
+        points = tuple((event.step, event.values[measure.name]) for event in measured if measure.name in event.values)
+        if len(points) > 1:
+            yield Curve(name, measure, points)
