@@ -54,9 +54,13 @@ class Measure:
         return f"{self.title} {value:.{self.digits}f} {self.unit}".rstrip()
 
     def value_text(self, value: Value) -> str:
-        """Such as ``1.72 ± 0.06``, which is the interval that holds 95 of 100 draws of pictures."""
-        half = "" if value.error is None else f" ± {SURE * value.error:.{self.digits}f}"
-        return f"{value.value:.{self.digits}f}{half}"
+        """Such as ``1.72 ± 0.06``, which is the interval that holds 95 of 100 draws of pictures.
+
+        Large numbers have fewer digits after the point.
+        """
+        digits = max(0, self.digits + 1 - len(str(int(abs(value.value)))))
+        half = "" if value.error is None else f" ± {SURE * value.error:.{digits}f}"
+        return f"{value.value:.{digits}f}{half}"
 
 
 DISTANCE = Measure(

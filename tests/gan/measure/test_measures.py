@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 import torch
 
-from gan.measure.measures import MEASURES, PATH_LENGTH, Material, Measure, measures_of
+from gan.measure.measures import FID, MEASURES, PATH_LENGTH, Material, Measure, measures_of
+from gan.measure.values import Value
 from gan.records import function_at
 
 
@@ -32,6 +33,19 @@ def test_real_pictures_measure_about_one(measure: Measure) -> None:
 @pytest.mark.parametrize("measure", measures_of(Material.PATH), ids=lambda measure: measure.name)
 def test_a_path_gives_a_number(measure: Measure) -> None:
     assert function_at(measure.function)(np.array([1, 2, 3], np.float32)) > 0
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (Value(1.716, 0.0306), "1.72 ± 0.06"),
+        (Value(1063.14, 3.9), "1063 ± 8"),
+        (Value(-0.004), "-0.00"),
+        (Value(42.16, 0.1), "42.2 ± 0.2"),
+    ],
+)
+def test_a_value_with_its_interval(value: Value, text: str) -> None:
+    assert FID.value_text(value) == text
 
 
 def test_a_value_in_words() -> None:
