@@ -1,0 +1,44 @@
+"""Ways to train a DCGAN, from the paper's to those that experiments found better, and which of them suits a purpose.
+
+``resources/measure_recipes.py`` tries them against each other; its table is in ``resources/recipes/README.md``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from gan.records import by_name
+from gan.train.config import TrainConfig
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """Settings that belong together. ``settings`` are of :class:`TrainConfig`, ``model`` of its networks.
+
+    Pictures, sizes, limits and the generator are not among them. ``explanation`` is for people.
+    """
+
+    name: str
+    explanation: str
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    model: Mapping[str, Any] = field(default_factory=dict)
+
+    def applied(self, config: TrainConfig) -> TrainConfig:
+        """``config`` with these settings in place of its own."""
+        return replace(config, **self.settings, model=replace(config.model, **self.model))
+
+
+PAPER = Recipe("paper", "the DCGAN paper's: both learning rates 0.0002, beta 1 of 0.5, BatchNorm in both networks")
+TWO_RATES = Recipe(
+    "two-rates",
+    "faster steps, and D's longer than G's (two time scales; Heusel et al., 2017)",
+    {"lr_g": 4e-4, "lr_d": 1e-3},
+)
+QUICK = Recipe(
+    "quick",
+    "a discriminator of half the width with one more 3x3 convolution, four to ten times the paper's learning rates, "
+    "which fall to 0 over the second half, and a running average with a half-life of 20,000 pictures",
+    {"lr_g": 8e-4, "lr_d": 2e-3, "lr_decay": 0.5, "ema_pictures": 20_000},
+    {"d_layout": "deep", "ndf": 32},
+)
+RECIPES = by_name(PAPER, TWO_RATES, QUICK)
