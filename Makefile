@@ -18,6 +18,7 @@ help:
 	@echo "make bench       measure speed and memory"
 	@echo "make models      train the bundled generators anew (about two hours on two cores)"
 	@echo "make features    train the network that judges grey pictures anew (some minutes)"
+	@echo "make recipes     train by several recipes for the same time and compare their pictures (hours)"
 	@echo "make clean       remove the virtual environment and caches"
 
 run: $(VENV)/.run-ready libraries
@@ -43,6 +44,9 @@ models: $(VENV)/.run-ready
 
 features: $(VENV)/.run-ready
 	@$(PYTHON) resources/train_features.py $(ARGS)
+
+recipes: $(VENV)/.run-ready
+	@$(PYTHON) resources/measure_recipes.py $(ARGS)
 
 clean:
 	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -144,15 +144,17 @@ def _page(trials: Sequence[Trial]) -> str:
     lines = [
         "# What pays",
         "",
-        "The same generator, pictures and time; another discriminator, loss and way to learn. Every row is the mean of",
-        f"its seeds, with the lowest and the highest; {PICTURES:,} pictures each, by the best generator that a run kept.",
+        "The same generator, pictures and time; another discriminator, loss and way to learn. Every row is the mean",
+        f"of its seeds, with the lowest and the highest; {PICTURES:,} pictures each, of the best generator that a run",
+        "kept.",
         "`make recipes` measures it anew; each trial is a line of `trials.jsonl`.",
     ]
     for group in GROUPS:
         of_group = [trial for trial in trials if trial.group == group.name]
         if of_group:
             lines += ["", *_table(group, of_group)]
-    lines += ["", "The recipes:", "", *(f"- **{recipe.name}**: {recipe.explanation}" for recipe in RECIPES.values()), ""]
+    lines += ["", "The recipes:", ""]
+    lines += [f"- **{recipe.name}**: {recipe.explanation}" for recipe in RECIPES.values()] + [""]
     return "\n".join(lines)
 
 

@@ -174,11 +174,17 @@ def new_config(args: argparse.Namespace) -> TrainConfig:
     """The command line's settings; size and colours default to those of the pictures."""
     from gan.data.imagesets import describe
 
-    preset = {entry.name: entry.config.to_dict() for entry in PRESETS}.get(args.preset, {})
-    values = preset | _given_settings(args)
-    info = describe(values.get("data", TrainConfig.info("data").default))
+    chosen = next((preset for preset in PRESETS if preset.name == args.preset), None)
+    preset = chosen.config.to_dict() if chosen else {}
+    settings, shape = _given_settings(args), given(args, ModelConfig)
+    info = describe((preset | settings).get("data", TrainConfig.info("data").default))
     model = {"image_size": info.image_size} | preset.get("model", {}) | {"channels": info.channels}
-    config = TrainConfig.from_dict(values | {"model": model | given(args, ModelConfig)})
+    if chosen and chosen.fits:
+        model["image_size"] = info.image_size
+    config = TrainConfig.from_dict(preset | settings | {"model": model | shape})
+    if chosen:
+        config = dataclasses.replace(chosen.fitted(config), **settings)
+        config = dataclasses.replace(config, model=dataclasses.replace(config.model, **shape))
     _check_classes(config)
     _check_device(config)
     return config

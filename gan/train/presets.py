@@ -1,19 +1,36 @@
 """Settings that suit a purpose, to start from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from gan.data.imagesets import describe, picture_count
 from gan.model.config import ModelConfig
 from gan.train.config import TrainConfig
+from gan.train.recipes import QUICK, suited
 
 
 @dataclass(frozen=True)
 class Preset:
-    """A named config. Its pictures and colours are a suggestion: who has chosen pictures keeps them."""
+    """A named config. Its pictures and colours are a suggestion: who has chosen pictures keeps them.
+
+    One that ``fits`` takes what else it says from the pictures, their size and the time.
+    """
 
     name: str
     title: str
     explanation: str
     config: TrainConfig
+    fits: bool = False
+
+    def on(self, data: str) -> TrainConfig:
+        """The config for the pictures ``data``. Raises as :func:`gan.data.imagesets.describe`."""
+        info = describe(data)
+        size = info.image_size if self.fits else self.config.model.image_size
+        model = replace(self.config.model, image_size=size, channels=info.channels)
+        return self.fitted(replace(self.config, data=data, model=model))
+
+    def fitted(self, config: TrainConfig) -> TrainConfig:
+        """``config``, which began as this preset's, with what follows from its pictures, size and time."""
+        return suited(config, picture_count(config.data, config.limit)) if self.fits else config
 
 
 PRESETS = (
@@ -21,7 +38,20 @@ PRESETS = (
         "look",
         "A look in 2 minutes",
         "Small networks on small pictures: in two minutes on an ordinary processor noise turns into shapes.",
-        TrainConfig(data="sprites", epochs=None, minutes=2, model=ModelConfig(32, 3, ngf=32, ndf=32)),
+        QUICK.applied(TrainConfig(data="sprites", epochs=None, minutes=2, model=ModelConfig(32, 3, ngf=32))),
+    ),
+    Preset(
+        "auto",
+        "The best for the time",
+        "What experiments found best for these pictures, their size and the time that you give it.",
+        QUICK.applied(TrainConfig(data="sprites", epochs=None, minutes=30, model=ModelConfig(32, 3))),
+        fits=True,
+    ),
+    Preset(
+        "quick",
+        "28 px, the best in 5 minutes",
+        "Clothes of Fashion-MNIST by the recipe that experiments found best for a short run.",
+        QUICK.applied(TrainConfig(data="fashion-mnist", epochs=None, minutes=5, model=ModelConfig(28, 1))),
     ),
     Preset(
         "article",

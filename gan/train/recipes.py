@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from gan.model.config import ModelConfig
 from gan.records import by_name
 from gan.train.config import TrainConfig
 
@@ -36,9 +37,23 @@ TWO_RATES = Recipe(
 )
 QUICK = Recipe(
     "quick",
-    "a discriminator of half the width with one more 3x3 convolution, five times the paper's learning rates, which fall "
-    "to 0 over the second half, and a running average with a half-life of 20,000 pictures",
+    "a discriminator of half the width with one more 3x3 convolution, five times the paper's learning rates, which "
+    "fall to 0 over the second half, and a running average with a half-life of 20,000 pictures",
     {"lr_g": 1e-3, "lr_d": 1e-3, "lr_decay": 0.5, "ema_pictures": 20_000},
     {"d_layout": "deep", "ndf": 32},
 )
 RECIPES = by_name(PAPER, TWO_RATES, QUICK)
+
+SMALL_COLLECTION = 5_000
+"""Fewer pictures than these D learns by heart."""
+LARGE_SIDE, LONG_MINUTES = 48, 120
+"""From this side on, and below so many minutes, a generator of full width does not get far enough to be worth it."""
+NARROW, FULL = 32, ModelConfig.info("ngf").default
+
+
+def suited(config: TrainConfig, pictures: int) -> TrainConfig:
+    """``config`` with the recipe and the width that suit its size, its time and the number of its ``pictures``."""
+    is_short = config.minutes is not None and config.minutes < LONG_MINUTES
+    width = NARROW if is_short and config.model.image_size >= LARGE_SIDE else FULL
+    model = replace(config.model, ngf=width)
+    return QUICK.applied(replace(config, augment=pictures < SMALL_COLLECTION, model=model))

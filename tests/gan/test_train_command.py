@@ -20,6 +20,7 @@ from gan.train.config import Parent, TrainConfig
 from gan.train.events import Warned
 from gan.train.presets import PRESETS
 from gan.train.run import Run, RunState
+from tests.gan.data.writing import write_pictures
 from tests.gan.tiny import fail, succeed
 from tests.timing import wait_until
 
@@ -122,6 +123,15 @@ def test_a_preset_leaves_the_colours_to_the_pictures(tmp_path: Path, capsys: pyt
     succeed(capsys, "train", "--run", tmp_path / "A", *words)
     config = Run.open(tmp_path / "A").config
     assert (config.model.image_size, config.model.channels, config.data) == (28, 3, "sprites")
+
+
+def test_a_preset_may_follow_from_the_pictures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_pictures(tmp_path / "few", 3)
+    words = ("--preset", "auto", "--data", tmp_path / "few", "--steps", 1, "--ngf", 4, "--lr-g", 0.5)
+    succeed(capsys, "train", "--run", tmp_path / "A", *words)
+    config = Run.open(tmp_path / "A").config
+    assert (config.augment, config.model.image_size, config.model.ngf, config.lr_g) == (True, 64, 4, 0.5)
+    assert config.model.d_layout == PRESETS[0].config.model.d_layout
 
 
 def test_a_run_that_has_not_begun_is_started(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

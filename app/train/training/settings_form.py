@@ -28,7 +28,7 @@ from gan.data.value_range import AS_STORED, AUTO
 from gan.errors import LatentariumError, UsageError
 from gan.model.config import OFFERED_SIZES, ModelConfig
 from gan.train.config import LIMITS, TrainConfig
-from gan.train.presets import PRESETS
+from gan.train.presets import PRESETS, Preset
 
 FIRST_LOOK = PRESETS[0].config
 """What the form starts with: needs no internet and shows shapes after a minute on two cores."""
@@ -46,6 +46,7 @@ class SettingsForm(QWidget):
         super().__init__(parent)
         self._fields: dict[str, Field] = {}
         self._has_chosen_data = False
+        self._fitted: tuple[Preset, TrainConfig] | None = None
         self._build_ui()
         self.set_config(FIRST_LOOK)
         self._connect()
@@ -141,6 +142,8 @@ class SettingsForm(QWidget):
         self.data_box.currentIndexChanged.connect(lambda _: self.changed.emit())
         self.limit_edit.textChanged.connect(lambda _: self.changed.emit())
         self.limit_box.currentIndexChanged.connect(lambda _: self.changed.emit())
+        self.limit_edit.editingFinished.connect(self._fit)
+        self.limit_box.activated.connect(self._fit)
         self.advanced_button.toggled.connect(self._show_advanced)
         for field in self._fields.values():
             field.changed.connect(self.changed)
@@ -180,6 +183,7 @@ class SettingsForm(QWidget):
         self._show_data(data)
         self._fields["image_size"].set_value(info.image_size)
         self._fields["channels"].set_value(info.channels)
+        self._fit()
         self.explanation.setText(info.explanation)
 
     def set_place(self, data: str) -> None:
@@ -194,12 +198,28 @@ class SettingsForm(QWidget):
     def _choose_preset(self) -> None:
         """Start from other settings; who has chosen pictures keeps them, with their colours."""
         preset = self.preset_box.currentData()
-        config = preset.config
-        if self._has_chosen_data:
-            model = dataclasses.replace(config.model, channels=describe(self.data()).channels)
-            config = dataclasses.replace(config, data=self.data(), model=model)
+        config = preset.on(self.data()) if self._has_chosen_data else preset.config
         self.set_config(config)
+        self._fitted = (preset, config) if preset.fits else None
         self.explanation.setText(preset.explanation)
+
+    def _fit(self) -> None:
+        """Follow other pictures or another time where the settings are still those that a preset took from them."""
+        if self._fitted is None:
+            return
+        preset, before = self._fitted
+        try:
+            now = self.config()
+            given = {name: getattr(now, name) for name in ("data", *LIMITS)}
+            model = dataclasses.replace(before.model, image_size=now.model.image_size, channels=now.model.channels)
+            if now != dataclasses.replace(before, **given, model=model):
+                self._fitted = None
+                return
+            fitted = preset.fitted(now)
+        except UsageError:
+            return
+        self.set_config(fitted)
+        self._fitted = preset, fitted
 
     def _show_data(self, data: str) -> None:
         with QSignalBlocker(self.data_box):

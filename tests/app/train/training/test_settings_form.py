@@ -258,6 +258,25 @@ def test_chosen_pictures_outlast_a_preset(form: SettingsForm, qtbot: QtBot) -> N
     assert (chosen.model.image_size, chosen.mirror) == (64, True)
 
 
+AUTO = next(number for number, preset in enumerate(PRESETS) if preset.fits)
+
+
+def test_what_suits_follows_pictures_and_time(form: SettingsForm, qtbot: QtBot) -> None:
+    preset(form, qtbot, AUTO)
+    choose(form, qtbot, "celeba")
+    assert form.config() == PRESETS[AUTO].on("celeba")
+    form.limit_edit.setText("300")
+    qtbot.keyClick(form.limit_edit, Qt.Key.Key_Return)
+    assert form.config() == PRESETS[AUTO].fitted(replace(PRESETS[AUTO].on("celeba"), minutes=300))
+
+
+def test_what_a_person_set_is_not_fitted(form: SettingsForm, qtbot: QtBot) -> None:
+    preset(form, qtbot, AUTO)
+    line(form, "ngf").setText("20")
+    choose(form, qtbot, "celeba")
+    assert form.config().model.ngf == 20
+
+
 def test_numbers_for_the_values_of_others_are_forgotten(form: SettingsForm, tmp_path: Path) -> None:
     write_pictures(tmp_path / "own", 1)
     form.set_value_range("200..3800")
