@@ -7,7 +7,7 @@ ARGS ?=
 PYTEST := QT_QPA_PLATFORM=$${QT_QPA_PLATFORM-offscreen} $(PYTHON) -m pytest --numprocesses logical --dist loadscope
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast check bench models features clean libraries
+.PHONY: help run test test-fast check bench models features recipes clean libraries
 .DELETE_ON_ERROR:
 
 help:
