@@ -250,6 +250,8 @@ class RunController(QObject):
         new = self._tail.poll() if self._tail is not None else []
         if not new:
             return
+        if self._run is not None and any(isinstance(event, events.Started) for event in new):
+            self._run.reread()
         self.arrived.emit(new)
         for event in new:
             self._take(event)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from app.theme import ERROR
-from app.widgets.labels import plain
+from app.widgets.labels import literal, plain
 from app.widgets.numbers import read_number
 from gan.errors import UsageError
 from gan.settings import SettingInfo, checked
@@ -74,6 +74,21 @@ class Field(QWidget):
             self.input.setCurrentIndex(self.input.findData(value))
         elif isinstance(self.input, QLineEdit):
             self.input.setText(as_text(value))
+
+    def offer(self, more: str, tip: str) -> None:
+        """Of a check box: it can be set; ``more`` goes on its label."""
+        self._say(more, tip, can=True)
+
+    def withhold(self, reason: str, tip: str) -> None:
+        """Of a check box: it cannot be set, for a ``reason`` that goes on its label."""
+        self._say(reason, tip, can=False)
+        self.set_value(False)
+
+    def _say(self, more: str, tip: str, *, can: bool) -> None:
+        assert isinstance(self.input, QCheckBox)
+        self.input.setText(f"{self.info.label} ({more})")
+        self.input.setEnabled(can)
+        self.setToolTip(literal(tip))
 
     def value(self) -> Any:
         """What is entered, checked. Raises :class:`UsageError`."""

@@ -107,6 +107,11 @@ class Run:
         changed._write_config()
         return changed
 
+    def reread(self) -> None:
+        """Take in what the trainer has found in the pictures since, and written into the config."""
+        with suppress(RunError):
+            self.config = read_config(self.folder / "config.json")
+
     def _write_config(self) -> None:
         write_whole(self.folder / "config.json", json.dumps(self.config.to_dict(), indent=1).encode())
 

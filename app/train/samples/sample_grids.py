@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.runs.run_controller import RunController
 from gan.train.events import SamplesReady, TrainEvent
+from gan.train.labels import sheet_classes
 from gan.train.run import Run
 
 
@@ -19,17 +20,25 @@ class SampleGrids(QObject):
         self.grids: list[SamplesReady] = []
         self.tile = 0
         """Pixels on each side of one of a grid's pictures; 0 without a run."""
-        self._folder = Path()
+        self._run: Run | None = None
         controller.run_changed.connect(self._take_run)
         controller.replayed.connect(self._take_events)
         controller.arrived.connect(self._take_events)
 
     def path(self, grid: SamplesReady) -> Path:
         """The picture, which may be gone."""
-        return self._folder / grid.path
+        return (Path() if self._run is None else self._run.folder) / grid.path
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The classes that the columns of a grid show, by their names; empty where none are learned."""
+        if self._run is None:
+            return ()
+        names = self._run.config.model.class_names
+        return tuple(names[number] for number in sheet_classes(self._run.config))
 
     def _take_run(self, run: Run | None) -> None:
-        self.grids, self._folder = [], Path() if run is None else run.folder
+        self.grids, self._run = [], run
         self.tile = 0 if run is None else run.config.model.image_size
         self.changed.emit()
 

@@ -1,5 +1,7 @@
 """The grid of a fixed noise batch, now and earlier in the run."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtGui import QImage, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
@@ -38,6 +40,8 @@ class SamplesPanel(QWidget):
         self.slider.setRange(0, 0)
         self.caption = muted()
         self.caption.setMinimumWidth(90)
+        self.columns = muted(wraps=True)
+        self.columns.setObjectName("sample-classes")
         foot = QHBoxLayout()
         foot.addWidget(self.slider, 1)
         foot.addWidget(self.caption)
@@ -45,6 +49,7 @@ class SamplesPanel(QWidget):
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(GAP)
         layout.addWidget(self.view, 1)
+        layout.addWidget(self.columns)
         layout.addLayout(foot)
 
     def _take_grids(self) -> None:
@@ -55,6 +60,8 @@ class SamplesPanel(QWidget):
             if at_end:
                 self.slider.setValue(self.slider.maximum())
         self.slider.setEnabled(count > 1)
+        self.columns.setText(_columns_text(self._samples.columns))
+        self.columns.setVisible(bool(self._samples.columns))
         self._show()
 
     def _show(self) -> None:
@@ -85,3 +92,7 @@ class SamplesPanel(QWidget):
         if event.type() is QEvent.Type.PaletteChange:
             self._show_image()
         super().changeEvent(event)
+
+
+def _columns_text(names: Sequence[str]) -> str:
+    return f"A column for each class: {', '.join(names)}" if names else ""

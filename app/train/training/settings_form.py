@@ -1,6 +1,7 @@
 """The settings of a new run: a form derived from the config classes."""
 
 import dataclasses
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -26,8 +27,10 @@ from gan.data.containers import ARRAY, ZIP
 from gan.data.imagesets import NAMED_SETS, describe
 from gan.data.value_range import AS_STORED, AUTO
 from gan.errors import LatentariumError, UsageError
+from gan.model.classes import listed
 from gan.model.config import OFFERED_SIZES, ModelConfig
 from gan.train.config import LIMITS, TrainConfig
+from gan.train.labels import problem_of
 from gan.train.presets import PRESETS, Preset
 
 FIRST_LOOK = PRESETS[0].config
@@ -191,6 +194,15 @@ class SettingsForm(QWidget):
         self._has_chosen_data = True
         self._show_data(data)
 
+    def show_classes(self, names: Sequence[str]) -> None:
+        """Offer to learn the classes of the chosen pictures, if those can be learned, or say why they cannot."""
+        field, problem = self._fields["labels"], problem_of(names, self.data())
+        if problem:
+            reason = "not possible with these pictures" if names else "these pictures have none"
+            field.withhold(reason, problem)
+        else:
+            field.offer(f"{len(names)}", f"{listed(names)}. {field.info.explanation}")
+
     def set_value_range(self, value_range: str) -> None:
         """Choose what becomes black and white of pictures with more than 8 bits."""
         self._fields["value_range"].set_value(value_range)
@@ -210,7 +222,7 @@ class SettingsForm(QWidget):
         preset, before = self._fitted
         try:
             now = self.config()
-            given = {name: getattr(now, name) for name in ("data", *LIMITS)}
+            given = {name: getattr(now, name) for name in ("data", "labels", *LIMITS)}
             model = dataclasses.replace(before.model, image_size=now.model.image_size, channels=now.model.channels)
             if now != dataclasses.replace(before, **given, model=model):
                 self._fitted = None

@@ -12,6 +12,7 @@ from app.runs.phase import Phase
 from app.runs.runs import Runs
 from app.session.session import Session
 from app.theme import ERROR, GAP
+from app.train.training.class_offer import ClassOffer
 from app.train.training.preview_dialog import PreviewDialog
 from app.train.training.settings_form import SettingsForm
 from app.train.training.training import Training
@@ -45,12 +46,14 @@ class TrainingPanel(QWidget):
         self._session, self._runs, self._training = session, runs, training
         self._controller = runs.controller
         self.forecast = LatestJob(background, self)
+        self.classes = ClassOffer(background, self)
         self.form = SettingsForm()
         self.preview = PreviewDialog(background, self)
         self._build_ui()
         self._connect()
         if training.data:
             session.attempt(lambda: self.form.set_data(training.data))
+        self._ask_for_classes()
         self._show_phase(self._controller.phase)
 
     def _build_ui(self) -> None:
@@ -132,6 +135,8 @@ class TrainingPanel(QWidget):
 
     def _connect(self) -> None:
         self.form.changed.connect(self._check)
+        self.form.changed.connect(self._ask_for_classes)
+        self.classes.found.connect(self.form.show_classes)
         self.form.changed.connect(self._forget_forecast)
         self.form.preview_button.clicked.connect(self._show_preview)
         self.preview.value_range_chosen.connect(self.form.set_value_range)
@@ -208,6 +213,9 @@ class TrainingPanel(QWidget):
         self.start_button.setText("Starting…" if starting else "Start &new run")
         hint = "Another run is under way; stop it first" if self._controller.is_busy else "Train with these settings"
         self.start_button.setToolTip(literal(problem or hint))
+
+    def _ask_for_classes(self) -> None:
+        self.classes.ask(self.form.data())
 
     def _measure(self) -> None:
         self.forecast_label.setText("Measuring…")
