@@ -76,7 +76,7 @@ class Field(QWidget):
             self.input.setText(as_text(value))
 
     def offer(self, more: str, tip: str) -> None:
-        """Of a check box: it can be set; ``more`` goes on its label."""
+        """Of a check box: it can be set; ``more``, if anything, goes on its label."""
         self._say(more, tip, can=True)
 
     def withhold(self, reason: str, tip: str) -> None:
@@ -86,7 +86,7 @@ class Field(QWidget):
 
     def _say(self, more: str, tip: str, *, can: bool) -> None:
         assert isinstance(self.input, QCheckBox)
-        self.input.setText(f"{self.info.label} ({more})")
+        self.input.setText(f"{self.info.label} ({more})" if more else self.info.label)
         self.input.setEnabled(can)
         self.setToolTip(literal(tip))
 

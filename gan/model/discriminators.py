@@ -1,5 +1,7 @@
 """Discriminators as torch modules: those that are trained here, and those that others have built."""
 
+import math
+
 from torch import Tensor, nn
 from torch.nn.utils.parametrizations import spectral_norm
 
@@ -16,9 +18,9 @@ class Discriminator(ToldNetwork):
     Its layers are those of ``config.discriminator``: all blocks but the last are in ``body``, the last is ``head``.
     With ``d_norm`` "spectral" every convolution is spectrally normalised (Miyato et al., 2018).
 
-    One of a generator with classes adds to the logit how well the picture suits the class that it is told: <v, sums of
-    the last maps>, v being the class's row of a learned table (Miyato and Koyama, 2018, "cGANs with Projection
-    Discriminator", eq. 4).
+    One of a generator with classes adds to the logit how well the picture suits the class that it is told: <v, maps>, v
+    being the class's row of a learned table (Miyato and Koyama, 2018, "cGANs with Projection Discriminator", eq. 4).
+    The last maps count cell by cell, as they do for the head; their sums would not know where anything is.
     """
 
     def __init__(self, config: ModelConfig) -> None:
@@ -27,7 +29,7 @@ class Discriminator(ToldNetwork):
         *blocks, score = config.discriminator.blocks
         self.body = nn.Sequential(*(nn.Sequential(*map(part_module, block.parts)) for block in blocks))
         self.head = part_module(score.operation)
-        self.label = nn.Embedding(len(config.class_names), score.in_shape[0]) if config.class_names else None
+        self.label = nn.Embedding(len(config.class_names), math.prod(score.in_shape)) if config.class_names else None
         self.apply(initialise)
         if self.label is not None:
             nn.init.normal_(self.label.weight, 0.0, INIT_STD)
@@ -59,7 +61,7 @@ class Discriminator(ToldNetwork):
         logits: Tensor = self.head(maps).flatten()
         if self.label is None:
             return logits
-        suits = class_rows(self.label.weight, self.chosen_class) * maps.sum(dim=(2, 3))
+        suits = class_rows(self.label.weight, self.chosen_class) * maps.flatten(1)
         return logits + suits.sum(dim=1)
 
 

@@ -13,7 +13,7 @@ class ClassOffer(QObject):
     """Answers for the pictures that were asked about last; says nothing of some that are not there."""
 
     found = Signal(object)
-    """Names of classes, none for pictures that have no classes."""
+    """Names of classes, none for pictures that have no classes; None as long as that is not known."""
 
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +30,7 @@ class ClassOffer(QObject):
         if data in NAMED_SETS:
             self.found.emit(label_names(data))
         else:
+            self.found.emit(None)
             self.listing.start(Job("Looking for classes", partial(_names, data=data)))
 
 

@@ -194,10 +194,12 @@ class SettingsForm(QWidget):
         self._has_chosen_data = True
         self._show_data(data)
 
-    def show_classes(self, names: Sequence[str]) -> None:
-        """Offer to learn the classes of the chosen pictures, if those can be learned, or say why they cannot."""
-        field, problem = self._fields["labels"], problem_of(names, self.data())
-        if problem:
+    def show_classes(self, names: Sequence[str] | None) -> None:
+        """Offer to learn the classes of the chosen pictures, or say why those cannot be; None if they are not known."""
+        field = self._fields["labels"]
+        if names is None:
+            field.offer("", field.info.explanation)
+        elif problem := problem_of(names, self.data()):
             reason = "not possible with these pictures" if names else "these pictures have none"
             field.withhold(reason, problem)
         else:

@@ -5,6 +5,7 @@ from torch import nn
 from gan.model.config import ModelConfig
 from gan.model.d_layouts import D_LAYOUTS
 from gan.model.discriminators import Discriminator
+from gan.model.networks import telling
 
 KINDS = [(d_layout, d_norm) for d_layout in D_LAYOUTS for d_norm in ("batch", "spectral", "none")]
 
@@ -73,3 +74,33 @@ def test_spectral_norm_holds_every_convolution() -> None:
         largest = torch.linalg.matrix_norm(convolution.weight.flatten(1), 2)
         assert largest.item() == pytest.approx(1, abs=0.05)
     assert not any(isinstance(module, nn.BatchNorm2d) for module in network.modules())
+
+
+@pytest.mark.parametrize(("d_layout", "d_norm"), KINDS)
+def test_a_class_adds_the_product_of_its_row_and_the_last_maps(d_layout: str, d_norm: str) -> None:
+    config = ModelConfig(28, 1, ndf=4, d_layout=d_layout, d_norm=d_norm, class_names=("a", "b", "c"))
+    network, images = made(config).eval(), torch.randn(3, 1, 28, 28)
+    assert network.label is not None
+    maps, table = network.body(images), network.label.weight
+    plain = network.head(maps).flatten()
+    with telling(torch.tensor([2, 0, 2]), network):
+        of_each = network(images)
+    assert torch.allclose(of_each, plain + (table[[2, 0, 2]] * maps.flatten(1)).sum(dim=1), atol=1e-6)
+    assert torch.allclose(network(images), plain + maps.flatten(1) @ table[0], atol=1e-6)
+
+
+def test_only_rows_of_classes_that_were_seen_learn() -> None:
+    network = made(ModelConfig(28, 1, ndf=4, class_names=("a", "b", "c")))
+    with telling(torch.tensor([0, 2]), network):
+        network(torch.randn(2, 1, 28, 28)).sum().backward()
+    assert network.label is not None and network.label.weight.grad is not None
+    assert [bool(row.any()) for row in network.label.weight.grad] == [True, False, True]
+
+
+def test_all_weights_of_a_discriminator_with_classes_are_normalised() -> None:
+    network = made(ModelConfig(28, 1, ndf=4, d_norm="spectral", class_names=("a", "b")))
+    for _ in range(50):
+        network(torch.randn(2, 1, 28, 28))
+    network.eval()
+    assert network.label is not None
+    assert torch.linalg.matrix_norm(network.label.weight, ord=2).item() == pytest.approx(1, rel=1e-2)

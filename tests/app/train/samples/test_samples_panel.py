@@ -1,5 +1,6 @@
 """The samples of a run, by canned events."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -182,3 +183,16 @@ def test_gaps_have_the_colour_of_the_window_in_light_and_in_dark(
         gaps = [image.pixelColor(*spot).name() for spot in ((28, 3), (29, 50), (3, 28), (50, 29))]
         assert gaps == [ground] * 4
         assert [image.pixelColor(*spot).name() for spot in ((27, 27), (30, 30), (57, 57))] == ["#000000"] * 3
+
+
+def test_the_classes_of_the_columns_are_named(
+    panel: SamplesPanel, samples: SampleGrids, controller: RunController, tmp_path: Path
+) -> None:
+    run = make_run(tmp_path / "run")
+    told = replace(run.config.model, class_names=("cat", "dog"))
+    run.with_config(replace(run.config, labels=True, model=told))
+    controller.attach(Run.open(run.folder))
+    assert samples.columns == ("cat", "dog")
+    assert panel.columns.isVisible() and panel.columns.text() == "A column for each class: cat, dog"
+    controller.attach(make_run(tmp_path / "without"))
+    assert panel.columns.isHidden()
