@@ -89,7 +89,7 @@ def test_half_steps_with_classes_are_the_same_as_a_whole_one(config: TrainConfig
     batch = feed_of(config).batch(0)
     whole.learn(*batch)
     for network in ("d", "g"):
-        halves.learn_half(network, *batch)  # type: ignore[arg-type]
+        halves.learn_half(network, *batch)
     for name, tensor in whole.discriminator.state_dict().items():
         assert torch.allclose(halves.discriminator.state_dict()[name], tensor, atol=1e-6), name
 
@@ -124,13 +124,13 @@ def test_a_run_says_and_saves_what_classes_it_learned(run: Run) -> None:
 
 def test_a_column_of_the_sheet_is_one_class(run: Run) -> None:
     list(train(run))
-    told_run = Run.open(run.folder)
+    trainer = Trainer(Run.open(run.folder).config, CPU)
+    load_state(run.state_path, trainer)
     with Image.open(run.sample_path(6)) as sheet:
         pixels = np.asarray(sheet.convert("L")).astype(int)
-    generator = load_generator(told_run.snapshots()[-1].path)
     z = Randomness(run.config.seed, CPU).noise(20, 4, 0, "samples")
-    with torch.inference_mode(), telling(torch.arange(20) % 5, generator):
-        drawn = generator(z)
+    with torch.inference_mode(), telling(torch.arange(20) % 5, trainer.ema):
+        drawn = trainer.ema(z)
     for place in (0, 4, 7, 19):
         row, column = divmod(place, 5)
         tile = pixels[row * 18 : row * 18 + 16, column * 18 : column * 18 + 16]

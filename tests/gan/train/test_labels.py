@@ -49,7 +49,7 @@ def test_without_labels_nothing_is_told(config: TrainConfig) -> None:
     assert with_classes(config, labelled((2, 2, 2))) is config
     assert expecting_classes(replace(config, data="nowhere")).model.class_names == ()
     assert sheet_classes(config) == () and in_turn((), 8, CPU) is None
-    assert in_proportion(labelled((2, 2, 2)), config, Randomness(0, CPU)) is None
+    assert in_proportion(labelled((2, 2, 2)), config, Randomness(0, CPU), 4) is None
 
 
 @pytest.mark.parametrize(
@@ -120,9 +120,9 @@ def test_classes_in_turn_and_in_proportion(learning: TrainConfig) -> None:
     drawn = in_turn((0, 2), 5, CPU)
     assert drawn is not None and drawn.tolist() == [0, 2, 0, 2, 0]
     images = labelled((60, 30, 10))
-    found = in_proportion(images, replace(learning, sample_count=200), Randomness(0, CPU))
+    found = in_proportion(images, learning, Randomness(0, CPU), 200)
     assert found is not None and torch.bincount(found).tolist() == [120, 60, 20]
-    some = in_proportion(images, replace(learning, sample_count=10), Randomness(0, CPU))
+    some = in_proportion(images, learning, Randomness(0, CPU), 10)
     assert some is not None and torch.equal(some, found[:10])
 
 
