@@ -44,6 +44,7 @@ CURVES = {
     "d_fake": "#c2529e",
     "d_fake_after": "#8a74d6",
     "swd": "#2aa3b8",
+    "quality": "#b8862a",
 }
 WARNING = "#c98a1b"
 ERROR = "#d64545"

@@ -1,4 +1,4 @@
-"""Which generator of a run is under the sliders: the newest while it trains, or another one from the timeline."""
+"""Which generator of a run is under the sliders: the newest while it trains, then the best, or any of the timeline."""
 
 from collections.abc import Callable
 
@@ -87,15 +87,22 @@ class Follower(QObject):
 
     def _follow(self, arrived: list[TrainEvent]) -> None:
         run = self._training.run
-        saved = [event for event in arrived if isinstance(event, events.SnapshotSaved)]
-        if not saved or run is None:
+        if run is None:
             return
-        if self._following:
+        saved = [event for event in arrived if isinstance(event, events.SnapshotSaved)]
+        if saved and self._following:
             self._show(lambda: model_at(run, run.folder / saved[-1].path))
-        elif self._timeline.is_of(run):
-            self._timeline.refresh()
-        if self._compared.is_of(run):
-            self._compared.refresh()
+        if saved or any(isinstance(event, events.Evaluated) for event in arrived):
+            for timeline in (self._timeline, self._compared):
+                if timeline.is_of(run):
+                    timeline.refresh()
+        if self._following and any(isinstance(event, events.Finished | events.Stopped) for event in arrived):
+            self._show_best(run)
+
+    def _show_best(self, run: Run) -> None:
+        """A run that has ended stands for its best snapshot, if that is known."""
+        if self._timeline.is_of(run):
+            self._timeline.move_to_best()
 
     def _show_snapshot(self, snapshot: Snapshot) -> None:
         """Who goes back in the run that is being trained follows it no longer; its newest end is followed."""

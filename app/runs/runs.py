@@ -11,7 +11,7 @@ from app.runs.follower import Follower
 from app.runs.run_controller import RunController
 from app.runs.run_library import RunLibrary
 from app.runs.timeline import Timeline
-from app.session.open_model import OpenModel, newest_model
+from app.session.open_model import OpenModel, chosen_model
 from app.session.session import Session
 from app.work.background import Background
 from gan.errors import LatentariumError
@@ -50,7 +50,7 @@ class Runs(QObject):
         self.controller.phase_changed.connect(lambda phase: self._remember() if phase.active else None)
 
     def open(self, name: str, *, follows: bool = True) -> None:
-        """Open a bundled model, a generator's file, or a run (its newest snapshot, and the run in the Train room).
+        """Open a bundled model, a generator's file, or a run (as :meth:`open_run` does).
 
         Unless it ``follows``, the Train room stays with the run that it has.
         Raises :class:`gan.errors.LatentariumError`; what was open before then stays.
@@ -78,12 +78,14 @@ class Runs(QObject):
         return run is not None and followed is not None and run.folder == followed.folder
 
     def open_run(self, folder: Path) -> None:
-        """Follow a run in the Train room, with its newest snapshot, if it has one, under the sliders.
+        """Follow a run in the Train room, with a snapshot, if it has one, under the sliders.
+
+        It is the newest while the run is trained, and the best, as far as that is known, once it has ended.
 
         A run that was followed before goes on by itself. Raises :class:`gan.errors.LatentariumError`.
         """
         run = Run.open(folder)
-        model = newest_model(run)
+        model = chosen_model(run)
         if self.controller.run is None or self.controller.run.folder != folder or not self.controller.is_busy:
             self.controller.attach(run)
         if model is not None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gan.sources import ModelSource
+from gan.train.best import Best, read_best
 from gan.train.run import Run, Snapshot
 
 PLAY_MS = 400
@@ -24,6 +25,8 @@ class Timeline(QObject):
         self.run: Run | None = None
         self.snapshots: tuple[Snapshot, ...] = ()
         self.index = -1
+        self.best: Best | None = None
+        """What is known of the best of them."""
         self._timer = QTimer(self, interval=PLAY_MS)
         self._timer.timeout.connect(self._advance)
 
@@ -36,6 +39,12 @@ class Timeline(QObject):
     def at_end(self) -> bool:
         """Whether the newest snapshot is shown."""
         return self.index == len(self.snapshots) - 1
+
+    @property
+    def best_index(self) -> int:
+        """Where the best snapshot is, -1 if that is not known."""
+        steps = [snapshot.step for snapshot in self.snapshots]
+        return steps.index(self.best.step) if self.best is not None and self.best.step in steps else -1
 
     @property
     def playing(self) -> bool:
@@ -51,7 +60,7 @@ class Timeline(QObject):
         if not self.is_of(source.run):
             self.set_playing(False)
         self.run = source.run
-        self.snapshots = source.run.snapshots() if source.run is not None else ()
+        self._look()
         self.index = _index_of(source.path, self.snapshots)
         self.changed.emit()
 
@@ -59,9 +68,24 @@ class Timeline(QObject):
         """Look for new snapshots; what is shown stays."""
         shown = self.snapshot
         if self.run is not None and shown is not None:
-            self.snapshots = self.run.snapshots()
+            self._look()
             self.index = _index_of(shown.path, self.snapshots)
             self.changed.emit()
+
+    def _look(self) -> None:
+        self.snapshots = () if self.run is None else self.run.snapshots()
+        self.best = None if self.run is None else read_best(self.run.folder)
+
+    def move_to_best(self) -> None:
+        """Show the best snapshot; nothing happens while that is not known."""
+        if self.best_index >= 0:
+            self.set_playing(False)
+            self.move_to(self.best_index)
+
+    def move_to_newest(self) -> None:
+        """Show the newest snapshot."""
+        self.set_playing(False)
+        self.move_to(len(self.snapshots) - 1)
 
     def move_to(self, index: int) -> None:
         """Show another snapshot; beyond the ends the one at the end."""

@@ -10,7 +10,7 @@ from gan.layers.catalogue import layers_of
 from gan.model.architecture import Architecture, Distribution
 from gan.model.checkpoint import Checkpoint, read_checkpoint
 from gan.model.config import ModelConfig
-from gan.sources import ModelSource, newest_of
+from gan.sources import ModelSource, newest_of, snapshot_of
 from gan.train.loading import seen_format
 from gan.train.run import Run
 
@@ -98,6 +98,16 @@ class OpenModel:
 def model_at(run: Run, path: Path) -> OpenModel:
     """The snapshot of ``run`` in ``path``. Raises :class:`gan.errors.LatentariumError` if it cannot be read."""
     return OpenModel(ModelSource(run.folder.name, path, run), read_checkpoint(path))
+
+
+def chosen_model(run: Run) -> OpenModel | None:
+    """What ``run`` opens with: the newest snapshot while it is trained, else the best as far as that is known.
+
+    None if it has none. Raises :class:`gan.errors.LatentariumError`.
+    """
+    if not run.snapshots():
+        return None
+    return model_at(run, snapshot_of(run, run.folder.name, last=run.is_alive()).path)
 
 
 def newest_model(run: Run) -> OpenModel | None:

@@ -45,9 +45,17 @@ class Best:
 
 def value_text(measure: str, value: float, space: str, pictures: int) -> str:
     """For people: ``FID 23.4 (grey, 2,000 pictures)``."""
+    return kind_text(f"{_title(measure)} {value:.{1 if abs(value) >= 10 else 2}f}", space, pictures)
+
+
+def kind_text(measure: str, space: str, pictures: int) -> str:
+    """For people: ``FID (grey, 2,000 pictures)``."""
+    return f"{_title(measure)} ({space}, {pictures:,} pictures)"
+
+
+def _title(measure: str) -> str:
     known = MEASURES.get(measure)
-    name = measure if known is None else known.title
-    return f"{name} {value:.{1 if abs(value) >= 10 else 2}f} ({space}, {pictures:,} pictures)"
+    return measure if known is None else known.title
 
 
 def best_of(run: "Run") -> "tuple[Snapshot, Best] | None":

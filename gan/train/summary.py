@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gan.measure.measures import DISTANCE
 from gan.train import events
+from gan.train.best import Best, read_best
 from gan.train.disk import folder_size
 from gan.train.event_log import lines_of
 from gan.train.events import TrainEvent
@@ -23,7 +24,8 @@ _STEP_LINE = b'{"event": "StepLogged"'
 class RunSummary:
     """``step`` and ``seconds`` of training so far, ``thumbnail`` the newest sample grid if there is one.
 
-    ``best_swd`` is the smallest distance to real pictures that was measured, None before the first. ``size`` is in
+    ``best`` is what is known of the best snapshot, ``best_swd`` the smallest distance of its samples to real pictures;
+    both are None before anything was measured. ``size`` is in
     bytes; ``note`` is what a person wrote. ``trouble`` says why the settings cannot be read; nothing is known then of
     pictures and progress.
     """
@@ -35,6 +37,7 @@ class RunSummary:
     step: int
     seconds: float
     thumbnail: Path | None
+    best: Best | None = None
     best_swd: float | None = None
     size: int = 0
     note: str = ""
@@ -64,6 +67,7 @@ def summarise(folder: Path) -> RunSummary:
         step=last_step.step if last_step is not None else 0,
         seconds=last_step.elapsed if last_step is not None else 0.0,
         thumbnail=_newest_sample(folder),
+        best=read_best(folder),
         best_swd=min(_distances(logged), default=None),
         size=folder_size(folder),
         note=run.note,

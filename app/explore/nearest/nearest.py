@@ -73,8 +73,8 @@ class NearestPictures(QObject):
     @property
     def discriminator(self) -> Path | None:
         """The discriminator of the run that the open generator belongs to, if it was kept."""
-        run = None if self._session.model is None else self._session.model.source.run
-        return run.discriminator_path if run is not None and run.discriminator_path.is_file() else None
+        source = None if self._session.model is None else self._session.model.source
+        return None if source is None or source.run is None else source.discriminator
 
     def read(self, closeness: Closeness) -> None:
         """Have what the generator learned from at hand; nothing happens where that is not known."""

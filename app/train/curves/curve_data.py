@@ -5,6 +5,7 @@ import numpy.typing as npt
 
 from gan.measure.measures import DISTANCE
 from gan.train import events
+from gan.train.best import kind_text
 from gan.train.events import TrainEvent
 
 NAMES = ("d_loss", "g_loss", "d_real", "d_fake", "d_fake_after")
@@ -23,6 +24,12 @@ class CurveData:
         self.count = 0
         self.distances: list[tuple[int, float]] = []
         """(step, sliced Wasserstein distance to real pictures) of each :class:`Measured`."""
+        self.evaluated: list[tuple[int, float]] = []
+        """(step, value) of each :class:`Evaluated`, all of one kind."""
+        self.best: list[tuple[int, float]] = []
+        """The best of them, if there is any."""
+        self.quality = ""
+        """What these values are, for people: ``FID (grey, 2,000 pictures)``."""
         self.marks: list[tuple[int, str]] = []
         """(step, what happened then) for what was asked of the run, and what the doctor saw."""
 
@@ -34,6 +41,8 @@ class CurveData:
                 self._append(event)
             elif isinstance(event, events.Measured):
                 self.distances.append((event.step, event.value(DISTANCE)))
+            elif isinstance(event, events.Evaluated):
+                self._take_evaluated(event)
             elif mark := _mark_of(event):
                 self.marks.append(mark)
             elif not (isinstance(event, events.Started) and self._go_back(event.step)):
@@ -54,11 +63,21 @@ class CurveData:
 
     def _go_back(self, step: int) -> bool:
         """Forget what came after ``step``: a run that lost its trainer goes on from an older state."""
-        before = self.count, len(self.distances), len(self.marks)
+        before = self.count, len(self.distances), len(self.evaluated), len(self.marks)
         self.count = int(np.searchsorted(self.steps, step, side="right"))
         self.distances = [distance for distance in self.distances if distance[0] <= step]
+        self.evaluated = [point for point in self.evaluated if point[0] <= step]
         self.marks = [mark for mark in self.marks if mark[0] <= step]
-        return before != (self.count, len(self.distances), len(self.marks))
+        return before != (self.count, len(self.distances), len(self.evaluated), len(self.marks))
+
+    def _take_evaluated(self, event: events.Evaluated) -> None:
+        """Values of another kind than those before say nothing beside them, so they take their place."""
+        quality = kind_text(event.measure, event.space, event.pictures)
+        if quality != self.quality:
+            self.quality, self.evaluated = quality, []
+        self.evaluated.append((event.step, event.value))
+        if event.is_best:
+            self.best = [(event.step, event.value)]
 
     def _append(self, event: events.StepLogged) -> None:
         if self.count == len(self._rows):

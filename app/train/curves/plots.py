@@ -1,4 +1,4 @@
-"""The two plots of a run, drawn by pyqtgraph; imported only when the panel is first seen."""
+"""The plots of a run, drawn by pyqtgraph; imported only when the panel is first seen."""
 
 from html import escape
 
@@ -14,6 +14,7 @@ from gan.measure.measures import DISTANCE
 
 LOSSES = {"d_loss": "loss of D", "g_loss": "loss of G"}
 DISTANCES = {DISTANCE.name: DISTANCE.title}
+BEST = "best snapshot"
 OPINIONS = {"d_real": "D(x), real", "d_fake": "D(G(z)), generated", "d_fake_after": "D(G(z)) after D's step"}
 FAINT = 55
 VEIL = 110
@@ -26,18 +27,20 @@ DASHES = (Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
 
 
 class Plots(pyqtgraph.GraphicsLayoutWidget):
-    """Distances once there are some, losses, D's opinions in [0, 1], with a common axis of steps."""
+    """Quality and distances once there are some, losses, D's opinions in [0, 1], with a common axis of steps."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.distances = self.addPlot(row=0, col=0)
-        self.losses = self.addPlot(row=1, col=0)
-        self.opinions = self.addPlot(row=2, col=0)
-        self._plots = (self.distances, self.losses, self.opinions)
+        self.quality = self.addPlot(row=0, col=0)
+        self.distances = self.addPlot(row=1, col=0)
+        self.losses = self.addPlot(row=2, col=0)
+        self.opinions = self.addPlot(row=3, col=0)
+        self._plots = (self.distances, self.losses, self.opinions, self.quality)
         for plot in self._plots:
             plot.setLimits(xMin=-0.02 * FEWEST_STEPS, minXRange=FEWEST_STEPS)
             plot.setXLink(None if plot is self.losses else self.losses)
-        self.distances.setLimits(yMin=0)
+        for plot in (self.quality, self.distances):
+            plot.setLimits(yMin=0)
         self.opinions.setYRange(0, 1, padding=0.02)
         self.opinions.setLabel("bottom", "step")
         self._half = pyqtgraph.InfiniteLine(0.5, angle=0)
@@ -48,26 +51,32 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
             self._fill_distances(),
             self._fill(self.losses, LOSSES),
             self._fill(self.opinions, OPINIONS),
+            self._fill_quality(),
         ]
         # Opinions part towards 0 and 1, so the middle is where a legend covers least.
         self._legends[2].anchor((1, 0.5), (1, 0.5), offset=(-8, 0))
         self._marks: list[pyqtgraph.InfiniteLine] = []
         self._mark_pen = QPen()
+        self._others: list[tuple[str, CurveData]] = []
         self.compared: list[tuple[pyqtgraph.PlotItem, pyqtgraph.LegendItem, pyqtgraph.PlotDataItem]] = []
         """Lines of other runs, each with its plot and the legend that may name it."""
 
     def _fill_distances(self) -> pyqtgraph.LegendItem:
         legend = _dress(self.distances)
-        self.distances.getAxis("bottom").setStyle(showValues=False)
-        self._distance = self.distances.plot(
-            pen=pyqtgraph.mkPen(CURVES["swd"], width=2),
-            symbol="o",
-            symbolSize=5,
-            symbolPen=None,
-            symbolBrush=CURVES["swd"],
-        )
+        self._distance = _dotted(self.distances, "swd")
         legend.addItem(self._distance, DISTANCES["swd"])
         self.distances.hide()
+        return legend
+
+    def _fill_quality(self) -> pyqtgraph.LegendItem:
+        """What is measured, and in which feature space, is not known before the first value; the best is a star."""
+        legend = _dress(self.quality)
+        self._evaluated = _dotted(self.quality, "quality")
+        self._best = self.quality.plot(
+            pen=None, symbol="star", symbolSize=14, symbolPen=None, symbolBrush=CURVES["quality"]
+        )
+        self._titled = ""
+        self.quality.hide()
         return legend
 
     def _fill(self, plot: pyqtgraph.PlotItem, titles: dict[str, str]) -> pyqtgraph.LegendItem:
@@ -97,7 +106,19 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
                 self._smooth[name].setData(data.steps, measured, connect="finite")
         self._distance.setData(*columns(data.distances), connect="finite")
         self._show_distances()
+        self._show_quality(data)
         self._show_marks(data)
+
+    def _show_quality(self, data: CurveData) -> None:
+        self._evaluated.setData(*columns(data.evaluated), connect="finite")
+        self._best.setData(*columns(data.best))
+        if data.quality != self._titled:
+            legend, self._titled = self._legends[3], data.quality
+            legend.clear()
+            legend.addItem(self._evaluated, escape(data.quality))
+            legend.addItem(self._best, BEST)
+            self.show_compared(self._others)
+        self.quality.setVisible(bool(data.evaluated))
 
     def _begin_axis(self) -> None:
         """A single point would keep the width of the run before."""
@@ -110,19 +131,25 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
         self.distances.setVisible(any(curve.xData is not None and len(curve.xData) for curve in curves))
 
     def show_compared(self, runs: list[tuple[str, CurveData]]) -> None:
-        """Draw the smoothed curves of other runs in the same colours, each run in a dash of its own."""
+        """Draw the smoothed curves of other runs in the same colours, each run in a dash of its own.
+
+        Their quality stands beside that of the open run only where both were measured in the same way.
+        """
+        self._others = runs
         for plot, legend, curve in self.compared:
             plot.removeItem(curve)
             legend.removeItem(curve)
         self.compared = []
         for (name, data), dash in zip(runs, DASHES, strict=False):
             rows = thinned(data.count)
-            for plot, legend, titles in zip(self._plots[1:], self._legends[1:], (LOSSES, OPINIONS), strict=True):
+            for plot, legend, titles in zip(self._plots[1:3], self._legends[1:3], (LOSSES, OPINIONS), strict=True):
                 for number, metric in enumerate(list(titles)[:2]):
                     smooth = data.values(metric, smooth=True)[rows]
                     self._add_compared(plot, legend, metric, (data.steps[rows], smooth), "" if number else name, dash)
             if data.distances:
                 self._add_compared(self.distances, self._legends[0], "swd", columns(data.distances), name, dash)
+            if data.evaluated and data.quality == self._titled:
+                self._add_compared(self.quality, self._legends[3], "quality", columns(data.evaluated), name, dash)
         self._show_distances()
 
     def _add_compared(
@@ -177,6 +204,18 @@ def columns(points: list[tuple[int, float]]) -> tuple[Values, Values]:
     """Steps and values of ``points``, each of shape (len(points),); infinite values become NaN."""
     steps, values = np.array(points, np.float64).reshape(-1, 2).T
     return steps, np.where(np.isfinite(values), values, np.nan)
+
+
+def _dotted(plot: pyqtgraph.PlotItem, metric: str) -> pyqtgraph.PlotDataItem:
+    """The line of values that are so rare that each has a dot."""
+    plot.getAxis("bottom").setStyle(showValues=False)
+    return plot.plot(
+        pen=pyqtgraph.mkPen(CURVES[metric], width=2),
+        symbol="o",
+        symbolSize=5,
+        symbolPen=None,
+        symbolBrush=CURVES[metric],
+    )
 
 
 def _dress(plot: pyqtgraph.PlotItem) -> pyqtgraph.LegendItem:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPixmap
 
 from app.runs.run_library import ListedRun
 from app.widgets.labels import literal
+from gan.measure.spaces import SPACES
 from gan.train.summary import RunSummary
 from gan.train.wording import clock_text, size_text
 
@@ -42,7 +43,12 @@ TITLES = {
 }
 
 
-SCORE_TIP = "The smallest sliced Wasserstein distance to real pictures; two batches of real pictures are about 1 apart"
+SCORE_TIP = (
+    "How good the best snapshot is: its FID in the feature space that is named, or where that was not measured the "
+    "smallest sliced Wasserstein distance of the samples to real pictures. Lower is better, of the same kind only"
+)
+OTHER_KIND = 1e6
+"""Sorts values of one kind behind all of another."""
 
 
 class RunsModel(QAbstractTableModel):
@@ -124,11 +130,26 @@ def _text(run: ListedRun, column: Column) -> str:
         case Column.TIME:
             return clock_text(summary.seconds)
         case Column.SCORE:
-            return "" if summary.best_swd is None else f"{summary.best_swd:.2f}"
+            return _score_text(summary)
         case Column.CHANGED:
             return _when(run.stamp[0])
         case Column.SIZE:
             return size_text(summary.size)
+
+
+def _score_text(summary: RunSummary) -> str:
+    """``12.5 grey``; a distance alone is that of the samples."""
+    if summary.best is not None:
+        return f"{summary.best.value:.{1 if summary.best.value >= 10 else 2}f} {summary.best.space}"
+    return "" if summary.best_swd is None else f"{summary.best_swd:.2f}"
+
+
+def _score_key(summary: RunSummary) -> float:
+    """Lower is better among values of one space; those of another follow behind."""
+    if summary.best is not None:
+        known = [*SPACES, summary.best.space]
+        return OTHER_KIND * known.index(summary.best.space) + min(summary.best.value, OTHER_KIND)
+    return math.inf if summary.best_swd is None else OTHER_KIND * (len(SPACES) + 1) + summary.best_swd
 
 
 def _trouble(summary: RunSummary) -> str:
@@ -136,7 +157,8 @@ def _trouble(summary: RunSummary) -> str:
 
 
 def _tip(summary: RunSummary) -> str:
-    what = _trouble(summary) or f"{summary.step:,} steps"
+    best = "" if summary.best is None else f"; the best is step {summary.best.step:,}: {summary.best.text}"
+    what = _trouble(summary) or f"{summary.step:,} steps{best}"
     return "\n".join(filter(None, (str(summary.folder), what, summary.note)))
 
 
@@ -145,7 +167,7 @@ def _sort_key(run: ListedRun, column: Column) -> Any:
         case Column.TIME:
             return run.summary.seconds
         case Column.SCORE:
-            return math.inf if run.summary.best_swd is None else run.summary.best_swd
+            return _score_key(run.summary)
         case Column.CHANGED:
             return run.stamp[0] / 1e9
         case Column.SIZE:

@@ -14,6 +14,7 @@ from app.toolkit.workspace import Workspace
 from app.work.background import Job
 from gan.places import runs_folder
 from gan.train import events
+from gan.train.best import Best, write_best
 from gan.train.run import Run, SavedState
 from tests.app.trainers import Trainers, refuse, watched_trainers
 from tests.gan.tiny import make_run, save_tiny
@@ -60,6 +61,22 @@ def test_the_newest_snapshot_goes_under_the_sliders(session: Session, runs: Runs
     save(runs, run, 130, 140)
     assert shown_step(session) == 140 and runs.timeline.at_end
     assert np.array_equal(session.z, np.ones(8))
+
+
+def test_at_the_end_the_best_goes_there(session: Session, runs: Runs, run: Run) -> None:
+    save(runs, run, 140)
+    write_best(run.folder, Best(20, "fid", "grey", 2000, 12.5))
+    runs.controller.arrived.emit([events.Evaluated(20, "fid", "grey", 2000, 12.5, True)])
+    assert shown_step(session) == 140 and runs.timeline.best_index == 1
+    runs.controller.arrived.emit([events.Finished(140, 14.0)])
+    assert shown_step(session) == 20
+
+
+def test_at_the_end_whoever_looks_at_something_else_is_left_there(session: Session, runs: Runs, run: Run) -> None:
+    write_best(run.folder, Best(20, "fid", "grey", 2000, 12.5))
+    runs.follower.set_following(False)
+    runs.controller.arrived.emit([events.Finished(140, 14.0)])
+    assert shown_step(session) == 120
 
 
 def test_it_does_not_while_following_is_off(session: Session, runs: Runs, run: Run) -> None:

@@ -13,6 +13,7 @@ from app.session.wanted import Wanted
 from app.toolkit.workspace import Workspace
 from gan.render import Renderer
 from gan.request import RenderRequest, RenderResult
+from gan.train.best import Best, write_best
 from gan.train.run import Run
 from tests.gan.tiny import make_run
 
@@ -41,6 +42,31 @@ def shown_step(session: Session) -> int:
 def test_a_run_opens_at_its_end(timeline: Timeline) -> None:
     assert [snapshot.step for snapshot in timeline.snapshots] == [10, 20, 120]
     assert timeline.at_end and timeline.index == 2
+
+
+def test_a_run_that_was_measured_opens_at_its_best(runs: Runs, session: Session, tmp_path: Path) -> None:
+    measured = make_run(tmp_path / "measured", snapshots=(10, 20, 120))
+    write_best(measured.folder, Best(20, "fid", "grey", 2000, 12.5))
+    runs.open_run(measured.folder)
+    assert shown_step(session) == 20 and runs.timeline.index == runs.timeline.best_index == 1
+    runs.timeline.move_to_newest()
+    assert shown_step(session) == 120
+    runs.timeline.move_to_best()
+    assert shown_step(session) == 20
+
+
+def test_while_it_is_trained_it_opens_at_its_end(runs: Runs, session: Session, tmp_path: Path) -> None:
+    measured = make_run(tmp_path / "measured", snapshots=(10, 20, 120), end=None)
+    write_best(measured.folder, Best(20, "fid", "grey", 2000, 12.5))
+    with measured.training():
+        runs.open_run(measured.folder)
+    assert shown_step(session) == 120 and runs.timeline.best_index == 1
+
+
+def test_without_measurements_there_is_no_best(session: Session, timeline: Timeline) -> None:
+    timeline.move_to(0)
+    timeline.move_to_best()
+    assert timeline.best_index == -1 and shown_step(session) == 10
 
 
 def test_moving_shows_the_same_z_by_other_weights(session: Session, timeline: Timeline, run: Run) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from gan.train import events
+from gan.train.best import Best, write_best
 from gan.train.run import RunError, RunState
 from gan.train.summary import change_stamp, summarise
 from tests.gan.tiny import make_run, step_logged
@@ -70,3 +71,10 @@ def test_the_best_score_is_the_smallest(tmp_path: Path) -> None:
     for swd in (8.0, 2.5, 3.0):
         run.append(events.Measured(120, {"swd": swd}))
     assert summarise(run.folder).best_swd == 2.5
+
+
+def test_what_is_known_of_the_best_is_told(tmp_path: Path) -> None:
+    run = make_run(tmp_path / "run")
+    assert summarise(run.folder).best is None
+    write_best(run.folder, Best(20, "fid", "grey", 2000, 12.5))
+    assert summarise(run.folder).best == Best(20, "fid", "grey", 2000, 12.5)

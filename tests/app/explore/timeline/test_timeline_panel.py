@@ -15,6 +15,7 @@ from app.session.session import Session
 from app.toolkit.workspace import Workspace
 from app.work.film_dialog import FilmDialog
 from gan.places import runs_folder
+from gan.train.best import Best, write_best
 from gan.train.run import Run
 from tests.app.trainers import watched_trainers
 from tests.gan.tiny import make_run, save_counters
@@ -43,6 +44,18 @@ def panel(workspace: Workspace, qtbot: QtBot) -> TimelinePanel:
 
 def test_it_opens_at_the_end(panel: TimelinePanel) -> None:
     assert (panel.bar.slider.value(), panel.bar.caption.text()) == (2, "step 120 · 3 of 3")
+
+
+def test_best_and_newest_can_be_chosen(panel: TimelinePanel, run: Run, runs: Runs, qtbot: QtBot) -> None:
+    assert not panel.bar.best_button.isEnabled() and "not known" in panel.bar.best_button.toolTip()
+    write_best(run.folder, Best(20, "fid", "grey", 2000, 12.5))
+    runs.timeline.refresh()
+    assert "step 20: FID 12.5 (grey, 2,000 pictures)" in panel.bar.best_button.toolTip()
+    qtbot.mouseClick(panel.bar.best_button, Qt.MouseButton.LeftButton)
+    assert panel.bar.caption.text() == "step 20 · 2 of 3 · best"
+    assert not panel.bar.best_button.isEnabled()
+    qtbot.mouseClick(panel.bar.newest_button, Qt.MouseButton.LeftButton)
+    assert panel.bar.caption.text() == "step 120 · 3 of 3" and not panel.bar.newest_button.isEnabled()
 
 
 def test_keys_move_through_the_training(panel: TimelinePanel, runs: Runs, qtbot: QtBot) -> None:

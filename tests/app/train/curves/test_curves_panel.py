@@ -74,6 +74,41 @@ def test_every_metric_has_a_line(panel: CurvesPanel, controller: RunController, 
     assert not panel.empty_label.isVisible()
 
 
+def evaluated(step: int, value: float, *, best: bool, space: str = "grey") -> events.Evaluated:
+    return events.Evaluated(step, "fid", space, 2000, value, best, 0.02)
+
+
+def test_quality_is_drawn_with_its_space_and_the_best_marked(
+    panel: CurvesPanel, controller: RunController, qtbot: QtBot
+) -> None:
+    assert not panel.plots.quality.isVisible()
+    values = [evaluated(10, 30.0, best=True), evaluated(20, 20.0, best=True), evaluated(30, 25.0, best=False)]
+    arrive(controller, step_logged(1), *values)
+    wait_for_points(panel, qtbot, 1)
+    line, best = (sample.item for sample, _ in panel.plots.quality.legend.items)
+    titles = [label.text for _, label in panel.plots.quality.legend.items]
+    assert panel.plots.quality.isVisible() and titles == ["FID (grey, 2,000 pictures)", "best snapshot"]
+    assert list(line.getOriginalDataset()[1]) == [30, 20, 25]
+    assert [list(values) for values in best.getOriginalDataset()] == [[20], [20]]
+
+
+def test_quality_in_another_space_is_not_drawn_beside_it(
+    panel: CurvesPanel, controller: RunController, qtbot: QtBot
+) -> None:
+    arrive(controller, step_logged(1), evaluated(10, 30.0, best=True))
+    wait_for_points(panel, qtbot, 1)
+    same, other = CurveData(), CurveData()
+    same.take([step_logged(1), evaluated(10, 40.0, best=True)])
+    other.take([step_logged(1), evaluated(10, 50.0, best=True, space="colour")])
+    panel.plots.show_compared([("same", same), ("other", other)])
+    assert [label.text for _, label in panel.plots.quality.legend.items][2:] == ["same"]
+    arrive(controller, step_logged(2), evaluated(20, 2.0, best=True, space="colour"))
+    wait_for_points(panel, qtbot, 2)
+    names = [label.text for _, label in panel.plots.quality.legend.items]
+    assert names == ["FID (colour, 2,000 pictures)", "best snapshot", "other"]
+    assert list(panel.plots.quality.legend.items[0][0].item.getOriginalDataset()[1]) == [2]
+
+
 def test_lines_grow(panel: CurvesPanel, controller: RunController, qtbot: QtBot) -> None:
     for step in (1, 2, 3):
         arrive(controller, step_logged(step, step / 2))

@@ -16,6 +16,7 @@ from app.train.library.runs_model import Column
 from app.train.library.runs_panel import RunsPanel
 from gan.places import runs_folder
 from gan.train import events
+from gan.train.best import Best, write_best
 from gan.train.config import TrainConfig
 from gan.train.run import Run
 from tests.app.trash import pretend_trash
@@ -261,3 +262,16 @@ def test_a_run_elsewhere_is_followed(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: str(tmp_path))
     panel.elsewhere_button.click()
     assert "is not a run folder" in failures[0]
+
+
+def test_scores_of_one_kind_are_sorted_among_each_other(
+    prompt_workspace: Workspace, saved: list[Run], qtbot: QtBot
+) -> None:
+    for name, space, value in (("a", "grey", 12.5), ("b", "grey", 3.25), ("c", "elsewhere", 1.0)):
+        run = make_run(runs_folder() / name)
+        write_best(run.folder, Best(20, "fid", space, 2000, value))
+    saved[0].append(events.Measured(120, {"swd": 2.5}))
+    panel = show_panel(prompt_workspace, qtbot)
+    panel.sorted.sort(Column.SCORE)
+    rows = [panel.sorted.index(row, Column.SCORE).data() for row in range(panel.sorted.rowCount())]
+    assert rows == ["3.25 grey", "12.5 grey", "1.00 elsewhere", "2.50", ""]
