@@ -47,6 +47,11 @@ class Timeline(QObject):
         return steps.index(self.best.step) if self.best is not None and self.best.step in steps else -1
 
     @property
+    def at_best(self) -> bool:
+        """Whether the best snapshot is shown."""
+        return 0 <= self.index == self.best_index
+
+    @property
     def playing(self) -> bool:
         """Whether it moves by itself."""
         return self._timer.isActive()

@@ -42,12 +42,15 @@ class TimelinePanel(QWidget):
         size = self._session.image_size
         self.film_button = FilmButton("Save f&ilm…", tip, "training.mp4", background, self._film_job, size)
         self.film_button.setObjectName("save-film")
+        self.switch_button = tool_button("Best")
+        self.switch_button.setObjectName("best-or-newest")
         self._build_compare_button()
         self.branch_button = tool_button("Contin&ue from here")
         self.branch_button.setObjectName("continue-from-here")
         self.job_bar = JobBar()
         row = QHBoxLayout()
         row.setSpacing(GAP)
+        row.addWidget(self.switch_button)
         row.addWidget(self.job_bar, 1)
         row.addStretch(0)
         row.addWidget(self.branch_button)
@@ -71,6 +74,7 @@ class TimelinePanel(QWidget):
         self.film_button.failed.connect(self._session.failed)
         self.film_button.written.connect(self._session.written)
         self.job_bar.follow(self.film_button.jobs)
+        self.switch_button.clicked.connect(self._switch)
         self.branch_button.clicked.connect(self._continue_from_here)
         self.menu.aboutToShow.connect(self._fill_menu)
         self._runs.controller.phase_changed.connect(lambda _: self._show())
@@ -108,7 +112,27 @@ class TimelinePanel(QWidget):
     def _show(self) -> None:
         self.film_button.set_possible(len(self._timeline.snapshots) > 1)
         self.compare_button.setEnabled(self._session.model is not None)
+        self._show_switch()
         self._show_branch()
+
+    def _show_switch(self) -> None:
+        timeline, best = self._timeline, self._timeline.best
+        known = best is not None and timeline.best_index >= 0
+        self.switch_button.setText("&Newest" if timeline.at_best else "&Best")
+        self.switch_button.setEnabled(known and not (timeline.at_best and timeline.at_end))
+        if not known or best is None:
+            tip = "Which snapshot is the best is not known: this run was not measured, or not for long enough"
+        elif timeline.at_best:
+            tip = f"Show the newest snapshot; this one is the best: {best.text}"
+        else:
+            tip = f"Show the best snapshot, that of step {best.step:,}: {best.text}"
+        self.switch_button.setToolTip(tip)
+
+    def _switch(self) -> None:
+        if self._timeline.at_best:
+            self._timeline.move_to_newest()
+        else:
+            self._timeline.move_to_best()
 
     def _show_branch(self) -> None:
         state, busy = self._nearest_state(), self._runs.controller.is_busy

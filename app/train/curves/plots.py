@@ -27,7 +27,7 @@ DASHES = (Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
 
 
 class Plots(pyqtgraph.GraphicsLayoutWidget):
-    """Quality and distances once there are some, losses, D's opinions in [0, 1], with a common axis of steps."""
+    """Quality, or distances while there are none, losses, D's opinions in [0, 1], with a common axis of steps."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -105,8 +105,8 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
             else:
                 self._smooth[name].setData(data.steps, measured, connect="finite")
         self._distance.setData(*columns(data.distances), connect="finite")
-        self._show_distances()
         self._show_quality(data)
+        self._show_distances()
         self._show_marks(data)
 
     def _show_quality(self, data: CurveData) -> None:
@@ -126,9 +126,10 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
         self.losses.enableAutoRange("x")
 
     def _show_distances(self) -> None:
-        """Older runs were not measured: they leave the room to the other plots."""
+        """Where snapshots were measured they tell more; runs without either leave the room to the other plots."""
         curves = (self._distance, *(curve for plot, _, curve in self.compared if plot is self.distances))
-        self.distances.setVisible(any(curve.xData is not None and len(curve.xData) for curve in curves))
+        is_known = self.quality.isVisible()
+        self.distances.setVisible(not is_known and any(curve.xData is not None and len(curve.xData) for curve in curves))
 
     def show_compared(self, runs: list[tuple[str, CurveData]]) -> None:
         """Draw the smoothed curves of other runs in the same colours, each run in a dash of its own.

@@ -47,15 +47,14 @@ def test_it_opens_at_the_end(panel: TimelinePanel) -> None:
 
 
 def test_best_and_newest_can_be_chosen(panel: TimelinePanel, run: Run, runs: Runs, qtbot: QtBot) -> None:
-    assert not panel.bar.best_button.isEnabled() and "not known" in panel.bar.best_button.toolTip()
+    assert not panel.switch_button.isEnabled() and "not known" in panel.switch_button.toolTip()
     write_best(run.folder, Best(20, "fid", "grey", 2000, 12.5))
     runs.timeline.refresh()
-    assert "step 20: FID 12.5 (grey, 2,000 pictures)" in panel.bar.best_button.toolTip()
-    qtbot.mouseClick(panel.bar.best_button, Qt.MouseButton.LeftButton)
-    assert panel.bar.caption.text() == "step 20 · 2 of 3 · best"
-    assert not panel.bar.best_button.isEnabled()
-    qtbot.mouseClick(panel.bar.newest_button, Qt.MouseButton.LeftButton)
-    assert panel.bar.caption.text() == "step 120 · 3 of 3" and not panel.bar.newest_button.isEnabled()
+    assert "step 20: FID 12.5 (grey, 2,000 pictures)" in panel.switch_button.toolTip()
+    qtbot.mouseClick(panel.switch_button, Qt.MouseButton.LeftButton)
+    assert panel.bar.caption.text() == "step 20 · 2 of 3 · best" and panel.switch_button.text() == "&Newest"
+    qtbot.mouseClick(panel.switch_button, Qt.MouseButton.LeftButton)
+    assert panel.bar.caption.text() == "step 120 · 3 of 3" and panel.switch_button.text() == "&Best"
 
 
 def test_keys_move_through_the_training(panel: TimelinePanel, runs: Runs, qtbot: QtBot) -> None:
