@@ -15,7 +15,7 @@ from gan.measure.extraction import keep_features, read_features
 from gan.measure.frechet import Gaussian, gaussian_of
 from gan.measure.measures import DISTANCE, FID
 from gan.measure.reference import spread
-from gan.measure.spaces import SPACES, Extract, Features, FeatureSpace, seen
+from gan.measure.spaces import Extract, Features, FeatureSpace, seen, usual_space
 from gan.train.batches import Images
 from gan.train.yardstick import FEWEST, are_alike
 
@@ -50,19 +50,17 @@ class Gauge(Protocol):
 
 
 def gauge_for(images: Images) -> Gauge | None:
-    """The best that can be had for pictures like ``images``; None where these are too few, or all the same.
+    """FID in the usual space of pictures like ``images``, or their pixels where its network cannot be had.
 
-    Making one may take a second.
+    None where they are too few, or all the same. Making one may take a second.
     """
     if len(images) < FEWEST or are_alike(images):
         return None
-    for space in SPACES.values():
-        if images.shape[1] in space.channels and space.is_here:
-            try:
-                return FidGauge(images, space, space.extractor())
-            except LatentariumError:  # its network cannot be had here
-                continue
-    return PixelGauge(images)
+    space = usual_space(images.shape[1])
+    try:
+        return FidGauge(images, space, space.extractor()) if space.is_here else PixelGauge(images)
+    except LatentariumError:
+        return PixelGauge(images)
 
 
 class FidGauge:

@@ -9,10 +9,10 @@ import pytest
 import torch
 
 from gan import places
+from gan.errors import LatentariumError
 from gan.images import from_uint8
-from gan.measure import spaces
 from gan.measure.live import fid_against
-from gan.measure.spaces import GREY
+from gan.measure.spaces import GREY, FeatureSpace
 from gan.train import gauges
 from gan.train.batches import Images
 from gan.train.gauges import Bits, FidGauge, PixelGauge, gauge_for
@@ -69,8 +69,18 @@ def test_another_sitting_finds_the_features_of_real_pictures(monkeypatch: pytest
     assert bits == 2 and value == pytest.approx(0, abs=1e-3)
 
 
-def test_where_no_space_is_at_hand_pixels_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gauges, "SPACES", {})
+def lacks(monkeypatch: pytest.MonkeyPatch, needs: str = "no_such_package") -> None:
+    """The usual space cannot be had."""
+    space = FeatureSpace("x", "", "", (1, 3), 1, "tests.gan.train.test_gauges:refused", needs=needs)
+    monkeypatch.setattr(gauges, "usual_space", lambda channels: space)
+
+
+def refused() -> None:
+    raise LatentariumError("its weights are not here")
+
+
+def test_where_the_space_is_not_installed_pixels_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    lacks(monkeypatch)
     images = pictures(100, 3)
     gauge = gauge_for(images)
     assert isinstance(gauge, PixelGauge) and (gauge.measure, gauge.space, gauge.count) == ("swd", "pixels", 40)
@@ -79,9 +89,8 @@ def test_where_no_space_is_at_hand_pixels_are_compared(monkeypatch: pytest.Monke
     assert near < 3 < far and bits == gauge.bits == 1
 
 
-def test_a_space_whose_network_cannot_be_had_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
-    broken = spaces.FeatureSpace("x", "", "", (1,), 1, "gan.measure.spaces:usual_space", needs="no_such_package")
-    monkeypatch.setattr(gauges, "SPACES", {"x": broken})
+def test_where_its_network_cannot_be_had_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    lacks(monkeypatch, needs="")
     assert isinstance(gauge_for(pictures(100)), PixelGauge)
 
 
@@ -91,7 +100,7 @@ def test_too_few_pictures_and_such_that_are_all_the_same_are_not_measured(images
 
 
 def test_numbers_that_exploded_are_no_value(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gauges, "SPACES", {})
+    lacks(monkeypatch)
     gauge = gauge_for(pictures(100))
     assert gauge is not None
     value, _ = run_through(gauge.measured([torch.full((40, 1, 28, 28), math.nan)]))
