@@ -128,10 +128,8 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
     def _show_distances(self) -> None:
         """Where snapshots were measured they tell more; runs without either leave the room to the other plots."""
         curves = (self._distance, *(curve for plot, _, curve in self.compared if plot is self.distances))
-        is_known = self.quality.isVisible()
-        self.distances.setVisible(
-            not is_known and any(curve.xData is not None and len(curve.xData) for curve in curves)
-        )
+        has_any = any(curve.xData is not None and len(curve.xData) for curve in curves)
+        self.distances.setVisible(has_any and not self.quality.isVisible())
 
     def show_compared(self, runs: list[tuple[str, CurveData]]) -> None:
         """Draw the smoothed curves of other runs in the same colours, each run in a dash of its own.

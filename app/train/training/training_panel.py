@@ -75,6 +75,7 @@ class TrainingPanel(QWidget):
         layout.addLayout(self._build_buttons())
         layout.addWidget(self._build_status())
         self.follow_box = QCheckBox("Follow: the sl&iders show its newest generator")
+        self.follow_box.setToolTip("The newest while it trains; once it has ended, the best, as far as that is known")
         self.follow_box.setObjectName("follow")
         self.follow_box.setChecked(self._runs.follower.following)
         layout.addWidget(self.follow_box)
