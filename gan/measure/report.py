@@ -100,7 +100,7 @@ def _parts(report: Report) -> Iterator[str]:
 
 
 def _title(report: Report) -> str:
-    return f"How good the pictures of {', '.join(each.name for each in report.evaluations)} are"
+    return f"How good the pictures of {' and '.join(each.name for each in report.evaluations)} are"
 
 
 def _head(report: Report) -> str:
@@ -131,8 +131,8 @@ def _numbers(report: Report) -> str:
     return (
         f'<h2>Numbers</h2><div class="wide"><table><thead><tr><th></th>{names}<th>{_key(None)}real pictures</th>'
         f"<th></th></tr></thead><tbody>{body}</tbody></table></div><p>± is the interval that holds 95 of 100 draws of "
-        "pictures. Real pictures are new ones, measured as if a generator had drawn them: no model can be "
-        "expected to do better. Numbers of different feature spaces have nothing to do with each other.</p>"
+        "pictures. Real pictures are new ones, measured as if a generator had drawn them, which is about the "
+        "best to expect. Numbers of different feature spaces have nothing to do with each other.</p>"
     )
 
 
