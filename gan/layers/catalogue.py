@@ -88,9 +88,11 @@ def discriminator_layers_of(config: ModelConfig | DiscriminatorLayout) -> tuple[
 
     That trained beside a generator of a :class:`ModelConfig` ends in ``score.conv``.
     """
-    layout = config if isinstance(config, DiscriminatorLayout) else config.discriminator
+    told, layout = "", config
+    if isinstance(layout, ModelConfig):
+        told, layout = ", without what the class adds" if layout.class_names else "", layout.discriminator
     *before, score = (layer for block in layout.blocks for layer in _layers_in(block))
-    return (*before, replace(score, explanation=f"{score.explanation}: the score"))
+    return (*before, replace(score, explanation=f"{score.explanation}: the score{told}"))
 
 
 def find_discriminator_layer(config: ModelConfig | DiscriminatorLayout, name: str) -> Layer:

@@ -1,4 +1,4 @@
-"""Generators that other people have built, of kinds that differ for the window."""
+"""Generators of kinds that differ for the window: those that other people have built, and one that was told classes."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,8 +9,10 @@ from torch import Tensor, nn
 
 from gan.model.architecture import Architecture, Condition, Layout, Part, TransposedConvolution
 from gan.model.checkpoint import save_generator
+from gan.model.config import ModelConfig
 from gan.model.register import register, registered_generator, save_registered
 from tests.gan import layouts
+from tests.gan.generators import drawing_generator
 from tests.gan.layouts import LEAKY, TANH, drawing_layout
 
 _KINDS = (
@@ -46,12 +48,13 @@ class _Skipping(nn.Module):
 
 
 register("skipping", _Skipping, z_dim=6, image_size=16, channels=1)
-CLASSES, SKIPPING = "ten classes", "skipping"
-"""One with classes, without any normalisation, and one that only its code describes."""
+CLASSES, SKIPPING, TOLD = "ten classes", "skipping", "told classes"
+"""One with classes, without any normalisation, one that only its code describes, and one that learned classes here."""
 LAYOUTS: Mapping[str, Architecture] = {
     **{kind: layouts.LAYOUTS[kind] for kind in _KINDS},
     CLASSES: Layout.of(12, _WITHOUT_NORMS, condition=Condition(10, 4)),
     SKIPPING: registered_generator(SKIPPING).config,
+    TOLD: ModelConfig(16, 1, z_dim=6, ngf=4, ndf=4, class_names=("shirt", "ankle boot", "bag")),
 }
 """By what is special about them."""
 
@@ -61,6 +64,8 @@ def save_layout(folder: Path, kind: str, **provenance: Any) -> Path:
     path, layout = folder / f"{kind}.safetensors", LAYOUTS[kind]
     if isinstance(layout, Layout):
         save_generator(path, drawing_layout(layout).state_dict(), layout, provenance)
+    elif isinstance(layout, ModelConfig):
+        save_generator(path, drawing_generator(layout).state_dict(), layout, provenance)
     else:
         save_registered(path, kind, registered_generator(kind).state_dict(), provenance)
     return path

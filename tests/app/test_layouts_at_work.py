@@ -131,7 +131,8 @@ def test_exports(
     if what is What.PICTURE:
         with Image.open(target) as image:
             assert np.array_equal(np.atleast_3d(np.asarray(image)), pictures[-1])
-            assert ("class 2" in image.info[PNG_COMMENT]) == (LAYOUTS[kind].condition is not None)
+            told = [f"class {name}" in image.info[PNG_COMMENT] for name in LAYOUTS[kind].class_names]
+            assert [number for number, named in enumerate(told) if named] == ([2] if told else [])
 
 
 def test_a_film_as_gif(workspace: Workspace, tmp_path: Path) -> None:
