@@ -1,5 +1,6 @@
 """A second run beside the first."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,7 @@ from gan.request import RenderRequest, RenderResult
 from gan.train import events
 from gan.train.run import Run
 from tests.app.layouts import CLASSES, save_layout
-from tests.gan.tiny import make_run, save_tiny
+from tests.gan.tiny import GREY, make_run, save_tiny
 
 
 @pytest.fixture
@@ -143,3 +144,15 @@ def test_generators_with_classes_draw_the_same_one(empty_workspace: Workspace, t
     session.edits.choose_class(6)
     assert beside[-1].request.chosen_class == 6
     assert np.array_equal(beside[-1].images, live[-1].images)
+
+
+def test_a_class_is_found_by_its_name_in_another_generator(empty_workspace: Workspace, tmp_path: Path) -> None:
+    here, there = (replace(GREY, class_names=names) for names in (("bag", "shirt"), ("coat", "shirt", "bag")))
+    empty_workspace.open(str(save_tiny(tmp_path / "here.safetensors", here)))
+    beside: list[RenderResult] = []
+    comparison, edits = empty_workspace.runs.comparison, empty_workspace.session.edits
+    comparison.rendered.connect(beside.append)
+    comparison.open(str(save_tiny(tmp_path / "there.safetensors", there)))
+    assert beside[-1].request.chosen_class == 2
+    edits.choose_class(1)
+    assert beside[-1].request.chosen_class == 1

@@ -1,6 +1,7 @@
 """The Discriminator dock: score, heat maps, layers, and why there is none."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ from app.layers.discriminator.discriminator_panel import DiscriminatorPanel, per
 from app.layers.discriminator.opinion_watch import OpinionWatch
 from app.session.session import Session
 from app.toolkit.workspace import Workspace
+from gan.images import from_uint8
 from gan.layers.edits import parse_edit
 from gan.model.checkpoint import (
     STATE_FORMAT,
@@ -24,11 +26,13 @@ from gan.model.checkpoint import (
 )
 from gan.model.config import ModelConfig
 from gan.model.discriminators import Discriminator
+from gan.model.networks import telling
 from gan.request import RenderResult
 from gan.train.config import TrainConfig
 from gan.train.run import Run
 from tests.app.layers.channels.test_channel_panel import choose
 from tests.gan.generators import save_drawing_generator
+from tests.gan.tiny import save_judge
 
 
 @pytest.fixture
@@ -184,3 +188,22 @@ def test_heat_maps_say_what_their_colours_stand_for(panel: DiscriminatorPanel) -
         assert legend.isVisible()
         assert float(legend.high.text()) == pytest.approx(largest, rel=0.01)
         assert legend.low.text() == f"−{legend.high.text()}"
+
+
+def test_the_opinion_is_of_the_class_that_is_drawn(
+    workspace: Workspace, opinion: OpinionWatch, results: list[RenderResult], tiny_config: ModelConfig, tmp_path: Path
+) -> None:
+    told = replace(tiny_config, class_names=("bag", "shirt"))
+    run = Run.create(tmp_path / "told", TrainConfig(labels=True, model=told))
+    save_drawing_generator(run.snapshot_path(10), told)
+    save_judge(run.discriminator_path, told)
+    workspace.runs.open_run(run.folder)
+    opinion.watch(())
+    workspace.session.edits.choose_class(1)
+    result, discriminator = results[-1], load_discriminator(run.discriminator_path)
+    picture = from_uint8(torch.from_numpy(result.images).permute(0, 3, 1, 2))
+    with telling(1, discriminator):  # type: ignore[arg-type]
+        expected = float(discriminator(picture))
+    assert result.request.chosen_class == 1 and result.opinion is not None
+    assert result.opinion.logit == pytest.approx(expected, abs=1e-3)
+    assert abs(expected - float(discriminator(picture))) > 0.01
