@@ -78,7 +78,7 @@ def train_by_two(folder: Path, *words: object) -> Ranks:
 
 
 ONE_STEP = """
-import sys, torch
+import sys, numpy, torch
 from gan.data.sprites import make_sprites
 from gan.model.config import ModelConfig
 from gan.train.batches import Batches, Feed
@@ -88,12 +88,15 @@ from gan.train.team import gathered, leave
 from gan.train.trainer import Trainer
 
 torch.set_num_threads(1)
-model = ModelConfig(16, 3, z_dim=4, ngf=4, ndf=4, d_norm="none")
-config = TrainConfig(batch_size=8, seed=1, precision="fp32", augment=True, mirror=True, r1=1.0, model=model)
+model = ModelConfig(16, 3, z_dim=4, ngf=4, ndf=4, d_norm="none", class_names=("a", "b", "c"))
+config = TrainConfig(
+    labels=True, batch_size=8, seed=1, precision="fp32", augment=True, mirror=True, r1=1.0, model=model
+)
 device = torch.device("cpu")
 with gathered() as team:
     randomness = Randomness(config.seed, device)
-    batches = Batches(make_sprites(64, image_size=16, channels=3)[0], 8, randomness, mirror=True, team=team)
+    images, labels = make_sprites(64, image_size=16, channels=3)[0], numpy.arange(64) % 3
+    batches = Batches(images, 8, randomness, labels=labels, mirror=True, team=team)
     trainer = Trainer(config, device, team)
     for block in trainer.generator.blocks:
         block.norm = torch.nn.Identity()
