@@ -8,22 +8,34 @@ With ``--keep`` it can be interrupted: an unfinished run is resumed and a finish
 """
 
 import argparse
+import contextlib
+import io
+import json
 import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from gan.__main__ import main as command_line  # noqa: E402
+from gan.data.imagesets import describe  # noqa: E402
+from gan.files import write_whole  # noqa: E402
+from gan.measure.measures import MEASURES  # noqa: E402
+from gan.measure.values import Value  # noqa: E402
 from gan.model.config import ModelConfig  # noqa: E402
 from gan.places import BUNDLED_MODELS, RESOURCES  # noqa: E402
 from gan.train.config import TrainConfig  # noqa: E402
+from gan.train.events import Finished  # noqa: E402
 from gan.train.recipes import QUICK  # noqa: E402
 from gan.train.run import Run, RunState, is_run  # noqa: E402
+
+COUNT = 10_000
+"""Pictures that a card's measures are taken from."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +48,11 @@ class Bundled:
     epochs: int
     history: int
     labels: bool = False
+
+    @property
+    def title(self) -> str:
+        """As :attr:`gan.data.base.DataInfo.title` of its pictures."""
+        return describe(self.name).title
 
     def config(self) -> TrainConfig:
         """The settings of its run."""
@@ -58,7 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for model in args.models:
             folder = (args.keep or Path(temporary)) / model.name
             status = 0 if args.only == "bundle" else train(model, folder, args.data_dir)
-            status = status or (0 if args.only == "train" else install(model, folder))
+            status = status or (0 if args.only == "train" else install(model, folder, args.data_dir))
             if status:
                 return status
     return 0
@@ -80,8 +97,8 @@ def _is_finished(folder: Path) -> bool:
     return is_run(folder) and Run.open(folder).state() is RunState.FINISHED
 
 
-def install(model: Bundled, folder: Path) -> int:
-    """Replace ``resources/models/NAME`` by a copy of the run in ``folder``, or leave it if that fails."""
+def install(model: Bundled, folder: Path, data_dir: Path | None = None) -> int:
+    """Replace ``resources/models/NAME`` by a copy of the run in ``folder`` and its card, or leave it if that fails."""
     with tempfile.TemporaryDirectory(prefix=".new-", dir=RESOURCES) as temporary:
         new, old = Path(temporary) / model.name, Path(temporary) / "old"
         status = command_line(["bundle", str(folder), "--out", str(new), "--history", str(model.history)])
@@ -92,8 +109,54 @@ def install(model: Bundled, folder: Path) -> int:
         if target.exists():
             shutil.move(target, old)
         shutil.move(new, target)
+    write_whole(target / "README.md", card(model, Run.open(target), data_dir).encode())
     print(f"{model.name}: {target}")
     return 0
+
+
+def card(model: Bundled, run: Run, data_dir: Path | None = None) -> str:
+    """What a person should know of a bundled generator, in Markdown."""
+    ended = next(event for event in reversed(run.events()) if isinstance(event, Finished))
+    minutes, classes = round(ended.elapsed / 60), run.config.model.class_names
+    measured = _measured(model, data_dir)
+    lines = [
+        f"# {model.title}, {model.image_size} pixels",
+        "",
+        f"- Pictures: {describe(model.name).explanation}",
+        f"- Classes: {', '.join(classes)}" if classes else "- Classes: it was told none",
+        f"- Trained for {model.epochs} epochs, {ended.step:,} steps of {run.config.batch_size}, in {minutes} minutes "
+        f"on {run.config.threads} thread of a processor",
+        f"- Recipe: {QUICK.name} ({QUICK.explanation})",
+        f"- Command: `python resources/train_models.py {model.name}`",
+        "- Licence of the weights: that of this program",
+        "",
+        f"{COUNT:,} of its pictures in the feature space {measured['models'][0]['space']}, beside new real ones:",
+        "",
+        "| measure | generated | real |",
+        "| --- | --- | --- |",
+    ]
+    return "\n".join([*lines, *_rows(measured), ""])
+
+
+def _rows(measured: dict[str, Any]) -> Iterator[str]:
+    (found,), real = measured["models"], measured["real"]
+    for name, value in found["values"].items():
+        measure = MEASURES[name]
+        numbers = (measure.value_text(Value(**value)), measure.value_text(Value(**real["values"][name])))
+        yield f"| {measure.title} | {' | '.join(numbers)} |"
+
+
+def _measured(model: Bundled, data_dir: Path | None) -> dict[str, Any]:
+    """What ``evaluate`` says of the bundled files."""
+    where = [] if data_dir is None else ["--data-dir", str(data_dir)]
+    told = io.StringIO()
+    words = ["evaluate", model.name, "--data", model.name, "--count", str(COUNT), "--json", *where]
+    with contextlib.redirect_stdout(told):
+        status = command_line(words)
+    if status:
+        raise SystemExit(status)
+    measured: dict[str, Any] = json.loads(told.getvalue())
+    return measured
 
 
 def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
