@@ -118,7 +118,7 @@ def card(model: Bundled, run: Run, data_dir: Path | None = None) -> str:
     """What a person should know of a bundled generator, in Markdown."""
     ended = next(event for event in reversed(run.events()) if isinstance(event, Finished))
     minutes, classes = round(ended.elapsed / 60), run.config.model.class_names
-    measured = _measured(model, data_dir)
+    found = measured(run, model.name, data_dir)
     lines = [
         f"# {model.title}, {model.image_size} pixels",
         "",
@@ -130,33 +130,32 @@ def card(model: Bundled, run: Run, data_dir: Path | None = None) -> str:
         f"- Command: `python resources/train_models.py {model.name}`",
         "- Licence of the weights: that of this program",
         "",
-        f"{COUNT:,} of its pictures in the feature space {measured['models'][0]['space']}, beside new real ones:",
+        f"{COUNT:,} of its pictures in the feature space {found['models'][0]['space']}, beside new real ones:",
         "",
         "| measure | generated | real |",
         "| --- | --- | --- |",
     ]
-    return "\n".join([*lines, *_rows(measured), ""])
+    return "\n".join([*lines, *_rows(found), ""])
 
 
-def _rows(measured: dict[str, Any]) -> Iterator[str]:
-    (found,), real = measured["models"], measured["real"]
-    for name, value in found["values"].items():
+def _rows(found: dict[str, Any]) -> Iterator[str]:
+    (generated,), real = found["models"], found["real"]
+    for name, value in generated["values"].items():
         measure = MEASURES[name]
         numbers = (measure.value_text(Value(**value)), measure.value_text(Value(**real["values"][name])))
         yield f"| {measure.title} | {' | '.join(numbers)} |"
 
 
-def _measured(model: Bundled, data_dir: Path | None) -> dict[str, Any]:
-    """What ``evaluate`` says of the bundled files."""
+def measured(run: Run, data: str, data_dir: Path | None = None) -> dict[str, Any]:
+    """What ``evaluate --json`` says of ``run``, held to ``data``. Raises ``SystemExit`` if it cannot."""
     where = [] if data_dir is None else ["--data-dir", str(data_dir)]
     told = io.StringIO()
-    words = ["evaluate", model.name, "--data", model.name, "--count", str(COUNT), "--json", *where]
     with contextlib.redirect_stdout(told):
-        status = command_line(words)
+        status = command_line(["evaluate", str(run.folder), "--data", data, "--count", str(COUNT), "--json", *where])
     if status:
         raise SystemExit(status)
-    measured: dict[str, Any] = json.loads(told.getvalue())
-    return measured
+    found: dict[str, Any] = json.loads(told.getvalue())
+    return found
 
 
 def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:

@@ -8,16 +8,12 @@ from types import ModuleType
 import numpy as np
 import pytest
 
-from gan.__main__ import build_parser
 from gan.commands.bundle import LOG_LINES, Logged, pick, thinned
-from gan.commands.options import given
 from gan.data.imagesets import NAMED_SETS
-from gan.model.config import ModelConfig
 from gan.places import RESOURCES
 from gan.sources import find_model
 from gan.train import events
 from gan.train.best import Best, discriminator_of_best, write_best
-from gan.train.config import TrainConfig
 from gan.train.run import Run, RunState
 from tests.gan.tiny import fail, make_run, step_logged, succeed
 
@@ -207,23 +203,25 @@ def script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     (tmp_path / "resources").mkdir()
     monkeypatch.setattr(module, "RESOURCES", tmp_path / "resources")
     monkeypatch.setattr(module, "BUNDLED_MODELS", tmp_path / "resources" / "models")
+    values = {"fid": {"value": 1.25, "error": 0.5}}
+    found = {"models": [{"space": "grey", "values": values}], "real": {"values": values}}
+    monkeypatch.setattr(module, "measured", lambda *_: found)
     return module
 
 
 class TestTrainModels:
-    def test_recipes_are_valid_settings_of_named_sets(self, script: ModuleType) -> None:
-        for recipe in script.RECIPES:
-            args = build_parser().parse_args(["train", "--run", "x", *recipe.options()])
-            model = ModelConfig.from_dict(given(args, ModelConfig))
-            config = TrainConfig.from_dict({**given(args, TrainConfig), "model": model.to_dict()})
-            info = NAMED_SETS[config.data]
-            assert (model.image_size, model.channels) == (info.image_size, info.channels)
-            assert (config.seed, config.epochs) == (1, recipe.epochs)
+    def test_every_model_has_settings_for_its_set(self, script: ModuleType) -> None:
+        for model in script.BUNDLED:
+            config, info = model.config(), NAMED_SETS[model.name]
+            assert (config.model.image_size, config.model.channels) == (info.image_size, info.channels)
+            assert (config.data, config.seed, config.epochs) == (info.name, 1, model.epochs)
 
     def test_a_finished_run_is_only_bundled(self, script: ModuleType, tmp_path: Path) -> None:
         make_run(tmp_path / "runs" / "mnist")
         assert script.main(["mnist", "--keep", str(tmp_path / "runs")]) == 0
-        assert len(Run.open(tmp_path / "resources/models/mnist").snapshots()) == 3
+        bundled = Run.open(tmp_path / "resources/models/mnist")
+        assert len(bundled.snapshots()) == 3
+        assert "| FID | 1.25 ± 0.98 | 1.25 ± 0.98 |" in (bundled.folder / "README.md").read_text()
         assert [path.name for path in (tmp_path / "resources").iterdir()] == ["models"]
 
     def test_the_old_model_is_replaced_whole(self, script: ModuleType, tmp_path: Path) -> None:
@@ -246,20 +244,20 @@ class TestTrainModels:
     ) -> None:
         calls: list[list[str]] = []
         monkeypatch.setattr(script, "command_line", calls.append)
-        recipe = script.RECIPES[0]
-        script.train(recipe, tmp_path / "new", tmp_path)
+        model = script.BUNDLED[0]
+        script.train(model, tmp_path / "new", tmp_path)
         make_run(tmp_path / "cut", end=None)
-        script.train(recipe, tmp_path / "cut")
+        script.train(model, tmp_path / "cut")
         fresh, resumed = calls
-        assert fresh[:5] == ["train", "--run", str(tmp_path / "new"), "--data-dir", str(tmp_path)]
-        assert fresh[5:] == recipe.options()
+        assert fresh == ["train", "--run", str(tmp_path / "new"), "--resume", "--data-dir", str(tmp_path)]
+        assert Run.open(tmp_path / "new").config == model.config()
         assert resumed == ["train", "--run", str(tmp_path / "cut"), "--resume"]
 
     def test_a_run_that_was_stopped_is_not_bundled(
         self, script: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         def stopped(words: list[str]) -> int:
-            make_run(Path(words[2]), end=events.Stopped(120, 12.0))
+            Run.open(Path(words[2])).append(events.Stopped(120, 12.0))
             return 0
 
         monkeypatch.setattr(script, "command_line", stopped)
