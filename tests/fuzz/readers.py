@@ -48,6 +48,7 @@ from gan.model.weights import Shapes, block_weight_shapes, weight_shapes
 from gan.session_file import as_point, find_referenced, load_session
 from gan.sources import ModelSource
 from gan.train import events
+from gan.train.best import read_best
 from gan.train.config import TrainConfig
 from gan.train.ends import trained_in
 from gan.train.event_log import EventTail
@@ -104,6 +105,15 @@ def read_requests(folder: Path, contents: bytes) -> None:
     assert all(all_fit(request, Request) for request in requests)
     asked = run.request(Action.SNAPSHOT)
     assert [request.id for request in run.requests()] == [*(request.id for request in requests), asked]
+
+
+def read_best_mark(folder: Path, contents: bytes) -> None:
+    """What is known of the best snapshot of a run; where a list of runs, the timeline and commands read it."""
+    _write(folder / "best" / "best.json", contents)
+    best = read_best(folder)
+    if best is not None:
+        assert best.text and best.step >= 0
+    _attempt(lambda: summarise(folder))
 
 
 def read_trainer_mark(folder: Path, contents: bytes) -> None:
@@ -217,6 +227,7 @@ EVENTS: list[events.TrainEvent] = [
     events.LearningRatesChanged(1, 0.1, 0.1, 4),
     events.StepTaken(1, "d", Scores(**_SCORES), Scores(**_SCORES), "a", "b", 5),
     events.Measured(1, {"swd": 1.0, "diversity": 0.5}),
+    events.Evaluated(1, "fid", "grey", 2000, 1.5, True, 0.02),
     events.Diagnosed(1, "a", "b", "c"),
     events.Stopped(1, 2.0, 6),
 ]
@@ -259,6 +270,7 @@ READERS = (
         read_requests,
     ),
     Reader("trainer", [{"pid": 1, "host": "here"}], read_trainer_mark),
+    Reader("best", [{"step": 1, "measure": "fid", "space": "grey", "pictures": 2000, "value": 1.5}], read_best_mark),
     Reader(
         "session",
         [

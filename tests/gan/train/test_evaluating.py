@@ -2,22 +2,27 @@
 
 import math
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
+from safetensors.torch import load_file
 
+from gan import places
 from gan.data.imagesets import ImageSet
-from gan.model.checkpoint import load_discriminator, save_generator
+from gan.model.checkpoint import load_discriminator, save_generator, step_of
 from gan.model.discriminators import Discriminator
-from gan.train import evaluating, events
+from gan.train import evaluating, events, loading, loop
 from gan.train.best import Best, best_of, discriminator_of_best, write_best
 from gan.train.clock import Clock
 from gan.train.evaluating import Candidate, Evaluator
-from gan.train.gauges import Bits
+from gan.train.gauges import Bits, FidGauge
 from gan.train.randomness import Randomness
 from gan.train.run import Run
 from tests.gan.generators import drawing_generator
+from tests.gan.train.sickness import a_second_a_step
 from tests.timing import ManualTime
 
 IMAGES = ImageSet("noise", np.zeros((4, 1, 16, 16), np.uint8))
@@ -183,3 +188,34 @@ def test_where_nothing_can_be_measured_nothing_is(run: Run, now: ManualTime, mon
     one.consider(candidate(run, 10))
     assert not list(trained(one, now, 10)) and not list(one.finish())
     assert not (run.folder / "best").exists()
+
+
+@pytest.fixture
+def shapes(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    """A run on enough pictures to be measured against, quickly; a snapshot every fifth step."""
+    images = np.random.default_rng(0).integers(0, 256, (40, 1, 16, 16), np.uint8)
+    monkeypatch.setattr(loading, "load_imageset", lambda *_, **__: ImageSet("noise", images))
+    monkeypatch.setattr(loop, "LOG_SECONDS", 0.0)
+    monkeypatch.setattr(FidGauge, "count", 64)
+    monkeypatch.setattr(places, "cache_folder", lambda: tmp_path / "cache")
+    return run.with_config(replace(run.config, steps=20, snapshot_seconds=5))
+
+
+def test_a_real_run_keeps_the_snapshot_of_its_lowest_value(shapes: Run) -> None:
+    said = [event for event in a_second_a_step(shapes) if isinstance(event, events.Evaluated)]
+    assert len(said) > 1 and {(event.measure, event.space, event.pictures) for event in said} == {("fid", "grey", 64)}
+    lowest = min(said, key=lambda event: event.value)
+    found = best_of(shapes)
+    assert found is not None and (found[1].step, found[1].value) == (lowest.step, lowest.value)
+    assert found[0].path == shapes.snapshot_path(lowest.step)
+    assert step_of(discriminator_of_best(shapes.folder)) == lowest.step
+    assert [event for event in said if event.is_best][-1] == lowest
+
+
+def test_measuring_leaves_training_as_it_is_to_the_bit(shapes: Run, tmp_path: Path) -> None:
+    measured, plain = shapes, Run.create(tmp_path / "plain", replace(shapes.config, snapshot_seconds=1000))
+    for each in (measured, plain):
+        list(a_second_a_step(each))
+    first, second = load_file(measured.state_path), load_file(plain.state_path)
+    assert first.keys() == second.keys() and all(torch.equal(first[name], second[name]) for name in first)
+    assert measured.snapshots()[-1].path.read_bytes() == plain.snapshots()[-1].path.read_bytes()
