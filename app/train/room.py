@@ -3,6 +3,7 @@
 from app.arguments import Page
 from app.toolkit.tool import Area, Room, Size
 from app.train.curves.tool import CURVES
+from app.train.evaluation.tool import EVALUATION
 from app.train.library.tool import LIBRARY
 from app.train.log.tool import LOG
 from app.train.samples.tool import SAMPLES
@@ -21,6 +22,7 @@ TRAIN = Room(
     (
         TRAINING,
         CURVES,
+        EVALUATION,
         LIBRARY,
         STEER,
         LOG,

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from gan.places import runs_folder
 
 _Place = QStandardPaths.StandardLocation
+MODELS = "Generators (*.safetensors *.pth *.pt *.ckpt *.bin *.pkl);;Any file (*)"
+"""For :func:`ask_to_open`."""
 
 
 class Kind(Enum):

@@ -10,8 +10,8 @@ from gan.images import Picture
 
 def picture_icon(picture: Picture, side: int) -> QIcon:
     """(H, W, 1 or 3) uint8 with crisp pixels, ``side`` pixels high."""
-    kept, crisp = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.FastTransformation
-    pixmap = QPixmap.fromImage(to_qimage(picture).scaled(side, side, kept, crisp))
+    crisp = Qt.TransformationMode.FastTransformation
+    pixmap = QPixmap.fromImage(to_qimage(picture).scaledToHeight(side, crisp))
     icon = QIcon(pixmap)
     icon.addPixmap(pixmap, QIcon.Mode.Selected)  # else the picture is tinted where it is chosen
     return icon

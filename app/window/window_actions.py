@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from app.arguments import Page
 from app.log_file import log_path
 from app.toolkit.actions import Action, Section
-from app.widgets.file_dialogs import Kind, ask_for_folder, ask_to_open, ask_to_save
+from app.widgets.file_dialogs import MODELS, Kind, ask_for_folder, ask_to_open, ask_to_save
 from app.window.session_files import is_session
 from gan.places import runs_folder
 from gan.session_file import SUFFIX
 
 SESSIONS = f"Sessions (*{SUFFIX})"
-MODELS = "Generators (*.safetensors *.pth *.pt *.ckpt *.bin *.pkl);;Any file (*)"
 PAGE_TEXTS = {Page.EXPLORE: "&Explore", Page.LAYERS: "&Layers", Page.TRAIN: "&Train"}
 ABOUT = (
     "<b>Latentarium</b><p>A laboratory for deep convolutional GANs: move through latent space, open the "

@@ -30,6 +30,8 @@ class Job(QObject):
 
     progressed = Signal(int, int)
     """(how much is done, the total or 0 if it is unknown)"""
+    doing_changed = Signal(str)
+    """What of its work is being done now, in words."""
     succeeded = Signal(object)
     """What ``work`` returned."""
     failed = Signal(str)
@@ -46,6 +48,7 @@ class Job(QObject):
         self.computes = computes
         self._work = work
         self._cancelled = False
+        self._doing = ""
         self._reported.connect(self._take_report)
         self._finished.connect(self._take_outcome)
 
@@ -63,6 +66,13 @@ class Job(QObject):
         if self._cancelled:
             raise CancelledError
         self._reported.emit(done, total)
+
+    def tell(self, doing: str, done: int, total: int) -> None:
+        """The same for a part of the work, with what that is, in words: a :data:`gan.data.base.Progress`."""
+        if doing != self._doing:
+            self._doing = doing
+            self.doing_changed.emit(doing)
+        self.report(done, total)
 
     def run(self) -> None:
         """Do the work; called on the other thread."""

@@ -47,18 +47,23 @@ class JobBar(QWidget):
         self.bar.setRange(0, 0)
         self.cancel_button.setEnabled(True)
         job.progressed.connect(self._show_progress)
+        job.doing_changed.connect(self._show_doing)
         job.ended.connect(self._end)
         self.show()
 
     def _leave(self) -> None:
         if self._job is not None:
             self._job.progressed.disconnect(self._show_progress)
+            self._job.doing_changed.disconnect(self._show_doing)
             self._job.ended.disconnect(self._end)
             self._job = None
 
     def _show_progress(self, done: int, total: int) -> None:
         self.bar.setRange(0, total)
         self.bar.setValue(done)
+
+    def _show_doing(self, words: str) -> None:
+        self.label.setText(f"{words[:1].upper()}{words[1:]}…")
 
     def _cancel(self) -> None:
         if self._job is not None:

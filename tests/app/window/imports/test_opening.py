@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from torch import nn
 
+from app.widgets.file_dialogs import MODELS
 from app.window.imports import child, process
 from app.window.imports.report_dialog import ReportDialog
 from app.window.main_window import MainWindow
 from app.window.statistics_offer import QUESTION
-from app.window.window_actions import MODELS
 from gan.importing.opening import imports_folder
 from gan.model.checkpoint import discriminator_beside, load_discriminator
 from tests.app.window.imports.strangers import finder, layout_of, readings, save_stranger

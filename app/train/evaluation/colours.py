@@ -1,0 +1,16 @@
+"""Which colour and which mark stand for a model in plots: those of the report, so that both look alike."""
+
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
+
+from app.theme import is_dark
+from gan.measure.report_style import MODELS, MODELS_BY_NIGHT
+
+SYMBOLS = ("o", "s", "t1", "d", "p", "star")
+"""As pyqtgraph calls them."""
+
+
+def colour_of(number: int, widget: QWidget) -> QColor:
+    """Of model ``number``, from 1, as it can be read on the ground of ``widget``."""
+    colours = MODELS_BY_NIGHT if is_dark(widget) else MODELS
+    return QColor(colours[(number - 1) % len(colours)])

@@ -1,0 +1,48 @@
+"""How good models are."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.arguments import Page
+from app.toolkit.actions import Action, Section
+from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.workspace import Workspace
+from app.train.evaluation.evaluations import Evaluations
+from app.train.evaluation.keys import KEYS
+
+NAME = "evaluation"
+
+
+def _start(workspace: Workspace) -> Evaluations:
+    session = workspace.session
+    evaluations = Evaluations(session, workspace.runs, workspace.background)
+
+    def measure() -> None:
+        workspace.show_panel(NAME, Page.TRAIN)
+        evaluations.measure_open()
+
+    def can() -> bool:
+        return session.model is not None and not evaluations.measuring.busy
+
+    workspace.actions.add(
+        Action("evaluation.measure", "&Measure how good it is", measure, Section.NETWORK, "Ctrl+M", can)
+    )
+    return evaluations
+
+
+def _build(workspace: Workspace, evaluations: Evaluations) -> QWidget:
+    from app.train.evaluation.evaluation_panel import EvaluationPanel
+
+    return EvaluationPanel(workspace.session, evaluations, workspace.runs.library)
+
+
+EVALUATION = Tool(
+    NAME,
+    _start,
+    Panel(
+        "How good",
+        _build,
+        {Page.TRAIN: Area.CENTRE},
+        keys=KEYS,
+        about="Measures of one model or several: FID, precision, recall, classes, the best and the worst pictures",
+    ),
+)
