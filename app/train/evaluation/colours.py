@@ -1,13 +1,10 @@
-"""Which colour and which mark stand for a model in plots: those of the report, so that both look alike."""
+"""Which colour stands for a model in plots: that of the report, so that both look alike."""
 
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from app.theme import is_dark
 from gan.measure.report_style import MODELS, MODELS_BY_NIGHT
-
-SYMBOLS = ("o", "s", "t1", "d", "p", "star")
-"""As pyqtgraph calls them."""
 
 
 def colour_of(number: int, widget: QWidget) -> QColor:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
@@ -25,7 +25,7 @@ from app.train.evaluation.answering import Answer
 from app.train.evaluation.class_bars import ClassBars, bars_of
 from app.train.evaluation.evaluations import MOST, Column, Evaluations
 from app.train.evaluation.keys import COPY, REMOVE
-from app.train.evaluation.membership_plot import MembershipPlot
+from app.train.evaluation.membership_plot import MembershipPlot, points_of
 from app.train.evaluation.numbers_model import NumbersModel
 from app.train.evaluation.settings_row import SettingsRow
 from app.train.evaluation.sheet import Sheet
@@ -157,7 +157,7 @@ class EvaluationPanel(QWidget):
         self.copy_button.clicked.connect(self.copy)
         self.report_button.clicked.connect(self._ask_for_report)
         self.settings_row.chosen.connect(evaluations.set_settings)
-        self.view.chosen.connect(lambda key: self.stack.setCurrentIndex((NUMBERS, PLOTS, PICTURES).index(key)))
+        self.view.chosen.connect(self._turn_to)
         self.table.selectionModel().currentChanged.connect(lambda *_: self._show_buttons())
         self.sheet.chosen.connect(self._go)
         self.missing.again.connect(evaluations.measure)
@@ -205,10 +205,9 @@ class EvaluationPanel(QWidget):
         changes = self._evaluations.changes_at(answer, place)
         self._session.go_to(answer.z[place], changes, "go to a picture that was measured")
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "plot"):
-            self.plot.recolour()
+    def _turn_to(self, view: str) -> None:
+        self.stack.setCurrentIndex((NUMBERS, PLOTS, PICTURES).index(view))
+        self._show_words(self._columns)
 
     def _take_seen(self, seen: bool) -> None:
         if seen:
@@ -223,7 +222,7 @@ class EvaluationPanel(QWidget):
         self._columns = columns = self._evaluations.columns()
         self.settings_row.show_settings(self._evaluations.settings)
         self._show_table(columns)
-        self.plot.show_columns(columns)
+        self.plot.show_points(points_of(columns))
         bars = bars_of(columns)
         self.bars.show_bars(bars)
         self.no_classes.setVisible(not bars)
@@ -245,20 +244,18 @@ class EvaluationPanel(QWidget):
             self.table.setCurrentIndex(index)
 
     def _show_words(self, columns: list[Column]) -> None:
-        measured = [column for column in columns if column.answer is not None]
         problems = [f"{column.title}: {column.problem}" for column in columns if column.problem]
         old = [str(number) for number, column in enumerate(columns, 1) if not column.current]
         if old:
             problems.append(f"Something has changed since {' and '.join(old)} was measured; measure again.")
         self.problems.setText("\n".join(problems))
         self.problems.setVisible(bool(problems))
-        if not measured:
-            self.words.setText(_HINT if columns else _NOTHING)
-            return
-        found = [column.answer.evaluation for column in measured if column.answer is not None]
+        found = [column.answer.evaluation for column in columns if column.answer is not None]
         warnings = dict.fromkeys(warning for each in found for warning in each.warnings)
         minded = " ".join(f"Mind: {warning}." for warning in list(warnings)[:MOST_WORDS])
-        self.words.setText("\n".join(filter(None, (minded, _LEGEND))))
+        measured = "\n".join(filter(None, (minded, _LEGEND)))
+        self.words.setText(measured if found else _HINT if columns else _NOTHING)
+        self.words.setVisible(not found or self.view.current == NUMBERS)
 
     def _show_buttons(self) -> None:
         columns, busy = self._columns, self._evaluations.measuring.busy

@@ -1,92 +1,150 @@
 """Precision beside recall, one point a model: how good pictures are, and how many kinds there are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-import pyqtgraph
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
 
-from app.train.evaluation.colours import SYMBOLS, colour_of
+from app.theme import GAP
+from app.train.evaluation.colours import colour_of
 from app.train.evaluation.evaluations import Column
+from app.widgets.labels import literal
+from gan.measure.evaluation import Evaluation
 from gan.measure.measures import PRECISION, RECALL
 from gan.measure.values import SURE, Value
 
-SIZE = 12
+RADIUS = 6
+TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
+_FAINT = 60
 
 
-class MembershipPlot(pyqtgraph.PlotWidget):
-    """Each point has the number of its model beside it, and its interval; the hollow ones are real pictures."""
+@dataclass(frozen=True)
+class Point:
+    """A model by its ``number``, or real pictures, which have none; ``name`` says whose they are."""
+
+    number: int | None
+    name: str
+    recall: Value
+    precision: Value
+
+    @property
+    def tip(self) -> str:
+        """For people."""
+        return f"{self.name}: {PRECISION.text(self.precision.value)}, {RECALL.text(self.recall.value)}"
+
+
+def points_of(columns: Sequence[Column]) -> list[Point]:
+    """Of all that were measured, then of the real pictures that each was held to."""
+    answers = [(number, column.answer) for number, column in enumerate(columns, 1) if column.answer is not None]
+    models = [_point(number, answer.evaluation, answer.evaluation.name) for number, answer in answers]
+    real = {answer.held_to: answer.real for _, answer in answers}.values()
+    return [*models, *(_point(None, found, f"real pictures of {found.data}") for found in real)]
+
+
+def _point(number: int | None, found: Evaluation, name: str) -> Point:
+    return Point(number, name, found.values[RECALL.name], found.values[PRECISION.name])
+
+
+class MembershipPlot(QWidget):
+    """Each point has the number of its model beside it, and its interval; hollow ones are real pictures."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._columns: Sequence[Column] = ()
-        plot = self.getPlotItem()
-        plot.setMenuEnabled(False)
-        plot.hideButtons()
-        plot.setMouseEnabled(False, False)
-        plot.setLabel("bottom", "recall: how many kinds there are")
-        plot.setLabel("left", "precision: how good they are")
-        plot.setRange(xRange=(0, 1), yRange=(0, 1), padding=0.04)
+        self.points: list[Point] = []
         self.setAccessibleName("Precision and recall")
-        self.setMinimumHeight(180)
-        self.recolour()
+        self.setMinimumSize(160, 140)
 
-    def show_columns(self, columns: Sequence[Column]) -> None:
-        """Show those that were measured."""
-        self._columns = columns
-        self._draw()
+    def show_points(self, points: list[Point]) -> None:
+        """Show others."""
+        self.points = points
+        self.setAccessibleDescription("; ".join(point.tip for point in points))
+        self.update()
 
-    @property
-    def points(self) -> list[tuple[int, float, float]]:
-        """(number of the model, recall, precision) of all that are shown."""
-        return [
-            (number, found.values[RECALL.name].value, found.values[PRECISION.name].value)
-            for number, column in enumerate(self._columns, 1)
-            if column.answer is not None
-            for found in (column.answer.evaluation,)
-        ]
+    def sizeHint(self) -> QSize:
+        return QSize(260, 240)
 
-    def _draw(self) -> None:
-        self.getPlotItem().clear()
-        told: list[str] = []
-        held: set[object] = set()
-        for number, column in enumerate(self._columns, 1):
-            if column.answer is None:
-                continue
-            values, name = column.answer.evaluation.values, column.answer.evaluation.name
-            recall, precision = values[RECALL.name], values[PRECISION.name]
-            self._add(recall, precision, colour_of(number, self), SYMBOLS[number - 1], str(number))
-            told.append(f"{name}: precision {precision.value:.2f}, recall {recall.value:.2f}")
-            if column.answer.held_to not in held:
-                held.add(column.answer.held_to)
-                real = column.answer.real.values
-                self._add(real[RECALL.name], real[PRECISION.name], self._text, "o", "real", filled=False)
-        self.setAccessibleDescription("; ".join(told))
+    def place_of(self, point: Point) -> QPointF:
+        """Where a point is, in pixels."""
+        return self._place(point.recall.value, point.precision.value)
 
-    def _add(
-        self, recall: Value, precision: Value, colour: QColor, symbol: str, text: str, *, filled: bool = True
-    ) -> None:
-        pen = pyqtgraph.mkPen(colour, width=1.5)
-        across, up = (2 * SURE * (value.error or 0.0) for value in (recall, precision))
-        x, y = recall.value, precision.value
-        self.addItem(pyqtgraph.ErrorBarItem(x=[x], y=[y], width=across, height=up, pen=pen))
-        brush = colour if filled else None
-        self.addItem(pyqtgraph.ScatterPlotItem([x], [y], size=SIZE, symbol=symbol, pen=pen, brush=brush))
-        label = pyqtgraph.TextItem(text, color=colour, anchor=(-0.3, 1.0) if x < 0.85 else (1.3, 1.0))
-        label.setPos(x, y)
-        self.addItem(label)
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            assert isinstance(event, QHelpEvent)
+            tips = [point.tip for point in self.points if self._is_near(point, QPointF(event.pos()))]
+            QToolTip.showText(event.globalPos(), literal("\n".join(tips)), self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Base))
+        self._paint_axes(painter)
+        for point in reversed(self.points):  # models stand before real pictures
+            self._paint_point(painter, point)
 
     @property
-    def _text(self) -> QColor:
-        return self.palette().color(QPalette.ColorRole.Text)
+    def _area(self) -> QRectF:
+        """Where both are from 0 to 1; around it stand the words."""
+        metrics = self.fontMetrics()
+        left = 2 * metrics.height() + metrics.horizontalAdvance("0.00")
+        return QRectF(self.rect()).adjusted(left, 2 * GAP, -2 * GAP, -2 * metrics.height() - GAP)
 
-    def recolour(self) -> None:
-        """Dress it in the theme's colours."""
-        self.setBackground(self.palette().color(QPalette.ColorRole.Base))
-        faint = QColor(self._text)
-        faint.setAlpha(80)
-        for side in ("left", "bottom"):
-            axis = self.getPlotItem().getAxis(side)
-            axis.setPen(faint)
-            axis.setTextPen(self._text)
-        self._draw()
+    def _place(self, recall: float, precision: float) -> QPointF:
+        area = self._area
+        return QPointF(area.left() + recall * area.width(), area.bottom() - precision * area.height())
+
+    def _is_near(self, point: Point, place: QPointF) -> bool:
+        return (self.place_of(point) - place).manhattanLength() <= 2 * RADIUS
+
+    def _paint_axes(self, painter: QPainter) -> None:
+        area, metrics, text = self._area, painter.fontMetrics(), self.palette().color(QPalette.ColorRole.Text)
+        faint = QColor(text)
+        faint.setAlpha(_FAINT)
+        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+        high, centred = metrics.height(), int(Qt.AlignmentFlag.AlignHCenter)
+        for tick in TICKS:
+            painter.setPen(QPen(faint, 1))
+            painter.drawLine(self._place(tick, 0), self._place(tick, 1))
+            painter.drawLine(self._place(0, tick), self._place(1, tick))
+            painter.setPen(text)
+            x, y = self._place(tick, 0).x(), self._place(0, tick).y()
+            painter.drawText(QRectF(x - 30, area.bottom() + 2, 60, high), centred, f"{tick:g}")
+            painter.drawText(QRectF(0, y - high / 2, area.left() - 4, high), flags, f"{tick:g}")
+        self._paint_titles(painter, area)
+
+    def _paint_titles(self, painter: QPainter, area: QRectF) -> None:
+        high, centred = painter.fontMetrics().height(), int(Qt.AlignmentFlag.AlignCenter)
+        below = QRectF(area.left(), self.height() - high - 2, area.width(), high)
+        painter.drawText(below, centred, "recall: how many kinds")
+        painter.save()
+        painter.translate(2, area.bottom())
+        painter.rotate(-90)
+        painter.drawText(QRectF(0, 0, area.height(), high), centred, "precision: how good")
+        painter.restore()
+
+    def _paint_point(self, painter: QPainter, point: Point) -> None:
+        text = self.palette().color(QPalette.ColorRole.Text)
+        colour = text if point.number is None else colour_of(point.number, self)
+        painter.setPen(QPen(colour, 1.5))
+        for start, end in self._bars(point):
+            painter.drawLine(start, end)
+        painter.setBrush(self.palette().color(QPalette.ColorRole.Base) if point.number is None else colour)
+        painter.drawEllipse(self.place_of(point), RADIUS, RADIUS)
+        painter.setPen(text)
+        painter.drawText(self.place_of(point) + QPointF(RADIUS + 3, -RADIUS), self._label(point))
+
+    def _label(self, point: Point) -> str:
+        """All real pictures lie close together, so one name is enough."""
+        if point.number is not None:
+            return str(point.number)
+        return "real" if next(other for other in self.points if other.number is None) is point else ""
+
+    def _bars(self, point: Point) -> Iterator[tuple[QPointF, QPointF]]:
+        """The intervals, across and up."""
+        x, y = point.recall.value, point.precision.value
+        across, up = (SURE * (value.error or 0.0) for value in (point.recall, point.precision))
+        yield self._place(x - across, y), self._place(x + across, y)
+        yield self._place(x, y - up), self._place(x, y + up)

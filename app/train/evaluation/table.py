@@ -75,7 +75,7 @@ def table_of(columns: Sequence[Column]) -> Table:
     answers = [column.answer for column in columns]
     groups = list(comparable(answer for answer in answers if answer is not None))
     heads = [_head(number, column) for number, column in enumerate(columns, 1)]
-    real = [Head(None, f"real pictures of {group[0].evaluation.data}", _held_text(group[0].real)) for group in groups]
+    real = [Head(None, f"real {group[0].evaluation.data}", _held_text(group[0].real)) for group in groups]
     shown = _Shown(answers, groups)
     return Table((*heads, *real), tuple(shown.rows()) if groups else ())
 

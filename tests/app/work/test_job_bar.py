@@ -38,6 +38,15 @@ def working(job: Job) -> None:
     job.report(1, 4)
 
 
+def test_parts_of_a_job_are_named(bar: JobBar, jobs: LatestJob) -> None:
+    job = Job("Counting", lambda job: job.tell("adding up", 2, 4))
+    bar.watch(job)
+    job.run()
+    assert bar.label.text() == "Adding up…"
+    bar.watch(Job("Counting", working))
+    assert bar.label.text() == "Counting…"
+
+
 def test_it_shows_a_job_until_that_ends(bar: JobBar, jobs: LatestJob) -> None:
     bar.follow(jobs)
     assert bar.isHidden()
