@@ -32,11 +32,14 @@ class SettingsRow(QWidget):
         self.count_box = _box("How many pictures of each model are drawn and measured")
         _fill(self.count_box, ((title, count, "") for count, title in COUNTS.items()))
         self.data_box = _box("The real pictures that generated ones are held to")
-        _fill(self.data_box, (("what each learned from", "", "As its run or its file says"),))
+        _fill(self.data_box, (("own pictures", "", "Those that each model learned from, as its run or file says"),))
         _fill(self.data_box, ((info.title, name, "") for name, info in NAMED_SETS.items()))
         _fill(self.data_box, (("a folder…", _FOLDER, "Choose a folder of pictures"),))
         self.space_box = _box("What turns pictures into points whose distances mean something")
-        _fill(self.space_box, (("by the pictures' colours", "", "Numbers of different spaces are not compared"),))
+        _fill(
+            self.space_box,
+            (("the usual one", "", "By the pictures' colours; different spaces are not compared"),),
+        )
         _fill(self.space_box, ((space.title, space.name, space.explanation) for space in spaces))
         self._build_ui()
         self.show_settings(settings)
