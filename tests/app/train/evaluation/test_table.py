@@ -38,7 +38,7 @@ def column(model: OpenModel, settings: Settings, fid: float, error: float = 0.1)
     found = Evaluation("tiny", asked.real.place, asked.space, settings.count, 100, 20, "20 others", values, classes)
     images = np.zeros((0, 1, 28, 28), np.uint8)
     real = replace(found, name="real pictures", generated=20)
-    answer = Answer(asked, Measured(found, images), np.zeros((0, 8)), np.zeros(0, np.int64), images, real)
+    answer = Answer(asked, Measured(found, images), np.zeros((0, 8), np.float32), np.zeros(0, np.int64), images, real)
     return Column(Candidate(f"{fid}"), "tiny", answer)
 
 
