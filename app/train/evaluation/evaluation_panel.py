@@ -94,7 +94,7 @@ class EvaluationPanel(QWidget):
     def _build_buttons(self, library: RunLibrary) -> QHBoxLayout:
         self.measure_button = push_button("&Measure", "Draw pictures of each model and hold them to real ones")
         self.measure_button.setProperty("primary", True)
-        self.add_button = push_button("&Add a model", "Put another one beside, at most so many as have a colour")
+        self.add_button = push_button("&Add a model", f"Put another one beside; {MOST} at most")
         self.add_menu = AddMenu(self._session, self._evaluations, library, self)
         self.add_button.setMenu(self.add_menu)
         self.remove_button = push_button("Remo&ve", REMOVE.tip)

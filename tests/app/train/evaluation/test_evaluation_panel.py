@@ -10,14 +10,16 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from app.toolkit.workspace import Workspace
-from app.train.evaluation.candidates import OPEN, Candidate
+from app.train.evaluation.candidates import OPEN, Candidate, Settings
 from app.train.evaluation.evaluation_panel import EvaluationPanel
 from app.train.evaluation.evaluations import Evaluations
 from app.train.evaluation.sheet import Choice
 from app.train.evaluation.table import STAR
+from app.train.evaluation.tool import EVALUATION
 from gan.layers.edits import parse_edit
 from gan.measure.evaluation import SHOWN
 from gan.train.run import Run
+from tests.app.train.evaluation.conftest import COUNT
 from tests.gan.layouts import LAYOUTS, save_layout
 from tests.gan.tiny import save_tiny
 
@@ -159,6 +161,15 @@ def test_models_are_added_from_the_menu(
     assert not named["The &open model, with its edits"].isEnabled()
     named["mnist"].trigger()
     assert evaluations.candidates == (OPEN, Candidate("mnist")) and failures == []
+
+
+def test_the_menu_of_the_window_measures_the_open_model(workspace: Workspace) -> None:
+    evaluations, wanted = EVALUATION.start(workspace), []
+    workspace.panel_wanted.connect(wanted.append)
+    evaluations.set_settings(Settings(count=COUNT))
+    evaluations.remove(OPEN)
+    workspace.actions["evaluation.measure"].run()
+    assert wanted == ["evaluation"] and evaluations.columns()[0].answer is not None
 
 
 def test_missing_pictures_can_be_shown(
