@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.theme import GAP
@@ -121,7 +121,7 @@ class ClassBars(QWidget):
         small = painter.font()
         small.setPixelSize(BAR - 2)
         painter.setFont(small)
-        painter.setPen(QColor(Qt.GlobalColor.white))
+        painter.setPen(self.palette().color(QPalette.ColorRole.Base))
         painter.drawText(place.adjusted(3, -1, 0, 1), int(Qt.AlignmentFlag.AlignVCenter), str(number))
         painter.setFont(font)
 
