@@ -17,7 +17,7 @@ from gan.render import Renderer
 from gan.request import RenderRequest
 from gan.sources import bundled_models, find_model
 from gan.train import events
-from gan.train.best import Best, discriminator_of_best, write_best
+from gan.train.best import FOLDER, Best, discriminator_of_best, read_best, write_best
 from gan.train.run import Run, RunState
 from tests.gan.tiny import make_run, save_counters, save_judge, save_tiny
 
@@ -135,8 +135,15 @@ class TestBundled:
         saved = {event.path for event in logged if isinstance(event, events.SnapshotSaved)}
         drawn = {event.path for event in logged if isinstance(event, events.SamplesReady)}
         files = {run.relative(path) for path in run.folder.rglob("*") if path.is_file()}
-        assert files == saved | drawn | {"config.json", "events.jsonl", "discriminator.safetensors"}
+        others = {"config.json", "events.jsonl", "discriminator.safetensors"}
+        best = {f"{FOLDER}/best.json", f"{FOLDER}/discriminator.safetensors"}
+        assert files - {"README.md"} - best == saved | drawn | others
         assert saved and drawn
+
+    def test_what_is_marked_as_its_best_is_there(self, name: str) -> None:
+        run = Run.open(BUNDLED_MODELS / name)
+        best = read_best(run.folder)
+        assert best is None or run.snapshot_path(best.step).is_file()
 
     def test_it_holds_no_path_of_another_computer(self, name: str) -> None:
         run = Run.open(BUNDLED_MODELS / name)
