@@ -164,7 +164,8 @@ def test_models_are_added_from_the_menu(
 
 
 def test_the_menu_of_the_window_measures_the_open_model(workspace: Workspace) -> None:
-    evaluations, wanted = EVALUATION.start(workspace), []
+    evaluations = EVALUATION.start(workspace)
+    wanted: list[str] = []
     workspace.panel_wanted.connect(wanted.append)
     evaluations.set_settings(Settings(count=COUNT))
     evaluations.remove(OPEN)
