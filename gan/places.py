@@ -12,6 +12,7 @@ import platformdirs
 APP_NAME = "latentarium"
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 BUNDLED_MODELS = RESOURCES / "models"
+EXCERPTS = RESOURCES / "data"
 DEBIAN_DATASETS = Path("/usr/share/datasets")
 
 

@@ -107,7 +107,7 @@ class Choosing(QObject):
         if compares == self._compares:
             return
         self._compares = compares
-        if compares and self.real.current is None:
+        if compares and (self.real.current is None or self.real.is_superseded):
             self.real.read()
         elif self._surveyed is not None:
             self.survey()

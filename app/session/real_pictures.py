@@ -10,7 +10,7 @@ from app.work.background import Background, Job
 from app.work.latest_job import LatestJob
 from gan.data.base import ImageSet
 from gan.data.imagesets import Wanted, new_pictures
-from gan.data.missing import current_place, is_missing
+from gan.data.missing import is_missing, is_superseded, real_place
 from gan.explore.choosing import survey_size
 
 READ, KEPT = 60_000, 4
@@ -45,6 +45,11 @@ class RealPictures(QObject):
         """What the open generator learned from, if that is known."""
         return None if self._session.model is None else self._session.model.data
 
+    @property
+    def is_superseded(self) -> bool:
+        """Whether those at hand are an excerpt, and the whole set is on this computer by now."""
+        return self.current is not None and self.data is not None and is_superseded(self.current, self.data)
+
     def read(self) -> None:
         """Have them at hand; nothing happens where it is not known what they are."""
         model, data = self._session.model, self.data
@@ -75,5 +80,5 @@ def _some_of(job: Job, data: str, model: OpenModel) -> ImageSet:
         progress=lambda _, done, total: job.report(done, total),
         cancelled=lambda: job.is_cancelled,
     )
-    found = new_pictures(current_place(data), model.picture_format, wanted)
+    found = new_pictures(real_place(data), model.picture_format, wanted)
     return found.spread(KEPT * survey_size(model.config.picture_shape))

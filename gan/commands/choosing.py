@@ -79,7 +79,7 @@ class Chooser:
             found = [self._choice(renderer, one, real, bar) for one in of_each_class(request, names)]
         rejected = joined([choice.rejected for choice in found]).worst_first().first(self.args.count)
         pictures = in_turn([choice.kept.pictures for choice in found])
-        return Chosen(pictures, rejected, sum(choice.drawn for choice in found), self._basis)
+        return Chosen(pictures, rejected, sum(choice.drawn for choice in found), self._basis, real.note if real else "")
 
     def _choice(
         self, renderer: "Renderer", request: RenderRequest, real: ImageSet | None, bar: Progress | None
@@ -103,7 +103,7 @@ class Chooser:
         return basis_of(is_ratio=self.source.scores_are_ratios, compared=self.args.calibrate is not None)
 
     def _real(self, bar: Progress | None) -> ImageSet:
-        data, form = named_or_own(self.args.calibrate, self.source, self.checkpoint, "--calibrate")
+        data, form = named_or_own(self.args.calibrate, self.source, self.checkpoint, self.args.data_dir, "--calibrate")
         return new_pictures(data, form, Wanted(self.args.data_dir, REAL_READ, bar))
 
     def _of_real(self, renderer: "Renderer", request: RenderRequest, real: ImageSet) -> Scores:
@@ -128,12 +128,16 @@ def given_chooser(args: argparse.Namespace, source: ModelSource, checkpoint: Che
 
 @dataclass(frozen=True, eq=False)
 class Chosen:
-    """``pictures`` (N, H, W, C) that were kept of so many ``drawn``, the worst that were not, and what decided."""
+    """``pictures`` (N, H, W, C) that were kept of so many ``drawn``, the worst that were not, and what decided.
+
+    ``note`` is that of the real pictures they were compared with.
+    """
 
     pictures: Picture
     rejected: Judged
     drawn: int
     basis: Basis
+    note: str = ""
 
     @property
     def short_text(self) -> str:
@@ -145,13 +149,17 @@ class Chosen:
         """How many were drawn, kept and turned away, and by what, for people."""
         kept = len(self.pictures)
         counts = f"of {self.drawn:,} drawn the discriminator kept {kept:,} ({kept / self.drawn:.0%})"
-        return f"{counts} and turned away {self.drawn - kept:,}. {self.basis.explanation}"
+        return f"{counts} and turned away {self.drawn - kept:,}. {self.basis.explanation}{_minded(self.note)}"
 
     def write_rejected(self, path: Path, request: RenderRequest) -> None:
         """A grid, whose comment has the scores. Raises :class:`gan.files.FileError`."""
         scores = " ".join(f"{score:.2f}" for score in self.rejected.scores)
         comment = f"{request.network_text}, turned away by its discriminator with scores {scores}"
         write(path, Content.PICTURE, grid(self.rejected.pictures), comment=comment)
+
+
+def _minded(note: str) -> str:
+    return f" Mind: {note}." if note else ""
 
 
 def _told(bar: Progress | None, title: str) -> Report | None:

@@ -128,7 +128,7 @@ def _find(renderer: "Renderer", request: RenderRequest, method: str, count: int,
 
 
 def _scored_images(args: argparse.Namespace, source: ModelSource, checkpoint: Checkpoint) -> ImageSet:
-    data, form = named_or_own(args.data, source, checkpoint)
+    data, form = named_or_own(args.data, source, checkpoint, args.data_dir)
     with show_progress() as progress:
         return load_imageset(data, form, Wanted(args.data_dir, LABELS_READ, progress))
 
@@ -151,16 +151,18 @@ def _score(
             )
             for each in found
         ]
-    _print_scores(images.name, scores, accuracy)
+    _print_scores(images, scores, accuracy)
 
 
-def _print_scores(data: str, scores: "list[DirectionScores]", accuracy: "Accuracy") -> None:
-    print(f"How the factors of {data} follow directions: rank correlation along walks, and change over a walk.")
+def _print_scores(images: ImageSet, scores: "list[DirectionScores]", accuracy: "Accuracy") -> None:
+    print(f"How the factors of {images.name} follow directions: rank correlation along walks, and change over a walk.")
     print(f"The most probable class is read rightly off {accuracy.classes:.0%} of real pictures that are new to it.")
     head = ("factor", "read with", "direction", "correlation", "change", "")
     print_table(head, [_row(scores, index, accuracy) for index in range(len(scores[0].factors))])
     reached = sum(abs(_best(scores, index)[2]) > NOTEWORTHY for index in range(len(scores[0].factors)))
     print(f"{reached} of {len(scores[0].factors)} are followed with a rank correlation above {NOTEWORTHY}.")
+    if images.note:
+        print(f"Mind: {images.note}.")
 
 
 def _row(scores: "list[DirectionScores]", factor: int, accuracy: "Accuracy") -> tuple[str, ...]:

@@ -131,7 +131,7 @@ def _subject(args: argparse.Namespace, model: str) -> Subject:
 
 def _real_pictures(args: argparse.Namespace, subjects: Sequence[Subject]) -> RealPictures:
     """Raises :class:`UsageError` if the models do not agree."""
-    wanted = [named_or_own(args.data, each.source, each.checkpoint) for each in subjects]
+    wanted = [named_or_own(args.data, each.source, each.checkpoint, args.data_dir) for each in subjects]
     places = sorted({data for data, _ in wanted})
     if len(places) > 1:
         raise UsageError(f"the models learned from {' and '.join(places)}; say with --data which to hold them to")

@@ -1,8 +1,9 @@
 """The real pictures that a command holds a model to: those that it learned from, or others that are named."""
 
 from dataclasses import replace
+from pathlib import Path
 
-from gan.data.missing import current_place
+from gan.data.missing import current_place, real_place
 from gan.data.pictures import PictureFormat
 from gan.data.value_range import AUTO
 from gan.errors import UsageError
@@ -12,11 +13,12 @@ from gan.train.loading import seen_format
 
 
 def named_or_own(
-    named: str | None, source: ModelSource, checkpoint: Checkpoint, option: str = "--data"
+    named: str | None, source: ModelSource, checkpoint: Checkpoint, data_dir: Path | None, option: str = "--data"
 ) -> tuple[str, PictureFormat]:
-    """Where they are, and how the networks of the model see them.
+    """Where they are, and how the networks of the model see them; named sets are looked for in ``data_dir`` first.
 
-    Raises :class:`UsageError`, which asks for ``option``, if none are ``named`` and the model says nothing of its own.
+    A set that is ``named`` is meant whole; of what the model learned from an excerpt will do. Raises
+    :class:`UsageError`, which asks for ``option``, if none are ``named`` and the model says nothing of its own.
     """
     form = seen_format(source.run, checkpoint.config)
     if named:  # the range of other pictures' values is their own
@@ -24,4 +26,4 @@ def named_or_own(
     data = checkpoint.provenance.get("data") if source.run is None else source.run.config.data
     if not data:
         raise UsageError(f"{source.name} does not say what it learned from; name real pictures: {option} DATA")
-    return current_place(str(data)), form
+    return real_place(str(data), data_dir), form

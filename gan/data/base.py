@@ -64,7 +64,8 @@ class ImageSet:
     (N,) with values that index ``label_names``. ``factors`` holds what the built-in sprites were drawn
     from, each array (N,); other sets have none. ``source`` says, for people, where the pictures came
     from. ``skipped`` counts files that are no pictures to learn from; ``value_range`` is what became black and white,
-    such as ``200..3800``, if there were pictures with more than 8 bits, else empty.
+    such as ``200..3800``, if there were pictures with more than 8 bits, else empty. ``note`` is a clause that goes with
+    whatever is found by pictures that are only part of a set; else empty.
     """
 
     name: str
@@ -76,6 +77,7 @@ class ImageSet:
     unreadable: tuple[UnreadablePicture, ...] = ()
     skipped: tuple[SkippedFiles, ...] = ()
     value_range: str = ""
+    note: str = ""
 
     def __len__(self) -> int:
         return len(self.images)
@@ -101,7 +103,10 @@ class ImageSet:
 
     def spread(self, count: int) -> "ImageSet":
         """``count`` of the pictures, or all, from all over the set, which may be sorted; without their factors."""
-        rows = np.linspace(0, len(self) - 1, min(count, len(self))).round().astype(np.intp)
+        return self.at(np.linspace(0, len(self) - 1, min(count, len(self))).round().astype(np.intp))
+
+    def at(self, rows: npt.NDArray[np.intp]) -> "ImageSet":
+        """The pictures of these ``rows``, in this order; without their factors."""
         labels = None if self.labels is None else self.labels[rows]
         return replace(self, images=np.asarray(self.images[rows]), labels=labels, factors={})
 

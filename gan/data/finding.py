@@ -14,10 +14,13 @@ OFFLINE = "there is no connection to the internet, or nobody answers at the othe
 _OFFLINE_SIGNS = ("urlopen error", "name resolution", "getaddrinfo", "timed out", "unreachable", "no route to host")
 
 
-def find_or_download(name: str, files: SetFiles, wanted: Wanted, others: Sequence[SetFiles] = ()) -> Any:
+def find_or_download(
+    name: str, files: SetFiles, wanted: Wanted, others: Sequence[SetFiles] = (), instead: str = "another set"
+) -> Any:
     """What ``found_in`` gives of the first folder that has the ``files``; if none has, they are downloaded.
 
-    ``others`` are files of other sets, whose folders do not count. Raises :class:`DataError` if the set cannot be had.
+    ``others`` are files of other sets, whose folders do not count. Raises :class:`DataError` if the set cannot be had,
+    which names what can be taken ``instead``.
     """
     found = _first(name, files, wanted.data_dir, others)
     if found is not None:
@@ -25,16 +28,16 @@ def find_or_download(name: str, files: SetFiles, wanted: Wanted, others: Sequenc
     try:
         download(name, files, places.datasets_folder(), wanted)
     except DataError as error:
-        raise DataError(_missing(name, files, wanted, _in_plain_words(str(error)))) from error
+        raise DataError(_missing(name, files, wanted, _in_plain_words(str(error)), instead)) from error
     found = _first(name, files, wanted.data_dir, others)
     if found is None:
-        raise DataError(_missing(name, files, wanted, "what arrived is something else"))
+        raise DataError(_missing(name, files, wanted, "what arrived is something else", instead))
     return found
 
 
-def is_found(name: str, files: SetFiles) -> bool:
-    """Whether one of the usual folders has them, or the one that a person named."""
-    return _first(name, files, None, ()) is not None
+def is_found(name: str, files: SetFiles, data_dir: Path | None = None, others: Sequence[SetFiles] = ()) -> bool:
+    """Whether ``data_dir`` has them, one of the usual folders, or the one that a person named."""
+    return _first(name, files, data_dir, others) is not None
 
 
 def is_in(files: SetFiles, folder: Path, others: Sequence[SetFiles]) -> bool:
@@ -70,11 +73,11 @@ def _in_plain_words(reason: str) -> str:
     return OFFLINE if any(sign in reason.lower() for sign in _OFFLINE_SIGNS) else reason
 
 
-def _missing(name: str, files: SetFiles, wanted: Wanted, reason: str) -> str:
+def _missing(name: str, files: SetFiles, wanted: Wanted, reason: str, instead: str) -> str:
     named = (wanted.data_dir, remembered_folder(name), places.datasets_folder(), places.DEBIAN_DATASETS)
     searched = ", ".join(str(folder) for folder in named if folder is not None)
     return (
         f"{name} is not on this computer and cannot be downloaded: {reason.rstrip('.')}. Put {files.looked_for} and "
         f"the files beside it into {places.datasets_folder() / files.folders[0]} (looked in {searched}), or choose "
-        "another set such as sprites"
+        f"{instead} such as sprites"
     )

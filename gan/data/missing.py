@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from gan.data.base import DataError
+from gan.data.base import DataError, ImageSet
 from gan.data.finding import is_in
 from gan.data.listing import require_pictures
 from gan.data.named import NAMED_SETS, SETS, is_here
@@ -20,6 +20,21 @@ def current_place(data: str) -> str:
     """``data``, or the folder that a person named in its stead when it was gone."""
     moved = None if data in NAMED_SETS or Path(data).expanduser().exists() else remembered_folder(data)
     return data if moved is None else str(moved)
+
+
+def real_place(data: str, data_dir: Path | None = None) -> str:
+    """Where the real pictures lie that a generator which learned from ``data`` is held to.
+
+    It is :func:`current_place`, but of a named set that is neither in ``data_dir`` nor elsewhere on this computer the
+    excerpt that comes with the program, if there is one; nothing is downloaded to find out. Who trains wants all.
+    """
+    excerpt = SETS[data].excerpt_name if data in SETS else ""
+    return excerpt if excerpt and not is_here(data, data_dir) else current_place(data)
+
+
+def is_superseded(images: ImageSet, data: str) -> bool:
+    """Whether ``images`` are the excerpt that stood for ``data``, all of which is on this computer by now."""
+    return data in SETS and images.name == SETS[data].excerpt_name and is_here(data)
 
 
 def look_in(data: str, folder: Path) -> None:

@@ -13,12 +13,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from gan import places
 from gan.data import sprites
 from gan.data.base import DataError, DataInfo, Images, ImageSet, Wanted
 from gan.data.downloads import archive, by_torchvision
 from gan.data.finding import find_or_download, is_found
 from gan.data.idx import read_idx
-from gan.data.named_set import NamedSet, SetFiles
+from gan.data.named_set import Excerpt, NamedSet, SetFiles
 from gan.data.packing import pack_folder
 from gan.data.pictures import PictureFormat
 from gan.records import by_name
@@ -46,10 +47,10 @@ def load_held_out(name: str, form: PictureFormat, wanted: Wanted) -> ImageSet | 
     return None if load is None else load(SETS[name], form, wanted)
 
 
-def is_here(name: str) -> bool:
-    """Whether a set needs no download."""
-    files = SETS[name].files
-    return files is None or is_found(name, files)
+def is_here(name: str, data_dir: Path | None = None) -> bool:
+    """Whether a set needs no download, if ``data_dir`` is looked into first."""
+    the_set = SETS[name]
+    return the_set.files is None or is_found(name, the_set.files, data_dir, _others(the_set))
 
 
 def _load_sprites(the_set: NamedSet, form: PictureFormat, wanted: Wanted) -> ImageSet:
@@ -80,6 +81,28 @@ def _load_idx(the_set: NamedSet, form: PictureFormat, wanted: Wanted) -> ImageSe
 def _load_idx_test(the_set: NamedSet, form: PictureFormat, wanted: Wanted) -> ImageSet | None:
     pair = _idx_pair(_found(the_set, wanted)[0].parent, "t10k")
     return None if pair is None else _read_idx_pair(the_set, pair, wanted)
+
+
+def _load_excerpt(the_set: NamedSet, form: PictureFormat, wanted: Wanted) -> ImageSet:
+    whole = SETS[the_set.part_of]
+    extent = f"{the_set.count:,} of the {whole.count:,} training pictures of {whole.info.title}"
+    return _of_excerpt(the_set, "train", extent, wanted)
+
+
+def _load_excerpt_test(the_set: NamedSet, form: PictureFormat, wanted: Wanted) -> ImageSet:
+    whole = SETS[the_set.part_of]
+    assert whole.excerpt is not None
+    extent = f"{whole.excerpt.held_out:,} of the pictures of {whole.info.title} that nothing is trained on"
+    return _of_excerpt(the_set, "t10k", extent, wanted)
+
+
+def _of_excerpt(the_set: NamedSet, part: str, extent: str, wanted: Wanted) -> ImageSet:
+    folder = places.EXCERPTS / the_set.name
+    pair = _idx_pair(folder, part)
+    if pair is None:
+        raise DataError(f"{folder}, which comes with the program, is not there; install the program anew")
+    note = f"the real pictures are {extent}, which come with the program, so numbers are uncertain"
+    return replace(_read_idx_pair(the_set, pair, wanted), note=note)
 
 
 def _read_idx_pair(the_set: NamedSet, paths: tuple[Path, Path], wanted: Wanted) -> ImageSet:
@@ -208,8 +231,12 @@ def _celeba_folder(folder: Path) -> Path | None:
 def _found(the_set: NamedSet, wanted: Wanted) -> Any:
     """What ``found_in`` of the set's files gives."""
     assert the_set.files is not None
-    others = [other.files for other in SETS.values() if other.files and other.name != the_set.name]
-    return find_or_download(the_set.name, the_set.files, wanted, others)
+    smaller = f"{the_set.excerpt_name}, which comes with the program, or " if the_set.excerpt else ""
+    return find_or_download(the_set.name, the_set.files, wanted, _others(the_set), f"{smaller}another set")
+
+
+def _others(the_set: NamedSet) -> list[SetFiles]:
+    return [other.files for other in SETS.values() if other.files and other.name != the_set.name]
 
 
 def _labelled(the_set: NamedSet, images: Images, labels: npt.NDArray[Any], wanted: Wanted, source: Path) -> ImageSet:
@@ -230,7 +257,19 @@ def _idx_files(ours: str, torchvisions: str) -> SetFiles:
     return SetFiles(folders, "train-images-idx3-ubyte(.gz)", _idx_pair, by_torchvision(torchvisions))
 
 
-SETS: Mapping[str, NamedSet] = by_name(
+def _excerpt_of(whole: NamedSet, excerpt: Excerpt) -> NamedSet:
+    """The excerpt as a set of its own, stored as those of the MNIST family are."""
+    info = replace(
+        whole.info,
+        name=whole.excerpt_name,
+        title=f"{whole.info.title} (excerpt)",
+        explanation=f"{excerpt.training:,} pictures, as many of each class, which come with the program, for a first "
+        f"try without a download. They are some of these: {whole.info.explanation}",
+    )
+    return NamedSet(info, excerpt.training, _load_excerpt, _load_excerpt_test, whole.label_names, part_of=whole.name)
+
+
+_WHOLE = (
     NamedSet(
         DataInfo(
             "sprites",
@@ -275,6 +314,7 @@ SETS: Mapping[str, NamedSet] = by_name(
             *("sandal", "shirt", "sneaker", "bag", "ankle boot"),
         ),
         files=_idx_files("fashion-mnist", "FashionMNIST"),
+        excerpt=Excerpt(training=1_000, held_out=500),
     ),
     NamedSet(
         DataInfo(
@@ -351,7 +391,11 @@ SETS: Mapping[str, NamedSet] = by_name(
         ),
     ),
 )
-"""Every set that has a name of its own, in the order in which people meet them."""
+
+SETS: Mapping[str, NamedSet] = by_name(
+    *_WHOLE, *(_excerpt_of(whole, whole.excerpt) for whole in _WHOLE if whole.excerpt is not None)
+)
+"""Every set that has a name of its own, in the order in which people meet them; excerpts come last."""
 
 NAMED_SETS: Mapping[str, DataInfo] = MappingProxyType({name: the_set.info for name, the_set in SETS.items()})
 """What is said of each of :data:`SETS`."""

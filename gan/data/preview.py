@@ -21,8 +21,8 @@ from gan.data.value_range import AS_STORED
 class Preview:
     """``images`` is uint8 (N, C, H, W), from all parts of the set; ``total`` counts the files or pictures there are.
 
-    ``unreadable`` are those of the looked at that cannot be read; ``total`` is 0 where it is not known. ``skipped``
-    and ``value_range`` are as in :class:`gan.data.base.ImageSet`.
+    ``unreadable`` are those of the looked at that cannot be read; ``total`` is 0 where it is not known. ``skipped``,
+    ``value_range`` and ``note`` are as in :class:`gan.data.base.ImageSet`.
     """
 
     images: Images
@@ -30,6 +30,7 @@ class Preview:
     unreadable: Sequence[UnreadablePicture] = ()
     skipped: Sequence[SkippedFiles] = ()
     value_range: str = ""
+    note: str = ""
 
 
 def preview(data: str, form: PictureFormat, count: int, *, limit: int | None = None) -> Preview:
@@ -60,4 +61,4 @@ def _of_named(name: str, form: PictureFormat, count: int) -> Preview:
     if not is_here(name):
         raise DataError(f"{NAMED_SETS[name].title} is not on this computer yet; it is downloaded when a run starts")
     found = load_named(name, form, Wanted(limit=count))
-    return Preview(converted(found.images, form.image_size, form.channels), 0)
+    return Preview(converted(found.images, form.image_size, form.channels), 0, note=found.note)

@@ -194,7 +194,9 @@ def _warnings(compared: "Comparison") -> Iterator[str]:
             f"{count:,} pictures are few: FID comes out too high and everything varies; compare models at equal "
             f"numbers, better at {USUAL_COUNT:,}"
         )
-    if len(reference.training) < FEW:
+    if reference.note:
+        yield reference.note
+    elif len(reference.training) < FEW:
         yield f"{reference.data} has only {len(reference.training):,} pictures, so all numbers are uncertain"
     if reference.rows is not None:
         yield (

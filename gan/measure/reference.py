@@ -1,6 +1,6 @@
 """The real pictures that generated ones are measured against: those that were learned from, and new ones."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -56,7 +56,7 @@ class Reference:
     """The real pictures of the set ``data`` in a ``space``; labels index ``label_names``.
 
     ``held_out`` are new pictures. Where a set has no such part they are some of the training pictures, and ``rows``
-    says which; each of them is then compared with the others.
+    says which; each of them is then compared with the others. ``note`` is that of the set.
     """
 
     data: str
@@ -65,6 +65,7 @@ class Reference:
     held_out: Part
     label_names: tuple[str, ...] = ()
     rows: Rows | None = None
+    note: str = ""
 
     @property
     def held_out_text(self) -> str:
@@ -98,7 +99,7 @@ class Reference:
         if self.rows is None:
             return self
         others = np.delete(np.arange(len(self.training)), self.rows)
-        return Reference(self.data, self.space, self.training.at(others), self.held_out, self.label_names)
+        return replace(self, training=self.training.at(others), rows=None)
 
 
 def reference(
@@ -121,9 +122,9 @@ def reference(
     training = _part(images, space, MOST_TRAINING, images.name, progress, check)
     if held_out is not None:
         new = _part(held_out, space, MOST_HELD_OUT, f"new pictures of {images.name}", progress, check)
-        return Reference(images.name, space, training, new, images.label_names)
+        return Reference(images.name, space, training, new, images.label_names, note=images.note)
     rows = spread(len(training), min(len(training) // HELD_OUT_SHARE, MOST_HELD_OUT))
-    return Reference(images.name, space, training, training.at(rows), images.label_names, rows)
+    return Reference(images.name, space, training, training.at(rows), images.label_names, rows, images.note)
 
 
 def _part(

@@ -8,6 +8,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from gan import places
+from gan.data import finding
+from gan.data.base import DataError, Wanted
+from gan.data.named_set import SetFiles
 from gan.train import events
 from tests.gan import foreign
 from tests.gan.data.test_held_out import write_test_digits
@@ -186,3 +190,27 @@ def test_colour_pictures_have_a_space_of_their_own(pictures: Path, tmp_path: Pat
     grey = save_tiny(tmp_path / "grey.safetensors")
     printed = succeed(capsys, "evaluate", grey, "--data", pictures, *COUNT, "--space", "colour")
     assert "feature space colour" in printed
+
+
+@pytest.mark.usefixtures("offline")
+def test_an_excerpt_stands_for_a_set_that_is_not_here(tmp_path: Path, capsys: Capture) -> None:
+    run = make_run(tmp_path / "run", data="fashion-mnist")
+    printed = succeed(capsys, "evaluate", run.folder, *COUNT)
+    assert "held to 1,000 pictures of fashion-mnist-excerpt" in printed and "500 real pictures that nothing" in printed
+    assert "Mind: the real pictures are 1,000 of the 60,000 training pictures of Fashion-MNIST" in printed
+    named = ("evaluate", run.folder, "--data", "fashion-mnist", *COUNT)
+    assert "cannot be downloaded" in fail(capsys, run.folder, *named)[1]
+    write_digits(tmp_path / "stick" / "fashion-mnist", 80)
+    printed = succeed(capsys, "evaluate", run.folder, "--data-dir", tmp_path / "stick", *COUNT)
+    assert "held to 80 pictures of fashion-mnist." in printed and "come with the program" not in printed
+
+
+@pytest.fixture
+def offline(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Neither a network nor data sets of this computer."""
+
+    def refuse(name: str, files: SetFiles, folder: Path, wanted: Wanted) -> None:
+        raise DataError("no network")
+
+    monkeypatch.setattr(finding, "download", refuse)
+    monkeypatch.setattr(places, "DEBIAN_DATASETS", tmp_path / "debian")

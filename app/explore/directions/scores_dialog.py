@@ -157,10 +157,11 @@ class ScoresDialog(QDialog):
 def _summary(scored: Scored) -> str:
     scores = scored.scores
     followed = int((np.abs(scores.correlations).max(axis=0) > NOTEWORTHY).sum())
+    minded = f" Mind: {scored.note}." if scored.note else ""
     return (
         f"{followed} of {len(scores.factors)} factors of {scored.data} are followed by some direction with a rank "
         f"correlation above {NOTEWORTHY}. The class is read rightly off {scored.accuracy.classes:.0%} of pictures "
-        "that are new to the reader."
+        f"that are new to the reader.{minded}"
     )
 
 

@@ -11,8 +11,8 @@ from app.session.origin import Origin
 from app.session.session import Session
 from app.work.background import Background, Job
 from app.work.latest_job import LatestJob
-from gan.data.imagesets import Wanted, load_imageset
-from gan.data.missing import current_place
+from gan.data.imagesets import ImageSet, Wanted, load_imageset
+from gan.data.missing import real_place
 from gan.errors import UsageError
 from gan.explore.directions import Directions
 from gan.explore.latent import Latent
@@ -28,13 +28,17 @@ LABELS_READ = 20_000
 
 @dataclass(frozen=True, eq=False)
 class Scored:
-    """The scores of ``directions`` in the network ``origin``, and how well what reads factors reads ``data``."""
+    """The scores of ``directions`` in the network ``origin``, and how well what reads factors reads ``data``.
+
+    ``note`` is a clause about those pictures, if they are only part of a set.
+    """
 
     scores: "DirectionScores"
     accuracy: "Accuracy"
     data: str
     directions: Directions
     origin: Origin
+    note: str = ""
 
 
 class DirectionScoring(QObject):
@@ -85,8 +89,8 @@ class DirectionScoring(QObject):
         device = self._session.device
 
         def work(job: Job) -> Scored:
-            scores, accuracy, data = _measured(job, directions, network, model, device)
-            return Scored(scores, accuracy, data, directions, origin)
+            scores, accuracy, images = _measured(job, directions, network, model, device)
+            return Scored(scores, accuracy, images.name, directions, origin, images.note)
 
         self.measurement.start(Job("Scoring directions", work, computes=True))
 
@@ -97,7 +101,7 @@ class DirectionScoring(QObject):
 
 def _measured(
     job: Job, directions: Directions, network: RenderRequest, model: OpenModel, device: str
-) -> "tuple[DirectionScores, Accuracy, str]":
+) -> "tuple[DirectionScores, Accuracy, ImageSet]":
     """The scores, how well factors are read, and what of."""
     from gan.measure.direction_scores import score_directions
     from gan.measure.factors import factors_of, train_reader
@@ -106,7 +110,7 @@ def _measured(
     def report(_: str, done: int, total: int) -> None:
         job.report(done, total)
 
-    data = current_place(str(model.data))
+    data = real_place(str(model.data))
     wanted = Wanted(limit=LABELS_READ, progress=report, cancelled=lambda: job.is_cancelled)
     images = load_imageset(data, model.picture_format, wanted)
     factors_of(images)
@@ -119,4 +123,4 @@ def _measured(
     scores = score_directions(
         directions, reader.factors.names, render, reader.read, model.config.distribution, report=report
     )
-    return scores, accuracy, images.name
+    return scores, accuracy, images

@@ -11,7 +11,7 @@ from app.widgets.thumbnails import arrange_as_pictures, fill_items, fit_items
 from app.work.background import Background, Job
 from app.work.latest_job import LatestJob
 from app.work.missing_pictures import MissingPictures
-from gan.data.missing import current_place
+from gan.data.missing import real_place
 from gan.data.preview import Preview, preview
 from gan.images import Picture
 
@@ -66,7 +66,7 @@ class DataPicturesDialog(QDialog):
         self.list.currentRowChanged.connect(lambda _: self.find_button.setEnabled(self.picture is not None))
 
     def _read(self) -> None:
-        model, data = self._model, current_place(str(self._model.data))
+        model, data = self._model, real_place(str(self._model.data))
         self.words.setText(READING)
         self.words.show()
         self._reading.start(Job(READING, lambda _: preview(data, model.picture_format, COUNT, limit=model.limit)))
@@ -79,6 +79,8 @@ class DataPicturesDialog(QDialog):
         self._pictures = np.ascontiguousarray(found.images.transpose(0, 2, 3, 1))
         count = len(self._pictures)
         of_all = f"{count:,} of {found.total:,} pictures" if found.total > count else f"{count:,} pictures"
-        self.words.setText(f"{of_all}, as the networks saw them." if count else "None of these pictures can be read.")
+        minded = f" Mind: {found.note}." if found.note else ""
+        words = f"{of_all}, as the networks saw them.{minded}"
+        self.words.setText(words if count else "None of these pictures can be read.")
         fit_items(self.list, count, THUMBNAIL)
         fill_items(self.list, self._pictures, THUMBNAIL)

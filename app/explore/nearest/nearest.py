@@ -9,8 +9,8 @@ from app.session.open_model import OpenModel, same_pictures
 from app.session.session import Session
 from app.work.background import Background, Job
 from app.work.latest_job import LatestJob
-from gan.data.imagesets import Wanted, load_imageset
-from gan.data.missing import current_place, is_missing
+from gan.data.imagesets import ImageSet, Wanted, load_imageset
+from gan.data.missing import is_missing, is_superseded, real_place
 from gan.errors import UsageError
 from gan.images import Picture
 from gan.measure.neighbours import CLOSENESS, Closeness, Neighbour, NeighbourSearch
@@ -34,6 +34,7 @@ class NearestPictures(QObject):
         self._session = session
         self._picture: Picture | None = None
         self._answered: Picture | None = None
+        self._images: ImageSet | None = None
         self._search: NeighbourSearch | None = None
         self._closeness = next(iter(CLOSENESS.values()))
         self.reading = LatestJob(background, self)
@@ -42,7 +43,7 @@ class NearestPictures(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        self.reading.succeeded.connect(self._take_search)
+        self.reading.succeeded.connect(lambda read: self._take_search(*read))
         self._asking.succeeded.connect(lambda answer: self._take_answer(*answer))
         self.reading.failed.connect(self._take_failure)
         self._asking.failed.connect(self._session.failed)
@@ -53,6 +54,11 @@ class NearestPictures(QObject):
     def count(self) -> int:
         """How many pictures are at hand."""
         return 0 if self._search is None else len(self._search)
+
+    @property
+    def note(self) -> str:
+        """A clause about the pictures at hand, if they are only part of a set."""
+        return "" if self._images is None else self._images.note
 
     @property
     def is_of_here(self) -> bool:
@@ -85,25 +91,30 @@ class NearestPictures(QObject):
         self._closeness = closeness
         discriminator = self.discriminator
 
-        def work(job: Job) -> NeighbourSearch:
+        def work(job: Job) -> tuple[ImageSet, NeighbourSearch]:
             return _read(job, data, model, closeness, discriminator)
 
         self.reading.start(Job("Reading training pictures", work, computes=closeness.needs_discriminator))
 
     def ask(self) -> None:
-        """Have :attr:`found` say what is closest to the current picture; nothing happens without any at hand."""
+        """Have :attr:`found` say what is closest to the current picture; nothing happens without any at hand.
+
+        An excerpt makes way for the whole set, which is read once it is on this computer.
+        """
         search, picture = self._search, self._picture
-        if search is not None and picture is not None:
+        if self._images is not None and self.data is not None and is_superseded(self._images, self.data):
+            self.read(self._closeness)
+        elif search is not None and picture is not None:
             self._asking.start(Job("Comparing", lambda _: (picture, search.nearest(picture, SHOWN))))
 
     def _forget(self) -> None:
         self.reading.forget()
         self._asking.forget()
-        self._search = None
+        self._images = self._search = None
         self.changed.emit()
 
-    def _take_search(self, search: NeighbourSearch) -> None:
-        self._search = search
+    def _take_search(self, images: ImageSet, search: NeighbourSearch) -> None:
+        self._images, self._search = images, search
         self.changed.emit()
 
     def _take_failure(self, message: str) -> None:
@@ -126,7 +137,9 @@ class NearestPictures(QObject):
             self._forget()
 
 
-def _read(job: Job, data: str, model: OpenModel, closeness: Closeness, discriminator: Path | None) -> NeighbourSearch:
+def _read(
+    job: Job, data: str, model: OpenModel, closeness: Closeness, discriminator: Path | None
+) -> tuple[ImageSet, NeighbourSearch]:
     if closeness.needs_discriminator and discriminator is None:
         raise UsageError("the discriminator of this generator was not kept; choose another kind of closeness")
     wanted = Wanted(
@@ -134,5 +147,6 @@ def _read(job: Job, data: str, model: OpenModel, closeness: Closeness, discrimin
         progress=lambda _, done, total: job.report(done, total),
         cancelled=lambda: job.is_cancelled,
     )
-    images = load_imageset(current_place(data), model.picture_format, wanted)
-    return NeighbourSearch(images, closeness.extractor(discriminator), lambda done: job.report(done, len(images)))
+    images = load_imageset(real_place(data), model.picture_format, wanted)
+    extract = closeness.extractor(discriminator)
+    return images, NeighbourSearch(images, extract, lambda done: job.report(done, len(images)))

@@ -18,7 +18,7 @@ from gan.measure.neighbours import CLOSENESS, Closeness, Neighbour
 THUMBNAIL, SETTLE_MS = 60, 120
 _HINT = (
     "Does the generator copy? Read the pictures that it learned from, and the closest ones are shown as you move. "
-    "A named set that is not on this computer is downloaded."
+    "A named set that is not on this computer is downloaded, unless an excerpt of it comes with the program."
 )
 
 
@@ -105,7 +105,10 @@ class NearestPanel(QWidget):
         self.missing.hide()
         self.words.show()
         if count:
-            self.words.setText(f"The closest of {count:,} training pictures. {self._nearest.closeness.explanation}")
+            note = self._nearest.note
+            partly = f" Mind: {note}. A copy of any other picture does not show." if note else ""
+            words = f"The closest of {count:,} training pictures. {self._nearest.closeness.explanation}{partly}"
+            self.words.setText(words)
             self._follow(self._seen.active)
         else:
             self.words.setText(_HINT)

@@ -175,4 +175,6 @@ class ChoosingPanel(QWidget):
         told = f"{current.asked.origin.text}, judged by a discriminator of {age}."
         if not current.is_of_its_time:
             told = f"{told} That one has learned to see through pictures of its own step, not these."
+        if current.asked.real is not None and current.asked.real.note:
+            told = f"{told} Mind: {current.asked.real.note}."
         return f"{told} Something has changed since; judge again." if self._choosing.is_outdated else told

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from app.session.edits import UNCHANGED, EditState
 from app.session.open_model import OpenModel
 from app.session.origin import Origin
-from gan.data.missing import current_place
+from gan.data.missing import current_place, real_place
 from gan.data.value_range import AUTO
 from gan.errors import UsageError
 from gan.files import changed_at, typed_path
@@ -100,4 +100,4 @@ def _real(model: OpenModel, named: str) -> RealPictures:
         return RealPictures(current_place(named), replace(form, value_range=AUTO))
     if model.data is None:
         raise UsageError(f"{model.source.name} does not say what it learned from; choose real pictures")
-    return RealPictures(current_place(model.data), form, model.limit)
+    return RealPictures(real_place(model.data), form, model.limit)

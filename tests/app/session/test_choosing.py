@@ -9,6 +9,7 @@ import pytest
 from app.session.choosing import Choosing
 from app.session.random_points import RandomPoints
 from app.toolkit.workspace import Workspace
+from gan import places
 from gan.__main__ import main
 from gan.errors import LatentariumError
 from gan.explore.acceptance import USUAL_SHARE, Basis
@@ -21,7 +22,8 @@ from gan.request import RenderRequest
 from gan.train.run import Run
 from tests.app.judged import COUNT, make_judged_run
 from tests.app.layouts import CLASSES, LAYOUTS, save_layout
-from tests.gan.tiny import COLOUR, save_judge, save_tiny
+from tests.gan.data.writing import write_digits
+from tests.gan.tiny import COLOUR, make_run, save_judge, save_tiny
 
 
 @pytest.fixture
@@ -237,3 +239,22 @@ def test_broken_settings_are_refused(choosing: Choosing, broken: object) -> None
     with pytest.raises(LatentariumError):
         choosing.from_json({"choosing": broken}, 8)
     assert choosing.share == USUAL_SHARE
+
+
+def test_real_pictures_of_an_excerpt_make_way_for_the_whole_set(
+    prompt_workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(places, "DEBIAN_DATASETS", tmp_path / "debian")
+    run = make_run(tmp_path / "clothes", data="fashion-mnist")
+    save_judge(run.discriminator_path)
+    prompt_workspace.open(str(run.folder))
+    choosing = prompt_workspace.choosing
+    choosing.compare(True)
+    used = choosing.real.current
+    assert used is not None and used.name == "fashion-mnist-excerpt" and "come with the program" in used.note
+    choosing.compare(False)
+    assert not choosing.real.is_superseded
+    write_digits(places.datasets_folder() / "fashion-mnist", count=20)
+    assert choosing.real.is_superseded
+    choosing.compare(True)
+    assert choosing.real.current is not None and choosing.real.current.name == "fashion-mnist"

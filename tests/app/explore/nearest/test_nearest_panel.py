@@ -162,3 +162,19 @@ def test_neighbours_of_another_picture_are_grey(
     assert not panel.list.isEnabled()
     qtbot.waitUntil(lambda: len(seen) == 2)
     assert panel.list.isEnabled()
+
+
+@pytest.mark.usefixtures("offline")
+def test_an_excerpt_stands_for_a_set_that_is_not_here_until_that_has_come(
+    panel: NearestPanel, nearest: NearestPictures, workspace: Workspace, tmp_path: Path
+) -> None:
+    workspace.open(str(make_run(tmp_path / "clothes", data="fashion-mnist").folder))
+    workspace.session.render()
+    panel.read_button.click()
+    assert nearest.count == COUNT and panel.missing.isHidden()
+    assert "of the 60,000 training pictures of Fashion-MNIST, which come with the program" in panel.words.text()
+    nearest.ask()
+    assert panel.list.count() == 12 and nearest.count == COUNT
+    write_digits(places.datasets_folder() / "fashion-mnist", count=20)
+    nearest.ask()
+    assert nearest.count == 20 and nearest.note == "" and "come with the program" not in panel.words.text()

@@ -15,11 +15,13 @@ from app.train.evaluation.answering import Answer
 from app.train.evaluation.candidates import OPEN, Candidate, Settings
 from app.train.evaluation.evaluations import MOST, Column, Evaluations
 from app.work.background import Background
+from gan import places
 from gan.layers.edits import parse_edit
 from gan.render import Renderer
 from gan.train.run import Run
 from tests.app.train.evaluation.conftest import COUNT
 from tests.gan import foreign
+from tests.gan.data.writing import write_digits
 from tests.gan.layouts import LAYOUTS, save_layout
 from tests.gan.tiny import make_run, save_tiny
 
@@ -254,3 +256,18 @@ def test_measuring_can_be_cancelled(workspace: Workspace, failures: list[str]) -
 def test_a_model_that_is_not_there_has_a_problem(evaluations: Evaluations, target: str) -> None:
     evaluations.add(Candidate(target))
     assert "is no bundled model" in evaluations.columns()[1].problem
+
+
+def test_numbers_by_an_excerpt_are_others_than_those_by_the_whole_set(
+    evaluations: Evaluations, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(places, "DEBIAN_DATASETS", tmp_path / "debian")
+    workspace.open(str(make_run(tmp_path / "clothes", data="fashion-mnist").folder))
+    evaluations.measure()
+    by_excerpt = answer_of(only(evaluations)).evaluation
+    assert by_excerpt.data == "fashion-mnist-excerpt" and by_excerpt.training == 1_000
+    assert any("come with the program" in warning for warning in by_excerpt.warnings)
+    write_digits(places.datasets_folder() / "fashion-mnist", count=80)
+    evaluations.measure()
+    whole = answer_of(only(evaluations)).evaluation
+    assert whole.data == "fashion-mnist" and not any("come with" in warning for warning in whole.warnings)
