@@ -114,7 +114,8 @@ def _layout_texts(config: Architecture) -> dict[str, str]:
 
 
 def _own_texts(config: ModelConfig) -> dict[str, str]:
-    return {"widths": f"ngf {config.ngf}, ndf {config.ndf}", **(input_texts(config) if config.condition else {})}
+    networks = {"networks": f"{config.kind}, ngf {config.ngf}, ndf {config.ndf}"}
+    return networks | (input_texts(config) if config.condition else {})
 
 
 def _run_texts(facts: Mapping[str, Any]) -> dict[str, str]:

@@ -243,7 +243,7 @@ def save_generator(
     *,
     half: bool = False,
 ) -> None:
-    """Write a generator's ``state_dict`` in one piece; ``half`` stores the convolutions in 16 bits.
+    """Write a generator's ``state_dict`` in one piece; ``half`` stores the weights of layers in 16 bits.
 
     BatchNorm statistics stay in 32 bits: they are few, and their range is wide. The same weights, config
     and provenance give the same bytes. Raises :class:`gan.files.FileError`.
@@ -270,7 +270,7 @@ def save_discriminator(
     config: ModelConfig | DiscriminatorLayout,
     provenance: Mapping[str, Any],
 ) -> None:
-    """The same for a discriminator; one of ours always with its convolutions in 16 bits, others as they are."""
+    """The same for a discriminator; one of ours always with its weights in 16 bits, others as they are."""
     kind = next(kind for kind, described in _DISCRIMINATORS.items() if isinstance(config, described))
     _save(path, kind, weights, config, provenance, half=isinstance(config, ModelConfig))
 
@@ -283,7 +283,7 @@ def _save(
     provenance: Mapping[str, Any],
     half: bool,
 ) -> None:
-    tensors = {key: tensor.half() if half and tensor.ndim == 4 else tensor for key, tensor in weights.items()}
+    tensors = {key: tensor.half() if half and tensor.ndim >= 2 else tensor for key, tensor in weights.items()}
     metadata = {
         "format": kind,
         "config": json.dumps(config.to_dict(), sort_keys=True),

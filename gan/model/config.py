@@ -1,4 +1,4 @@
-"""The architecture of a DCGAN as plain numbers; no torch in here."""
+"""The architecture of the networks that are trained here as plain numbers; no torch in here."""
 
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -20,6 +20,8 @@ from gan.model.architecture import (
 from gan.model.classes import checked_names
 from gan.model.d_layouts import D_LAYOUTS, widened
 from gan.model.discriminator_layout import DiscriminatorLayout
+from gan.model.fully_connected import discriminator_layout, generator_parts
+from gan.model.kinds import CONVOLUTIONAL, FULLY_CONNECTED, KINDS
 from gan.settings import Settings, setting
 
 OFFERED_SIZES = (28, 32, 48, 64, 96, 128, 256)
@@ -47,7 +49,7 @@ def stage_sizes(image_size: int) -> tuple[int, ...]:
 
 @dataclass(frozen=True)
 class ModelConfig(Settings, Architecture):
-    """Everything that fixes the shape of a DCGAN that is trained here: its generator and its discriminator.
+    """Everything that fixes the shape of what is trained here: its generator and its discriminator.
 
     ``class_names`` are those that both networks are told; they come from the pictures (:mod:`gan.train.labels`).
     """
@@ -72,14 +74,16 @@ class ModelConfig(Settings, Architecture):
     )
     ngf: int = setting(
         64,
-        "Feature maps in the generator's last hidden layer; earlier layers have 2, 4 and 8 times as many.",
+        "Feature maps in the generator's last hidden layer; earlier layers have 2, 4 and 8 times as many. Fully "
+        "connected layers have 4, 8 and 16 times as many numbers.",
         label="Generator width",
         minimum=4,
         maximum=256,
     )
     ndf: int = setting(
         64,
-        "Feature maps in the discriminator's first layer; later layers have 2, 4 and 8 times as many.",
+        "Feature maps in the discriminator's first layer; later layers have 2, 4 and 8 times as many. Fully connected "
+        "layers have 8 and 4 times as many numbers.",
         label="Discriminator width",
         minimum=4,
         maximum=256,
@@ -98,6 +102,12 @@ class ModelConfig(Settings, Architecture):
         label="Normalisation of D",
         choices=("batch", "spectral", "none"),
         advanced=True,
+    )
+    kind: str = setting(
+        CONVOLUTIONAL.name,
+        "; ".join(f"{kind.name} {kind.explanation}" for kind in KINDS.values()) + ".",
+        label="Kind of networks",
+        choices=tuple(KINDS),
     )
     class_names: tuple[str, ...] = ()
 
@@ -118,10 +128,12 @@ class ModelConfig(Settings, Architecture):
 
     @cached_property
     def blocks(self) -> tuple[BlockSpec, ...]:
-        """Transposed convolutions with BatchNorm and ReLU, tanh behind the last."""
-        sizes = stage_sizes(self.image_size)
+        """Transposed convolutions with BatchNorm and ReLU, or linear layers, and tanh behind the last."""
         condition = self.condition
         features = self.z_dim if condition is None else condition.features(self.z_dim)
+        if self.kind == FULLY_CONNECTED.name:
+            return chained((features, 1, 1), generator_parts(features, self.ngf, self.picture_shape))
+        sizes = stage_sizes(self.image_size)
         widths = (features, *reversed(widened(self.ngf, len(sizes) - 1)), self.channels)
         first = TransposedConvolution(widths[0], widths[1], sizes[0], bias=False)
         *hidden, last = (TransposedConvolution(*pair, 4, 2, 1, bias=False) for pair in pairwise(widths[1:]))
@@ -136,9 +148,12 @@ class ModelConfig(Settings, Architecture):
     @cached_property
     def discriminator(self) -> DiscriminatorLayout:
         """The layers of the discriminator, from the picture to the score."""
+        batch_norm = self.d_norm == "batch"
+        if self.kind == FULLY_CONNECTED.name:
+            return discriminator_layout(self.picture_shape, self.ndf, batch_norm=batch_norm)
         halvings = len(stage_sizes(self.image_size)) - 1
         layout = D_LAYOUTS[self.d_layout]
-        return layout.layout(self.picture_shape, self.ndf, halvings, batch_norm=self.d_norm == "batch")
+        return layout.layout(self.picture_shape, self.ndf, halvings, batch_norm=batch_norm)
 
     @property
     def picture_shape(self) -> tuple[int, int, int]:

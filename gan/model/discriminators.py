@@ -5,8 +5,8 @@ import math
 from torch import Tensor, nn
 from torch.nn.utils.parametrizations import spectral_norm
 
+from gan.model.architecture import Activation
 from gan.model.config import ModelConfig
-from gan.model.d_layouts import D_LAYOUTS
 from gan.model.discriminator_layout import DiscriminatorLayout
 from gan.model.networks import INIT_STD, GeneratorBlock, ToldNetwork, class_rows, initialise
 from gan.model.parts import part_module
@@ -16,7 +16,7 @@ class Discriminator(ToldNetwork):
     """Pictures (N, channels, image_size, image_size) in [-1, 1] -> logits (N,); positive means "real".
 
     Its layers are those of ``config.discriminator``: all blocks but the last are in ``body``, the last is ``head``.
-    With ``d_norm`` "spectral" every convolution is spectrally normalised (Miyato et al., 2018).
+    With ``d_norm`` "spectral" every layer with weights is spectrally normalised (Miyato et al., 2018).
 
     One of a generator with classes adds to the logit how well the picture suits the class that it is told: <v, maps>, v
     being the class's row of a learned table (Miyato and Koyama, 2018, "cGANs with Projection Discriminator", eq. 4).
@@ -35,15 +35,17 @@ class Discriminator(ToldNetwork):
             nn.init.normal_(self.label.weight, 0.0, INIT_STD)
         if config.d_norm == "none":
             # Nothing else keeps the spread of maps where nothing is normalised (He et al., 2015, eq. 15).
-            for convolution in self.convolutions():
-                nn.init.kaiming_normal_(convolution.weight, D_LAYOUTS[config.d_layout].slope)
+            leaky = blocks[0].first(Activation)
+            assert isinstance(leaky, Activation)
+            for operation in self.operations():
+                nn.init.kaiming_normal_(operation.weight, leaky.slope)
         if config.d_norm == "spectral":
-            for weighted in (*self.convolutions(), *([] if self.label is None else [self.label])):
+            for weighted in (*self.operations(), *([] if self.label is None else [self.label])):
                 spectral_norm(weighted)
 
-    def convolutions(self) -> list[nn.Conv2d]:
-        """From the picture to the score."""
-        return [module for module in self.modules() if isinstance(module, nn.Conv2d)]
+    def operations(self) -> list[nn.Conv2d | nn.Linear]:
+        """The layers with weights, from the picture to the score."""
+        return [module for module in self.modules() if isinstance(module, nn.Conv2d | nn.Linear)]
 
     def layer(self, name: str) -> nn.Module:
         """The module of a layer by its name in ``config.discriminator``, such as ``block2.norm``."""

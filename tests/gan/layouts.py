@@ -26,6 +26,7 @@ from gan.model.architecture import (
     TransposedConvolution,
 )
 from gan.model.checkpoint import save_generator
+from gan.model.fully_connected import generator_parts
 from gan.model.networks import Generator
 from gan.model.parts import is_batch_norm
 
@@ -164,6 +165,7 @@ def _large() -> Layout:
 
 LAYOUTS: Mapping[str, Layout] = {
     "perceptron": _perceptron(),
+    "perceptron with norms": Layout.of(Z_DIM, generator_parts(Z_DIM, 4, (1, 28, 28))),
     "flat norm": _flat_norm(),
     "linear first": _linear_first(),
     "nearest": _enlarging(Enlarging.NEAREST),

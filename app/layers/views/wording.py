@@ -23,6 +23,7 @@ from gan.model.architecture import (
     TransposedConvolution,
 )
 from gan.model.config import ModelConfig
+from gan.model.kinds import CONVOLUTIONAL
 
 PART = "Part"
 """What all panels call the choice between the stages of a block."""
@@ -90,8 +91,8 @@ def block_operation(block: BlockSpec) -> str:
 
 
 def card_text(config: Architecture, block: BlockSpec) -> str:
-    """:func:`block_operation`; of a generator that was built elsewhere, norms and activations in their order, too."""
-    if isinstance(config, ModelConfig):
+    """:func:`block_operation`; of a generator that is no DCGAN of ours, norms and activations in their order, too."""
+    if isinstance(config, ModelConfig) and config.kind == CONVOLUTIONAL.name:
         return block_operation(block)
     others = (part for part in block.parts if part is not block.operation)
     rest = [short_name(part) for part in others if part.stage in (Stage.NORM, Stage.ACT)]

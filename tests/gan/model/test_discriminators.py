@@ -60,7 +60,7 @@ def test_without_any_norm_maps_keep_their_spread_from_layer_to_layer(d_layout: s
     for block in network.body:
         maps = block(maps)
         assert 0.5 < maps.square().mean().sqrt() < 2
-    for convolution in network.convolutions():
+    for convolution in network.operations():
         assert convolution.bias is not None and not convolution.bias.any()
 
 
@@ -69,8 +69,8 @@ def test_spectral_norm_holds_every_convolution() -> None:
     images = torch.randn(2, 1, 28, 28)
     for _ in range(50):  # each pass refines the estimate
         network(images)
-    assert len(network.convolutions()) == 6
-    for convolution in network.convolutions():
+    assert len(network.operations()) == 6
+    for convolution in network.operations():
         largest = torch.linalg.matrix_norm(convolution.weight.flatten(1), 2)
         assert largest.item() == pytest.approx(1, abs=0.05)
     assert not any(isinstance(module, nn.BatchNorm2d) for module in network.modules())
