@@ -62,7 +62,7 @@ class Bundled:
 
 
 BUNDLED = (
-    Bundled("mnist", image_size=28, channels=1, epochs=20, history=9),
+    Bundled("mnist", image_size=28, channels=1, epochs=16, history=9),
     Bundled("fashion-mnist", image_size=28, channels=1, epochs=30, history=2, labels=True),
     Bundled("sprites", image_size=32, channels=3, epochs=30, history=2),
 )
