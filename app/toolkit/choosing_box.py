@@ -28,7 +28,7 @@ class ChoosingBox(QCheckBox):
     def _show(self) -> None:
         reason = self._choosing.reason
         busy = self._random is not None and self._random.job.busy
-        self.setText("D is choosing…" if busy else f"&Let D choose ({share_text(self._choosing.share)} kept)")
+        self.setText("D is choosing…" if busy else f"Let D ch&oose ({share_text(self._choosing.share)} kept)")
         self.setToolTip(literal(reason) or _TIP)
         self.setEnabled(not reason)
         with QSignalBlocker(self):

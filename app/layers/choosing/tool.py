@@ -14,7 +14,7 @@ def _start(workspace: Workspace) -> Choosing:
     workspace.actions.add(
         Action(
             "choosing.toggle",
-            "&Let D choose random points",
+            "Let &D choose random points",
             lambda: choosing.set_enabled(not choosing.enabled),
             Section.POINT,
             "Ctrl+Shift+R",

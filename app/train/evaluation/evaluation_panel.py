@@ -97,7 +97,7 @@ class EvaluationPanel(QWidget):
         self.add_button = push_button("&Add a model", f"Put another one beside; {MOST} at most")
         self.add_menu = AddMenu(self._session, self._evaluations, library, self)
         self.add_button.setMenu(self.add_menu)
-        self.remove_button = push_button("Remo&ve", REMOVE.tip)
+        self.remove_button = push_button("&Remove", REMOVE.tip)
         self.report_button = push_button("&Save report…", "Write numbers, plots and pictures as one page of HTML")
         self.copy_button = push_button("&Copy table", COPY.tip)
         row = QHBoxLayout()

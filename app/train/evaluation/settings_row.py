@@ -51,7 +51,7 @@ class SettingsRow(QWidget):
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP // 2)
-        titled = (("&Pictures of each", self.count_box), ("&Held to", self.data_box), ("&In the space", self.space_box))
+        titled = (("&Pictures of each", self.count_box), ("Held &to", self.data_box), ("&In the space", self.space_box))
         for column, (title, box) in enumerate(titled):
             label = QLabel(title)
             label.setBuddy(box)

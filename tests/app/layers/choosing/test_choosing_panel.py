@@ -201,7 +201,7 @@ def test_boxes_let_d_choose_in_every_tool(
     boxes[0].click()
     assert choosing.enabled and boxes[1].isChecked()
     choosing.set_share(0.1)
-    assert boxes[1].text() == "&Let D choose (10% kept)"
+    assert boxes[1].text() == "Let D ch&oose (10% kept)"
     workspace.open(str(save_tiny(tmp_path / "alone.safetensors")))
     assert not boxes[0].isEnabled() and not boxes[0].isChecked() and "no discriminator" in boxes[0].toolTip()
 
