@@ -75,6 +75,8 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
         self._best = self.quality.plot(
             pen=None, symbol="star", symbolSize=14, symbolPen=None, symbolBrush=CURVES["quality"]
         )
+        legend.addItem(self._evaluated, "")
+        legend.addItem(self._best, BEST)
         self._titled = ""
         self.quality.hide()
         return legend
@@ -114,9 +116,9 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
         self._best.setData(*columns(data.best))
         if data.quality != self._titled:
             legend, self._titled = self._legends[3], data.quality
-            legend.clear()
-            legend.addItem(self._evaluated, escape(data.quality))
-            legend.addItem(self._best, BEST)
+            # Only its words change: an entry that is taken away while it is to be painted ends the program.
+            legend.getLabel(self._evaluated).setText(escape(data.quality))
+            legend.updateSize()
             self.show_compared(self._others)
         self.quality.setVisible(bool(data.evaluated))
 
