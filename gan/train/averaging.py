@@ -11,7 +11,7 @@ from gan.model.parts import is_batch_norm
 from gan.train.config import TrainConfig
 
 WARM_UP = 10
-FEWEST, MOST, PIXELS = 256, 2_048, 2**19
+FEWEST, MOST, PIXELS = 64, 256, 2**19
 BATCH = 128
 RAMP = 0.05
 """A half-life is never longer than this share of the pictures seen so far (Karras et al., 2020, training loop)."""

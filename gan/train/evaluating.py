@@ -21,21 +21,24 @@ from gan.train.gauges import BIT, Bits, Gauge, gauge_for
 from gan.train.randomness import Randomness
 from gan.train.run import Run
 
-SHARE, MOST = 0.025, 0.03
+SHARE, MOST = 0.02, 0.03
 """Of the training time that measuring takes: while training goes on, and with what is measured at its end."""
+LONGEST = 10.0
+"""Seconds that measuring may take at the end of any sitting, however short that was."""
 
 
 @dataclass(frozen=True)
 class Candidate:
     """A saved snapshot: its ``generator``, and weights and provenance of the discriminator beside it.
 
-    There are no weights where that discriminator is kept already.
+    There are no weights where that discriminator is kept already. To make the generator took ``seconds``.
     """
 
     step: int
     generator: Generator
     discriminator: Mapping[str, Tensor]
     provenance: Mapping[str, Any]
+    seconds: float = 0.0
 
 
 class Evaluator:
@@ -48,7 +51,7 @@ class Evaluator:
     def __init__(self, run: Run, images: ImageSet, clock: Clock, randomness: Randomness) -> None:
         self._run, self._images, self._clock, self._randomness = run, images, clock, randomness
         self._began, self._spent = clock.elapsed, 0.0
-        self._all_bits, self._bits = 0, 0
+        self._bits, self._paced_bits, self._paced_seconds = 0, 0, 0.0
         self._gauge: Gauge | None = None
         found = best_of(run)
         self._best = None if found is None else found[1]
@@ -59,6 +62,7 @@ class Evaluator:
     def consider(self, candidate: Candidate) -> None:
         """Measure a snapshot that has just been saved, unless a newer one comes before its turn."""
         self._waiting = candidate
+        self._spent += candidate.seconds
 
     def go_on(self) -> Iterator[TrainEvent]:
         """To be called between two steps."""
@@ -66,9 +70,21 @@ class Evaluator:
             yield from self._do_a_bit()
 
     def finish(self) -> Iterator[TrainEvent]:
-        """At the end of a run: what fits into :data:`MOST` of the sitting."""
-        while self._has_work and self._spent + self._expected <= MOST * self._sitting:
+        """At the end of a sitting: measure its last snapshot, instead of an older one that is under way.
+
+        So the best is never the best only because nothing after it was looked at. That may take :data:`LONGEST`, or
+        what is left of :data:`MOST` of the sitting; what would take longer is not begun.
+        """
+        self._drop_older()
+        began, allowed = self._clock.now(), max(LONGEST, MOST * self._sitting - self._spent)
+        while self._has_work and self._clock.now() - began + self._expected <= allowed:
             yield from self._do_a_bit()
+
+    def _drop_older(self) -> None:
+        """The kept best is measured only where others are to be compared with it, and goes on."""
+        is_best = self._best is not None and self._candidate is not None and self._candidate.step == self._best.step
+        if self._waiting is not None and not is_best:
+            self._work = None
 
     @property
     def _has_work(self) -> bool:
@@ -82,10 +98,10 @@ class Evaluator:
     @property
     def _expected(self) -> float:
         """Seconds that it takes until the measurement under way is done, as far as can be told."""
-        if self._gauge is None or not self._all_bits:
+        if self._gauge is None or not self._paced_bits:
             return 0.0
         left = self._gauge.bits - self._bits if self._work is not None else self._gauge.bits
-        return max(1, left) * self._spent / self._all_bits
+        return max(1, left) * self._paced_seconds / self._paced_bits
 
     def _do_a_bit(self) -> Iterator[TrainEvent]:
         if self._work is None:
@@ -98,10 +114,16 @@ class Evaluator:
             next(self._work)
         except StopIteration as done:
             self._work, value = None, done.value
-        self._spent += self._clock.now() - began
-        self._all_bits, self._bits = self._all_bits + 1, self._bits + 1
+        self._count(self._clock.now() - began)
         if value is not None and math.isfinite(value):
             yield self._evaluated(value)
+
+    def _count(self, seconds: float) -> None:
+        """A bit took so long. The first of a measurement prepares it, and says nothing about the others."""
+        self._spent += seconds
+        if self._bits:
+            self._paced_bits, self._paced_seconds = self._paced_bits + 1, self._paced_seconds + seconds
+        self._bits += 1
 
     def _measuring(self) -> Bits:
         """Where the kept best was measured in another way, it comes first, so that values can be compared."""
@@ -110,8 +132,13 @@ class Evaluator:
         if gauge is None:
             return math.nan
         if self._best is not None and self._best.kind != (gauge.measure, gauge.space, gauge.count):
-            self._candidate = self._kept_best() or self._candidate
+            self._put_first(self._kept_best())
         return (yield from gauge.measured(self._drawn(gauge.count)))
+
+    def _put_first(self, kept: Candidate | None) -> None:
+        """Measure ``kept``, if it is there, before the candidate whose turn it is; that waits, unless a newer one does."""
+        if kept is not None:
+            self._candidate, self._waiting = kept, self._waiting or self._candidate
 
     def _kept_best(self) -> Candidate | None:
         found = best_of(self._run)

@@ -71,6 +71,7 @@ class Keeper:
         self.save_state()
         yield from self.draw_samples()
         yield self.save_snapshot()
+        yield from self._evaluator.finish()
 
     def draw_samples(self) -> Iterator[TrainEvent]:
         """The fixed noise batch as the running average of G draws it, and how it compares with real pictures."""
@@ -117,11 +118,13 @@ class Keeper:
             "seed": config.seed,
             "batch_size": config.batch_size,
         }
+        began = self._clock.now()
         averaged = trainer.averaged(self._classes)
+        seconds = self._clock.now() - began
         save_generator(path, averaged.state_dict(), config.model, provenance, half=True)
         discriminator = {name: tensor.clone() for name, tensor in trainer.discriminator.state_dict().items()}
         save_discriminator(self._run.discriminator_path, discriminator, config.model, provenance)
-        self._evaluator.consider(Candidate(trainer.step, averaged, discriminator, provenance))
+        self._evaluator.consider(Candidate(trainer.step, averaged, discriminator, provenance, seconds))
 
     def save_state(self) -> None:
         """All that resume needs, on disk before this returns."""

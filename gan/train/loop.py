@@ -191,7 +191,6 @@ class _Loop:
             if self.steering.stopped:
                 return
         yield from self.keeper.save_everything()
-        yield from self.evaluator.finish()
         yield events.Finished(self.trainer.step, self.clock.elapsed)
 
     def saved_after(self, error: FileError) -> FileError:

@@ -103,7 +103,8 @@ class Trainer:
         """
         model = self.config.model
         z = self._randomness.noise(statistics_count(model), model.z_dim, self.step, "statistics")
-        return self._average.freshened(z, classes)
+        with self._autocast():
+            return self._average.freshened(z, classes)
 
     @property
     def lr_share(self) -> float:

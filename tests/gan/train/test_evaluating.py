@@ -14,11 +14,11 @@ from gan import places
 from gan.data.imagesets import ImageSet
 from gan.model.checkpoint import load_discriminator, save_generator, step_of
 from gan.model.discriminators import Discriminator
-from gan.train import evaluating, events, loading, loop
+from gan.train import evaluating, events, gauges, loading, loop
 from gan.train.best import Best, best_of, discriminator_of_best, write_best
 from gan.train.clock import Clock
 from gan.train.evaluating import Candidate, Evaluator
-from gan.train.gauges import Bits, FidGauge
+from gan.train.gauges import Bits
 from gan.train.randomness import Randomness
 from gan.train.run import Run
 from tests.gan.generators import drawing_generator
@@ -126,13 +126,62 @@ def test_at_the_end_it_takes_a_little_more(evaluator: Callable[..., Evaluator], 
     assert isinstance(event, events.Evaluated) and event.share <= evaluating.MOST
 
 
-def test_a_short_run_is_not_held_up_at_its_end(evaluator: Callable[..., Evaluator], run: Run, now: ManualTime) -> None:
+def test_the_last_snapshot_is_measured_however_short_the_run(
+    evaluator: Callable[..., Evaluator], run: Run, now: ManualTime
+) -> None:
     one = evaluator(30.0)
     one.consider(candidate(run, 10))
-    list(trained(one, now, 20))
+    assert not list(trained(one, now, 20))
+    (event,) = one.finish()
+    assert isinstance(event, events.Evaluated) and event.step == 10
+    found = best_of(run)
+    assert found is not None and found[1].step == 10
+
+
+def test_at_the_end_the_last_snapshot_is_measured_instead_of_an_older_one(
+    evaluator: Callable[..., Evaluator], run: Run, now: ManualTime
+) -> None:
+    one = evaluator(30.0)
+    one.consider(candidate(run, 10))
+    assert not list(trained(one, now, 100))
+    one.consider(candidate(run, 20))
+    assert [event.step for event in one.finish() if isinstance(event, events.Evaluated)] == [20]
+
+
+def test_a_short_run_is_not_held_up_for_long_at_its_end(
+    evaluator: Callable[..., Evaluator], run: Run, now: ManualTime
+) -> None:
+    one = evaluator(gauge=Scripted(now, [30.0], bits=500))
+    one.consider(candidate(run, 10))
+    list(trained(one, now, 60))
     ended = now()
-    assert not list(one.finish()) and now() - ended <= 1
+    assert not list(one.finish()) and now() - ended <= evaluating.LONGEST
     assert best_of(run) is None
+
+
+def test_to_prepare_the_first_measurement_does_not_count_for_the_next(
+    evaluator: Callable[..., Evaluator], run: Run, now: ManualTime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, gauge = evaluator(30.0), Scripted(now, [30.0])
+
+    def slowly(images: object) -> Scripted:
+        now.advance(9)
+        return gauge
+
+    monkeypatch.setattr(evaluating, "gauge_for", slowly)
+    monkeypatch.setattr(evaluating, "LONGEST", 20.0)
+    one.consider(candidate(run, 10))
+    assert len(list(one.finish())) == 1
+
+
+def test_the_seconds_that_a_snapshot_took_count_as_measuring(
+    evaluator: Callable[..., Evaluator], run: Run, now: ManualTime
+) -> None:
+    one = evaluator(30.0)
+    one.consider(replace(candidate(run, 10), seconds=3.0))
+    assert not list(trained(one, now, 149))
+    (event,) = trained(one, now, 300)
+    assert event.share >= (3 + BITS) / 449
 
 
 def test_the_best_of_an_earlier_sitting_is_beaten_by_a_better_one_only(
@@ -157,11 +206,9 @@ def test_a_best_that_was_measured_in_another_way_is_measured_anew_first(
     write_best(run.folder, Best(10, "swd", "pixels", 500, 1.5))
     one = evaluator(40.0, 50.0)
     one.consider(candidate(run, 20))
-    (first,) = trained(one, now, 400)
+    first, second = trained(one, now, 800)
     assert (first.step, first.value, first.is_best) == (10, 40, True)
-    one.consider(candidate(run, 30))
-    (second,) = trained(one, now, 400)
-    assert (second.step, second.is_best) == (30, False)
+    assert (second.step, second.is_best) == (20, False)
     assert best_of(run) is not None and discriminator_of_best(run.folder).read_bytes() == b"D of step 10"
 
 
@@ -196,7 +243,7 @@ def shapes(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     images = np.random.default_rng(0).integers(0, 256, (40, 1, 16, 16), np.uint8)
     monkeypatch.setattr(loading, "load_imageset", lambda *_, **__: ImageSet("noise", images))
     monkeypatch.setattr(loop, "LOG_SECONDS", 0.0)
-    monkeypatch.setattr(FidGauge, "count", 64)
+    monkeypatch.setattr(gauges, "PICTURES", {1: 64})
     monkeypatch.setattr(places, "cache_folder", lambda: tmp_path / "cache")
     return run.with_config(replace(run.config, steps=20, snapshot_seconds=5))
 

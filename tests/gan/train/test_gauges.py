@@ -9,20 +9,21 @@ import pytest
 import torch
 
 from gan import places
+from gan.data.imagesets import ImageSet
 from gan.errors import LatentariumError
 from gan.images import from_uint8
-from gan.measure.live import fid_against
+from gan.measure.evaluation import evaluate
+from gan.measure.reference import reference
 from gan.measure.spaces import GREY, FeatureSpace
 from gan.train import gauges
 from gan.train.batches import Images
-from gan.train.gauges import Bits, FidGauge, PixelGauge, gauge_for
+from gan.train.gauges import Bits, PixelGauge, gauge_for
 
 
 @pytest.fixture(autouse=True)
 def few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Fewer pictures, and a cache of one's own."""
-    monkeypatch.setattr(FidGauge, "count", 150)
-    monkeypatch.setattr(gauges, "PICTURES", 150)
+    monkeypatch.setattr(gauges, "PICTURES", {1: 150, 3: 150})
     monkeypatch.setattr(gauges, "FEWER", 40)
     monkeypatch.setattr(places, "cache_folder", lambda: tmp_path)
 
@@ -54,10 +55,23 @@ def test_fid_bit_by_bit_is_fid_at_once() -> None:
     assert gauge is not None and (gauge.measure, gauge.space, gauge.count) == ("fid", "grey", 150)
     promised = gauge.bits
     value, bits = run_through(gauge.measured(parts(fake)))
-    assert value == pytest.approx(fid_against(images, GREY)(from_uint8(torch.from_numpy(fake))), rel=1e-6)
+    at_once = evaluate(fake, reference(ImageSet("noise", images), None, GREY), name="g").values["fid"].value
+    assert value == pytest.approx(at_once, rel=1e-6)
     assert bits == promised == 2 + 3
     again, bits = run_through(gauge.measured(parts(fake)))
     assert again == value and bits == gauge.bits == 3
+
+
+def test_who_is_interrupted_among_the_real_pictures_goes_on_there() -> None:
+    images = pictures(150)
+    gauge = gauge_for(images)
+    assert gauge is not None
+    interrupted = gauge.measured(parts(images))
+    next(interrupted)
+    next(interrupted)
+    assert gauge.bits == 1 + 3
+    value, bits = run_through(gauge.measured(parts(images)))
+    assert bits == 1 + 3 and value == pytest.approx(0, abs=1e-3)
 
 
 def test_another_sitting_finds_the_features_of_real_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
