@@ -136,7 +136,7 @@ class Evaluator:
         return (yield from gauge.measured(self._drawn(gauge.count)))
 
     def _put_first(self, kept: Candidate | None) -> None:
-        """Measure ``kept``, if it is there, before the candidate whose turn it is; that waits, unless a newer one does."""
+        """Measure ``kept``, if it is there, before the candidate whose turn it is; that waits unless one is newer."""
         if kept is not None:
             self._candidate, self._waiting = kept, self._waiting or self._candidate
 
