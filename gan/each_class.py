@@ -1,25 +1,30 @@
-"""Pictures of which each draws the class after that of the one before."""
+"""Pictures of several classes: those of each are drawn at once, and come out where they belong."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from gan.images import Picture
+from gan.model.classes import Classes
 from gan.request import RenderRequest
 
+Draw = Callable[[RenderRequest], Picture]
+"""Pictures (N, H, W, C) of a request for N points."""
 
-def of_each_class(request: RenderRequest, names: Sequence[str]) -> Iterator[RenderRequest]:
-    """``request`` itself without ``names`` of classes, else for each class that one, with its share of the points."""
+
+def of_each_class(draw: Draw, request: RenderRequest, names: Sequence[str], classes: Classes) -> Picture:
+    """The pictures (N, H, W, C) that ``draw`` makes of ``request``, each of the class that ``classes`` (N,) says.
+
+    These are numbers of ``names``. Without names they are not looked at, and the request is drawn as it is.
+    """
     if not names:
-        yield request
-    for number, name in enumerate(names[: len(request.z)]):
-        yield replace(request, z=request.z[number :: len(names)], chosen_class=number, class_name=name)
-
-
-def in_turn(drawn: Sequence[Picture]) -> Picture:
-    """The inverse of :func:`of_each_class`: pictures (N, H, W, C) from those of each class."""
-    images = np.empty((sum(map(len, drawn)), *drawn[0].shape[1:]), np.uint8)
-    for number, of_class in enumerate(drawn):
-        images[number :: len(drawn)] = of_class
-    return images
+        return draw(request)
+    parts = {number: np.flatnonzero(classes == number) for number in np.unique(classes).tolist()}
+    drawn = [
+        draw(replace(request, z=request.z[rows], chosen_class=number, class_name=names[number]))
+        for number, rows in parts.items()
+    ]
+    order = np.argsort(np.concatenate(list(parts.values())))
+    pictures: Picture = np.concatenate(drawn)[order]
+    return pictures

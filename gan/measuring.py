@@ -10,12 +10,13 @@ import numpy as np
 from gan.data.base import Cancelled, Progress
 from gan.data.imagesets import Wanted, held_out_part, load_imageset
 from gan.data.pictures import PictureFormat
-from gan.each_class import in_turn, of_each_class
+from gan.each_class import Draw, of_each_class
 from gan.images import Picture
 from gan.measure.measures import MEASURES
 from gan.measure.reference import Reference, reference
 from gan.measure.report import Curve
 from gan.measure.spaces import FeatureSpace
+from gan.model.classes import Classes, in_proportion, in_turn, readable
 from gan.request import RenderRequest
 from gan.train import events
 from gan.train.run import Run
@@ -51,23 +52,55 @@ def held_to(
     return reference(images, held_out, space, progress, cancelled)
 
 
+def drawn_classes(names: Sequence[str], count: int, reference: Reference) -> Classes:
+    """What ``count`` pictures of a generator that draws ``names`` of classes show: the number of a name each, (count,).
+
+    Each is drawn as often as it is among the pictures that were learned from, or in turn where those are of others.
+    """
+    counts = _counts(names, reference)
+    return in_proportion(counts, count) if any(counts) else in_turn(range(len(names)), count)
+
+
+def _counts(names: Sequence[str], reference: Reference) -> list[int]:
+    """How many of the pictures are of each class; none if not all of ``names`` are classes of theirs."""
+    labels, known = reference.training.labels, list(map(readable, reference.label_names))
+    if labels is None or not set(names) <= set(known):
+        return []
+    counts = np.bincount(labels, minlength=len(known))
+    return [int(counts[known.index(name)]) for name in names]
+
+
 def drawn(
-    renderer: "Renderer", request: RenderRequest, turns: Sequence[str], name: str, progress: Progress | None = None
+    renderer: "Renderer",
+    request: RenderRequest,
+    names: Sequence[str],
+    classes: Classes,
+    name: str,
+    progress: Progress | None = None,
 ) -> Picture:
-    """The pictures (N, H, W, C) of all points of ``request``, of classes of these names in ``turns``, if there are any.
+    """The pictures (N, H, W, C) of all points of ``request``, as :func:`gan.each_class.of_each_class` draws them.
 
     Raises :class:`gan.errors.LatentariumError`.
     """
-    requests = of_each_class(request, turns)
-    return in_turn([np.concatenate(list(_in_parts(renderer, each, name, progress))) for each in requests])
+    draw = _in_parts(renderer, name, len(request.z), progress)
+    return of_each_class(draw, request, names, classes)
 
 
-def _in_parts(renderer: "Renderer", request: RenderRequest, name: str, progress: Progress | None) -> Iterator[Picture]:
-    for start in range(0, len(request.z), DRAWN_AT_ONCE):
-        z = request.z[start : start + DRAWN_AT_ONCE]
-        yield renderer.render(replace(request, z=z)).images
-        if progress is not None:
-            progress(f"drawing {name}", start + len(z), len(request.z))
+def _in_parts(renderer: "Renderer", name: str, total: int, progress: Progress | None) -> Draw:
+    """Draws a few pictures at a time, and tells how many of ``total`` there are by then."""
+    done = 0
+
+    def draw(request: RenderRequest) -> Picture:
+        nonlocal done
+        parts = []
+        for start in range(0, len(request.z), DRAWN_AT_ONCE):
+            parts.append(renderer.render(replace(request, z=request.z[start : start + DRAWN_AT_ONCE])).images)
+            done += len(parts[-1])
+            if progress is not None:
+                progress(f"drawing {name}", done, total)
+        return np.concatenate(parts)
+
+    return draw
 
 
 def curves(name: str, run: Run | None) -> Iterator[Curve]:

@@ -11,7 +11,7 @@ from gan.commands.progress import show_progress
 from gan.commands.real_pictures import named_or_own
 from gan.data.base import Progress
 from gan.data.imagesets import ImageSet, Wanted, new_pictures
-from gan.each_class import in_turn, of_each_class
+from gan.each_class import of_each_class
 from gan.errors import UsageError
 from gan.explore.acceptance import SMALLEST_SHARE, USUAL_SHARE, Basis, Scores
 from gan.explore.choosing import SURVEYED, Choice, Judged, Report, Space, basis_of, choose, joined, survey, survey_size
@@ -19,6 +19,7 @@ from gan.formats import Content, suffixes, write
 from gan.images import Picture, grid
 from gan.layers.opinion import Judge
 from gan.model.checkpoint import Checkpoint
+from gan.model.classes import Classes
 from gan.request import RenderRequest
 from gan.sources import ModelSource
 
@@ -69,16 +70,21 @@ class Chooser:
     checkpoint: Checkpoint
     judge: Judge
 
-    def chosen(self, renderer: "Renderer", request: RenderRequest, names: Sequence[str]) -> "Chosen":
-        """As many pictures as ``request`` has points, whatever those are; of classes with ``names`` each in turn.
+    def chosen(self, renderer: "Renderer", request: RenderRequest, names: Sequence[str], classes: Classes) -> "Chosen":
+        """As many pictures as ``request`` has points, whatever those are, of ``classes`` with ``names``, if any.
 
         Raises :class:`gan.errors.LatentariumError`.
         """
+        found: list[Choice] = []
+
+        def draw(one: RenderRequest) -> Picture:
+            found.append(self._choice(renderer, one, real, bar))
+            return found[-1].kept.pictures
+
         with show_progress() as bar:
             real = None if self.args.calibrate is None else self._real(bar)
-            found = [self._choice(renderer, one, real, bar) for one in of_each_class(request, names)]
+            pictures = of_each_class(draw, request, names, classes)
         rejected = joined([choice.rejected for choice in found]).worst_first().first(self.args.count)
-        pictures = in_turn([choice.kept.pictures for choice in found])
         return Chosen(pictures, rejected, sum(choice.drawn for choice in found), self._basis, real.note if real else "")
 
     def _choice(

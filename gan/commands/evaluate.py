@@ -35,8 +35,9 @@ from gan.measure.measures import MEASURES, Material, Measure
 from gan.measure.reference import FEWEST, Reference
 from gan.measure.report import Curve, Measured, Report, report_html
 from gan.measure.spaces import SPACES, seen, usual_space
-from gan.measuring import RealPictures, curves, drawn, held_to
+from gan.measuring import RealPictures, curves, drawn, drawn_classes, held_to
 from gan.model.checkpoint import Checkpoint
+from gan.model.classes import Classes, in_turn
 from gan.request import RenderRequest
 from gan.sources import ModelSource
 
@@ -46,19 +47,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Subject:
-    """One of the models to measure, and what is asked of it; ``turns`` are classes that are drawn in turn."""
+    """One of the models to measure, and what is asked of it; ``names`` are those of the classes that are drawn."""
 
     source: ModelSource
     checkpoint: Checkpoint
     request: RenderRequest
-    turns: tuple[str, ...]
+    names: tuple[str, ...]
+    in_turn: bool
     chooser: Chooser | None
 
     @property
     def name(self) -> str:
         """For people, with its step and class."""
-        chosen = "" if self.turns else told_text(self.request)
+        chosen = "" if self.names else told_text(self.request)
         return f"{self.checkpoint.titled(self.source.name)}{chosen}"
+
+    def classes(self, reference: Reference) -> Classes:
+        """The number of the class that each picture shows, (N,): as often as in ``reference``, unless in turn."""
+        count = len(self.request.z)
+        if self.in_turn:
+            return in_turn(range(len(self.names)), count)
+        return drawn_classes(self.names, count, reference)
 
 
 def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
@@ -79,7 +88,7 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
     )
     add_seed(parser)
     add_choosing(parser)
-    add_changes(parser, in_turn=True)
+    add_changes(parser, in_turn=True, unless_given="all, each as often as among the real pictures")
     add_json(parser)
     parser.add_argument(
         "--report",
@@ -125,8 +134,8 @@ def _subject(args: argparse.Namespace, model: str) -> Subject:
     in_every = args.chosen_class is None or draws_every_class(args)
     z = sample_z(args.count, config.z_dim, args.seed, config.distribution)
     request = given_request(args, source.path, config, z)
-    turns = config.class_names if in_every else ()
-    return Subject(source, checkpoint, request, turns, given_chooser(args, source, checkpoint))
+    names = config.class_names if in_every else ()
+    return Subject(source, checkpoint, request, names, draws_every_class(args), given_chooser(args, source, checkpoint))
 
 
 def _real_pictures(args: argparse.Namespace, subjects: Sequence[Subject]) -> RealPictures:
@@ -149,15 +158,17 @@ def _measured(
 
     renderer = Renderer(args.device)
     for subject in subjects:
-        pictures = seen(_drawn(renderer, subject, progress))
+        pictures = seen(_drawn(renderer, subject, reference, progress))
         yield Measured(evaluate(pictures, reference, name=subject.name, seed=args.seed, progress=progress), pictures)
 
 
-def _drawn(renderer: "Renderer", subject: Subject, progress: Progress | None) -> Picture:
+def _drawn(renderer: "Renderer", subject: Subject, reference: Reference, progress: Progress | None) -> Picture:
     """(N, H, W, C)"""
+    names, request = subject.names, subject.request
+    classes = subject.classes(reference)
     if subject.chooser is not None:
-        return subject.chooser.chosen(renderer, subject.request, subject.turns).pictures
-    return drawn(renderer, subject.request, subject.turns, subject.name, progress)
+        return subject.chooser.chosen(renderer, request, names, classes).pictures
+    return drawn(renderer, request, names, classes, subject.name, progress)
 
 
 def _curves(subjects: Sequence[Subject]) -> Iterator[Curve]:

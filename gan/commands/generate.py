@@ -22,11 +22,11 @@ from gan.commands.options import (
     told_text,
     whole_number,
 )
-from gan.each_class import in_turn, of_each_class
+from gan.each_class import of_each_class
 from gan.explore.latent import load_z, sample_z
 from gan.formats import Content, format_of, suffixes, write
 from gan.images import Picture, enlarge, grid
-from gan.model.classes import listed
+from gan.model.classes import Classes, in_turn, listed
 from gan.request import RenderRequest
 
 if TYPE_CHECKING:
@@ -80,9 +80,10 @@ def run(args: argparse.Namespace) -> None:
     from gan.render import Renderer
 
     turns = config.class_names if draws_every_class(args) else ()
+    classes = in_turn(range(len(turns)), len(z))
     renderer = Renderer(args.device)
-    chosen = chooser and chooser.chosen(renderer, request, turns)
-    images = chosen.pictures if chosen else _drawn(renderer, request, turns)
+    chosen = chooser and chooser.chosen(renderer, request, turns, classes)
+    images = chosen.pictures if chosen else _drawn(renderer, request, turns, classes)
     told = f", {len(turns)} classes in turn: {listed(turns)}" if turns else told_text(request)
     if format_of(args.out, Content.PICTURE, Content.ARRAY).content is Content.ARRAY:
         write(args.out, Content.ARRAY, images[..., 0] if images.shape[3] == 1 else images)
@@ -102,6 +103,6 @@ def run(args: argparse.Namespace) -> None:
             print(f"nothing was turned away, so there is no {args.rejected}")
 
 
-def _drawn(renderer: "Renderer", request: RenderRequest, names: Sequence[str]) -> Picture:
+def _drawn(renderer: "Renderer", request: RenderRequest, names: Sequence[str], classes: Classes) -> Picture:
     """(N, H, W, C)"""
-    return in_turn([renderer.render(one).images for one in of_each_class(request, names)])
+    return of_each_class(lambda one: renderer.render(one).images, request, names, classes)

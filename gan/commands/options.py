@@ -82,14 +82,14 @@ def seed(text: str) -> int:
         raise argparse.ArgumentTypeError(str(error)) from error
 
 
-def add_class(parser: argparse.ArgumentParser, *, in_turn: bool = False) -> None:
+def add_class(parser: argparse.ArgumentParser, *, in_turn: bool = False, unless_given: str = "the first") -> None:
     """``--class``, which is ``chosen_class`` in the namespace; with ``in_turn`` any of :data:`EVERY_CLASS`, too."""
     each = f", or {EVERY_CLASS[0]} in turn" if in_turn else ""
     parser.add_argument(
         "--class",
         dest="chosen_class",
         metavar="CLASS",
-        help=f"what a generator with classes draws: a class by its name or number{each} (default: the first)",
+        help=f"what a generator with classes draws: a class by its name or number{each} (default: {unless_given})",
     )
     parser.set_defaults(every_class=in_turn)
 
@@ -123,9 +123,9 @@ def class_request(args: argparse.Namespace, model: Path, config: Architecture, z
     return RenderRequest(model, z, chosen_class=chosen, class_name="" if chosen is None else config.class_names[chosen])
 
 
-def add_changes(parser: argparse.ArgumentParser, *, in_turn: bool = False) -> None:
+def add_changes(parser: argparse.ArgumentParser, *, in_turn: bool = False, unless_given: str = "the first") -> None:
     """``--class``, ``--edit`` and ``--batch-norm``: what the generator is told, and what is changed in it."""
-    add_class(parser, in_turn=in_turn)
+    add_class(parser, in_turn=in_turn, unless_given=unless_given)
     parser.add_argument(
         "--edit",
         action="append",

@@ -18,7 +18,8 @@ from gan.measure.evaluation import Evaluation, evaluate, evaluate_real
 from gan.measure.reference import Reference, Rows
 from gan.measure.report import Measured, Report, report_html
 from gan.measure.spaces import SPACES, seen
-from gan.measuring import RealPictures, curves, drawn, held_to
+from gan.measuring import RealPictures, curves, drawn, drawn_classes, held_to
+from gan.model.classes import Classes
 from gan.request import RenderRequest
 
 if TYPE_CHECKING:
@@ -32,13 +33,15 @@ REFERENCES = 2
 class Answer:
     """The numbers that ``question`` asked for, and those of new ``real`` pictures, measured alike.
 
-    ``measured`` has the pictures that are shown alone. ``z`` (N, z_dim) are their points and ``rows`` (N,) their places
-    among all; ``neighbours`` (M, C, H, W) are the training pictures of the evaluation's closest pairs.
+    ``measured`` has the pictures that are shown alone. ``z`` (N, z_dim) are their points, ``classes`` (N,) those that
+    they show, of a generator that has any, and ``rows`` (N,) their places among all; ``neighbours`` (M, C, H, W) are
+    the training pictures of the evaluation's closest pairs.
     """
 
     question: Question
     measured: Measured
     z: Latent
+    classes: Classes
     rows: Rows
     neighbours: Images
     real: Evaluation
@@ -56,8 +59,7 @@ class Answer:
 
     def chosen_class(self, place: int) -> int | None:
         """The class that was drawn in the picture at ``place``; None for a generator without."""
-        names = self.question.model.config.class_names
-        return int(self.rows[place]) % len(names) if names else None
+        return int(self.classes[place]) if self.question.model.config.class_names else None
 
 
 @dataclass(frozen=True)
@@ -124,7 +126,8 @@ def _answer(job: Job, question: Question, references: References, renderer: "Ren
     config = question.model.config
     z = sample_z(question.count, config.z_dim, question.seed, config.distribution)
     request = question.origin.changes.asked(RenderRequest(question.origin.path, z))
-    pictures = seen(drawn(renderer, request, config.class_names, name, job.tell))
+    classes = drawn_classes(config.class_names, question.count, reference)
+    pictures = seen(drawn(renderer, request, config.class_names, classes, name, job.tell))
     evaluation = evaluate(
         pictures,
         reference,
@@ -137,7 +140,7 @@ def _answer(job: Job, question: Question, references: References, renderer: "Ren
     rows = measured.shown
     neighbours = reference.training.images[[pair.training for pair in evaluation.closest]]
     real = references.real(question, job)
-    return Answer(question, measured.only_shown(), z[rows], rows, np.array(neighbours), real)
+    return Answer(question, measured.only_shown(), z[rows], classes[rows], rows, np.array(neighbours), real)
 
 
 def _named(job: Job, words: str) -> Callable[[str, int, int], None]:

@@ -79,7 +79,7 @@ class Question:
 
 
 def question(model: OpenModel, changes: EditState, settings: Settings) -> Question:
-    """What is asked of ``model`` with ``changes``, of which no class is chosen: all are drawn in turn.
+    """What is asked of ``model`` with ``changes``, of which no class is chosen: all are drawn.
 
     Raises :class:`gan.errors.UsageError` where it is not known what to hold it to.
     """

@@ -23,7 +23,7 @@ from tests.app.train.evaluation.conftest import COUNT
 from tests.gan import foreign
 from tests.gan.data.writing import write_digits
 from tests.gan.layouts import LAYOUTS, save_layout
-from tests.gan.tiny import make_run, save_tiny
+from tests.gan.tiny import GREY, make_run, save_tiny
 
 
 def only(evaluations: Evaluations) -> Column:
@@ -143,7 +143,20 @@ def test_one_that_cannot_be_measured_leaves_the_others(
     assert [answer_of(column).evaluation.data for column in evaluations.columns()] == ["others", "others"]
 
 
-def test_classes_are_drawn_in_turn(
+def test_classes_are_drawn_as_often_as_they_were_learned(
+    evaluations: Evaluations, workspace: Workspace, tmp_path: Path, pictures: Callable[[str], Path]
+) -> None:
+    config = replace(GREY, class_names=("light", "dark"))
+    workspace.open(str(save_tiny(tmp_path / "told.safetensors", config)))
+    evaluations.set_settings(replace(evaluations.settings, data=str(pictures("noise"))))
+    evaluations.measure()
+    answer = answer_of(only(evaluations))
+    drawn = [answer.chosen_class(place) for place in range(len(answer.classes))]
+    assert len(drawn) == COUNT and drawn.count(1) == COUNT // 4
+    assert evaluations.changes_at(answer, drawn.index(1)).class_name == "dark"
+
+
+def test_classes_of_others_are_drawn_in_turn(
     evaluations: Evaluations, workspace: Workspace, tmp_path: Path, pictures: Callable[[str], Path]
 ) -> None:
     workspace.open(str(save_layout(tmp_path / "classes.safetensors", LAYOUTS["classes behind"])))

@@ -36,9 +36,9 @@ def column(model: OpenModel, settings: Settings, fid: float, error: float = 0.1)
     values = {name: Value(fid, error) for name in MEASURES}
     classes = (ClassNumbers("dark", 0.25, fid / 10), ClassNumbers("light", 0.75, 1 - fid / 10))
     found = Evaluation("tiny", asked.real.place, asked.space, settings.count, 100, 20, "20 others", values, classes)
-    images = np.zeros((0, 1, 28, 28), np.uint8)
+    images, nothing = np.zeros((0, 1, 28, 28), np.uint8), np.zeros(0, np.int64)
     real = replace(found, name="real pictures", generated=20)
-    answer = Answer(asked, Measured(found, images), np.zeros((0, 8), np.float32), np.zeros(0, np.int64), images, real)
+    answer = Answer(asked, Measured(found, images), np.zeros((0, 8), np.float32), nothing, nothing, images, real)
     return Column(Candidate(f"{fid}"), "tiny", answer)
 
 
