@@ -18,7 +18,7 @@ from gan.train.best import best_of, discriminator_of_best
 from gan.train.losses import LOSSES
 from gan.train.run import Run, is_run
 
-FIRST_MODEL = "mnist"
+FIRST_MODEL = "fashion-mnist"
 
 
 @dataclass(frozen=True)

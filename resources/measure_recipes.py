@@ -4,7 +4,8 @@
     python resources/measure_recipes.py fashion-mnist-5 --seeds 1        one group, first seeds only
     python resources/measure_recipes.py --table                          write the table anew from the log
 
-Every trial is a run of its own process with all cores, so nothing else should run meanwhile. It adds one line to
+Every trial is a run in a process of its own, on all cores. Its time is what the processor worked for it, as the share
+of each core, so what else the machine does makes it later, not worse. It adds one line to
 ``resources/recipes/trials.jsonl``; ``resources/recipes/README.md`` shows them as a table.
 """
 
@@ -16,8 +17,11 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass, replace
+from multiprocessing import get_context
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -83,6 +87,7 @@ GROUPS = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what is missing, then write the table."""
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # a thread that waits is no work
     args = _parsed(arguments)
     if not args.table:
         for group, recipe, seed in _missing(args.groups, args.seeds, _logged()):
@@ -107,12 +112,21 @@ def _tried(group: Group, recipe: Recipe, seed: int, data_dir: Path | None) -> Tr
     where = [] if data_dir is None else ["--data-dir", str(data_dir)]
     with tempfile.TemporaryDirectory(prefix="latentarium-trial-") as temporary:
         run = Run.create(Path(temporary) / "run", group.config(recipe, seed))
-        _command("train", "--run", str(run.folder), "--resume", *where)
+        with ProcessPoolExecutor(1, get_context("spawn")) as executor:
+            executor.submit(_learn, run.folder, data_dir).result()
         measured = json.loads(_command("evaluate", str(run.folder), "--count", str(PICTURES), "--json", *where))
         (found,) = measured["models"]
         values = {name: round(found["values"][name]["value"], 4) for name in MEASURED}
         steps = max(snapshot.step for snapshot in run.snapshots())
     return Trial(group.name, recipe.name, seed, steps, found["space"], values, _machine())
+
+
+def _learn(folder: Path, data_dir: Path | None) -> None:
+    """Train the run in ``folder`` to its end, by a clock that counts what the processor works for this process."""
+    from gan.train.loop import train
+
+    for _ in train(Run.open(folder), data_dir=data_dir, now=lambda: time.process_time() / _cores()):
+        pass
 
 
 def _command(*words: str) -> str:
@@ -124,8 +138,12 @@ def _command(*words: str) -> str:
 def _machine() -> str:
     import torch
 
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return f"{platform.machine()}, {cores} cores, torch {torch.__version__.split('+')[0]}"
+    speaks = torch.backends.cpu.get_cpu_capability()
+    return f"{platform.machine()} ({speaks}), {_cores()} cores, torch {torch.__version__.split('+')[0]}"
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _logged() -> list[Trial]:
@@ -144,9 +162,9 @@ def _page(trials: Sequence[Trial]) -> str:
     lines = [
         "# What pays",
         "",
-        "The same generator, pictures and time; another discriminator, loss and way to learn. Every row is the mean",
-        f"of its seeds, with the lowest and the highest; {PICTURES:,} pictures each, of the best generator that a run",
-        "kept.",
+        "The same generator, pictures and time; another discriminator, loss and way to learn. Time is what the",
+        "processor worked for a run, so many minutes on each core. Every row is the mean of its seeds, with the lowest",
+        f"and the highest; {PICTURES:,} pictures each, of the best generator that a run kept.",
         "`make recipes` measures it anew; each trial is a line of `trials.jsonl`.",
     ]
     for group in GROUPS:

@@ -8,6 +8,7 @@ import pytest
 from app import application
 from app.toolkit.workspace import Opener
 from app.window.main_window import MainWindow
+from gan.sources import FIRST_MODEL
 
 PROGRAM = """
 from PySide6.QtCore import QLocale, QPoint, QPointF
@@ -47,4 +48,4 @@ def test_what_goes_wrong_at_the_start_is_told_and_the_window_stays(
     assert window.banner.label.text().startswith("Unexpected RecursionError: first line")
     assert len(window.banner.label.text()) < 300
     assert "unexpected RecursionError" in capsys.readouterr().err
-    assert window.session.model is not None and window.session.model.source.name == "mnist"
+    assert window.session.model is not None and window.session.model.source.name == FIRST_MODEL

@@ -124,7 +124,7 @@ def test_bundle_then_resume(shell: Shell, run: Path) -> None:
     facts = json.loads(shell.succeed("info", "run", "--json"))
     assert (facts["run"]["steps"], facts["run"]["snapshots"]) == (9, 2)
     shell.succeed("bundle", "run", "--out", "newest", "--history", 1)
-    assert [path.name for path in (shell.folder / "newest/snapshots").iterdir()] == ["step-0000009.safetensors"]
+    assert (shell.folder / "newest/snapshots/step-0000009.safetensors").is_file()
     for out, model in (("run.npy", "run"), ("newest.npy", "newest")):
         shell.succeed("generate", model, "--count", 2, "--out", out)
     assert (shell.folder / "run.npy").read_bytes() == (shell.folder / "newest.npy").read_bytes()

@@ -15,7 +15,7 @@ from gan.model.checkpoint import discriminator_beside, read_checkpoint
 from gan.places import BUNDLED_MODELS
 from gan.render import Renderer
 from gan.request import RenderRequest
-from gan.sources import bundled_models, find_model
+from gan.sources import FIRST_MODEL, bundled_models, find_model
 from gan.train import events
 from gan.train.best import FOLDER, Best, discriminator_of_best, read_best, write_best
 from gan.train.run import Run, RunState
@@ -26,7 +26,7 @@ from tests.gan.tiny import make_run, save_counters, save_judge, save_tiny
 def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with three bundled models and something else."""
     folder = tmp_path / "models"
-    for name in ("aardvark", "mnist", "zebra"):
+    for name in ("aardvark", FIRST_MODEL, "zebra"):
         make_run(folder / name)
     (folder / "notes").mkdir()
     (folder / "README").write_text("no model")
@@ -36,7 +36,7 @@ def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 class TestNames:
     def test_the_first_model_leads_and_others_follow_by_name(self, models: Path) -> None:
-        assert bundled_models() == ("mnist", "aardvark", "zebra")
+        assert bundled_models() == (FIRST_MODEL, "aardvark", "zebra")
 
     def test_no_folder_of_models(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(sources, "BUNDLED_MODELS", tmp_path / "missing")
@@ -56,7 +56,7 @@ class TestNames:
         assert find_model("./zebra").path == Path("zebra")
 
     def test_an_unknown_name_is_told_which_there_are(self, models: Path) -> None:
-        with pytest.raises(UsageError, match=r"'lion'.*mnist, aardvark, zebra"):
+        with pytest.raises(UsageError, match=f"'lion'.*{FIRST_MODEL}, aardvark, zebra"):
             find_model("lion")
 
 

@@ -18,6 +18,7 @@ from gan.explore.latent import sample_z
 from gan.layers.edits import Edit
 from gan.model.config import ModelConfig
 from gan.places import state_folder
+from gan.sources import FIRST_MODEL
 from tests.app.conftest import make_workspace
 from tests.gan.tiny import make_run, save_tiny
 
@@ -146,7 +147,7 @@ def test_work_whose_generator_is_gone_is_kept_and_told(open_window: OpenWindow, 
     tiny_model.unlink()
     second = open_window()
     assert "Open recent" in second.banner.label.text() and str(tiny_model) in second.banner.label.text()
-    assert second.session.model is not None and second.session.model.source.name == "mnist"
+    assert second.session.model is not None and second.session.model.source.name == FIRST_MODEL
     tiny_model.write_bytes(bytes_before)
     (earlier,) = second.work.earlier()
     second.work.open_kept(earlier)
