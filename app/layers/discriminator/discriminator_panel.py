@@ -1,5 +1,7 @@
 """The Discriminator panel: the other network's score of the picture, where it comes from, and its layers."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
@@ -17,7 +19,6 @@ from app.layers.views.colour_bar import ColourBar
 from app.layers.views.colouring import DIVERGING, ColourChoice, Colouring
 from app.layers.views.mosaic_view import MosaicView
 from app.layers.views.wording import STAGE_TITLES, layer_caption, number
-from app.session.open_model import OpenModel
 from app.session.session import Session
 from app.theme import GAP
 from app.widgets.labels import muted
@@ -25,8 +26,9 @@ from app.widgets.watch import Watch
 from gan.layers.catalogue import Layer, discriminator_layers_of, find_discriminator_layer
 from gan.layers.mosaic import Maps
 from gan.layers.opinion import Opinion
-from gan.model.architecture import Architecture
+from gan.model.architecture import Stage
 from gan.model.config import ModelConfig
+from gan.model.discriminator_layout import DiscriminatorLayout
 from gan.request import RenderResult
 
 _SIDE, _CAPTION = 270, 120
@@ -50,12 +52,11 @@ class DiscriminatorPanel(QWidget):
         super().__init__(parent)
         self._session, self._opinion = session, opinion
         self._watch: Watch[tuple[str, ...] | None] = Watch(self, opinion.watch, None)
-        self._config: Architecture | None = None
+        self._config: ModelConfig | DiscriminatorLayout | None = None
         self._choice = ColourChoice()
         self._build_ui()
         self._connect()
-        self._show_reason()
-        session.follow_model(self._take_model)
+        self._take_judge()
 
     def _build_ui(self) -> None:
         self.reason = muted(wraps=True)
@@ -129,31 +130,36 @@ class DiscriminatorPanel(QWidget):
         return column
 
     def _connect(self) -> None:
-        self._opinion.changed.connect(self._show_reason)
+        self._opinion.changed.connect(self._take_judge)
         self._opinion.arrived.connect(self._take_opinion)
         self.layer.activated.connect(self._want_layer)
         self.grid.channel_hovered.connect(self._describe)
 
-    def _show_reason(self) -> None:
+    def _take_judge(self) -> None:
+        """Another generator is open, beside which there may be another discriminator, with other layers, or none."""
         self.reason.setText(self._opinion.reason)
         self._stack.setCurrentWidget(self.reason if self._opinion.reason else self._content)
+        if self._opinion.config != self._config:
+            self._config = self._opinion.config
+            self._fill_layers(() if self._config is None else discriminator_layers_of(self._config))
+        self._want_layer()
+
+    def _fill_layers(self, layers: Sequence[Layer]) -> None:
+        """The first activation is shown first."""
+        self.grid.clear()
+        self.layer.clear()
+        for layer in layers:
+            self.layer.addItem(_layer_title(layer), layer.name)
+        first = next((place for place, layer in enumerate(layers) if layer.stage is Stage.ACT), 0)
+        self.layer.setCurrentIndex(first if layers else -1)
 
     def _want_layer(self) -> None:
-        self._watch.want((self.layer.currentData(),))
-
-    def _take_model(self, before: OpenModel | None, now: OpenModel) -> None:
-        if now.config != self._config:
-            self._config = now.config
-            self.grid.clear()
-            self.layer.clear()
-            for layer in _layers(now.config):
-                self.layer.addItem(_layer_title(layer), layer.name)
-            self.layer.setCurrentIndex(self.layer.findData("block1.act"))
-        self._want_layer()
+        name = self.layer.currentData()
+        self._watch.want(None if name is None else (name,))
 
     def _take_opinion(self, result: RenderResult) -> None:
         opinion = result.opinion
-        if opinion is None or not isinstance(self._config, ModelConfig):
+        if opinion is None or self._config is None:
             return
         self._show_score(opinion)
         for view, values in ((self.gradient, opinion.gradient), (self.guided, opinion.guided)):
@@ -173,9 +179,11 @@ class DiscriminatorPanel(QWidget):
 
     def _ages(self, step: int | None) -> str:
         """The discriminator is that of the run's newest snapshot, whichever of them is under the sliders."""
-        shown = None if self._session.model is None else self._session.model.checkpoint.provenance.get("step")
+        model = self._session.model
+        shown = None if model is None else model.checkpoint.provenance.get("step")
         if step is None:
-            return "discriminator of unknown age"
+            imported = model is not None and model.imported_from is not None
+            return "discriminator that was imported with the generator" if imported else "discriminator of unknown age"
         if step == shown:
             return f"discriminator of step {step:,}, like the generator"
         return f"discriminator of step {step:,}, generator of step {shown:,}" if shown else f"of step {step:,}"
@@ -198,11 +206,6 @@ def percent_text(percent: float) -> str:
     if percent < 0.01:
         return "< 0.01%"
     return f"{percent:.2f}%" if percent <= 99.99 else "> 99.99%"
-
-
-def _layers(config: Architecture) -> tuple[Layer, ...]:
-    """Those of the discriminator that was trained beside a generator of ``config``, where there is one."""
-    return discriminator_layers_of(config) if isinstance(config, ModelConfig) else ()
 
 
 def _layer_title(layer: Layer) -> str:

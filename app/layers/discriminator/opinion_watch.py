@@ -8,7 +8,11 @@ from app.session.edits import changes_of
 from app.session.open_model import OpenModel
 from app.session.render_service import Priority
 from app.session.session import Session
+from gan.errors import LatentariumError, UsageError, sentence
 from gan.layers.opinion import Judge
+from gan.model.checkpoint import discriminator_config
+from gan.model.config import ModelConfig
+from gan.model.discriminator_layout import DiscriminatorLayout
 from gan.request import RenderRequest, RenderResult
 
 
@@ -16,7 +20,7 @@ class OpinionWatch(QObject):
     """Asks for an opinion of each new picture, as long as somebody watches; pictures come first."""
 
     changed = Signal()
-    """Another generator is open: :attr:`reason` may be another one."""
+    """Another generator is open: :attr:`config` and :attr:`reason` may be others."""
     arrived = Signal(object)
     """A :class:`RenderResult` with its ``opinion``."""
 
@@ -26,6 +30,8 @@ class OpinionWatch(QObject):
         self._layers: tuple[str, ...] | None = None
         self._last: RenderResult | None = None
         self._judge: Judge | None = None
+        self.config: ModelConfig | DiscriminatorLayout | None = None
+        """What the discriminator is; None if there is none."""
         self.reason = "Open a model first."
         """Why there is nobody to ask; empty if there is."""
         self._slot = session.open_slot(Priority.JUDGEMENT)
@@ -41,10 +47,14 @@ class OpinionWatch(QObject):
 
     def _take_model(self, before: OpenModel | None, now: OpenModel) -> None:
         """Find the discriminator that the generator was trained against; of another kind it has other layers."""
-        if before is not None and before.config != now.config:
+        config, self._last = self.config, None
+        try:
+            self._judge = _judge_of(now)
+            self.config, self.reason = self._judge.config or discriminator_config(self._judge.path), ""
+        except LatentariumError as error:
+            self._judge, self.config, self.reason = None, None, sentence(error)
+        if self.config != config:
             self._layers = None
-        self._last = None
-        self._judge, self.reason = _judge_of(now)
         self.changed.emit()
 
     def _take_picture(self, result: RenderResult) -> None:
@@ -66,8 +76,12 @@ class OpinionWatch(QObject):
             self.arrived.emit(result)
 
 
-def _judge_of(model: OpenModel) -> tuple[Judge | None, str]:
-    """Whom to ask, or None and why there is nobody."""
-    if model.source.run is None:
-        return None, "This generator is a file on its own: it does not belong to a run that keeps a discriminator."
-    return (None, model.no_judge) if model.no_judge else (model.source.judge, "")
+def _judge_of(model: OpenModel) -> Judge:
+    """Whom to ask. Raises :class:`UsageError` if there is nobody."""
+    source = model.source
+    if source.run is None and source.discriminator is None:
+        raise UsageError(
+            "this generator is a file on its own: it does not belong to a run that keeps a discriminator, and none was "
+            "imported with it"
+        )
+    return source.judge

@@ -9,15 +9,18 @@ import pytest
 import torch
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from torch import nn
 
 from app.layers.discriminator.discriminator_panel import DiscriminatorPanel, percent_text
 from app.layers.discriminator.opinion_watch import OpinionWatch
 from app.session.session import Session
 from app.toolkit.workspace import Workspace
 from gan.images import from_uint8
+from gan.importing.discriminators import work_out
 from gan.layers.edits import parse_edit
 from gan.model.checkpoint import (
     STATE_FORMAT,
+    discriminator_beside,
     load_discriminator,
     load_generator,
     read_weights,
@@ -32,6 +35,7 @@ from gan.train.config import TrainConfig
 from gan.train.run import Run
 from tests.app.layers.channels.test_channel_panel import choose
 from tests.gan.generators import save_drawing_generator
+from tests.gan.importing.test_discriminators import state_dict
 from tests.gan.tiny import save_judge
 
 
@@ -126,6 +130,33 @@ def test_a_file_on_its_own_has_none(panel: DiscriminatorPanel, workspace: Worksp
     assert not panel.reason.isVisible()
     workspace.open(str(tiny_model))
     assert panel.reason.isVisible() and "file on its own" in panel.reason.text()
+
+
+def test_one_that_strangers_made_has_its_own_layers(
+    panel: DiscriminatorPanel, workspace: Workspace, run: Run, results: list[RenderResult], tiny_model: Path
+) -> None:
+    network = nn.Sequential(
+        nn.Conv2d(1, 6, 4, 2, 1), nn.ReLU(), nn.Conv2d(6, 5, 4, 2, 1), nn.ReLU(), nn.Conv2d(5, 1, 7)
+    )
+    found = work_out(state_dict(network), (1, 28, 28))
+    save_discriminator(discriminator_beside(tiny_model), found.weights, found.layout, {})
+    workspace.open(str(tiny_model))
+    assert panel.reason.isHidden() and panel.grid.maps is not None and panel.grid.maps.shape == (6, 14, 14)
+    layers = [panel.layer.itemData(place) for place in range(panel.layer.count())]
+    assert layers == ["block1.conv", "block1.act", "block2.conv", "block2.act", "score.conv"]
+    choose(panel.layer, "block2.conv")
+    assert results[-1].opinion is not None and panel.grid.maps.shape == (5, 7, 7)
+    assert panel.age.text() == "discriminator of unknown age"
+    workspace.runs.open_run(run.folder)
+    assert panel.layer.currentData() == "block1.act" and panel.grid.maps.shape == (4, 14, 14)
+
+
+def test_a_broken_file_is_told_when_its_generator_is_opened(
+    panel: DiscriminatorPanel, workspace: Workspace, tiny_model: Path
+) -> None:
+    discriminator_beside(tiny_model).write_bytes(b"nothing")
+    workspace.open(str(tiny_model))
+    assert panel.reason.isVisible() and "is not a whole .safetensors file" in panel.reason.text()
 
 
 def test_a_run_that_kept_none_says_so(panel: DiscriminatorPanel, workspace: Workspace, run: Run) -> None:
