@@ -19,6 +19,7 @@ from gan.measure.spaces import FeatureSpace
 from gan.model.classes import Classes, in_proportion, in_turn, readable
 from gan.request import RenderRequest
 from gan.train import events
+from gan.train.best import kind_text
 from gan.train.run import Run
 
 if TYPE_CHECKING:
@@ -104,10 +105,21 @@ def _in_parts(renderer: "Renderer", name: str, total: int, progress: Progress | 
 
 
 def curves(name: str, run: Run | None) -> Iterator[Curve]:
-    """What ``run`` logged of itself, one for each measure; a single point is no curve."""
-    logged = [] if run is None else run.events()
-    measured = [event for event in logged if isinstance(event, events.Measured)]
-    for measure in MEASURES.values():
-        points = tuple((event.step, event.values[measure.name]) for event in measured if measure.name in event.values)
-        if len(points) > 1:
-            yield Curve(name, measure, points)
+    """What ``run``, if there is one, logged of itself, one for each kind of number; a single point is no curve."""
+    found: dict[str, list[tuple[int, float]]] = {}
+    for event in () if run is None else run.events():
+        if isinstance(event, events.Started):  # from an older state, if its trainer was lost
+            found = {title: [point for point in points if point[0] <= event.step] for title, points in found.items()}
+        elif isinstance(event, events.Measured | events.Evaluated):
+            for title, value in _logged(event):
+                found.setdefault(title, []).append((event.step, value))
+    yield from (Curve(name, title, tuple(points)) for title, points in sorted(found.items()) if len(points) > 1)
+
+
+def _logged(event: events.Measured | events.Evaluated) -> Iterator[tuple[str, float]]:
+    """Titles and values."""
+    if isinstance(event, events.Evaluated):
+        yield kind_text(event.measure, event.space, event.pictures), event.value
+    else:
+        known = (measure for measure in MEASURES.values() if measure.name in event.values)
+        yield from ((measure.title, event.value(measure)) for measure in known)

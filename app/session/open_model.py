@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gan.data.pictures import PictureFormat
-from gan.errors import UsageError
+from gan.errors import UsageError, sentence
 from gan.importing.opening import IMPORTED_FROM, has_useless_statistics
 from gan.layers.catalogue import layers_of
 from gan.model.architecture import Architecture, Distribution
@@ -68,7 +68,7 @@ class OpenModel:
         try:
             _ = self.source.judge
         except UsageError as error:
-            return f"{str(error)[:1].upper()}{str(error)[1:]}."
+            return sentence(error)
         return ""
 
     @property

@@ -42,7 +42,7 @@ def run(args: argparse.Namespace) -> None:
         require_writable(args.out)
     images = _loaded(args)
     if args.out is not None:
-        write(args.out, Content.PICTURE, grid(spread(images, args.count)))
+        write(args.out, Content.PICTURE, grid(_shown(images, args.count)))
     facts = data_facts(images)
     if args.json:
         print_json(facts)
@@ -78,10 +78,9 @@ def label_counts(images: ImageSet) -> dict[str, int] | None:
     return dict(zip(names, counts, strict=True))
 
 
-def spread(images: ImageSet, count: int) -> Picture:
-    """At most ``count`` pictures (N, H, W, C), evenly spaced from the first to the last."""
-    rows = np.linspace(0, len(images) - 1, min(count, len(images))).round().astype(int)
-    return np.ascontiguousarray(images.images[rows].transpose(0, 2, 3, 1))
+def _shown(images: ImageSet, count: int) -> Picture:
+    """At most ``count`` pictures (N, H, W, C), from all over the set."""
+    return np.ascontiguousarray(images.spread(count).images.transpose(0, 2, 3, 1))
 
 
 def _loaded(args: argparse.Namespace) -> ImageSet:

@@ -103,12 +103,17 @@ class ImageSet:
 
     def spread(self, count: int) -> "ImageSet":
         """``count`` of the pictures, or all, from all over the set, which may be sorted; without their factors."""
-        return self.at(np.linspace(0, len(self) - 1, min(count, len(self))).round().astype(np.intp))
+        return self.at(spread(len(self), count))
 
-    def at(self, rows: npt.NDArray[np.intp]) -> "ImageSet":
+    def at(self, rows: npt.NDArray[np.int64]) -> "ImageSet":
         """The pictures of these ``rows``, in this order; without their factors."""
         labels = None if self.labels is None else self.labels[rows]
         return replace(self, images=np.asarray(self.images[rows]), labels=labels, factors={})
+
+
+def spread(count: int, most: int) -> npt.NDArray[np.int64]:
+    """At most ``most`` rows of ``count``, evenly spaced from the first to the last."""
+    return np.linspace(0, count - 1, min(count, most)).round().astype(np.int64)
 
 
 @dataclass(frozen=True)

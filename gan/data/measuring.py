@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-import numpy as np
-
+from gan.data.base import spread
 from gan.data.listing import Listing
 from gan.data.pictures import sample_values
 from gan.data.value_range import AUTO, measured
@@ -22,7 +21,7 @@ def measured_range(
     is called now and then, and may raise.
     """
     names = listing.names[:limit]
-    rows = np.linspace(0, len(names) - 1, min(MOST, len(names))).round().astype(int)
+    rows = spread(len(names), MOST)
     samples = []
     for start in range(0, len(rows), BATCH):
         between()

@@ -5,9 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import numpy as np
-
-from gan.data.base import DataError, Images, SkippedFiles, UnreadablePicture, Wanted
+from gan.data.base import DataError, Images, SkippedFiles, UnreadablePicture, Wanted, spread
 from gan.data.conversion import converted
 from gan.data.imagesets import NAMED_SETS, describe
 from gan.data.listing import Listing, list_pictures
@@ -46,7 +44,7 @@ def preview(data: str, form: PictureFormat, count: int, *, limit: int | None = N
     names = listing.names[:limit]
     found = _range_of(listing, form.value_range, limit)
     form = replace(form, value_range=found or AS_STORED)
-    rows = np.linspace(0, len(names) - 1, min(count, len(names))).round().astype(int)
+    rows = spread(len(names), count)
     images, unreadable = read_pictures(str(listing.folder), [names[row] for row in rows], form)
     return Preview(images, len(names), unreadable, listing.skipped, found)
 

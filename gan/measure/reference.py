@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from gan.data.base import Cancelled, Images, ImageSet, Progress
+from gan.data.base import Cancelled, Images, ImageSet, Progress, spread
 from gan.errors import UsageError
 from gan.measure.cancelling import Check, checking
 from gan.measure.extraction import kept_features
@@ -134,8 +134,3 @@ def _part(
     taken = images.images if len(rows) == len(images) else images.images[rows]
     features = kept_features(taken, space, f"looking at {called}", progress, check)
     return Part(taken, features, None if images.labels is None else images.labels[rows])
-
-
-def spread(count: int, most: int) -> Rows:
-    """At most ``most`` rows of ``count``, evenly spaced."""
-    return np.linspace(0, count - 1, min(count, most)).round().astype(np.int64)

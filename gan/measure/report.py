@@ -8,7 +8,8 @@ from html import escape
 
 import numpy as np
 
-from gan.data.base import Images
+from gan.data.base import Images, spread
+from gan.errors import sentence
 from gan.images import GRID_GAP, Picture, grid, png_bytes
 from gan.measure import charts
 from gan.measure.evaluation import SHOWN, Evaluation
@@ -53,10 +54,10 @@ class Measured:
 
 @dataclass(frozen=True)
 class Curve:
-    """What a run, called ``name``, logged of one ``measure``: ``points`` of step and value."""
+    """What a run, called ``name``, logged of itself: ``points`` of step and value; ``title`` says what they are."""
 
     name: str
-    measure: Measure
+    title: str
     points: tuple[tuple[float, float], ...]
 
 
@@ -114,7 +115,7 @@ def _head(report: Report) -> str:
     )
     tiles = "".join(f"<div><b>{escape(value)}</b><span>{escape(name)}</span></div>" for name, value in facts)
     warnings = dict.fromkeys(warning for each in report.evaluations for warning in each.warnings)
-    minded = "".join(f'<p class="mind">{escape(warning[0].upper() + warning[1:])}.</p>' for warning in warnings)
+    minded = "".join(f'<p class="mind">{escape(sentence(warning))}</p>' for warning in warnings)
     return f'<h1>{escape(_title(report))}</h1>\n<div class="tiles">{tiles}</div>{minded}'
 
 
@@ -154,10 +155,9 @@ def _key(number: int | None) -> str:
 def _curves(report: Report) -> str:
     names = [each.name for each in report.evaluations]
     drawn = []
-    for measure in MEASURES.values():
-        lines = {names.index(each.name): each.points for each in report.curves if each.measure == measure}
-        if lines:
-            drawn.append(f"<figure>{charts.lines(lines)}<figcaption>{escape(measure.title)}</figcaption></figure>")
+    for title in dict.fromkeys(each.title for each in report.curves):
+        lines = {names.index(each.name): each.points for each in report.curves if each.title == title}
+        drawn.append(f"<figure>{charts.lines(lines)}<figcaption>{escape(title)}</figcaption></figure>")
     if not drawn:
         return ""
     return f'<h2>During training</h2><p>By step, as the runs logged it.</p><div class="row">{"".join(drawn)}</div>'
@@ -176,7 +176,7 @@ def _pictures(report: Report) -> Iterator[str]:
         figures = "".join(_figure(each.pictures[list(rows)], COLUMNS, title) for title, rows in blocks)
         yield f'<h3>{_key(number)}{escape(found.name)}</h3><div class="row">{figures}</div>{_closest(report, each)}'
     held_out = report.reference.held_out.images
-    rows = np.linspace(0, len(held_out) - 1, min(len(held_out), COLUMNS * ROWS)).round().astype(int)
+    rows = spread(len(held_out), COLUMNS * ROWS)
     yield f'<h3>{_key(None)}Real pictures</h3><div class="row">{_figure(held_out[rows], COLUMNS, "Held out")}</div>'
 
 

@@ -8,13 +8,13 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from gan.data.base import spread
 from gan.errors import LatentariumError
 from gan.images import from_uint8, to_uint8
 from gan.measure.distances import distance_to
 from gan.measure.extraction import keep_features, read_features
 from gan.measure.frechet import Gaussian, gaussian_of
 from gan.measure.measures import DISTANCE, FID
-from gan.measure.reference import spread
 from gan.measure.spaces import Extract, Features, FeatureSpace, seen, usual_space
 from gan.train.batches import Images
 from gan.train.yardstick import FEWEST, are_alike

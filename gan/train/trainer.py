@@ -11,6 +11,7 @@ from torch.nn.utils.parametrize import ParametrizationList
 from gan.devices import autocast_dtype, memory_format
 from gan.model.discriminators import Discriminator
 from gan.model.networks import Generator, telling
+from gan.model.parts import is_batch_norm
 from gan.train.augment import DRAWS, augmented
 from gan.train.averaging import Average, statistics_count
 from gan.train.config import TrainConfig
@@ -191,7 +192,7 @@ class Trainer:
 def untracked(*networks: torch.nn.Module) -> Iterator[None]:
     """Within it, networks in training mode leave their BatchNorm statistics and spectral norms as they are."""
     modules = [module for network in networks for module in network.modules()]
-    norms = [module for module in modules if isinstance(module, torch.nn.BatchNorm2d) and module.track_running_stats]
+    norms = [module for module in modules if is_batch_norm(module) and module.track_running_stats]
     estimates = [module for module in modules if isinstance(module, ParametrizationList) and module.training]
     try:
         for norm in norms:

@@ -7,6 +7,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
+from gan.data.base import spread
 from gan.images import from_uint8
 from gan.measure.distances import mean_pairwise_distance
 from gan.measure.measures import Material, measures_of
@@ -48,7 +49,7 @@ def are_alike(images: Images) -> bool:
 
     By the root mean square over their pixels, on average over all pairs. One picture alone is not alike to anything.
     """
-    rows = np.linspace(0, len(images) - 1, min(SAMPLE, len(images))).round().astype(np.int64)
+    rows = spread(len(images), SAMPLE)
     if len(rows) < 2:
         return False
     pictures = _pictures(images, rows)

@@ -124,6 +124,7 @@ def test_the_report_is_one_page_that_loads_nothing(pictures: Path, tmp_path: Pat
     run = make_run(tmp_path / "<i>run&")
     for step in (10, 20, 30):
         run.append(events.Measured(step, {"swd": 5 - step / 10, "unknown": 1.0}))
+        run.append(events.Evaluated(step, "fid", "grey", 500, 9 - step / 10, is_best=True))
     out = tmp_path / "new" / "report.html"
     printed = succeed(capsys, "evaluate", run.folder, "--data", pictures, *COUNT, "--report", out)
     assert f"wrote {out}" in printed
@@ -133,9 +134,10 @@ def test_the_report_is_one_page_that_loads_nothing(pictures: Path, tmp_path: Pat
     assert "<i>run&, step 120" in text and "<b>bright" in text and "dark & so on" in text
     assert page.sources and all(source.startswith("data:image/png;base64,") for source in page.sources)
     assert not {"script", "link", "iframe"} & set(page.tags)
-    assert page.tags.count("polyline") == 1 and "FID" in text and "128 features" in text
+    assert page.tags.count("polyline") == 2 and "FID" in text and "128 features" in text
     for title in ("Numbers", "During training", "Pictures", "Classes", "How it was measured"):
         assert title in page.texts
+    assert "distance to real pictures" in page.texts and "FID (grey, 500 pictures)" in page.texts
 
 
 def test_two_models_share_a_report(model: Path, pictures: Path, tmp_path: Path, capsys: Capture) -> None:

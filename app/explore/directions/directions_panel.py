@@ -23,7 +23,7 @@ from app.widgets.buttons import tool_button
 from app.widgets.file_dialogs import Kind, ask_to_open, ask_to_save
 from app.widgets.labels import muted
 from app.work.job_bar import JobBar
-from gan.errors import LatentariumError
+from gan.errors import LatentariumError, sentence
 from gan.explore.directions import SUFFIX
 from gan.explore.latent import Latent
 from gan.explore.methods import METHODS
@@ -145,7 +145,7 @@ class DirectionsPanel(QWidget):
         try:
             self._scoring.score()
         except LatentariumError as error:
-            self.scores.tell(str(error).capitalize())
+            self.scores.tell(sentence(error))
 
     def show_direction(self, name: str) -> None:
         """Bring the slider of the direction called ``name`` into view and give it the keyboard."""

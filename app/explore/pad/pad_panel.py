@@ -11,7 +11,7 @@ from app.session.session import Session
 from app.theme import GAP
 from app.toolkit.offers import Named, Offers
 from app.widgets.buttons import tool_button
-from gan.errors import UsageError
+from gan.errors import UsageError, sentence
 from gan.explore.latent import Latent
 from gan.explore.planes import Plane, random_directions
 
@@ -98,12 +98,12 @@ class PadPanel(QWidget):
         self._choose()
 
     def _choose(self) -> None:
-        self._plane, words = None, "Open a model first"
+        self._plane, words = None, "Open a model first."
         if len(self._offered) > 1:
             try:
                 self._plane = Plane(np.stack([self._offered[box.currentIndex()].vector for box in self.boxes]))
             except UsageError as error:
-                words = str(error).capitalize()
+                words = sentence(error)
         self._give_up_pictures()
         self.view.show_position(None, words)
         self._show_marks()

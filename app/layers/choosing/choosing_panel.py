@@ -14,7 +14,7 @@ from app.widgets.buttons import push_button
 from app.widgets.labels import muted
 from app.work.job_bar import JobBar
 from app.work.missing_pictures import MissingPictures
-from gan.errors import LatentariumError
+from gan.errors import LatentariumError, sentence
 from gan.explore.acceptance import SMALLEST_SHARE
 from gan.explore.choosing import SURVEYED
 from gan.explore.latent import Latent
@@ -155,7 +155,7 @@ class ChoosingPanel(QWidget):
         try:
             rule = current.survey.rule(self._choosing.share)
         except LatentariumError as error:
-            self._empty(f"{str(error)[:1].upper()}{str(error)[1:]}.")
+            self._empty(sentence(error))
             return
         kept, sample = current.survey.kept(rule), current.survey.sample
         self.histogram.show_threshold(rule.threshold)

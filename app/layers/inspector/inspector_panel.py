@@ -15,6 +15,7 @@ from app.session.wanted import NOTHING, Wanted
 from app.theme import GAP
 from app.widgets.labels import muted
 from app.widgets.watch import Watch
+from gan.errors import sentence
 from gan.layers.catalogue import find_layer, part_text
 from gan.layers.transposed import Convolution, NotTransposed
 from gan.model.architecture import Architecture, BlockSpec
@@ -108,7 +109,7 @@ class InspectorPanel(QWidget):
     def _take_result(self, result: RenderResult) -> None:
         match result.convolution:
             case NotTransposed(reason=reason):
-                self._show_message(reason[0].upper() + reason[1:] + ".")
+                self._show_message(sentence(reason))
             case Convolution() as convolution:
                 self._take_convolution(convolution)
             case None:

@@ -7,7 +7,7 @@ from app.theme import ERROR, GAP
 from app.widgets.buttons import push_button
 from app.widgets.labels import muted
 from app.widgets.number_fields import IntField
-from gan.errors import UsageError
+from gan.errors import UsageError, sentence
 from gan.layers.steps import size_formula
 from gan.layers.toys import PRESETS, Pattern, Preset, even_ways, evenness_text
 from gan.layers.transposed import Geometry
@@ -145,7 +145,7 @@ class PlaygroundTools(QWidget):
 
     def refuse(self, reason: str) -> None:
         """Say why there is nothing."""
-        self.formula.setText(f"<span style='color: {ERROR}'>{reason[0].upper()}{reason[1:]}.</span>")
+        self.formula.setText(f"<span style='color: {ERROR}'>{sentence(reason)}</span>")
         self.evenness.clear()
         self.ways.clear()
 

@@ -15,6 +15,7 @@ from app.theme import GAP
 from app.widgets.labels import muted
 from app.widgets.pixel_view import PixelView
 from app.widgets.watch import Watch
+from gan.errors import sentence
 from gan.layers.catalogue import find_layer
 from gan.layers.traces import LATENT, Trace, traced_layers, untraceable
 from gan.layers.transposed import Cell
@@ -107,7 +108,7 @@ class TracePanel(QWidget):
 
     def _rebuild(self, config: Architecture) -> None:
         reason = untraceable(config)
-        self.reason.setText(f"{reason[:1].upper()}{reason[1:]}.")
+        self.reason.setText(sentence(reason))
         self._stack.setCurrentIndex(1 if reason else 0)
         self.lesson.setText(_LESSON.format(before=_before(config)))
         self.columns = {name: TraceColumn(name, _title(config, name)) for name in traced_layers(config) if not reason}

@@ -18,7 +18,7 @@ from app.train.evaluation.candidates import OPEN, Candidate, Question, Settings,
 from app.work.background import Background, Job
 from app.work.latest_job import LatestJob
 from gan.data.missing import is_missing
-from gan.errors import LatentariumError
+from gan.errors import LatentariumError, sentence
 from gan.files import typed_path
 from gan.sources import find_model, is_foreign
 
@@ -174,14 +174,14 @@ class Evaluations(QObject):
         try:
             asked = self._asked(candidate)
         except LatentariumError as error:
-            return Column(candidate, candidate.title, problem=_sentence(str(error)))
+            return Column(candidate, candidate.title, problem=sentence(error))
         title, answer = asked.origin.text, self._answers.get(asked)
         if answer is not None:
             self._answers.move_to_end(asked)
             self._last[candidate] = answer
             return Column(candidate, title, answer)
         if isinstance(last, Failure) and last.question == asked:
-            return Column(candidate, title, problem=_sentence(last.message))
+            return Column(candidate, title, problem=sentence(last.message))
         if isinstance(last, Answer) and _is_of(last, asked.model):
             return Column(candidate, last.question.origin.text, last, current=False)
         return Column(candidate, title)
@@ -230,7 +230,3 @@ def _is_of(answer: Answer, model: OpenModel) -> bool:
     """Whether it was found on that model, or on another snapshot of its run."""
     found = answer.question.model.source
     return found.path == model.source.path or same_pictures(found, model.source)
-
-
-def _sentence(message: str) -> str:
-    return f"{message[:1].upper()}{message[1:]}."

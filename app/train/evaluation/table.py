@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.train.evaluation.answering import Answer, comparable
 from app.train.evaluation.evaluations import Column
+from gan.errors import sentence
 from gan.measure.evaluation import Evaluation
 from gan.measure.leaders import leaders
 from gan.measure.measures import Better, Material, Measure, measures_of
@@ -145,7 +146,7 @@ def _training_text(found: Evaluation) -> str:
 
 
 def _better_text(measure: Measure) -> str:
-    return "" if measure.better is None else f"{measure.better[:1].upper()}{measure.better[1:]}."
+    return sentence(measure.better or "")
 
 
 def _starred(cell: Cell) -> str:

@@ -3,7 +3,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from gan.data.base import ImageSet, Wanted
+from gan.data.base import ImageSet, Wanted, spread
 from gan.errors import UsageError
 
 
@@ -30,6 +30,7 @@ def test_a_data_folder_must_exist(tmp_path: Path) -> None:
 def test_some_pictures_come_from_all_over_the_set(count: int, expected: list[int]) -> None:
     images = np.arange(10, dtype=np.uint8).reshape(10, 1, 1, 1)
     labels = np.arange(10, dtype=np.int64) % 2
+    assert spread(10, count).tolist() == expected
     some = ImageSet("ten", images, labels, ("even", "odd")).spread(count)
     assert some.images[:, 0, 0, 0].tolist() == expected
     assert some.labels is not None and some.labels.tolist() == [number % 2 for number in expected]

@@ -3,15 +3,18 @@
 from dataclasses import replace
 
 import pytest
+import torch
 
 from gan.data.imagesets import ImageSet
 from gan.model.checkpoint import load_discriminator, read_checkpoint
 from gan.model.kinds import FULLY_CONNECTED
+from gan.model.networks import Generator
 from gan.train import events
 from gan.train.config import TrainConfig
 from gan.train.forecast import forecast
 from gan.train.loop import train
 from gan.train.run import Run, RunState
+from gan.train.trainer import untracked
 
 
 @pytest.fixture
@@ -29,6 +32,14 @@ def test_a_run_ends_and_goes_on(run: Run, linear: TrainConfig, image_set: ImageS
     newest = run.snapshots()[-1]
     assert (newest.step, read_checkpoint(newest.path).config) == (8, run.config.model)
     assert load_discriminator(run.discriminator_path).config == run.config.model
+
+
+def test_statistics_are_left_alone_where_nothing_learns_from_pictures(linear: TrainConfig) -> None:
+    generator = Generator(linear.model).train()
+    before = {name: tensor.clone() for name, tensor in generator.state_dict().items()}
+    with untracked(generator):
+        generator(torch.randn(4, linear.model.z_dim))
+    assert all(torch.equal(tensor, before[name]) for name, tensor in generator.state_dict().items())
 
 
 def test_penalties_work_on_linear_layers(run: Run, linear: TrainConfig, image_set: ImageSet) -> None:
