@@ -7,7 +7,7 @@ ARGS ?=
 PYTEST := QT_QPA_PLATFORM=$${QT_QPA_PLATFORM-offscreen} $(PYTHON) -m pytest --numprocesses logical --dist loadscope
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast check bench models features recipes clean libraries
+.PHONY: help run test test-fast check bench models features recipes screenshots film wheel bundle docs clean libraries
 .DELETE_ON_ERROR:
 
 help:
@@ -19,6 +19,11 @@ help:
 	@echo "make models      train the bundled generators anew (about two hours on two cores)"
 	@echo "make features    train the network that judges grey pictures anew (some minutes)"
 	@echo "make recipes     train by several recipes for the same time and compare their pictures (hours)"
+	@echo "make screenshots make the pictures of the documentation anew"
+	@echo "make film        film the window for the README anew (some minutes)"
+	@echo "make wheel       build what pip installs, into dist/"
+	@echo "make bundle      build a folder that runs without Python, dist/latentarium/"
+	@echo "make docs        build the documentation, into build/docs/"
 	@echo "make clean       remove the virtual environment and caches"
 
 run: $(VENV)/.run-ready libraries
@@ -48,8 +53,23 @@ features: $(VENV)/.run-ready
 recipes: $(VENV)/.run-ready
 	@$(PYTHON) resources/measure_recipes.py $(ARGS)
 
+screenshots: $(VENV)/.run-ready libraries
+	@$(PYTHON) resources/make_screenshots.py $(ARGS)
+
+film: $(VENV)/.run-ready libraries
+	@$(PYTHON) resources/make_film.py $(ARGS)
+
+wheel: $(VENV)/.dev-ready
+	@$(PYTHON) -m hatchling build --target wheel
+
+bundle: $(VENV)/.bundle-ready libraries
+	@$(PYTHON) -m PyInstaller --noconfirm --log-level WARN resources/packaging/latentarium.spec
+
+docs: $(VENV)/.docs-ready
+	@$(PYTHON) -m sphinx --fail-on-warning --keep-going --quiet docs build/docs
+
 clean:
-	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
 
 libraries: $(VENV)/.run-ready
 	@$(PYTHON) -m app.system_libraries --install
@@ -57,13 +77,13 @@ libraries: $(VENV)/.run-ready
 # A stamp is written last, so an installation that was interrupted is taken up again.
 $(VENV)/.run-ready: requirements.txt | $(VENV)/bin/pip
 	@echo "Installing what Latentarium needs (torch is large; this happens once)..."
-	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@sh resources/install.sh $(VENV) $<
 	@touch $@
 
-$(VENV)/.dev-ready: requirements-dev.txt requirements.txt | $(VENV)/bin/pip
-	@echo "Installing what Latentarium and its tests need (torch is large; this happens once)..."
-	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
-	@touch $(VENV)/.run-ready $@
+$(VENV)/.%-ready: requirements-%.txt $(VENV)/.run-ready
+	@echo "Installing what else $* needs..."
+	@sh resources/install.sh $(VENV) $<
+	@touch $@
 
 $(VENV)/bin/pip:
 	@sh resources/make_venv.sh $(VENV)

@@ -11,11 +11,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from app.arguments import Arguments, parse
+from app.desktop_entry import install_desktop_entry
 from app.log_file import start_log
 from app.system_libraries import display_problem, missing_libraries, missing_message, prefer_working_display
 from app.work.torch_threads import wait_without_spinning
 from gan.errors import LatentariumError, UsageError
-from gan.places import RESOURCES
+from gan.places import ICON
+from gan.program import WINDOW
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -26,23 +28,35 @@ log = logging.getLogger(__name__)
 
 LONGEST_WORDS = 200
 DEFAULT_SIZE = (1280, 800)
-ICON = RESOURCES / "icons" / "latentarium.svg"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the window; returns the exit status."""
     args = parse(sys.argv[1:] if arguments is None else arguments)
+    if args.install_desktop:
+        return _install_desktop()
     problem = _environment_problem()
     if problem:
         print(problem, file=sys.stderr)
         return 1
-    faulthandler.enable()
+    if sys.stderr is not None:  # as of a program that Windows has given no console
+        faulthandler.enable()
     start_log()
     try:
         return _run(args)
     except LatentariumError as error:
-        print(f"main.py: {error}", file=sys.stderr)
+        print(f"{WINDOW}: {error}", file=sys.stderr)
         return 2 if isinstance(error, UsageError) else 1
+
+
+def _install_desktop() -> int:
+    try:
+        written = install_desktop_entry()
+    except LatentariumError as error:
+        print(f"{WINDOW}: {error}", file=sys.stderr)
+        return 1
+    print("\n".join(map(str, written)))
+    return 0
 
 
 def _environment_problem() -> str | None:
@@ -126,7 +140,7 @@ def _reporter(window: "MainWindow"):  # type: ignore[no-untyped-def]
             return
         if not isinstance(error, LatentariumError):
             log.error("unexpected error", exc_info=(kind, error, trace))
-            print(f"main.py: unexpected {kind.__name__}; the log file tells more", file=sys.stderr)
+            print(f"{WINDOW}: unexpected {kind.__name__}; the log file tells more", file=sys.stderr)
             error = LatentariumError(f"Unexpected {kind.__name__}: {shorten(str(error), LONGEST_WORDS)}")
         window.banner.tell(str(error))
 

@@ -7,6 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NoReturn
 
+from gan.program import WINDOW
+
 
 class Page(StrEnum):
     """The layouts under View: what a person is about to do."""
@@ -26,6 +28,7 @@ class Arguments:
     theme: str | None = None
     size: tuple[int, int] | None = None
     device: str = "auto"
+    install_desktop: bool = False
 
 
 class _Parser(argparse.ArgumentParser):
@@ -36,7 +39,7 @@ class _Parser(argparse.ArgumentParser):
 
 def parse(arguments: Sequence[str]) -> Arguments:
     """Ends the program with status 2 and one line for a wrong argument."""
-    parser = _Parser(prog="main.py", description="Latentarium: a desktop laboratory for DCGANs.")
+    parser = _Parser(prog=WINDOW, description="Latentarium: a desktop laboratory for DCGANs.")
     parser.add_argument(
         "target",
         nargs="?",
@@ -54,6 +57,9 @@ def parse(arguments: Sequence[str]) -> Arguments:
     parser.add_argument("--theme", choices=("system", "light", "dark"), help="colours of the window")
     parser.add_argument("--size", type=_size, metavar="WxH", help="size of the window, such as 1280x800")
     parser.add_argument("--device", default="auto", help="what the picture is made on: auto, cpu, cuda, mps")
+    parser.add_argument(
+        "--install-desktop", action="store_true", help="put Latentarium among the programs of a Linux desktop, and exit"
+    )
     return Arguments(**vars(parser.parse_args(arguments)))
 
 

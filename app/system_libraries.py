@@ -15,11 +15,13 @@ from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequenc
 from dataclasses import dataclass
 from pathlib import Path
 
+from gan.program import COMMAND_LINE, WINDOW
+
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 FONT_SUFFIXES = (".ttf", ".otf", ".ttc", ".pfb", ".pcf.gz")
 WITHOUT_SCREEN = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
 ANSWER_SECONDS = 2.0
-COMMAND_LINE_HINT = "run it as `xvfb-run -a python main.py ...`, or use the command line: `python -m gan --help`"
+COMMAND_LINE_HINT = f"run it as `xvfb-run -a {WINDOW} ...`, or use the command line: `{COMMAND_LINE} --help`"
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from gan.errors import LatentariumError, UsageError
+from gan.program import COMMAND_LINE
 
 COMMANDS = (
     "train",
@@ -31,7 +32,6 @@ COMMANDS = (
     "bundle",
 )
 """Modules of :mod:`gan.commands`."""
-PROGRAM = "python -m gan"
 
 
 class _Parser(argparse.ArgumentParser):
@@ -42,12 +42,19 @@ class _Parser(argparse.ArgumentParser):
 
 def build_parser() -> argparse.ArgumentParser:
     """The parser with every command; each module of :mod:`gan.commands` adds its own."""
-    parser = _Parser(prog=PROGRAM, description="Train, explore and open up DCGANs without a window.")
+    parser = _Parser(prog=COMMAND_LINE, description="Train, explore and open up DCGANs without a window.")
     parser.add_argument("--debug", action="store_true", help="show a traceback when something fails")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name in COMMANDS:
         importlib.import_module(f"gan.commands.{name}").add_parser(commands)
     return parser
+
+
+def run() -> int:
+    """:func:`main` for a process of its own, whose terminal may not show what the name of a file holds."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    return main()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -78,7 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _failed(message: str, status: int, debug: bool) -> int:
     if debug:
         traceback.print_exc()
-    print(f"{PROGRAM}: {_one_line(message)}", file=sys.stderr)
+    print(f"{COMMAND_LINE}: {_one_line(message)}", file=sys.stderr)
     return status
 
 
@@ -93,7 +100,4 @@ def _one_line(message: str) -> str:
 
 
 if __name__ == "__main__":
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        # The name of a file may hold what the terminal cannot show.
-        sys.stdout.reconfigure(errors="backslashreplace")
-    sys.exit(main())
+    sys.exit(run())

@@ -9,9 +9,12 @@ from pathlib import Path
 
 import platformdirs
 
+from gan import program
+
 APP_NAME = "latentarium"
-RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+RESOURCES = program.FOLDER / "resources"
 BUNDLED_MODELS = RESOURCES / "models"
+ICON = RESOURCES / "icons" / "latentarium.svg"
 EXCERPTS = RESOURCES / "data"
 DEBIAN_DATASETS = Path("/usr/share/datasets")
 

@@ -2,25 +2,24 @@
 
 import json
 import subprocess
-import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from app.runs.trainer_process import PROGRAM_FOLDER
 from app.work.background import Job
 from app.work.torch_threads import trainer_environment
 from gan.errors import LatentariumError
 from gan.json_file import parse_json
 from gan.places import runs_folder
+from gan.program import FOLDER, NO_CONSOLE, module_command, without_name
 from gan.train.config import TrainConfig
 from gan.train.disk import free_space
 from gan.train.wording import disk_text, span_text
 
 POLL_SECONDS = 0.05
-PROGRAM = (sys.executable, "-m", "gan")
+PROGRAM = module_command("gan")
 
 
 class ForecastError(LatentariumError):
@@ -44,12 +43,13 @@ def _measure(job: Job, config: TrainConfig) -> str:
 def _output(job: Job, command: list[str]) -> str:
     with subprocess.Popen(
         command,
-        cwd=PROGRAM_FOLDER,
+        cwd=FOLDER,
         env=trainer_environment(),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        creationflags=NO_CONSOLE,
     ) as process:
         try:
             while process.poll() is None:
@@ -60,7 +60,7 @@ def _output(job: Job, command: list[str]) -> str:
         output, errors = process.communicate()
     if process.returncode != 0:
         words = errors.strip().splitlines() or ["the measurement ended without a word"]
-        raise ForecastError(words[-1].removeprefix("python -m gan: "))
+        raise ForecastError(without_name(words[-1]))
     return output
 
 

@@ -4,16 +4,14 @@ import contextlib
 import os
 import shlex
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-import gan
 from app.work.torch_threads import trainer_environment
 from gan.errors import LatentariumError
+from gan.program import COMMAND_LINE, FOLDER, NO_CONSOLE, module_command, without_name
 
 NICENESS = 10
-PROGRAM_FOLDER = Path(gan.__file__).resolve().parent.parent
 
 
 class LaunchError(LatentariumError):
@@ -37,7 +35,7 @@ class TrainerProcess:
             lines = self.error_path.read_text("utf-8", "replace").strip().splitlines()
         except OSError:
             return ""
-        return lines[-1].removeprefix("python -m gan: ") if lines else ""
+        return without_name(lines[-1]) if lines else ""
 
     def end(self) -> None:
         """Ask the process to stop in order."""
@@ -45,18 +43,19 @@ class TrainerProcess:
 
 
 def launch(arguments: list[str], error_path: Path) -> TrainerProcess:
-    """Start ``python -m gan`` with ``arguments``, at lower priority. Raises :class:`LaunchError`."""
+    """Start the command line with ``arguments``, at lower priority. Raises :class:`LaunchError`."""
     try:
         error_path.parent.mkdir(parents=True, exist_ok=True)
         with error_path.open("wb") as errors:
             process = subprocess.Popen(
-                [sys.executable, "-m", "gan", *arguments],
-                cwd=PROGRAM_FOLDER,
+                module_command("gan", *arguments),
+                cwd=FOLDER,
                 env=trainer_environment(),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=errors,
                 start_new_session=True,  # neither Ctrl+C in the window's terminal nor the window's end reaches it
+                creationflags=NO_CONSOLE,
             )
     except OSError as error:
         raise LaunchError(f"cannot start a trainer: {error}") from error
@@ -73,4 +72,4 @@ def train_arguments(folder: Path) -> list[str]:
 
 def as_typed(arguments: list[str]) -> str:
     """What a person would type in a terminal."""
-    return shlex.join(["python", "-m", "gan", *arguments])
+    return f"{COMMAND_LINE} {shlex.join(arguments)}"

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.window.main_window import MainWindow
+from gan.program import WINDOW
 
 SETTLE_MS = 700
 LONGEST_MS = 120_000
@@ -47,5 +48,5 @@ class Screenshot(QObject):
             self._fail(f"cannot write {self._path}")
 
     def _fail(self, message: str) -> None:
-        print(f"main.py: {message}", file=sys.stderr)
+        print(f"{WINDOW}: {message}", file=sys.stderr)
         QApplication.exit(1)

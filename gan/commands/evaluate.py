@@ -38,6 +38,7 @@ from gan.measure.spaces import SPACES, seen, usual_space
 from gan.measuring import RealPictures, curves, drawn, drawn_classes, held_to
 from gan.model.checkpoint import Checkpoint
 from gan.model.classes import Classes, in_turn
+from gan.program import COMMAND_LINE
 from gan.request import RenderRequest
 from gan.sources import ModelSource
 
@@ -177,7 +178,7 @@ def _curves(subjects: Sequence[Subject]) -> Iterator[Curve]:
 
 
 def _command_text(args: argparse.Namespace) -> str:
-    return shlex.join(["python", "-m", "gan", *map(str, sys.argv[1:])])
+    return f"{COMMAND_LINE} {shlex.join(sys.argv[1:])}"
 
 
 def _print(evaluations: Sequence[Evaluation], real: Evaluation) -> None:

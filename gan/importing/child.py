@@ -93,3 +93,7 @@ def _limit() -> None:
 def _refuse(event: str, _: Any) -> None:
     """Reading needs nothing that Python tells audit hooks of: no file, import, process or connection."""
     os._exit(OPENED_MORE)
+
+
+if __name__ == "__main__":
+    main()

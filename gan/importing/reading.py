@@ -14,18 +14,16 @@ from io import BufferedReader
 from pathlib import Path
 from typing import Any
 
-import gan
 from gan.importing.errors import ForeignFileError
 from gan.importing.limits import LARGEST_FILE, SECONDS
 from gan.importing.receiving import receive
 from gan.importing.wording import printable
+from gan.program import NO_CONSOLE, sealed_command
 
 __all__ = ["Contents", "ForeignFileError", "read_weights_file"]
 
-_BEGIN = "import sys; sys.path.insert(0, sys.argv[1]); from gan.importing.child import main; main()"
 _KEPT_VARIABLES = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 """What Python itself may need to start."""
-_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
 @dataclass(frozen=True)
@@ -105,13 +103,13 @@ def _process(file: BufferedReader) -> "subprocess.Popen[bytes]":
     """The child with ``file`` as its input; it sees no package but this one."""
     try:
         return subprocess.Popen(
-            [sys.executable, "-I", "-S", "-c", _BEGIN, str(Path(gan.__file__).parents[1])],
+            sealed_command("gan.importing.child"),
             stdin=file,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env={name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ},
             start_new_session=True,
-            creationflags=_NO_WINDOW,
+            creationflags=NO_CONSOLE,
         )
     except OSError as error:
         raise ForeignFileError(f"the process that reads it does not start, {error.strerror or error}") from error

@@ -45,4 +45,4 @@ def test_a_wrong_one_is_explained_in_one_line(words: str, reason: str, capsys: p
         parse(words.split())
     error = capsys.readouterr().err
     assert ended.value.code == 2
-    assert error.count("\n") == 1 and error.startswith("main.py: ") and reason in error
+    assert error.count("\n") == 1 and error.startswith("python main.py: ") and reason in error

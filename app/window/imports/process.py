@@ -4,23 +4,21 @@ import contextlib
 import logging
 import os
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import gan
 from app.window.imports.results import WorkedOut, read_candidates, read_summary
 from app.work.torch_threads import trainer_environment
 from gan.errors import LatentariumError
+from gan.program import FOLDER, NO_CONSOLE, module_command
 
 log = logging.getLogger(__name__)
 
 POLL_SECONDS = 0.1
 PATIENCE_SECONDS = 2
 NICENESS = 5
-PROGRAM_FOLDER = Path(gan.__file__).resolve().parent.parent
 _CHILD = "app.window.imports.child"
 _ONE_THREAD = {"OMP_NUM_THREADS": "1"}
 """The other cores are the window's."""
@@ -65,12 +63,13 @@ def run_child(path: Path, folder: Path, still_wanted: Callable[[], None]) -> Non
 def _child(path: Path, folder: Path, errors: int) -> "subprocess.Popen[bytes]":
     try:
         process = subprocess.Popen(
-            [sys.executable, "-m", _CHILD, str(path), str(folder)],
-            cwd=PROGRAM_FOLDER,
+            module_command(_CHILD, str(path), str(folder)),
+            cwd=FOLDER,
             env=trainer_environment() | _ONE_THREAD,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=errors,
+            creationflags=NO_CONSOLE,
             start_new_session=True,  # Ctrl+C in the window's terminal is the window's
         )
     except OSError as error:

@@ -11,6 +11,7 @@ import psutil
 import pytest
 
 from app.window.imports import process
+from gan.program import FOLDER
 from tests.app.window.imports.strangers import save_stranger
 
 PACKAGE = "tests.app.window.imports"
@@ -58,4 +59,4 @@ def test_it_leaves_readings_with_pictures(tmp_path: Path) -> None:
 
 def test_it_knows_no_qt() -> None:
     code = "import sys, app.window.imports.child; sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
-    assert subprocess.run([sys.executable, "-c", code], cwd=process.PROGRAM_FOLDER, check=False).returncode == 0
+    assert subprocess.run([sys.executable, "-c", code], cwd=FOLDER, check=False).returncode == 0

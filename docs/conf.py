@@ -1,0 +1,30 @@
+"""Sphinx: guides from Markdown, and the reference from docstrings, which are read without importing anything."""
+
+from pathlib import Path
+from tomllib import loads
+
+ROOT = Path(__file__).resolve().parent.parent
+ABOUT = loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+
+project = "Latentarium"
+release = ABOUT["version"]
+copyright = "Latentarium's authors, MIT licence"
+
+extensions = ["autoapi.extension", "myst_parser"]
+root_doc = "index"
+html_theme = "furo"
+html_title = project
+html_logo = "../resources/icons/latentarium.svg"
+html_favicon = html_logo
+
+autoapi_dirs = ["../gan", "../app"]
+autoapi_root = "reference"
+autoapi_add_toctree_entry = False
+autoapi_options = ["members", "show-module-summary"]
+autoapi_member_order = "bysource"
+autoapi_keep_files = False
+
+# Names that stand in one assignment, as in FEWEST, MOST = 1, 9, cannot be followed to where they come from.
+suppress_warnings = ["autoapi.python_import_resolution"]
+
+myst_heading_anchors = 3
