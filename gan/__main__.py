@@ -17,6 +17,7 @@ from gan.program import COMMAND_LINE
 
 COMMANDS = (
     "train",
+    "compare_kinds",
     "forecast",
     "generate",
     "evaluate",

@@ -3,7 +3,6 @@
 import argparse
 import contextlib
 import dataclasses
-import signal
 import sys
 import threading
 from collections.abc import Iterator, Mapping
@@ -13,6 +12,7 @@ from typing import Any
 from gan.commands.options import add_data_dir, add_settings, given, whole_number
 from gan.commands.progress import show_progress
 from gan.commands.report import Report, outliving
+from gan.commands.stopping import stopping
 from gan.data.base import Progress
 from gan.errors import UsageError
 from gan.files import FileError
@@ -22,7 +22,6 @@ from gan.train.config import LIMITS, TrainConfig
 from gan.train.ends import Trained, advice, trained_in, usable_states, used_up
 from gan.train.events import Warned
 from gan.train.presets import PRESETS
-from gan.train.requests import Action
 from gan.train.run import Run, RunState, SavedState
 from gan.train.team import Team, gathered, leave
 
@@ -69,7 +68,7 @@ def run(args: argparse.Namespace) -> None:
         the_run = _shared_run(folder, args, team)
         from gan.train.loop import train
 
-        with _shown_progress() as progress, _signals(the_run) as hung_up, Report() as report:
+        with _shown_progress() as progress, stopping(the_run) as hung_up, Report() as report:
             for event in train(the_run, resume=goes_on, data_dir=args.data_dir, progress=progress, team=team):
                 if team.leads:
                     report.show(event)
@@ -261,25 +260,3 @@ def _check_device(config: TrainConfig) -> None:
     from gan.devices import pick_device
 
     pick_device(config.device)
-
-
-@contextlib.contextmanager
-def _signals(the_run: Run) -> Iterator[threading.Event]:
-    """Within it SIGINT and SIGTERM ask the run to stop, and SIGHUP sets what this yields."""
-    hung_up = threading.Event()
-
-    def ask(*_: object) -> None:
-        try:
-            the_run.request(Action.STOP)
-        except FileError:  # a full disk takes no request
-            raise KeyboardInterrupt from None
-
-    handlers: dict[int, Any] = {signal.SIGINT: ask, signal.SIGTERM: ask}
-    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
-        handlers[signal.SIGHUP] = lambda *_: hung_up.set()
-    before = {number: signal.signal(number, handler) for number, handler in handlers.items()}
-    try:
-        yield hung_up
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

@@ -49,7 +49,7 @@ def train(
     progress: Progress | None = None,
     team: Team = ALONE,
     now: Now = time.monotonic,
-) -> Iterator[TrainEvent]:
+) -> Generator[TrainEvent, None, None]:
     """Train ``run`` by its config until a limit, a stop request or an error; log and yield every event.
 
     With ``resume`` it goes on from the last saved state, which must be there if the run has begun. Requests
