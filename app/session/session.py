@@ -84,6 +84,10 @@ class Session(QObject):
         """What is open, if anything is yet."""
         return self._model
 
+    def why_no_model(self) -> str:
+        """Why nothing can be done with a generator yet; empty once one is open."""
+        return "" if self._model is not None else "Open a model first"
+
     @property
     def z(self) -> Latent:
         """The current point, shape (z_dim,); a copy."""

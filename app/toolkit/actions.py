@@ -1,4 +1,4 @@
-"""What a person can do, declared where it is done: menus and the list of shortcuts read this one table."""
+"""What a person can do, declared where it is done: menus, palette and the list of shortcuts read this one table."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -30,7 +30,8 @@ class Section(Enum):
 class Action:
     """``name`` is for programs, ``text`` for people, with ``&`` before the letter that chooses it in its menu.
 
-    ``can`` says whether it makes sense now; one with ``checked`` says whether it holds.
+    ``why_not`` says in a few words why it makes no sense now, and nothing while it does; one with ``checked`` says
+    whether it holds.
     """
 
     name: str
@@ -38,13 +39,17 @@ class Action:
     run: Callable[[], object]
     section: Section | None = None
     shortcut: str = ""
-    can: Callable[[], bool] = lambda: True
+    why_not: Callable[[], str] = lambda: ""
     checked: Callable[[], bool] | None = None
 
     @property
     def title(self) -> str:
         """``text`` without marks for the keyboard."""
         return self.text.replace("&", "").rstrip("…")
+
+    def can(self) -> bool:
+        """Whether it makes sense now."""
+        return not self.why_not()
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,10 @@ from app.window.model_choice import ModelChoice
 from app.window.opening import Opening
 from app.window.page_layouts import PageLayouts
 from app.window.page_switch import PageSwitch
-from app.window.panel_keys import PanelKeys
+from app.window.palette.commands import Command, menu_commands, open_commands, panel_commands
+from app.window.palette.last_used import LastUsed
+from app.window.palette.palette import Palette
+from app.window.panel_keys import PanelKeys, give_keyboard
 from app.window.preferences import Preferences
 from app.window.recent import Recent, recent_menu
 from app.window.shortcuts_dialog import ShortcutsDialog
@@ -127,23 +130,22 @@ class MainWindow(QMainWindow):
         self.workspace.actions.add(
             *open_actions(self, self.open),
             *self.import_talk.actions(),
-            *session_actions(
-                self, self.opening.save_session, lambda: self.work.saved_as, lambda: self.session.model is not None
-            ),
+            *session_actions(self, self.opening.save_session, lambda: self.work.saved_as, self.session.why_no_model),
             *page_actions(self.rooms, self.show_page, lambda: self.page),
             Action("layout.reset", "&Reset this layout", self.reset_layout, Section.LAYOUT),
             *self.panel_keys.actions(),
-            *help_actions(self, self.show_shortcuts),
+            *help_actions(self, self.show_palette, self.show_shortcuts),
         )
 
     def _build_menus(self) -> None:
         self.panels_menu = self.createPopupMenu()
+        self._opening_menus = choices_menu("&Bundled models", bundled_models(), self.open, self), self._recent_menu()
         extras: Extras = {
-            Section.OPEN: [choices_menu("&Bundled models", bundled_models(), self.open, self), self._recent_menu()],
+            Section.OPEN: self._opening_menus,
             Section.UNDO: undo_actions(self.session.undo_stack, self),
             Section.LAYOUT: [self.panels_menu, themes_menu(self.set_theme, self.theme, self)],
         }
-        self.menus = Menus(self, self.menu_bar, self.workspace.actions, extras)
+        self.menus = Menus(self, self.menu_bar, self.workspace.actions, extras, self.status_bar.tell)
         others = [self.menus.actions[name] for name in ("open.model", "open.run")]
         self.model_choice = ModelChoice(self.open, self.recent.paths, others)
         self._top_row.addWidget(self.model_choice)
@@ -218,6 +220,27 @@ class MainWindow(QMainWindow):
         theme.apply(self.theme)
         if remember:
             self._preferences.set("theme", self.theme.value)
+
+    def go_to_panel(self, name: str) -> None:
+        """Show a panel, on its own page if it stands nowhere on this one, and give it the keyboard."""
+        dock = self.docks[name]
+        if dock.isHidden() and self.page not in dock.declared.areas:
+            self.show_page(next(iter(dock.declared.areas), self.page))
+        self.show_panel(name)
+        # A moment later, as a panel is only then in view.
+        QTimer.singleShot(0, dock, lambda: give_keyboard(dock))
+
+    def show_palette(self) -> None:
+        """Find a command by a few letters."""
+        Palette(self._commands(), LastUsed(self._preferences), self).open_above()
+
+    def _commands(self) -> list[Command]:
+        earlier = [(titled_work(path), path) for path in self.work.earlier()]
+        return [
+            *menu_commands(self.menus, apart=(self.panels_menu, *self._opening_menus)),
+            *panel_commands(self.rooms.values(), self.docks, self.go_to_panel),
+            *open_commands(bundled_models(), self.recent.paths(), earlier, self.open, self.opening.open_kept),
+        ]
 
     def show_shortcuts(self) -> None:
         """List every shortcut."""

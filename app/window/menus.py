@@ -1,6 +1,7 @@
 """The menu bar: what the table of actions holds, and what only menus can show."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QWidget
 from app.theme import Theme
 from app.toolkit.actions import Action, Actions, Key, Section
 from app.toolkit.tool import Room
+from app.widgets.labels import literal
 from app.window.docks import PanelDock
 from app.window.window_actions import PAGE_TEXTS
 
@@ -22,11 +24,13 @@ Extras = Mapping[Section, Sequence[QAction | QMenu]]
 class Menus:
     """Fills ``bar`` for ``window``, and keeps check marks and greyed entries right.
 
-    Menus only show what can be done now; a shortcut always asks.
+    Menus only show what can be done now; a shortcut always asks, and ``tell`` is told why not.
     """
 
-    def __init__(self, window: QMainWindow, bar: QMenuBar, actions: Actions, extras: Extras) -> None:
-        self._window, self._bar = window, bar
+    def __init__(
+        self, window: QMainWindow, bar: QMenuBar, actions: Actions, extras: Extras, tell: Callable[[str], object]
+    ) -> None:
+        self._window, self._bar, self._tell = window, bar, tell
         self._declared = {action.name: action for action in actions}
         self.actions = {action.name: self._qt_action(action) for action in actions}
         """By the names that they were declared with."""
@@ -38,9 +42,25 @@ class Menus:
     def refresh(self) -> None:
         """Show what can be done now, and what holds."""
         for name, action in self._declared.items():
-            self.actions[name].setEnabled(action.can())
+            why_not = action.why_not()
+            self.actions[name].setEnabled(not why_not)
+            self.actions[name].setToolTip(literal(why_not))
             if action.checked is not None:
                 self.actions[name].setChecked(action.checked())
+
+    @contextmanager
+    def showing_now(self) -> Iterator[None]:
+        """For the length of a block, what can be done now is enabled, and only that."""
+        self.refresh()
+        yield
+        self._wake()
+
+    def why_not(self, entry: QAction) -> str:
+        """Why ``entry``, which is greyed, cannot be chosen now."""
+        if entry.isEnabled():
+            return ""
+        declared = (self._declared[name] for name, action in self.actions.items() if action is entry)
+        return next((action.why_not() for action in declared), "Nothing to do now")
 
     def _fill(self, section: Section, entries: Iterable[QAction | QMenu]) -> None:
         menu = self._menu(section)
@@ -52,6 +72,7 @@ class Menus:
     def _menu(self, section: Section) -> QMenu:
         if section.menu not in self.menus:
             menu = self.menus[section.menu] = self._bar.addMenu(section.menu)
+            menu.setToolTipsVisible(True)
             menu.aboutToShow.connect(self.refresh)
             menu.aboutToHide.connect(self._wake)
         return self.menus[section.menu]
@@ -66,7 +87,10 @@ class Menus:
         return action
 
     def _run(self, declared: Action) -> None:
-        if declared.can():
+        why_not = declared.why_not()
+        if why_not:
+            self._tell(f"{declared.title}: {why_not}")
+        else:
             declared.run()
         self.refresh()
         self._wake()

@@ -8,6 +8,8 @@ from app.widgets.changes_badge import ChangesBadge
 from app.widgets.labels import plain
 from app.window.latency_label import LatencyLabel
 
+TOLD_MS = 6000
+
 
 class StatusBar(QStatusBar):
     """Follows ``session``."""
@@ -32,6 +34,10 @@ class StatusBar(QStatusBar):
         session.latency_measured.connect(self.latency_label.add)
         if session.model is not None:
             self._show_model(session.model.title, session.model.description)
+
+    def tell(self, words: str) -> None:
+        """Show ``words`` for a moment."""
+        self.showMessage(words, TOLD_MS)
 
     def _show_model(self, title: str, description: str) -> None:
         self.model_label.setText(f"{title}  ·  {description}")

@@ -46,7 +46,7 @@ def session_actions(
     parent: QWidget,
     save_session: Callable[[Path], None],
     saved_as: Callable[[], Path | None],
-    can_save: Callable[[], bool],
+    why_not_save: Callable[[], str],
 ) -> tuple[Action, ...]:
     """Ask for a name, at first the one that the session was ``saved_as``, and save the session there; quit."""
 
@@ -57,7 +57,7 @@ def session_actions(
             save_session(path if is_session(str(path)) else path.with_name(f"{path.name}{SUFFIX}"))
 
     return (
-        Action("session.save", "Save sess&ion…", save, Section.SESSION, "Ctrl+Shift+S", can_save),
+        Action("session.save", "Save sess&ion…", save, Section.SESSION, "Ctrl+Shift+S", why_not_save),
         Action("window.quit", "&Quit", parent.close, Section.QUIT, "Ctrl+Q"),
     )
 
@@ -79,9 +79,12 @@ def _page_action(page: Page, shortcut: str, show_page: Callable[[Page], None], c
     return Action(f"page.{page}", PAGE_TEXTS[page], show, Section.PAGES, shortcut, checked=is_shown)
 
 
-def help_actions(parent: QWidget, show_shortcuts: Callable[[], None]) -> tuple[Action, ...]:
-    """Shortcuts, the log, the runs, and what this is."""
+def help_actions(
+    parent: QWidget, show_palette: Callable[[], None], show_shortcuts: Callable[[], None]
+) -> tuple[Action, ...]:
+    """Whatever can be done, shortcuts, the log, the runs, and what this is."""
     return (
+        Action("help.find", "&Find a command…", show_palette, Section.HELP, "Ctrl+K"),
         Action("help.shortcuts", "&Keyboard shortcuts", show_shortcuts, Section.HELP, "F1"),
         Action("help.log", "Open the &log file", lambda: _open_outside(log_path()), Section.HELP),
         Action("help.runs", "Open the folder of &runs", lambda: _open_outside(runs_folder()), Section.HELP),

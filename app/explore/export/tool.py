@@ -20,12 +20,9 @@ def _start(workspace: Workspace) -> LatestJob:
         dialog.exec()
         dialog.deleteLater()
 
-    def can() -> bool:
-        return session.model is not None
-
     jobs.failed.connect(session.failed)
     jobs.succeeded.connect(session.written)
-    workspace.actions.add(Action("export", "E&xport…", export, Section.TAKE_ALONG, "Ctrl+E", can))
+    workspace.actions.add(Action("export", "E&xport…", export, Section.TAKE_ALONG, "Ctrl+E", session.why_no_model))
     return jobs
 
 

@@ -12,13 +12,12 @@ from app.toolkit.workspace import Workspace
 
 def _start(workspace: Workspace) -> Favourites:
     favourites = Favourites(workspace.session)
-
-    def can() -> bool:
-        return workspace.session.model is not None
-
     workspace.parts.add(favourites)
     workspace.points.add(favourites.named, favourites.changed)
-    workspace.actions.add(Action("favourites.keep", "&Keep this point", favourites.keep, Section.POINT, "Ctrl+D", can))
+    why_not = workspace.session.why_no_model
+    workspace.actions.add(
+        Action("favourites.keep", "&Keep this point", favourites.keep, Section.POINT, "Ctrl+D", why_not)
+    )
     return favourites
 
 

@@ -18,25 +18,23 @@ PLACES = {Page.EXPLORE: Area.LEFT, Page.LAYERS: Area.LEFT_BELOW}
 def _start(workspace: Workspace) -> LatentModel:
     session = workspace.session
     latent = LatentModel(session, Sensitivity(session, workspace.background), workspace.random_points())
-
-    def can() -> bool:
-        return session.model is not None
-
     workspace.parts.add(latent, latent.marks_changed)
-    workspace.actions.add(Action("latent.randomise", "Ra&ndom point", latent.randomise, Section.POINT, "Ctrl+R", can))
+    workspace.actions.add(
+        Action("latent.randomise", "Ra&ndom point", latent.randomise, Section.POINT, "Ctrl+R", session.why_no_model)
+    )
     _add_class_actions(workspace)
     return latent
 
 
 def _add_class_actions(workspace: Workspace) -> None:
-    edits = workspace.session.edits
+    session, edits = workspace.session, workspace.session.edits
 
-    def can() -> bool:
-        return edits.classes > 0
+    def why_not() -> str:
+        return session.why_no_model() or ("" if edits.classes else "This generator has learned no classes")
 
     for name, text, key, by in (("next", "Next class", "F7", 1), ("previous", "Previous class", "Shift+F7", -1)):
         step = partial(edits.step_class, by)
-        workspace.actions.add(Action(f"class.{name}", text, step, shortcut=key, can=can))
+        workspace.actions.add(Action(f"class.{name}", text, step, shortcut=key, why_not=why_not))
 
 
 def _build(workspace: Workspace, latent: LatentModel) -> QWidget:

@@ -21,12 +21,12 @@ def _start(workspace: Workspace) -> ShownPicture:
         if path is not None:
             picture.save(path)
 
-    def can() -> bool:
-        return picture.result is not None
+    def why_not() -> str:
+        return "" if picture.result is not None else "No picture has been drawn yet"
 
     workspace.actions.add(
-        Action("picture.save", "&Save picture…", save, Section.TAKE_ALONG, "Ctrl+S", can),
-        Action("picture.copy", "&Copy the picture", picture.copy, Section.POINT, "Ctrl+Shift+C", can),
+        Action("picture.save", "&Save picture…", save, Section.TAKE_ALONG, "Ctrl+S", why_not),
+        Action("picture.copy", "&Copy the picture", picture.copy, Section.POINT, "Ctrl+Shift+C", why_not),
     )
     return picture
 

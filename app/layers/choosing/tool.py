@@ -18,7 +18,7 @@ def _start(workspace: Workspace) -> Choosing:
             lambda: choosing.set_enabled(not choosing.enabled),
             Section.POINT,
             "Ctrl+Shift+R",
-            can=lambda: not choosing.reason,
+            why_not=lambda: choosing.reason,
             checked=lambda: choosing.active,
         )
     )

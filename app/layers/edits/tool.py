@@ -17,7 +17,7 @@ def _start(workspace: Workspace) -> None:
             "Remove all &edits of channels",
             edits.clear,
             Section.NETWORK,
-            can=lambda: bool(edits.current),
+            why_not=lambda: "" if edits.current else "No channel is edited",
         )
     )
 

@@ -20,11 +20,11 @@ def _start(workspace: Workspace) -> Evaluations:
         workspace.show_panel(NAME, Page.TRAIN)
         evaluations.measure_open()
 
-    def can() -> bool:
-        return session.model is not None and not evaluations.measuring.busy
+    def why_not() -> str:
+        return session.why_no_model() or ("Models are being measured" if evaluations.measuring.busy else "")
 
     workspace.actions.add(
-        Action("evaluation.measure", "&Measure how good it is", measure, Section.NETWORK, "Ctrl+M", can)
+        Action("evaluation.measure", "&Measure how good it is", measure, Section.NETWORK, "Ctrl+M", why_not)
     )
     return evaluations
 

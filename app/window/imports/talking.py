@@ -13,6 +13,7 @@ from app.window.imports.report_dialog import ReportDialog
 from app.window.imports.results import Candidate, WorkedOut
 
 SHOW_REPORT = "Show the report"
+NOT_IMPORTED = "The open generator was not worked out from a file that others made"
 
 
 class ImportTalk(QObject):
@@ -35,16 +36,19 @@ class ImportTalk(QObject):
                 "O&ther readings of this file…",
                 self._imports.open_otherwise,
                 Section.OPEN,
-                can=lambda: self._imports.original is not None,
+                why_not=lambda: "" if self._imports.original is not None else NOT_IMPORTED,
             ),
             Action(
                 "import.report",
                 "&Where this generator comes from…",
                 self.show_report,
                 Section.OPEN,
-                can=lambda: self._session.model is not None and self._session.model.imported_from is not None,
+                why_not=lambda: "" if self._is_imported() else NOT_IMPORTED,
             ),
         )
+
+    def _is_imported(self) -> bool:
+        return self._session.model is not None and self._session.model.imported_from is not None
 
     def show_report(self) -> None:
         """Show how each layer of the open generator was recognised."""
