@@ -1,6 +1,6 @@
 """Where the docks stand: each page's areas, filled with what the rooms declare."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -51,6 +51,24 @@ def arrange(window: QMainWindow, docks: Mapping[str, PanelDock], room: Room) -> 
     for tabs in standing.values():
         tabs[0].raise_()
     give_sizes(window, docks, room)
+
+
+def place(window: QMainWindow, docks: Mapping[str, PanelDock], page: Page, names: Collection[str]) -> None:
+    """Put docks that an arrangement does not know behind others of their area on ``page``; hide them if there are none.
+
+    Whatever is known stays as it stands: no dock comes to the front, is shown again or moves.
+    """
+    standing = standing_on(page, (dock for name, dock in docks.items() if name not in names))
+    for dock in map(docks.__getitem__, names):
+        dock.setFloating(False)
+        window.removeDockWidget(dock)
+        others = standing.get(dock.declared.areas[page], []) if page in dock.declared.areas else []
+        beside = next((other for other in others if not (other.isHidden() or other.isFloating())), None)
+        if beside is None:
+            window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+        else:
+            window.tabifyDockWidget(beside, dock)
+        dock.setVisible(beside is not None)
 
 
 def give_sizes(window: QMainWindow, docks: Mapping[str, PanelDock], room: Room) -> None:

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtWidgets import QMainWindow
 
 from app.arguments import Page
 from app.toolkit.tool import Room
 from app.window.dock_tabs import DockTabs
 from app.window.docks import PanelDock
-from app.window.layouts import arrange, give_sizes
+from app.window.layouts import arrange, give_sizes, place
 from app.window.preferences import Preferences
 
 STATE_VERSION = 1
@@ -36,11 +36,13 @@ class PageLayouts:
         self._preferences.set(_key(page), self._window.saveState(STATE_VERSION))
 
     def restore(self, page: Page) -> None:
-        """Arrange the docks as they stood on ``page`` last."""
+        """Arrange the docks as they stood on ``page`` last; those that were not there then get the places declared."""
         state = self._preferences.get_bytes(_key(page))
         self._tabs.put_away()
         if state is None or not self._window.restoreState(state, STATE_VERSION):
             arrange(self._window, self._docks, self._rooms[page])
+        else:
+            place(self._window, self._docks, page, {name for name in self._docks if not _knows(state, name)})
 
     def reset(self, page: Page) -> None:
         """Arrange the docks of ``page`` as at the first start."""
@@ -66,3 +68,9 @@ class PageLayouts:
 
 def _key(page: Page) -> str:
     return f"layout/{page}"
+
+
+def _knows(state: QByteArray, name: str) -> bool:
+    """Whether a saved arrangement has a place for the dock called ``name``, as QDataStream writes texts."""
+    text = name.encode("utf-16-be")
+    return len(text).to_bytes(4, "big") + text in state.data()

@@ -24,7 +24,7 @@ def test_a_stroke_is_what_the_layer_makes_of_one_number(name: str) -> None:
     block = painting_block(CONFIGS[name])
     assert block is not None
     operation = generator.get_submodule(block.operation_name)
-    brushes = painting(block, operation.weight.detach().numpy())  # type: ignore[operator, union-attr]
+    brushes = painting(block, operation.weight.detach().numpy())  # type: ignore[operator]
     channels, height, width = block.operation_input
     assert len(brushes.strokes) == channels * (height * width if brushes.reach is Reach.PICTURE else 1)
     one = torch.zeros(1, channels, height, width)
@@ -45,7 +45,7 @@ def test_each_weight_of_a_linear_layer_is_used_once_and_of_a_kernel_everywhere()
     for kind, config in SMALL.items():
         block = config.blocks[-1]
         weight = drawing_generator(config).get_submodule(block.operation_name).weight
-        found[kind] = painting(block, weight.detach().numpy())  # type: ignore[operator, union-attr]
+        found[kind] = painting(block, weight.detach().numpy())  # type: ignore[operator]
     linear, kernels = found["fully-connected"], found["convolutional"]
     assert (linear.weights, linear.places) == (64 * 28 * 28, 1)
     assert (kernels.weights, kernels.places) == (4 * 4 * 4, 14 * 14)
