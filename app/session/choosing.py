@@ -6,10 +6,11 @@ from functools import partial
 from typing import Annotated, Any
 
 from msgspec import Meta
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.session.open_model import OpenModel, same_pictures
 from app.session.real_pictures import RealPictures
+from app.session.renderers import Renderers
 from app.session.session import Session
 from app.session.surveying import Asked, Surveyed, surveyed
 from app.work.background import Background, Job
@@ -19,6 +20,9 @@ from gan.explore.acceptance import SMALLEST_SHARE, USUAL_SHARE
 from gan.explore.choosing import Space, survey_size
 from gan.files import changed_at
 from gan.json_file import shaped
+
+IDLE_MS = 120_000
+"""So long after it was asked for last, what draws and judges is kept in memory."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,8 @@ class Choosing(QObject):
         self.real = RealPictures(session, background)
         self.surveying = LatestJob(background, self)
         """The job that judges a sample."""
+        self._renderers = Renderers(session.device)
+        self._idle = QTimer(self, interval=IDLE_MS, singleShot=True)
         self._connect()
 
     def _connect(self) -> None:
@@ -58,6 +64,7 @@ class Choosing(QObject):
         self.surveying.failed.connect(self._session.failed)
         self.real.changed.connect(self._take_real)
         self.real.failed.connect(lambda: self.compare(False))
+        self._idle.timeout.connect(self._renderers.forget)
         self._session.network_changed.connect(self.aged)
         self._session.follow_model(self._take_model)
 
@@ -129,6 +136,7 @@ class Choosing(QObject):
         origin, request = session.origin, session.network
         if model is None or origin is None or request is None:
             raise UsageError("open a model first")
+        self._idle.start()
         judge, config = model.source.judge, model.config
         return Asked(
             origin,
@@ -138,7 +146,7 @@ class Choosing(QObject):
             judge,
             changed_at(judge.path),
             model.source.scores_are_ratios,
-            session.device,
+            self._renderers,
             model.checkpoint.provenance.get("step"),
             self.real.current if self._compares else None,
         )
@@ -194,6 +202,7 @@ class Choosing(QObject):
         self.reason = now.no_judge
         if before is None or not same_pictures(before.source, now.source) or before.config != now.config:
             self.surveying.forget()
+            self._renderers.forget()
             self._surveyed = None
             self.surveyed_changed.emit()
         self.changed.emit()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.session.origin import Origin
+from app.session.renderers import Renderers
 from app.work.background import Job
 from gan.data.base import ImageSet
 from gan.explore.acceptance import Scores
@@ -41,7 +42,7 @@ class Asked:
 
     ``count`` points are surveyed; ``version`` is when the discriminator's file was written. ``step`` is the training
     step of the generator, if its file says so. ``real`` are real pictures to compare with, where that is wanted; of
-    those with classes only the class that is drawn is taken.
+    those with classes only the class that is drawn is taken. ``renderers`` lend what draws and judges.
     """
 
     origin: Origin
@@ -51,7 +52,7 @@ class Asked:
     judge: Judge
     version: int
     is_ratio: bool
-    device: str
+    renderers: Renderers
     step: int | None = None
     real: ImageSet | None = None
 
@@ -64,12 +65,6 @@ class Asked:
     def has_moved_on(self) -> bool:
         """Whether the run of the discriminator has written another one since."""
         return changed_at(self.judge.path) != self.version
-
-    def renderer(self) -> "Renderer":
-        """One for a job."""
-        from gan.render import Renderer
-
-        return Renderer(self.device)
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,9 +81,13 @@ class Surveyed:
         return self.step is None or self.asked.step in (None, self.step)
 
 
-def surveyed(asked: Asked, report: Callable[[int, int], None], renderer: "Renderer | None" = None) -> Surveyed:
+def surveyed(asked: Asked, report: Callable[[int, int], None]) -> Surveyed:
     """Raises :class:`gan.errors.LatentariumError`."""
-    renderer = renderer or asked.renderer()
+    with asked.renderers.lent() as renderer:
+        return _surveyed(asked, report, renderer)
+
+
+def _surveyed(asked: Asked, report: Callable[[int, int], None], renderer: "Renderer") -> Surveyed:
     found = survey(
         renderer.judging(asked.request, asked.judge),
         asked.space,
@@ -122,16 +121,16 @@ class Chosen:
 
 def chosen(job: Job, asked: Asked, known: Surveyed | None, wanted: Wanted) -> Chosen:
     """``known`` is the answer to ``asked`` if it was found before. Raises :class:`gan.errors.LatentariumError`."""
-    renderer = asked.renderer()
-    found = known or surveyed(asked, job.report, renderer)
-    judging = without_pictures(renderer.judging(asked.request, asked.judge))
-    choice = choose(
-        lambda z: judging(wanted.holding(z)),
-        asked.space,
-        found.survey,
-        wanted.share,
-        wanted.seed,
-        wanted.count,
-        report=job.report,
-    )
+    with asked.renderers.lent() as renderer:
+        found = known or _surveyed(asked, job.report, renderer)
+        judging = without_pictures(renderer.judging(asked.request, asked.judge))
+        choice = choose(
+            lambda z: judging(wanted.holding(z)),
+            asked.space,
+            found.survey,
+            wanted.share,
+            wanted.seed,
+            wanted.count,
+            report=job.report,
+        )
     return Chosen(wanted.holding(choice.kept.z), wanted, found)

@@ -15,12 +15,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from app.runs.run_controller import RunController
 from app.runs.runs import Runs
+from app.session.choosing import Choosing
 from app.session.render_service import RenderService
 from app.session.session import Session
 from app.toolkit.workspace import Workspace
 from app.window.main_window import MainWindow
 from app.window.preferences import Preferences
 from app.work.background import Background
+from gan.train.run import Run
+from tests.app.judged import make_judged_run
 
 
 class SynchronousExecutor(Executor):
@@ -72,6 +75,25 @@ def prompt_workspace(qapp: Any) -> Iterator[Workspace]:
     workspace = make_workspace(Background(SynchronousExecutor()))
     yield workspace
     workspace.shut_down()
+
+
+@pytest.fixture
+def judged_run(tmp_path: Path) -> Run:
+    """See :func:`make_judged_run`; beside it lie the real pictures."""
+    return make_judged_run(tmp_path)
+
+
+@pytest.fixture
+def judged_workspace(prompt_workspace: Workspace, judged_run: Run) -> Workspace:
+    """On the newest snapshot of that run; jobs are done when they have been started."""
+    prompt_workspace.open(str(judged_run.folder))
+    return prompt_workspace
+
+
+@pytest.fixture
+def choosing(judged_workspace: Workspace) -> Choosing:
+    """Who chooses there."""
+    return judged_workspace.choosing
 
 
 @pytest.fixture

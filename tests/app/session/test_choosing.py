@@ -27,32 +27,16 @@ from tests.gan.tiny import COLOUR, make_run, save_judge, save_tiny
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
-    return make_judged_run(tmp_path)
-
-
-@pytest.fixture
-def workspace(prompt_workspace: Workspace, run: Run) -> Workspace:
-    prompt_workspace.open(str(run.folder))
-    return prompt_workspace
-
-
-@pytest.fixture
-def choosing(workspace: Workspace) -> Choosing:
-    return workspace.choosing
-
-
-@pytest.fixture
-def told(workspace: Workspace) -> list[str]:
+def told(judged_workspace: Workspace) -> list[str]:
     """What people are told."""
     told: list[str] = []
-    workspace.session.failed.connect(told.append)
+    judged_workspace.session.failed.connect(told.append)
     return told
 
 
 @pytest.fixture
-def points(workspace: Workspace) -> RandomPoints:
-    return workspace.random_points()
+def points(judged_workspace: Workspace) -> RandomPoints:
+    return judged_workspace.random_points()
 
 
 @pytest.fixture
@@ -75,18 +59,18 @@ def test_random_points_are_those_of_the_seed_until_somebody_chooses(
 
 
 def test_the_window_chooses_as_the_command_line_does(
-    choosing: Choosing, points: RandomPoints, drawn: list[Latent], run: Run, tmp_path: Path
+    choosing: Choosing, points: RandomPoints, drawn: list[Latent], judged_run: Run, tmp_path: Path
 ) -> None:
     choosing.set_enabled(True)
     points.ask(6, 11)
-    words = ("generate", run.folder, "--count", 6, "--seed", 11, "--choose", USUAL_SHARE, "--device", "cpu")
+    words = ("generate", judged_run.folder, "--count", 6, "--seed", 11, "--choose", USUAL_SHARE, "--device", "cpu")
     assert main([*map(str, words), "--out", str(tmp_path / "a.npy")]) == 0
-    images = Renderer("cpu").render(RenderRequest(run.snapshot_path(20), drawn[0])).images
+    images = Renderer("cpu").render(RenderRequest(judged_run.snapshot_path(20), drawn[0])).images
     assert np.array_equal(np.load(tmp_path / "a.npy"), images[..., 0])
 
 
 def test_a_sample_is_judged_once_until_something_is_another(
-    choosing: Choosing, workspace: Workspace, points: RandomPoints, drawn: list[Latent], run: Run
+    choosing: Choosing, judged_workspace: Workspace, points: RandomPoints, drawn: list[Latent], judged_run: Run
 ) -> None:
     jobs: list[object] = []
     choosing.surveying.started.connect(jobs.append)
@@ -98,20 +82,20 @@ def test_a_sample_is_judged_once_until_something_is_another(
     first = choosing.current
     assert first is not None and (len(jobs), len(first.survey.sample), first.step) == (1, SURVEYED, 20)
     assert first.survey.basis is Basis.RATIO
-    workspace.session.edits.add(parse_edit("block1:0=0"))
+    judged_workspace.session.edits.add(parse_edit("block1:0=0"))
     assert choosing.is_outdated
     points.ask(1, 0)
     second = choosing.current
     assert second is not first and not choosing.is_outdated
-    save_judge(run.discriminator_path, seed=1, step=30)
-    os.utime(run.discriminator_path, (1, 1))
+    save_judge(judged_run.discriminator_path, seed=1, step=30)
+    os.utime(judged_run.discriminator_path, (1, 1))
     assert choosing.is_outdated
     choosing.survey()
     assert choosing.current is not None and choosing.current.step == 30 and not choosing.is_outdated
 
 
 def test_the_same_points_are_not_chosen_again(
-    choosing: Choosing, points: RandomPoints, drawn: list[Latent], workspace: Workspace
+    choosing: Choosing, points: RandomPoints, drawn: list[Latent], judged_workspace: Workspace
 ) -> None:
     jobs: list[object] = []
     points.job.started.connect(jobs.append)
@@ -121,7 +105,7 @@ def test_the_same_points_are_not_chosen_again(
     assert len(jobs) == 2 and np.array_equal(drawn[0], drawn[1]) and not np.array_equal(drawn[1], drawn[2])
     choosing.set_share(0.9)
     points.ask(3, 2)
-    workspace.session.edits.add(parse_edit("block1:0=0"))
+    judged_workspace.session.edits.add(parse_edit("block1:0=0"))
     points.ask(3, 2)
     assert len(jobs) == 4
 
@@ -153,36 +137,41 @@ def test_scores_are_compared_with_real_pictures(choosing: Choosing, told: list[s
 
 
 def test_other_snapshots_keep_real_pictures_and_what_was_judged_as_outdated(
-    choosing: Choosing, workspace: Workspace, run: Run, tmp_path: Path
+    choosing: Choosing, judged_workspace: Workspace, judged_run: Run, tmp_path: Path
 ) -> None:
     choosing.compare(True)
     first = choosing.current
-    workspace.open(str(run.snapshot_path(10)))
+    judged_workspace.open(str(judged_run.snapshot_path(10)))
     assert choosing.current is first and choosing.is_outdated and choosing.compares
     choosing.survey()
     assert choosing.current is not first and not choosing.is_outdated
-    workspace.open(str(save_tiny(tmp_path / "other.safetensors")))
+    judged_workspace.open(str(save_tiny(tmp_path / "other.safetensors")))
     assert choosing.current is None and not choosing.compares and choosing.real.current is None
 
 
 def test_pictures_that_are_gone_are_told_and_not_compared_with(
-    choosing: Choosing, workspace: Workspace, told: list[str], tmp_path: Path
+    choosing: Choosing, judged_workspace: Workspace, told: list[str], tmp_path: Path
 ) -> None:
     (tmp_path / "gone").mkdir()
     run = make_judged_run(tmp_path / "gone")
     (tmp_path / "gone" / "real").rename(tmp_path / "elsewhere")
     missing: list[str] = []
     choosing.real.missing.connect(lambda data, reason: missing.append(data))
-    workspace.open(str(run.folder))
+    judged_workspace.open(str(run.folder))
     choosing.compare(True)
     assert missing == [str(tmp_path / "gone" / "real")] and not choosing.compares and told == []
 
 
 def test_where_nobody_can_choose_points_are_those_of_the_seed(
-    choosing: Choosing, workspace: Workspace, points: RandomPoints, drawn: list[Latent], told: list[str], tmp_path: Path
+    choosing: Choosing,
+    judged_workspace: Workspace,
+    points: RandomPoints,
+    drawn: list[Latent],
+    told: list[str],
+    tmp_path: Path,
 ) -> None:
     choosing.set_enabled(True)
-    workspace.open(str(save_tiny(tmp_path / "alone.safetensors")))
+    judged_workspace.open(str(save_tiny(tmp_path / "alone.safetensors")))
     assert choosing.enabled and not choosing.active
     assert choosing.reason.startswith("There is no discriminator beside alone.safetensors")
     points.ask(2, 0)
@@ -191,20 +180,20 @@ def test_where_nobody_can_choose_points_are_those_of_the_seed(
     assert len(told) == 1 and "no discriminator" in told[0]
 
 
-def test_a_discriminator_of_other_pictures_is_told(choosing: Choosing, told: list[str], run: Run) -> None:
-    save_judge(run.discriminator_path, COLOUR)
+def test_a_discriminator_of_other_pictures_is_told(choosing: Choosing, told: list[str], judged_run: Run) -> None:
+    save_judge(judged_run.discriminator_path, COLOUR)
     choosing.survey()
     assert len(told) == 1 and "judges pictures of 16×16" in told[0] and choosing.current is None
 
 
 def test_a_run_gets_a_discriminator_while_it_is_looked_at(
-    workspace: Workspace, choosing: Choosing, run: Run, tmp_path: Path
+    judged_workspace: Workspace, choosing: Choosing, judged_run: Run, tmp_path: Path
 ) -> None:
-    kept = run.discriminator_path.rename(tmp_path / "kept.safetensors")
-    workspace.open(str(run.folder))
+    kept = judged_run.discriminator_path.rename(tmp_path / "kept.safetensors")
+    judged_workspace.open(str(judged_run.folder))
     assert "has kept no discriminator" in choosing.reason
-    kept.rename(run.discriminator_path)
-    workspace.runs.timeline.refresh()
+    kept.rename(judged_run.discriminator_path)
+    judged_workspace.runs.timeline.refresh()
     assert choosing.reason == ""
 
 

@@ -114,7 +114,8 @@ def test_d_chooses_random_points_and_what_is_locked_stays(prompt_workspace: Work
         assert session.undo_stack.undoText() == "go to a random point that D chose" and session.z[2] == held
         assert latent.seed is None and choosing.current is not None
         asked = choosing.asked()
-        _, scores = asked.renderer().judging(asked.request, asked.judge)(session.z[None])
+        with asked.renderers.lent() as renderer:
+            _, scores = renderer.judging(asked.request, asked.judge)(session.z[None])
         assert scores[0] >= choosing.current.survey.rule(choosing.share).threshold - 1e-4
     choosing.set_enabled(False)
     latent.toggle_lock(2)

@@ -18,31 +18,14 @@ from gan.explore.choosing import SURVEYED
 from gan.layers.edits import parse_edit
 from gan.model.checkpoint import read_weights, save_discriminator
 from gan.train.run import Run
-from tests.app.judged import make_judged_run
 from tests.gan.tiny import save_judge, save_tiny
 
 LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
-    return make_judged_run(tmp_path)
-
-
-@pytest.fixture
-def workspace(prompt_workspace: Workspace, run: Run) -> Workspace:
-    prompt_workspace.open(str(run.folder))
-    return prompt_workspace
-
-
-@pytest.fixture
-def choosing(workspace: Workspace) -> Choosing:
-    return workspace.choosing
-
-
-@pytest.fixture
-def panel(workspace: Workspace, choosing: Choosing, qtbot: QtBot) -> ChoosingPanel:
-    panel = ChoosingPanel(workspace.session, choosing)
+def panel(judged_workspace: Workspace, choosing: Choosing, qtbot: QtBot) -> ChoosingPanel:
+    panel = ChoosingPanel(judged_workspace.session, choosing)
     qtbot.addWidget(panel)
     panel.resize(900, 500)
     panel.show()
@@ -79,9 +62,9 @@ def test_kept_pictures_stand_best_first_beside_rejected_ones_worst_first(
 
 
 def test_a_click_goes_to_the_point_and_can_be_undone(
-    judged: ChoosingPanel, choosing: Choosing, workspace: Workspace, qtbot: QtBot
+    judged: ChoosingPanel, choosing: Choosing, judged_workspace: Workspace, qtbot: QtBot
 ) -> None:
-    session = workspace.session
+    session = judged_workspace.session
     before = session.z
     for sheet, text in ((judged.kept, "D keeps"), (judged.rejected, "D turns away")):
         item = sheet.list.item(2)
@@ -95,11 +78,11 @@ def test_a_click_goes_to_the_point_and_can_be_undone(
         assert np.array_equal(session.z, before)
 
 
-def test_return_goes_there_too(judged: ChoosingPanel, workspace: Workspace, qtbot: QtBot) -> None:
-    before = workspace.session.z
+def test_return_goes_there_too(judged: ChoosingPanel, judged_workspace: Workspace, qtbot: QtBot) -> None:
+    before = judged_workspace.session.z
     judged.kept.list.setCurrentRow(1)
     judged.kept.list.itemActivated.emit(judged.kept.list.item(1))
-    assert not np.array_equal(workspace.session.z, before)
+    assert not np.array_equal(judged_workspace.session.z, before)
 
 
 def test_the_slider_changes_what_is_kept_at_once(judged: ChoosingPanel, choosing: Choosing) -> None:
@@ -145,55 +128,57 @@ def test_real_pictures_are_compared_with_when_asked_for(judged: ChoosingPanel, c
 
 
 def test_a_discriminator_that_cannot_choose_says_so(
-    panel: ChoosingPanel, choosing: Choosing, run: Run, workspace: Workspace
+    panel: ChoosingPanel, choosing: Choosing, judged_run: Run, judged_workspace: Workspace
 ) -> None:
     """Another one sees it the other way round: what the first took for real is the least real."""
-    weights = read_weights(run.discriminator_path)
+    weights = read_weights(judged_run.discriminator_path)
     weights["head.weight"] = -weights["head.weight"]
-    save_discriminator(run.discriminator_path, weights, run.config.model, {"step": 30})
+    save_discriminator(judged_run.discriminator_path, weights, judged_run.config.model, {"step": 30})
     panel.compare_box.setChecked(True)
     assert "cannot choose" in panel.words.text() and panel.kept.list.count() == 0
     told: list[str] = []
-    workspace.session.failed.connect(told.append)
+    judged_workspace.session.failed.connect(told.append)
     choosing.set_enabled(True)
-    workspace.random_points().ask(1, 0)
+    judged_workspace.random_points().ask(1, 0)
     assert len(told) == 1 and "cannot choose" in told[0]
 
 
 def test_what_was_judged_of_something_else_is_marked(
-    judged: ChoosingPanel, workspace: Workspace, run: Run, qtbot: QtBot
+    judged: ChoosingPanel, judged_workspace: Workspace, judged_run: Run, qtbot: QtBot
 ) -> None:
-    workspace.session.edits.add(parse_edit("block1:0=0"))
+    judged_workspace.session.edits.add(parse_edit("block1:0=0"))
     assert "judge again" in judged.about.text() and judged.judge_button.isEnabled()
-    workspace.session.undo_stack.undo()
+    judged_workspace.session.undo_stack.undo()
     assert "judge again" not in judged.about.text()
-    save_judge(run.discriminator_path, seed=3, step=40)
-    workspace.runs.timeline.refresh()
+    save_judge(judged_run.discriminator_path, seed=3, step=40)
+    judged_workspace.runs.timeline.refresh()
     assert "judge again" in judged.about.text()
     qtbot.mouseClick(judged.judge_button, LEFT)
     assert "step 40." in judged.about.text() and "judge again" not in judged.about.text()
 
 
 def test_a_discriminator_of_another_step_is_said_to_be_one(
-    judged: ChoosingPanel, workspace: Workspace, run: Run, choosing: Choosing
+    judged: ChoosingPanel, judged_workspace: Workspace, judged_run: Run, choosing: Choosing
 ) -> None:
     """The generator is of step 120."""
     assert "step 20. That one has learned to see through pictures of its own step" in judged.about.text()
-    save_judge(run.discriminator_path, seed=1, step=120)
-    workspace.runs.timeline.refresh()
+    save_judge(judged_run.discriminator_path, seed=1, step=120)
+    judged_workspace.runs.timeline.refresh()
     choosing.survey()
     assert judged.about.text().endswith("judged by a discriminator of step 120.")
 
 
-def test_another_model_clears_it(judged: ChoosingPanel, workspace: Workspace, tmp_path: Path, run: Run) -> None:
-    workspace.open(str(save_tiny(tmp_path / "alone.safetensors")))
+def test_another_model_clears_it(
+    judged: ChoosingPanel, judged_workspace: Workspace, tmp_path: Path, judged_run: Run
+) -> None:
+    judged_workspace.open(str(save_tiny(tmp_path / "alone.safetensors")))
     assert judged.reason.isVisible() and "no discriminator beside alone" in judged.reason.text()
-    workspace.open(str(run.folder))
+    judged_workspace.open(str(judged_run.folder))
     assert not judged.reason.isVisible() and judged.kept.list.count() == 0 and "Which pictures" in judged.words.text()
 
 
 def test_boxes_let_d_choose_in_every_tool(
-    choosing: Choosing, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+    choosing: Choosing, judged_workspace: Workspace, tmp_path: Path, qtbot: QtBot
 ) -> None:
     boxes = [ChoosingBox(choosing) for _ in range(2)]
     for box in boxes:
@@ -202,16 +187,16 @@ def test_boxes_let_d_choose_in_every_tool(
     assert choosing.enabled and boxes[1].isChecked()
     choosing.set_share(0.1)
     assert boxes[1].text() == "Let D ch&oose (10% kept)"
-    workspace.open(str(save_tiny(tmp_path / "alone.safetensors")))
+    judged_workspace.open(str(save_tiny(tmp_path / "alone.safetensors")))
     assert not boxes[0].isEnabled() and not boxes[0].isChecked() and "no discriminator" in boxes[0].toolTip()
 
 
-def test_an_action_lets_d_choose(workspace: Workspace, choosing: Choosing, tmp_path: Path) -> None:
-    CHOOSING.start(workspace)
-    action = workspace.actions["choosing.toggle"]
+def test_an_action_lets_d_choose(judged_workspace: Workspace, choosing: Choosing, tmp_path: Path) -> None:
+    CHOOSING.start(judged_workspace)
+    action = judged_workspace.actions["choosing.toggle"]
     action.run()
     assert choosing.active and action.checked is not None and action.checked() and action.can()
-    workspace.open(str(save_tiny(tmp_path / "alone.safetensors")))
+    judged_workspace.open(str(save_tiny(tmp_path / "alone.safetensors")))
     assert not action.can() and not action.checked()
 
 
