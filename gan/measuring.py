@@ -58,17 +58,26 @@ def drawn_classes(names: Sequence[str], count: int, reference: Reference) -> Cla
 
     Each is drawn as often as it is among the pictures that were learned from, or in turn where those are of others.
     """
-    counts = _counts(names, reference)
-    return in_proportion(counts, count) if any(counts) else in_turn(range(len(names)), count)
+    labels, places = reference.training.labels, _labels_of(names, reference)
+    if labels is None or not np.isin(labels, places).any():
+        return in_turn(range(len(names)), count)
+    return in_proportion(np.bincount(labels, minlength=len(reference.label_names))[places], count)
 
 
-def _counts(names: Sequence[str], reference: Reference) -> list[int]:
-    """How many of the pictures are of each class; none if not all of ``names`` are classes of theirs."""
-    labels, known = reference.training.labels, list(map(readable, reference.label_names))
-    if labels is None or not set(names) <= set(known):
-        return []
-    counts = np.bincount(labels, minlength=len(known))
-    return [int(counts[known.index(name)]) for name in names]
+def as_labels(names: Sequence[str], classes: Classes, reference: Reference) -> Classes | None:
+    """The labels of ``reference`` that go by the same names as ``classes`` (N,), numbers of ``names``.
+
+    None where the pictures have no labels, or others.
+    """
+    labels = _labels_of(names, reference)
+    return labels[classes] if len(labels) else None
+
+
+def _labels_of(names: Sequence[str], reference: Reference) -> Classes:
+    """Of each class; none if not all of ``names`` are classes of the pictures that were learned from."""
+    known = list(map(readable, reference.label_names))
+    shared = names if set(names) <= set(known) else ()
+    return np.array([known.index(name) for name in shared], np.int64)
 
 
 def drawn(

@@ -35,7 +35,7 @@ from gan.measure.measures import MEASURES, Material, Measure
 from gan.measure.reference import FEWEST, Reference
 from gan.measure.report import Curve, Measured, Report, report_html
 from gan.measure.spaces import SPACES, seen, usual_space
-from gan.measuring import RealPictures, curves, drawn, drawn_classes, held_to
+from gan.measuring import RealPictures, as_labels, curves, drawn, drawn_classes, held_to
 from gan.model.checkpoint import Checkpoint
 from gan.model.classes import Classes, in_turn
 from gan.program import COMMAND_LINE
@@ -69,6 +69,11 @@ class Subject:
         if self.in_turn:
             return in_turn(range(len(self.names)), count)
         return drawn_classes(self.names, count, reference)
+
+    def told(self, reference: Reference) -> Classes | None:
+        """The label in ``reference`` that each picture was told to be of, (N,), where they share their classes."""
+        names = self.names or tuple(filter(None, [self.request.class_name]))
+        return as_labels(names, self.classes(reference), reference)
 
 
 def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
@@ -159,8 +164,9 @@ def _measured(
 
     renderer = Renderer(args.device)
     for subject in subjects:
-        pictures = seen(_drawn(renderer, subject, reference, progress))
-        yield Measured(evaluate(pictures, reference, name=subject.name, seed=args.seed, progress=progress), pictures)
+        pictures, told = seen(_drawn(renderer, subject, reference, progress)), subject.told(reference)
+        found = evaluate(pictures, reference, name=subject.name, told=told, seed=args.seed, progress=progress)
+        yield Measured(found, pictures)
 
 
 def _drawn(renderer: "Renderer", subject: Subject, reference: Reference, progress: Progress | None) -> Picture:
@@ -208,6 +214,9 @@ def _print_classes(evaluations: Sequence[Evaluation]) -> None:
     first = evaluations[0]
     accuracy = "" if first.class_accuracy is None else f", right for {first.class_accuracy:.0%} of real ones"
     print(f"Classes by the nearest training picture{accuracy}: share, precision, recall.")
+    told = [each.name for each in evaluations if each.told]
+    if told:
+        print(f"Those of {' and '.join(told)} are what it was told to draw; in brackets, how many look so.")
     rows = [
         (kind.name, f"{kind.real:.1%}", *(_class_text(each, number) for each in evaluations))
         for number, kind in enumerate(first.classes)
@@ -218,4 +227,5 @@ def _print_classes(evaluations: Sequence[Evaluation]) -> None:
 def _class_text(evaluation: Evaluation, number: int) -> str:
     kind = evaluation.classes[number]
     shares = ("  -  " if share is None else f"{share:.3f}" for share in (kind.precision, kind.recall))
-    return "  ".join([f"{kind.generated:5.1%}", *shares])
+    right = [] if kind.right is None else [f"({kind.right:.0%})"]
+    return "  ".join([f"{kind.generated:5.1%}", *shares, *right])

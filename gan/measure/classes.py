@@ -1,6 +1,7 @@
 """What kinds of things a generator draws: the share of each class of a labelled set, and how good it is. No torch.
 
-Generated pictures carry no labels. Their class is that of the nearest training picture in the feature space.
+The class of a generated picture is what the generator was told to draw. Where it was told nothing, or classes that the
+set does not have, it is that of the nearest training picture in the feature space.
 """
 
 from collections.abc import Iterator
@@ -25,7 +26,8 @@ class ClassNumbers:
     """One class: its share of the ``real`` and of the ``generated`` pictures, and how good those are.
 
     ``precision`` and ``recall`` are those of the pictures of this class, ``fid`` is between both; None where there are
-    too few of them.
+    too few of them. Of pictures that were told to be of it a share ``right`` is nearest to a training picture of it;
+    None of others.
     """
 
     name: str
@@ -34,6 +36,7 @@ class ClassNumbers:
     precision: float | None = None
     recall: float | None = None
     fid: float | None = None
+    right: float | None = None
 
 
 def class_numbers(compared: "Comparison") -> tuple[ClassNumbers, ...]:
@@ -53,9 +56,10 @@ def _numbers(compared: "Comparison") -> Iterator[ClassNumbers]:
     labels, drawn = compared.reference.training.labels, compared.real.labels
     if labels is None or drawn is None:
         return
-    seen, member = labels[compared.nearest.indices], compared.membership
+    looks, member = labels[compared.nearest.indices], compared.membership
+    shown = looks if compared.told is None else compared.told
     for kind, name in enumerate(compared.reference.label_names):
-        of_class = seen == kind
+        of_class = shown == kind
         yield ClassNumbers(
             name,
             real=float((labels == kind).mean()),
@@ -63,6 +67,7 @@ def _numbers(compared: "Comparison") -> Iterator[ClassNumbers]:
             precision=_share(member.precise[of_class]),
             recall=_share(member.recalled[drawn == kind]),
             fid=_fid(compared, labels == kind, of_class),
+            right=None if compared.told is None else _share(looks[of_class] == kind),
         )
 
 

@@ -11,13 +11,15 @@ from gan.measure.manifolds import Membership, membership
 from gan.measure.memory import Nearest, nearest
 from gan.measure.reference import Part, Reference
 from gan.measure.spaces import Features
+from gan.model.classes import Classes
 
 
 @dataclass(frozen=True, eq=False)
 class Comparison:
     """Generated ``images`` uint8 (M, C, H, W), their ``features`` (M, F), and the ``reference`` that they are held to.
 
-    Real pictures are drawn by ``seed`` where not all are taken. ``check`` is called now and then by what takes long.
+    ``told`` (M,) are the labels that the generator was told to draw, where that is known. Real pictures are drawn by
+    ``seed`` where not all are taken. ``check`` is called now and then by what takes long.
     """
 
     reference: Reference
@@ -25,6 +27,7 @@ class Comparison:
     features: Features
     seed: int = 0
     check: Check = never
+    told: Classes | None = None
 
     @cached_property
     def real(self) -> Part:

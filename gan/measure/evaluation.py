@@ -16,6 +16,7 @@ from gan.measure.extraction import extracted
 from gan.measure.measures import Material, measures_of
 from gan.measure.reference import FEWEST, Reference
 from gan.measure.values import Value
+from gan.model.classes import Classes
 from gan.records import function_at
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ class Evaluation:
 
     ``values`` go by the names of :data:`gan.measure.measures.MEASURES`. ``training`` and ``held_out`` count the real
     pictures, ``held_out_text`` says which the new ones are. ``classes`` is empty for sets without labels; a picture's
-    class is that of the nearest training picture, which is right for a share ``class_accuracy`` of new real pictures.
+    class is what the generator was ``told`` to draw, or else that of the nearest training picture, which is right for a
+    share ``class_accuracy`` of new real pictures.
     ``best`` and ``worst`` are indices of generated pictures by their realism, the extreme ones first, ``closest`` those
     that come closest to training pictures. ``warnings`` are sentences.
     """
@@ -69,6 +71,7 @@ class Evaluation:
     worst: tuple[int, ...] = ()
     closest: tuple[Pair, ...] = ()
     warnings: tuple[str, ...] = ()
+    told: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values that ``json.dumps`` accepts."""
@@ -80,12 +83,14 @@ def evaluate(
     reference: Reference,
     *,
     name: str,
+    told: Classes | None = None,
     seed: int = 0,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> Evaluation:
     """Everything that can be measured of ``pictures``, uint8 (N, C, H, W), shaped as those of ``reference``.
 
+    ``told`` (N,) are the labels of that set that the generator was told to draw, where it was told any.
     The same arguments give the same numbers. 10,000 grey pictures take about half a minute on one thread. Raises
     :class:`UsageError` for pictures of another shape or too few, and
     :class:`gan.measure.cancelling.MeasuringCancelledError`.
@@ -95,7 +100,7 @@ def evaluate(
     features = extracted(pictures, reference.space.extractor(), f"looking at {name}", progress, check)
     from gan.measure.comparison import Comparison
 
-    return _evaluation(name, Comparison(reference, pictures, features, seed, check), progress)
+    return _evaluation(name, Comparison(reference, pictures, features, seed, check, told), progress)
 
 
 def evaluate_real(
@@ -147,6 +152,7 @@ def _evaluation(name: str, compared: "Comparison", progress: Progress | None) ->
         worst=worst,
         closest=_closest(compared),
         warnings=tuple(_warnings(compared)),
+        told=compared.told is not None,
     )
 
 

@@ -210,17 +210,26 @@ def _classes(report: Report) -> str:
     if not first.classes:
         return ""
     names = "".join(
-        f'<th colspan="4">{_key(number)}{escape(each.name)}</th>' for number, each in enumerate(report.evaluations)
+        f'<th colspan="5">{_key(number)}{escape(each.name)}</th>' for number, each in enumerate(report.evaluations)
     )
-    heads = "<th>share</th><th>precision</th><th>recall</th><th>FID</th>" * len(report.models)
+    heads = "<th>share</th><th>right</th><th>precision</th><th>recall</th><th>FID</th>" * len(report.models)
     most = max(max(kind.real, kind.generated) for each in report.evaluations for kind in each.classes)
     rows = "".join(_class_row(report, number, most) for number in range(len(first.classes)))
     accuracy = first.class_accuracy
     how_right = "" if accuracy is None else f", which is right for {accuracy:.0%} of new real pictures"
     return (
-        f"<h2>Classes</h2><p>A picture counts as what the nearest training picture shows{how_right}.</p>"
+        f"<h2>Classes</h2><p>A picture counts as what the nearest training picture shows{how_right}.{_told(report)}</p>"
         f'<div class="wide"><table><thead><tr><th></th><th></th>{names}</tr>'
         f"<tr><th></th><th>real</th>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _told(report: Report) -> str:
+    """Which models were told what to draw."""
+    names = " and ".join(escape(each.name) for each in report.evaluations if each.told)
+    return names and (
+        f" Those of {names} count as what it was told to draw; of these a share, right, is nearest to a training "
+        "picture of that class."
     )
 
 
@@ -228,7 +237,7 @@ def _class_row(report: Report, number: int, most: float) -> str:
     kinds = [each.classes[number] for each in report.evaluations]
     cells = "".join(
         f'<td class="number">{charts.bar(kind.generated / most, model)}{kind.generated:.1%}</td>'
-        + "".join(f'<td class="number">{text}</td>' for text in (_share(kind.precision), _share(kind.recall)))
+        + "".join(f'<td class="number">{_share(share)}</td>' for share in (kind.right, kind.precision, kind.recall))
         + f'<td class="number">{"–" if kind.fid is None else f"{kind.fid:.2f}"}</td>'
         for model, kind in enumerate(kinds)
     )

@@ -1,6 +1,7 @@
 """``python -m gan evaluate``."""
 
 import json
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from tests.gan import foreign
 from tests.gan.data.test_held_out import write_test_digits
 from tests.gan.data.writing import write_digits
 from tests.gan.layouts import LAYOUTS, save_layout
-from tests.gan.tiny import COLOUR, call, fail, make_run, save_tiny, succeed
+from tests.gan.tiny import COLOUR, GREY, call, fail, make_run, save_tiny, succeed
 
 Capture = pytest.CaptureFixture[str]
 COUNT = ("--count", 64)
@@ -93,6 +94,25 @@ def test_a_generator_with_classes_draws_them_all(tmp_path: Path, pictures: Path,
     named = call(capsys, "evaluate", model, "--data", pictures, *COUNT, "--class", "1")
     assert every.status == named.status == 0
     assert ", class 1" in named.out and ", class" not in every.out
+
+
+@pytest.mark.parametrize(
+    ("words", "shares"),
+    [
+        ((), ("75.0%", "25.0%")),
+        (("--class", "each"), ("50.0%", "50.0%")),
+        (("--class", "<b>bright"), ("100.0%", "0.0%")),
+    ],
+)
+def test_classes_are_those_that_it_was_told(
+    tmp_path: Path, pictures: Path, capsys: Capture, words: tuple[str, ...], shares: tuple[str, ...]
+) -> None:
+    model = save_tiny(tmp_path / "told.safetensors", replace(GREY, class_names=("dark & so on", "<b>bright")))
+    out = tmp_path / "report.html"
+    printed = succeed(capsys, "evaluate", model, "--data", pictures, *COUNT, *words, "--report", out)
+    assert "what it was told to draw; in brackets, how many look so" in printed
+    assert (numbers(printed, "<b>bright")[1], numbers(printed, "dark & so on")[1]) == shares
+    assert "count as what it was told to draw" in out.read_text("utf-8")
 
 
 def test_a_file_of_others(tmp_path: Path, pictures: Path, capsys: Capture) -> None:

@@ -18,7 +18,7 @@ from gan.measure.evaluation import Evaluation, evaluate, evaluate_real
 from gan.measure.reference import Reference, Rows
 from gan.measure.report import Measured, Report, report_html
 from gan.measure.spaces import SPACES, seen
-from gan.measuring import RealPictures, curves, drawn, drawn_classes, held_to
+from gan.measuring import RealPictures, as_labels, curves, drawn, drawn_classes, held_to
 from gan.model.classes import Classes
 from gan.request import RenderRequest
 
@@ -132,6 +132,7 @@ def _answer(job: Job, question: Question, references: References, renderer: "Ren
         pictures,
         reference,
         name=name,
+        told=as_labels(config.class_names, classes, reference),
         seed=question.seed,
         progress=_named(job, f"measuring {name}"),
         cancelled=lambda: job.is_cancelled,

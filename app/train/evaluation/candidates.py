@@ -12,7 +12,7 @@ from gan.files import changed_at, typed_path
 from gan.measure.spaces import SPACES, usual_space
 from gan.measuring import RealPictures
 from gan.model.checkpoint import read_checkpoint
-from gan.sources import find_model
+from gan.sources import find_model, is_foreign
 
 COUNTS = {1_000: "1,000, a quick look", 5_000: "5,000", 10_000: "10,000, for comparisons with others"}
 """How many pictures of each model can be asked for, with what people are told of it."""
@@ -35,11 +35,16 @@ class Candidate:
         return self.name or typed_path(self.target).name or "the open model"
 
     def model(self, opened: OpenModel | None) -> OpenModel:
-        """What it is now; ``opened`` is under the sliders. Raises :class:`gan.errors.LatentariumError`."""
+        """What it is now; ``opened`` is under the sliders. Raises :class:`gan.errors.LatentariumError`.
+
+        A file of others, which takes seconds to read, is refused: what it was read as has a file of ours.
+        """
         if not self.target:
             if opened is None:
                 raise UsageError("open a model first")
             return opened
+        if is_foreign(typed_path(self.target)):
+            raise UsageError(f"another program has written {self.title}; add it as a file to have it read first")
         source = find_model(self.target, last=self.last)
         named = replace(source, name=self.name) if self.name else source
         return OpenModel(named, read_checkpoint(source.path))

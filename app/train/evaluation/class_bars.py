@@ -33,7 +33,8 @@ class Bars:
         for number, kind in self.models:
             good = (("precision", kind.precision), ("recall", kind.recall), ("FID", kind.fid))
             found = [f"{title} {value:.2f}" for title, value in good if value is not None]
-            lines.append(", ".join([f"{number}: {kind.generated:.1%} of its pictures", *found]))
+            right = [] if kind.right is None else [f"of which {kind.right:.0%} look so"]
+            lines.append(", ".join([f"{number}: {kind.generated:.1%} of its pictures", *right, *found]))
         return "\n".join(lines)
 
 
@@ -46,6 +47,16 @@ def bars_of(columns: Sequence[Column]) -> list[Bars]:
             for kind in evaluation.classes:
                 found.setdefault((evaluation.data, kind.name, kind.real), []).append((number, kind))
     return [Bars(name, real, tuple(models)) for (_, name, real), models in found.items()]
+
+
+def classes_text(columns: Sequence[Column]) -> str:
+    """What the bars are, and by what a picture belongs to a class."""
+    told = [str(number) for number, column in enumerate(columns, 1) if column.answer and column.answer.evaluation.told]
+    known = f", of {' and '.join(told)} by what it was told to draw" if told else ""
+    return (
+        "Share of each class: bars of the models, a line for real pictures. A picture is of the class of the nearest "
+        f"training picture{known}."
+    )
 
 
 class ClassBars(QWidget):

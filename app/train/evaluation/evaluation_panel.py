@@ -22,7 +22,7 @@ from app.theme import GAP
 from app.toolkit.keys import bind
 from app.train.evaluation.add_menu import AddMenu
 from app.train.evaluation.answering import Answer
-from app.train.evaluation.class_bars import ClassBars, bars_of
+from app.train.evaluation.class_bars import ClassBars, bars_of, classes_text
 from app.train.evaluation.evaluations import MOST, Column, Evaluations
 from app.train.evaluation.keys import COPY, REMOVE
 from app.train.evaluation.membership_plot import MembershipPlot, points_of
@@ -136,7 +136,8 @@ class EvaluationPanel(QWidget):
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(muted("Share of each class: bars of the models, a line for real pictures", wraps=True))
+        self.classes_label = muted(wraps=True)
+        column.addWidget(self.classes_label)
         column.addWidget(self.no_classes)
         column.addWidget(self.bars)
         column.addStretch(1)
@@ -225,6 +226,8 @@ class EvaluationPanel(QWidget):
         self.plot.show_points(points_of(columns))
         bars = bars_of(columns)
         self.bars.show_bars(bars)
+        self.classes_label.setText(classes_text(columns))
+        self.classes_label.setVisible(bool(bars))
         self.no_classes.setVisible(not bars)
         numbered = ((f"{number}  {column.title}", column.answer) for number, column in enumerate(columns, 1))
         self.sheet.show_answers({title: answer for title, answer in numbered if answer is not None})

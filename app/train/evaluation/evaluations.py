@@ -15,6 +15,7 @@ from app.session.open_model import OpenModel, same_pictures
 from app.session.session import Session
 from app.train.evaluation.answering import Answer, Failure, Outcome, References, answer_all, write_report
 from app.train.evaluation.candidates import OPEN, Candidate, Question, Settings, changes_of, question
+from app.train.evaluation.known_models import KnownModels
 from app.work.background import Background, Job
 from app.work.latest_job import LatestJob
 from gan.data.missing import is_missing
@@ -60,6 +61,7 @@ class Evaluations(QObject):
         self._asked_last: dict[Candidate, Question] = {}
         self._last: dict[Candidate, Outcome] = {}
         self._references = References()
+        self._models = KnownModels()
         self.measuring = LatestJob(background, self)
         """The job that measures, or writes a report."""
         self.opening = LatestJob(background, self)
@@ -117,6 +119,7 @@ class Evaluations(QObject):
         if candidate in self._candidates:
             self._candidates.remove(candidate)
             self._last.pop(candidate, None)
+            self._models.forget(candidate)
             self.changed.emit()
 
     def columns(self) -> list[Column]:
@@ -160,7 +163,7 @@ class Evaluations(QObject):
         return work
 
     def _asked(self, candidate: Candidate) -> Question:
-        model = candidate.model(self._session.model)
+        model = self._models.model(candidate, self._session.model)
         return question(model, changes_of(candidate, self._session.edits.state), self._settings)
 
     def _askable(self) -> Iterator[tuple[Candidate, Question]]:

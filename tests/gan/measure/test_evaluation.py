@@ -89,6 +89,20 @@ def test_shares_of_classes() -> None:
     assert sum(each.real for each in found.classes) == pytest.approx(1)
 
 
+def test_classes_are_those_that_were_told_where_any_were() -> None:
+    images = sprites(1)
+    assert images.labels is not None
+    told = images.labels.copy()
+    told[told == 0] = 4  # squares that should have been stars
+    found = evaluate(images.images, sprite_reference(), name="g", told=told)
+    star, square = found.classes[4], found.classes[0]
+    assert found.told and star.generated == (told == 4).mean() and square.generated == 0
+    assert star.right == pytest.approx((images.labels == 4).sum() / (told == 4).sum(), abs=0.1)
+    assert square.right is None and star.precision is not None
+    by_nearest = measured(images.images)
+    assert not by_nearest.told and by_nearest.classes[4].right is None and by_nearest.classes[4].generated < 0.3
+
+
 def test_best_and_worst_pictures() -> None:
     pictures = sprites(1).images.copy()
     pictures[[5, 17]] = noisy(pictures[[5, 17]], 120)

@@ -13,9 +13,11 @@ import pytest
 from app.toolkit.workspace import Workspace
 from app.train.evaluation.answering import Answer
 from app.train.evaluation.candidates import OPEN, Candidate, Settings
+from app.train.evaluation.class_bars import classes_text
 from app.train.evaluation.evaluations import MOST, Column, Evaluations
 from app.work.background import Background
 from gan import places
+from gan.files import changed_at
 from gan.layers.edits import parse_edit
 from gan.render import Renderer
 from gan.train.run import Run
@@ -109,6 +111,27 @@ def test_a_file_that_was_written_anew_is_a_change(evaluations: Evaluations, run:
     assert only(evaluations).answer is not None and not only(evaluations).current
 
 
+def test_files_are_read_only_when_they_were_written(evaluations: Evaluations, run: Run) -> None:
+    path = run.snapshot_path(10)
+    evaluations.add(Candidate(str(path)))
+    evaluations.remove(OPEN)
+    evaluations.measure()
+    asked = answer_of(only(evaluations)).question
+    written = changed_at(path)
+    path.write_bytes(b"nothing")
+    os.utime(path, ns=(written, written))
+    assert only(evaluations).current and answer_of(only(evaluations)).question == asked
+    os.utime(path, ns=(1, 1))
+    assert "is not a whole .safetensors file" in only(evaluations).problem
+
+
+def test_a_file_of_others_in_the_place_of_ours_keeps_nobody_waiting(evaluations: Evaluations, tmp_path: Path) -> None:
+    path = save_tiny(tmp_path / "a.safetensors")
+    evaluations.add(Candidate(str(path)))
+    foreign.save(path, foreign.generator().state_dict())
+    assert "Another program has written a.safetensors" in evaluations.columns()[1].problem
+
+
 def test_the_newest_of_a_run_moves_on_with_it(evaluations: Evaluations, run: Run) -> None:
     evaluations.add(Candidate(str(run.folder), last=True))
     evaluations.remove(OPEN)
@@ -153,6 +176,8 @@ def test_classes_are_drawn_as_often_as_they_were_learned(
     answer = answer_of(only(evaluations))
     drawn = [answer.chosen_class(place) for place in range(len(answer.classes))]
     assert len(drawn) == COUNT and drawn.count(1) == COUNT // 4
+    assert answer.evaluation.told and [kind.generated for kind in answer.evaluation.classes] == [0.25, 0.75]
+    assert classes_text(evaluations.columns()).endswith("training picture, of 1 by what it was told to draw.")
     assert evaluations.changes_at(answer, drawn.index(1)).class_name == "dark"
 
 
