@@ -3,7 +3,6 @@
 Another set is another record here. What is downloaded by torchvision is checked by it against known MD5 sums.
 """
 
-import importlib.util
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gan import places
-from gan.data import sprites
+from gan.data import cifar10, sprites, svhn
 from gan.data.base import DataError, DataInfo, Images, ImageSet, Wanted
 from gan.data.downloads import archive, by_torchvision
 from gan.data.finding import find_or_download, is_found
@@ -25,7 +24,6 @@ from gan.data.pictures import PictureFormat
 from gan.records import by_name
 
 DIGITS = tuple("0123456789")
-CIFAR_RECORD = 1 + 3 * 32 * 32
 HELD_OUT_SPRITES, HELD_OUT_SEED = 10_000, 1
 """How many sprites no generator learns from, and the seed of that other draw."""
 
@@ -125,95 +123,25 @@ def _idx_file(folder: Path, part: str, dimensions: int) -> Path | None:
 
 def _load_cifar10(the_set: NamedSet, form: PictureFormat, wanted: Wanted) -> ImageSet:
     folder = _found(the_set, wanted)
-    pickled = _has_pickles(folder)
-    images, labels = _read_cifar10_pickles(folder) if pickled else _read_cifar10_binary(_cifar10_batches(folder))
-    return _labelled(the_set, images, labels, wanted, folder)
+    return _labelled(the_set, *cifar10.read(folder), wanted, folder)
 
 
 def _load_cifar10_test(the_set: NamedSet, form: PictureFormat, wanted: Wanted) -> ImageSet | None:
     folder = _found(the_set, wanted)
-    batch = folder / "test_batch.bin"
-    if not _has_pickles(folder) and not batch.is_file():
+    if not cifar10.has_test_part(folder):
         return None
-    pickled = _has_pickles(folder)
-    images, labels = _read_cifar10_pickles(folder, train=False) if pickled else _read_cifar10_binary([batch])
-    return _labelled(the_set, images, labels, wanted, folder)
-
-
-def _cifar10_folder(folder: Path) -> Path | None:
-    return folder if _cifar10_batches(folder)[0].is_file() or _has_pickles(folder) else None
-
-
-def _cifar10_batches(folder: Path) -> list[Path]:
-    return [folder / f"data_batch_{number}.bin" for number in range(1, 6)]
-
-
-def _has_pickles(folder: Path) -> bool:
-    return folder.name == "cifar-10-batches-py" and (folder / "data_batch_1").is_file()
-
-
-def _read_cifar10_binary(batches: list[Path]) -> tuple[Images, npt.NDArray[Any]]:
-    """Records of a label and 32 x 32 red, then green, then blue values."""
-    records = np.concatenate([_read_records(path) for path in batches])
-    return records[:, 1:].reshape(-1, 3, 32, 32), records[:, 0]
-
-
-def _read_records(path: Path) -> npt.NDArray[np.uint8]:
-    try:
-        values = np.fromfile(path, np.uint8)
-    except OSError as error:
-        raise DataError(f"cannot read {path}: {error.strerror or error}") from error
-    if len(values) == 0 or len(values) % CIFAR_RECORD:
-        raise DataError(f"{path} is cut off or no CIFAR-10 batch ({len(values)} bytes); fetch it again")
-    return values.reshape(-1, CIFAR_RECORD)
-
-
-def _read_cifar10_pickles(folder: Path, train: bool = True) -> tuple[Images, npt.NDArray[Any]]:
-    """torchvision unpickles them, but only after their MD5 sums proved that they are the published ones."""
-    from torchvision.datasets import CIFAR10
-
-    try:
-        pictures = CIFAR10(folder.parent, train, download=False)
-    except RuntimeError as error:
-        raise DataError(f"the files in {folder} are not the published CIFAR-10 ones; fetch them again") from error
-    return np.asarray(pictures.data).transpose(0, 3, 1, 2), np.asarray(pictures.targets)
+    return _labelled(the_set, *cifar10.read(folder, train=False), wanted, folder)
 
 
 def _load_svhn(the_set: NamedSet, form: PictureFormat, wanted: Wanted) -> ImageSet:
-    if importlib.util.find_spec("scipy") is None:  # torchvision would say so only after the download
-        raise DataError("svhn is stored in MATLAB files, which need scipy: pip install scipy")
-    return _read_svhn(the_set, _found(the_set, wanted), "train", wanted)
+    svhn.require_scipy()
+    folder = _found(the_set, wanted)
+    return _labelled(the_set, *svhn.read(folder), wanted, folder)
 
 
 def _load_svhn_test(the_set: NamedSet, form: PictureFormat, wanted: Wanted) -> ImageSet | None:
     folder = _found(the_set, wanted)
-    return _read_svhn(the_set, folder, "test", wanted) if _svhn_file(folder, "test").is_file() else None
-
-
-def _read_svhn(the_set: NamedSet, folder: Path, part: str, wanted: Wanted) -> ImageSet:
-    from torchvision.datasets import SVHN
-
-    try:
-        pictures = SVHN(folder, part, download=False)
-    except RuntimeError as error:
-        raise DataError(f"{_svhn_file(folder, part)} is not the published file; fetch it again") from error
-    return _labelled(the_set, pictures.data, pictures.labels, wanted, folder)
-
-
-def _svhn_folder(folder: Path) -> Path | None:
-    return folder if _svhn_file(folder, "train").is_file() else None
-
-
-def _svhn_file(folder: Path, part: str) -> Path:
-    return folder / f"{part}_32x32.mat"
-
-
-def _fetch_svhn(folder: Path) -> None:
-    """The training part alone; torchvision's class would write it beside the folder of our layout."""
-    from torchvision.datasets import SVHN, utils
-
-    url, filename, md5 = SVHN.split_list["train"]
-    utils.download_url(url, folder / "svhn", filename, md5)
+    return _labelled(the_set, *svhn.read(folder, "test"), wanted, folder) if svhn.has_test_part(folder) else None
 
 
 def _load_celeba(the_set: NamedSet, form: PictureFormat, wanted: Wanted) -> ImageSet:
@@ -349,7 +277,7 @@ _WHOLE = (
                 *("cifar10/cifar-10-batches-py", "cifar-10-batches-py"),
             ),
             looked_for="cifar-10-batches-bin/data_batch_1.bin",
-            found_in=_cifar10_folder,
+            found_in=cifar10.found_in,
             fetch=archive(  # the version without pickles, which torchvision has no class for
                 "cifar10",
                 "https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz",
@@ -370,7 +298,7 @@ _WHOLE = (
         load=_load_svhn,
         load_held_out=_load_svhn_test,
         label_names=DIGITS,
-        files=SetFiles(("svhn", "SVHN"), "train_32x32.mat", _svhn_folder, _fetch_svhn),
+        files=SetFiles(("svhn", "SVHN"), "train_32x32.mat", svhn.found_in, svhn.fetch),
     ),
     NamedSet(
         DataInfo(

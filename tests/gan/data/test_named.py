@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from gan import places
-from gan.data import named
+from gan.data import cifar10
 from gan.data.base import DataError, ImageSet, Wanted
 from gan.data.named import NAMED_SETS, SETS, load_named
 from gan.data.pictures import PictureFormat
@@ -100,7 +100,7 @@ def test_pictures_must_be_square_and_some(tmp_path: Path, shape: tuple[int, ...]
 
 
 def write_cifar10(folder: Path, each: int = 4) -> np.ndarray:
-    records = np.random.default_rng(0).integers(0, 256, (5 * each, named.CIFAR_RECORD), np.uint8)
+    records = np.random.default_rng(0).integers(0, 256, (5 * each, cifar10.RECORD), np.uint8)
     records[:, 0] %= 10
     folder.mkdir(parents=True)
     for number, part in enumerate(np.split(records, 5), 1):
@@ -151,14 +151,14 @@ def test_pickles_of_strangers_are_never_opened(tmp_path: Path) -> None:
 
 
 def test_svhn_without_scipy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked_for: list[str]) -> None:
-    monkeypatch.setattr(named.importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     with pytest.raises(DataError, match="pip install scipy"):
         load_named("svhn", GREY, Wanted(tmp_path))
     assert asked_for == []
 
 
 def test_svhn_that_is_not_the_published_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(named.importlib.util, "find_spec", lambda name: object())
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: object())
     (tmp_path / "train_32x32.mat").write_bytes(b"MATLAB")
     with pytest.raises(DataError, match="not the published file"):
         load_named("svhn", GREY, Wanted(tmp_path))
