@@ -12,6 +12,7 @@ import types
 import typing
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Self
 
 from gan.errors import UsageError
@@ -79,10 +80,7 @@ class Settings:
     @classmethod
     def infos(cls) -> tuple[SettingInfo, ...]:
         """Every setting of this class, in the order of their definition."""
-        hints = typing.get_type_hints(cls)
-        return tuple(
-            _info(field, hints[field.name]) for field in dataclasses.fields(cls) if _METADATA_KEY in field.metadata
-        )
+        return _infos(cls)  # type: ignore[arg-type]
 
     @classmethod
     def info(cls, name: str) -> SettingInfo:
@@ -154,6 +152,14 @@ def _check_limits(info: SettingInfo, value: float) -> None:
         raise UsageError(f"{info.name} must be at least {info.minimum:.12g}, not {value:.12g}")
     if info.maximum is not None and value > info.maximum:
         raise UsageError(f"{info.name} must be at most {info.maximum:.12g}, not {value:.12g}")
+
+
+@cache
+def _infos(settings: Any) -> tuple[SettingInfo, ...]:
+    """Of a settings class; kept, as working them out takes most of the time in which a run's config is read."""
+    hints = typing.get_type_hints(settings)
+    fields = (field for field in dataclasses.fields(settings) if _METADATA_KEY in field.metadata)
+    return tuple(_info(field, hints[field.name]) for field in fields)
 
 
 def _info(field: "dataclasses.Field[Any]", hint: Any) -> SettingInfo:

@@ -16,6 +16,8 @@ from gan.measure.classes import ClassNumbers
 BAR, NAME_SHARE = 12, 0.3
 """Pixels of a bar's height; the share of the width that names can take."""
 _SHARE_WIDTH = "100.0%"
+_ROUNDED = 2
+"""Pixels by which a name can be wider than it is said to be, which would cut it off."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ class ClassBars(QWidget):
 
     def _paint(self, painter: QPainter, bars: Bars, top: int) -> None:
         metrics, height = self.fontMetrics(), self._height(bars)
-        names = max((metrics.horizontalAdvance(each.name) for each in self.bars), default=0)
+        names = max((metrics.horizontalAdvance(each.name) for each in self.bars), default=0) + _ROUNDED
         left = min(names, round(NAME_SHARE * self.width())) + GAP
         text = self.palette().color(QPalette.ColorRole.Text)
         painter.setPen(text)
