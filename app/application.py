@@ -1,6 +1,5 @@
 """Starts the window. Nothing heavy is imported before it is certain that there is a screen to show it on."""
 
-import faulthandler
 import logging
 import os
 import signal
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from app.arguments import Arguments, parse
 from app.desktop_entry import install_desktop_entry
-from app.log_file import start_log
+from app.log_file import start_log, watch_for_faults
 from app.system_libraries import display_problem, missing_libraries, missing_message, prefer_working_display
 from app.work.torch_threads import wait_without_spinning
 from gan.errors import LatentariumError, UsageError
@@ -22,6 +21,7 @@ from gan.program import WINDOW
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from app.widgets.banner import Choices
     from app.window.main_window import MainWindow
 
 log = logging.getLogger(__name__)
@@ -39,9 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if problem:
         print(problem, file=sys.stderr)
         return 1
-    if sys.stderr is not None:  # as of a program that Windows has given no console
-        faulthandler.enable()
     start_log()
+    watch_for_faults()
     try:
         return _run(args)
     except LatentariumError as error:
@@ -103,9 +102,11 @@ def make_application() -> "QApplication":
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
+    from app.qt_messages import QtMessages
     from app.widgets.numbers import LOCALE
     from app.widgets.wheel import WheelGuard
 
+    QtMessages().install()
     wait_without_spinning()
     QLocale.setDefault(LOCALE)
     application = QApplication(sys.argv[:1])
@@ -125,9 +126,12 @@ def make_window(args: Arguments, *, remember: bool) -> "MainWindow":
     from app.window.main_window import MainWindow
     from app.window.preferences import Preferences
     from app.window.rooms import ROOMS
+    from app.window.settings.settings import DEVICE, Settings
 
-    workspace = Workspace(RenderService(args.device), RunController())
-    window = MainWindow(workspace, ROOMS, Preferences(remember), theme=args.theme, page=args.page)
+    preferences = Preferences(remember)
+    device = args.device or Settings(preferences).get(DEVICE)
+    workspace = Workspace(RenderService(device), RunController())
+    window = MainWindow(workspace, ROOMS, preferences, theme=args.theme, page=args.page)
     if args.size or args.screenshot:
         window.resize(*(args.size or DEFAULT_SIZE))
     return window
@@ -138,11 +142,13 @@ def _reporter(window: "MainWindow"):  # type: ignore[no-untyped-def]
         if issubclass(kind, KeyboardInterrupt):
             window.close()
             return
+        choices: Choices = {}
         if not isinstance(error, LatentariumError):
             log.error("unexpected error", exc_info=(kind, error, trace))
             print(f"{WINDOW}: unexpected {kind.__name__}; the log file tells more", file=sys.stderr)
             error = LatentariumError(f"Unexpected {kind.__name__}: {shorten(str(error), LONGEST_WORDS)}")
-        window.banner.tell(str(error))
+            choices = window.help.after_a_fault
+        window.banner.tell(str(error), choices)
 
     return report
 

@@ -20,14 +20,14 @@ class Page(StrEnum):
 
 @dataclass(frozen=True)
 class Arguments:
-    """``size`` is the window's (width, height) in pixels, or None for the remembered one."""
+    """``size`` is the window's (width, height) in pixels; what is None is as remembered, or as the settings say."""
 
     target: str | None = None
     page: Page | None = None
     screenshot: Path | None = None
     theme: str | None = None
     size: tuple[int, int] | None = None
-    device: str = "auto"
+    device: str | None = None
     install_desktop: bool = False
 
 
@@ -56,7 +56,7 @@ def parse(arguments: Sequence[str]) -> Arguments:
     )
     parser.add_argument("--theme", choices=("system", "light", "dark"), help="colours of the window")
     parser.add_argument("--size", type=_size, metavar="WxH", help="size of the window, such as 1280x800")
-    parser.add_argument("--device", default="auto", help="what the picture is made on: auto, cpu, cuda, mps")
+    parser.add_argument("--device", help="what the picture is made on: auto, cpu, cuda, mps (default: see Settings)")
     parser.add_argument(
         "--install-desktop", action="store_true", help="put Latentarium among the programs of a Linux desktop, and exit"
     )

@@ -1,13 +1,12 @@
 """Sphinx: guides from Markdown, and the reference from docstrings, which are read without importing anything."""
 
 from pathlib import Path
-from tomllib import loads
+from runpy import run_path
 
 ROOT = Path(__file__).resolve().parent.parent
-ABOUT = loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 
 project = "Latentarium"
-release = ABOUT["version"]
+release = run_path(str(ROOT / "gan" / "program.py"))["VERSION"]
 copyright = "Latentarium's authors, MIT licence"
 
 extensions = ["autoapi.extension", "myst_parser"]

@@ -31,6 +31,7 @@ COMMANDS = (
     "info",
     "data",
     "bundle",
+    "diagnostics",
 )
 """Modules of :mod:`gan.commands`."""
 

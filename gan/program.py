@@ -1,4 +1,4 @@
-"""This program itself: where it lies, what people call it, and how parts of it start as processes of their own.
+"""This program itself: its version, its folder, what people call it, and how parts of it start as processes.
 
 It runs out of a clone, out of the installed package ``latentarium``, and out of a bundle (``make bundle``), which has
 no interpreter: its command line runs a module as ``python -m`` does. In each of them ``app``, ``gan`` and
@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+VERSION = "0.1.0"
 FOLDER = Path(__file__).resolve().parent.parent
 """Holds ``app``, ``gan`` and ``resources``. Processes that :func:`module_command` starts have to be started in it."""
 IS_BUNDLED = bool(getattr(sys, "frozen", False))

@@ -69,6 +69,7 @@ class RenderService(QObject):
         self.device = device
         self._executor = executor or ThreadPoolExecutor(1, thread_name_prefix="render")
         self._renderer: Renderer | None = None
+        self._renders_on = ""
         self._pending: dict[Slot, RenderRequest] = {}
         self._busy = self._ended = False
         self._threads = 0
@@ -91,6 +92,10 @@ class RenderService(QObject):
         """CPU threads for each picture from now on; 0 is one for each core."""
         self._threads = threads
 
+    def set_device(self, device: str) -> None:
+        """What pictures are made on from now on, as for :func:`gan.devices.pick_device`."""
+        self.device = device
+
     def shut_down(self) -> None:
         """Forget what waits and end the worker thread."""
         self._ended = True
@@ -110,11 +115,12 @@ class RenderService(QObject):
         self._finished.emit(slot, _outcome(lambda: self._ready_renderer().render(request)))
 
     def _ready_renderer(self) -> "Renderer":
-        if self._renderer is None:
+        device = self.device
+        if self._renderer is None or device != self._renders_on:
             from gan.devices import describe_device
             from gan.render import Renderer
 
-            self._renderer = Renderer(self.device)
+            self._renderer, self._renders_on = Renderer(device), device
             self.device_known.emit(describe_device(self._renderer.device))
         self._renderer.set_threads(self._threads)
         return self._renderer

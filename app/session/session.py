@@ -67,6 +67,7 @@ class Session(QObject):
         self._generation = 0
         self._stopwatch = Stopwatch()
         self._busy_beside: set[str] = set()
+        self._threads = 0
         self._connect()
 
     def _connect(self) -> None:
@@ -221,7 +222,17 @@ class Session(QObject):
     def share_cores(self, owner: str, busy: bool) -> None:
         """``owner`` computes beside the window, or no longer: beside it pictures are made fastest by one thread."""
         (self._busy_beside.add if busy else self._busy_beside.discard)(owner)
-        self._service.set_threads(1 if self._busy_beside else 0)
+        self._service.set_threads(1 if self._busy_beside else self._threads)
+
+    def set_threads(self, threads: int) -> None:
+        """How many cores make pictures when nothing else computes; 0 is all of them."""
+        self._threads = threads
+        self._service.set_threads(1 if self._busy_beside else threads)
+
+    def set_device(self, device: str) -> None:
+        """Make pictures on another device, those that are shown at once."""
+        self._service.set_device(device)
+        self._render_everything()
 
     def shut_down(self) -> None:
         """End the thread that makes pictures."""

@@ -15,6 +15,7 @@ class Section(Enum):
     UNDO = "&Edit", 0
     POINT = "&Edit", 1
     NETWORK = "&Edit", 2
+    SETTINGS = "&Edit", 3
     PAGES = "&View", 0
     PANELS = "&View", 1
     LAYOUT = "&View", 2

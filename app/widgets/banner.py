@@ -50,9 +50,9 @@ class Banner(QFrame):
         """What it says, or said last."""
         return self.label.text()
 
-    def tell(self, message: str) -> None:
+    def tell(self, message: str, choices: Choices | None = None) -> None:
         """Show what went wrong."""
-        self._show(message, ERROR, {})
+        self._show(message, ERROR, choices or {})
 
     def notice(self, message: str, choices: Choices | None = None) -> None:
         """Show what was done, for a while."""

@@ -18,6 +18,8 @@ from app.toolkit.workspace import Workspace
 from app.widgets import file_dialogs
 from app.window import drops
 from app.window.docks import PanelDock
+from app.window.help.check_banner import CheckBanner
+from app.window.help.help import Help
 from app.window.imports.import_bar import ImportBar
 from app.window.imports.imports import Imports
 from app.window.imports.talking import ImportTalk
@@ -33,10 +35,13 @@ from app.window.palette.palette import Palette
 from app.window.panel_keys import PanelKeys, give_keyboard
 from app.window.preferences import Preferences
 from app.window.recent import Recent, recent_menu
+from app.window.settings.remembered import remembered
+from app.window.settings.settings import DEVICE, THEME, THREADS, Settings, thread_count
+from app.window.settings.settings_dialog import SettingsDialog
 from app.window.shortcuts_dialog import ShortcutsDialog
 from app.window.statistics_offer import StatisticsOffer
 from app.window.status_bar import StatusBar
-from app.window.window_actions import help_actions, open_actions, page_actions, session_actions
+from app.window.window_actions import open_actions, page_actions, session_actions
 from app.window.window_banner import WindowBanner
 from app.window.work import Work
 from app.window.work_banner import WorkBanner, titled_work
@@ -66,7 +71,8 @@ class MainWindow(QMainWindow):
         self._preferences = preferences
         self._asked_page = page
         self.page = page or preferences.choice("page", Page.EXPLORE)
-        self.set_theme(theme or preferences.get("theme", "system"), remember=False)
+        self.settings = Settings(preferences, self)
+        self.set_theme(theme or self.settings.get(THEME), remember=False)
         self.recent = Recent(preferences)
         file_dialogs.LAST.store = preferences
         self._start_tools()
@@ -104,6 +110,8 @@ class MainWindow(QMainWindow):
     def _build_top(self) -> None:
         """The menu bar and the pages in a row, and below it the line that tells what went wrong."""
         self.menu_bar, self.banner, self.work_banner = QMenuBar(), WindowBanner(), WorkBanner(self.work)
+        self.help = Help(self.session, self.workspace.background, self)
+        self.check_banner = CheckBanner(self._preferences, self.help.show_about)
         self.import_bar = ImportBar(self.imports)
         self.import_talk = ImportTalk(self.imports, self.session, self.banner, self)
         top = QWidget()
@@ -111,9 +119,8 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._build_top_row())
-        layout.addWidget(self.import_bar)
-        layout.addWidget(self.banner)
-        layout.addWidget(self.work_banner)
+        for strip in (self.import_bar, self.banner, self.work_banner, self.check_banner):
+            layout.addWidget(strip)
         self.setMenuWidget(top)
 
     def _build_top_row(self) -> QHBoxLayout:
@@ -134,7 +141,8 @@ class MainWindow(QMainWindow):
             *page_actions(self.rooms, self.show_page, lambda: self.page),
             Action("layout.reset", "&Reset this layout", self.reset_layout, Section.LAYOUT),
             *self.panel_keys.actions(),
-            *help_actions(self, self.show_palette, self.show_shortcuts),
+            Action("settings", "&Settings…", self.show_settings, Section.SETTINGS, "Ctrl+,"),
+            *self.help.actions(self.show_palette, self.show_shortcuts),
         )
 
     def _build_menus(self) -> None:
@@ -143,7 +151,7 @@ class MainWindow(QMainWindow):
         extras: Extras = {
             Section.OPEN: self._opening_menus,
             Section.UNDO: undo_actions(self.session.undo_stack, self),
-            Section.LAYOUT: [self.panels_menu, themes_menu(self.set_theme, self.theme, self)],
+            Section.LAYOUT: [self.panels_menu, themes_menu(self.set_theme, lambda: self.theme, self)],
         }
         self.menus = Menus(self, self.menu_bar, self.workspace.actions, extras, self.status_bar.tell)
         others = [self.menus.actions[name] for name in ("open.model", "open.run")]
@@ -174,6 +182,9 @@ class MainWindow(QMainWindow):
         work.failed.connect(self.banner.tell)
         work.titled.connect(self._show_title)
         StatisticsOffer(session, self.banner)
+        self._follow_settings()
+        self.help.copied.connect(self.banner.notice)
+        self.help.checks.known.connect(self.check_banner.tell_of)
         self.work_banner.rescue_wanted.connect(self.opening.rescue)
         workspace.panel_wanted.connect(self.show_panel)
         workspace.panel_unwanted.connect(lambda name: self.docks[name].hide())
@@ -183,6 +194,12 @@ class MainWindow(QMainWindow):
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self.set_theme(self.theme, remember=False))
         if session.model is not None:
             self._show_model(session.model)
+
+    def _follow_settings(self) -> None:
+        self.settings.follow(THEME, lambda name: self.set_theme(name, remember=False))
+        self.settings.follow(DEVICE, self.session.set_device)
+        self.settings.follow(THREADS, lambda threads: self.session.set_threads(thread_count(threads)))
+        self.session.set_threads(thread_count(self.settings.get(THREADS)))
 
     def panel(self, name: str, kind: type[P] = QWidget) -> P:  # type: ignore[assignment]
         """The panel of the tool called ``name``, which is a ``kind``; built now if it has not been shown yet."""
@@ -215,11 +232,13 @@ class MainWindow(QMainWindow):
         self.layouts.reset(self.page)
 
     def set_theme(self, name: str, *, remember: bool = True) -> None:
-        """Dress the window in ``system``, ``light`` or ``dark``."""
-        self.theme = theme.Theme(name) if name in list(theme.Theme) else theme.Theme.SYSTEM
-        theme.apply(self.theme)
+        """Dress the window in ``system``, ``light`` or ``dark``; that which is remembered is a setting."""
+        chosen = theme.Theme(name) if name in list(theme.Theme) else theme.Theme.SYSTEM
         if remember:
-            self._preferences.set("theme", self.theme.value)
+            self.settings.set(THEME, chosen)
+        else:
+            self.theme = chosen
+            theme.apply(chosen)
 
     def go_to_panel(self, name: str) -> None:
         """Show a panel, on its own page if it stands nowhere on this one, and give it the keyboard."""
@@ -248,6 +267,13 @@ class MainWindow(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
 
+    def show_settings(self) -> None:
+        """Show what can be set and forgotten."""
+        things = remembered(self.reset_layout, self.layouts.restore_geometry)
+        dialog = SettingsDialog(self.settings, self._preferences, things, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
     def open_first(self, target: str | None) -> None:
         """Open what was asked for at the start, else the work of last time, else the first bundled model.
 
@@ -255,6 +281,7 @@ class MainWindow(QMainWindow):
         """
         if self._preferences.remembers:
             self.work.start(state_folder() / "work")
+        self.help.checks.start()
         self.opening.open_first(target)
         self.show_page(self._asked_page or self.page)
         self.work_banner.offer()

@@ -149,12 +149,19 @@ def _panel_entry(name: str, dock: PanelDock, show: Callable[[str], object], menu
     return entry
 
 
-def themes_menu(choose: Callable[[str], object], current: Theme, parent: QWidget) -> QMenu:
-    """A submenu of colours; the chosen :class:`Theme` is told."""
+def themes_menu(choose: Callable[[str], object], current: Callable[[], Theme], parent: QWidget) -> QMenu:
+    """A submenu of colours, with a mark on the ``current`` ones; the chosen :class:`Theme` is told."""
     menu, group = QMenu("&Colours", parent), QActionGroup(parent)
     for theme, title in THEME_TITLES.items():
         action = menu.addAction(title, partial(choose, theme))
         action.setCheckable(True)
-        action.setChecked(theme is current)
+        action.setData(theme)
         group.addAction(action)
+
+    def mark() -> None:
+        for action in group.actions():
+            action.setChecked(action.data() == current())
+
+    menu.aboutToShow.connect(mark)
+    mark()
     return menu

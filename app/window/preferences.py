@@ -51,5 +51,10 @@ class Preferences:
         if self._settings is not None:
             self._settings.remove(key)
 
+    def keys_from(self, beginning: str) -> list[str]:
+        """The keys of what is remembered that begin so."""
+        known = list(self._unsaved) if self._settings is None else self._settings.allKeys()
+        return [key for key in known if key.startswith(beginning)]
+
     def _read(self, key: str) -> Any:
         return self._unsaved.get(key) if self._settings is None else self._settings.value(key)

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from app.widgets.banner import Banner
+from app.widgets.banner import Banner, Choices
 
 log = logging.getLogger(__name__)
 
@@ -14,10 +14,10 @@ log = logging.getLogger(__name__)
 class WindowBanner(Banner):
     """What went wrong anywhere, and which files were written."""
 
-    def tell(self, message: str) -> None:
+    def tell(self, message: str, choices: Choices | None = None) -> None:
         """Show what went wrong, and keep it in the log file."""
         log.warning("%s", message)
-        super().tell(message)
+        super().tell(message, choices)
 
     def tell_of_file(self, path: Path) -> None:
         """Say that a file was written, and where it is."""

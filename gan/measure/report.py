@@ -1,7 +1,6 @@
 """An evaluation as one page of HTML that needs no network and runs no script: for mail, for a repository, for print."""
 
 import base64
-import importlib.metadata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
@@ -17,6 +16,7 @@ from gan.measure.measures import MEASURES, Material, Measure
 from gan.measure.reference import Reference, Rows
 from gan.measure.report_style import STYLE
 from gan.measure.spaces import SPACES
+from gan.program import VERSION
 
 COLUMNS, ROWS = 6, 6
 PAIRS = 12
@@ -257,15 +257,7 @@ def _notes(report: Report) -> str:
         ("Learned from", f"{first.training:,} pictures of {first.data}."),
         ("New real pictures", f"{first.held_out_text}."),
         ("Command", report.command),
-        ("Program", f"Latentarium {_version()}"),
+        ("Program", f"Latentarium {VERSION}"),
     )
     rows = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in notes if text)
     return f"<h2>How it was measured</h2><dl>{rows}</dl>"
-
-
-def _version() -> str:
-    """Empty for a program that runs from its own folder."""
-    try:
-        return importlib.metadata.version("latentarium")
-    except importlib.metadata.PackageNotFoundError:
-        return ""
