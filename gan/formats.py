@@ -26,6 +26,8 @@ class Content(StrEnum):
 
     Its writer returns what was checked, in words that go on a sentence.
     """
+    PAGE = "page"
+    """A generator that draws in a browser: a :class:`gan.html.page.Page`. Its writer returns words, too."""
 
 
 COMMENTED = frozenset({Content.PICTURE, Content.FILM})
@@ -52,6 +54,7 @@ FORMATS = (
     Format(".gif", "GIF film", Content.FILM, "gan.export:save_gif", most_fps=50),
     Format(".png", "PNG picture", Content.PICTURE, "gan.images:save_png"),
     Format(".npy", "numpy array", Content.ARRAY, "gan.files:save_array"),
+    Format(".html", "Page that draws in any browser", Content.PAGE, "gan.html.writing:save_page"),
     Format(".onnx", "ONNX network, checked against torch", Content.MODEL, "gan.onnx_file:export_onnx"),
     Format(".safetensors", "Generator without its run", Content.MODEL, "gan.model.checkpoint:export_generator"),
 )

@@ -9,10 +9,12 @@ import numpy as np
 
 from app.work.background import Job
 from app.work.rendering import rendered
+from gan.explore.directions import Directions
 from gan.explore.latent import Latent
 from gan.explore.paths import LatentPath
 from gan.export import USUAL_FPS, check_speed
 from gan.formats import Content, write
+from gan.html.page import Page
 from gan.images import Picture, enlarge, grid
 from gan.request import RenderRequest
 
@@ -24,6 +26,7 @@ class What(Enum):
     STRIP = "A strip along the path", Content.PICTURE
     FILM = "A film of the path", Content.FILM
     Z = "z, as numbers", Content.ARRAY
+    PAGE = "A page for any browser", Content.PAGE
 
     @property
     def title(self) -> str:
@@ -50,7 +53,8 @@ class Look:
 class Export:
     """Everything that is needed, so that nothing that happens later changes it.
 
-    ``request`` is for one point, ``path`` for strips and films, which are drawn as in ``request``.
+    ``request`` is for one point, ``path`` for strips and films, which are drawn as in ``request``. ``name`` is what
+    people call the generator, ``directions`` get sliders on a page.
     """
 
     what: What
@@ -59,6 +63,8 @@ class Export:
     path: LatentPath
     device: str
     look: Look
+    name: str = ""
+    directions: Directions | None = None
 
 
 def export_job(export: Export) -> Job:
@@ -80,6 +86,8 @@ def _write(export: Export, job: Job) -> Path:
         case What.FILM:
             check_speed(export.target, export.look.fps)
             write(export.target, Content.FILM, _along_the_path(export, job), export.look.fps, comment=comment)
+        case What.PAGE:
+            write(export.target, Content.PAGE, Page(export.request, export.name, directions=export.directions))
     return export.target
 
 

@@ -9,7 +9,7 @@ import sys
 
 from tests.benchmarks.machine import describe_machine
 
-BENCHMARKS = ("slider", "smoothness", "startup", "training_step", "memory", "inversion")
+BENCHMARKS = ("slider", "smoothness", "startup", "training_step", "memory", "inversion", "page")
 LONG = ("doctor", "choosing", "best")
 
 

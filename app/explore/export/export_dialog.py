@@ -1,7 +1,9 @@
-"""Take it along: the picture, a strip, a film, z."""
+"""Take it along: the picture, a strip, a film, z, a page that draws by itself."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -14,12 +16,14 @@ from PySide6.QtWidgets import (
 
 from app.session.session import Session
 from app.theme import GAP, MARGIN
+from app.toolkit.offers import Named
 from app.widgets.file_dialogs import Kind, ask_to_save
 from app.widgets.labels import muted
 from app.widgets.number_fields import IntField
 from app.work.exports import Export, Look, What, export_job
 from app.work.job_bar import JobBar
 from app.work.latest_job import LatestJob
+from gan.explore.directions import Directions
 from gan.explore.paths import LatentPath
 from gan.export import FASTEST, LARGEST_SCALE
 from gan.formats import file_filter, suffixes, with_suffix
@@ -28,12 +32,19 @@ from gan.formats import file_filter, suffixes, with_suffix
 class ExportDialog(QDialog):
     """Asks what to write and how; stays open, with progress, until ``jobs`` has written it.
 
-    Strips and films go along ``path``.
+    Strips and films go along ``path``, and ``directions`` get sliders on a page.
     """
 
-    def __init__(self, session: Session, path: LatentPath, jobs: LatestJob, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        path: LatentPath,
+        jobs: LatestJob,
+        parent: QWidget | None = None,
+        directions: Sequence[Named] = (),
+    ) -> None:
         super().__init__(parent)
-        self._session, self._path, self._jobs = session, path, jobs
+        self._session, self._path, self._jobs, self._directions = session, path, jobs, directions
         self._build_ui()
         self._connect()
         self._show()
@@ -92,9 +103,13 @@ class ExportDialog(QDialog):
     def save(self, target: Path) -> None:
         """Write ``target`` beside the window; its end is completed."""
         network = self._session.network
-        if network is not None:
-            target, device = with_suffix(target, self.what.content), self._session.device
-            self._jobs.start(export_job(Export(self.what, target, network, self._path, device, self._look)))
+        model, device = self._session.model, self._session.device
+        if network is None or model is None:
+            return
+        target = with_suffix(target, self.what.content)
+        directions = _named([each for each in self._directions if len(each.vector) == model.config.z_dim])
+        export = Export(self.what, target, network, self._path, device, self._look, model.source.name, directions)
+        self._jobs.start(export_job(export))
 
     @property
     def _look(self) -> Look:
@@ -117,10 +132,10 @@ class ExportDialog(QDialog):
         what, model = self.what, self._session.model
         origin = self._session.origin
         self.network_label.setText("" if origin is None else f"Drawn by {origin.text}; the file says so, too.")
-        on_path = what in (What.STRIP, What.FILM)
+        enlarged, on_path = what not in (What.Z, What.PAGE), what in (What.STRIP, What.FILM)
         for widget, shown in (
-            (self.scale_box, what is not What.Z),
-            (self.smooth_box, what is not What.Z),
+            (self.scale_box, enlarged),
+            (self.smooth_box, enlarged),
             (self.frames_box, on_path),
             (self.network_label, what is not What.Z and origin is not None),
             (self.fps_box, what is What.FILM),
@@ -142,6 +157,16 @@ class ExportDialog(QDialog):
                 return f"{frames} pictures of {side} × {side} pixels side by side"
             case What.FILM:
                 return f"{side} × {side} pixels, {frames / self.fps_box.value():.1f} seconds"
+            case What.PAGE:
+                return "One file with sliders, layers and a convolution taken apart, which needs no program and no net"
+
+
+def _named(offered: Sequence[Named]) -> Directions | None:
+    """As one set; None without any."""
+    if not offered:
+        return None
+    vectors = np.stack([each.vector for each in offered])
+    return Directions("", vectors, np.zeros(len(offered), np.float32), tuple(each.name for each in offered))
 
 
 def _number(low: int, high: int, value: int, suffix: str) -> IntField:

@@ -1,4 +1,4 @@
-"""Taking it along: the picture, a strip, a film, z."""
+"""Taking it along: the picture, a strip, a film, z, a page that draws by itself."""
 
 from PySide6.QtWidgets import QApplication
 
@@ -16,7 +16,8 @@ def _start(workspace: Workspace) -> LatestJob:
     def export() -> None:
         from app.explore.export.export_dialog import ExportDialog
 
-        dialog = ExportDialog(session, current_path(workspace), jobs, QApplication.activeWindow())
+        directions = workspace.directions.all()
+        dialog = ExportDialog(session, current_path(workspace), jobs, QApplication.activeWindow(), directions)
         dialog.exec()
         dialog.deleteLater()
 

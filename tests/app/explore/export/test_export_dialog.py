@@ -12,12 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from app.explore.export.export_dialog import ExportDialog
 from app.session.session import Session
+from app.toolkit.offers import Named
 from app.toolkit.workspace import Workspace
 from app.work.exports import What
 from app.work.latest_job import LatestJob
 from gan.layers.edits import Edit
 from gan.render import Renderer
 from gan.request import RenderRequest
+from tests.gan.html.scripts import page_parts
 
 
 @pytest.fixture
@@ -76,6 +78,29 @@ def test_along_the_path(
     with av.open(str(tmp_path / f"a{suffix}")) as film:
         assert film.streams.video[0].average_rate == 10
         assert sum(1 for _ in film.decode(video=0)) == 20
+
+
+def test_a_page_begins_at_the_point_with_its_edits(
+    dialog: ExportDialog, session: Session, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.edits.add(Edit("block2", (1,), 0.0))
+    save(dialog, What.PAGE, tmp_path / "a", qtbot, monkeypatch)
+    model, _ = page_parts(tmp_path / "a.html")
+    assert np.array_equal(np.array(model["z"], np.float32), session.z)
+    assert dict(model["facts"])["Changes"] == "block2:1=0"
+
+
+def test_a_page_has_sliders_for_found_directions_of_this_latent_space(
+    workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    session, jobs = workspace.session, LatestJob(workspace.background, workspace)
+    found = [Named("wider", np.eye(8, dtype=np.float32)[0]), Named("of another", np.eye(3, dtype=np.float32)[0])]
+    dialog = ExportDialog(session, session.interpolation.path, jobs, directions=found)
+    qtbot.addWidget(dialog)
+    dialog.what_box.setCurrentIndex(dialog.what_box.findData(What.PAGE))
+    dialog.save(tmp_path / "a.html")
+    qtbot.waitUntil(lambda: (tmp_path / "a.html").is_file(), timeout=20000)
+    assert [each["name"] for each in page_parts(tmp_path / "a.html")[0]["directions"]] == ["wider"]
 
 
 def test_it_stays_open_where_nothing_can_be_written(
