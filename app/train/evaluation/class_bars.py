@@ -135,7 +135,8 @@ class ClassBars(QWidget):
         small.setPixelSize(BAR - 2)
         painter.setFont(small)
         painter.setPen(self.palette().color(QPalette.ColorRole.Base))
-        painter.drawText(place.adjusted(3, -1, 0, 1), int(Qt.AlignmentFlag.AlignVCenter), str(number))
+        if place.width() >= painter.fontMetrics().horizontalAdvance(str(number)) + 3:
+            painter.drawText(place.adjusted(3, -1, 0, 1), int(Qt.AlignmentFlag.AlignVCenter), str(number))
         painter.setFont(font)
 
     @property

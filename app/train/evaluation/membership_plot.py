@@ -134,7 +134,10 @@ class MembershipPlot(QWidget):
         painter.setBrush(self.palette().color(QPalette.ColorRole.Base) if point.number is None else colour)
         painter.drawEllipse(self.place_of(point), RADIUS, RADIUS)
         painter.setPen(text)
-        painter.drawText(self.place_of(point) + QPointF(RADIUS + 3, -RADIUS), self._label(point))
+        place, label = self.place_of(point), self._label(point)
+        wide, beside = painter.fontMetrics().horizontalAdvance(label), RADIUS + 3
+        fits = place.x() + beside + wide <= self.width()
+        painter.drawText(place + QPointF(beside if fits else -beside - wide, -RADIUS), label)
 
     def _label(self, point: Point) -> str:
         """All real pictures lie close together, so one name is enough."""

@@ -445,7 +445,7 @@ def test_a_run_that_is_cut_off_is_lost_and_can_be_resumed(endless: Run) -> None:
     for _ in trainer:
         if run.state_path.is_file():
             break
-    trainer.close()  # type: ignore[attr-defined]
+    trainer.close()
     assert run.state() is RunState.LOST
     resumed = stopped_at(run, next_step(run), resume=True)
     assert isinstance(resumed[0], events.Started)
