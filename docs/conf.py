@@ -3,6 +3,8 @@
 from pathlib import Path
 from runpy import run_path
 
+from sphinx.application import Sphinx
+
 ROOT = Path(__file__).resolve().parent.parent
 
 project = "Latentarium"
@@ -19,7 +21,7 @@ html_favicon = html_logo
 autoapi_dirs = ["../gan", "../app"]
 autoapi_root = "reference"
 autoapi_add_toctree_entry = False
-autoapi_options = ["members", "show-module-summary"]
+autoapi_options = ["members", "undoc-members", "show-module-summary"]
 autoapi_member_order = "bysource"
 autoapi_keep_files = False
 
@@ -27,3 +29,20 @@ autoapi_keep_files = False
 suppress_warnings = ["autoapi.python_import_resolution"]
 
 myst_heading_anchors = 3
+
+IN_ROOT = {"architecture": "ARCHITECTURE.md", "changelog": "CHANGELOG.md", "contributing": "CONTRIBUTING.md"}
+"""Pages whose text lies where people look for it in a repository."""
+
+
+def setup(app: Sphinx) -> None:
+    """Called by Sphinx."""
+    app.connect("source-read", read_from_root)
+
+
+def read_from_root(_: Sphinx, page: str, source: list[str]) -> None:
+    """Put the text of a page :data:`IN_ROOT` in the place of its stub; links between such pages still hold."""
+    if page in IN_ROOT:
+        text = (ROOT / IN_ROOT[page]).read_text("utf-8")
+        for name, file in IN_ROOT.items():
+            text = text.replace(f"]({file})", f"]({name}.md)")
+        source[0] = text

@@ -13,11 +13,12 @@ def main() -> None:
     """Run what is asked for as ``python -m`` does."""
     multiprocessing.freeze_support()
     restore_library_path()
-    module = PROGRAMS[Path(sys.executable).stem]
     if sys.argv[1:2] == ["-m"]:
         module = sys.argv[2]
         del sys.argv[1:3]
-    runpy.run_module(module, run_name="__main__")
+    else:
+        module = PROGRAMS[Path(sys.executable).stem]
+    runpy.run_module(module, run_name="__main__", alter_sys=True)
 
 
 def restore_library_path() -> None:

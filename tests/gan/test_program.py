@@ -1,5 +1,6 @@
 """How parts of the program are started, from a clone and from a bundle."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,6 +10,8 @@ import pytest
 
 from gan import program
 from gan.program import FOLDER, module_command, sealed_command, window_command, without_name
+
+START = FOLDER / "resources" / "packaging" / "start.py"
 
 
 @pytest.fixture
@@ -43,6 +46,13 @@ def test_a_bundle_runs_modules_by_its_command_line(bundle: Path) -> None:
     assert sealed_command("gan.importing.child") == [command_line, "-m", "gan.importing.child"]
     assert window_command() == [str(bundle / "latentarium")]
     assert without_name("latentarium-gan: no such run") == "no such run"
+
+
+def test_what_starts_in_a_bundle_runs_a_module_as_python_does() -> None:
+    command = [sys.executable, str(START), "-m", "tests.gan.said", "a b", "ä"]
+    environment = os.environ | {"PYTHONPATH": str(FOLDER), "LD_LIBRARY_PATH_ORIG": "/before"}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", check=True)
+    assert done.stdout == "['a b', 'ä']\n"
 
 
 def test_programs_of_a_bundle_keep_the_ending_of_their_names(bundle: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""Generators of one's own code: the example of the README, and what can be wrong."""
+"""Generators of one's own code: the example of the guide, and what can be wrong."""
 
 import json
 import re
@@ -32,10 +32,8 @@ from gan.request import BatchStatistics, Probe, RenderRequest
 from tests.gan.tiny import fail, succeed
 
 Capture = pytest.CaptureFixture[str]
-README = Path(__file__).parents[3] / "README.md"
-EXAMPLE = next(
-    block for block in re.findall(r"```python\n(.*?)```", README.read_text(), re.S) if "\nregister(" in block
-)
+GUIDE = Path(__file__).parents[3] / "docs" / "others.md"
+EXAMPLE = next(block for block in re.findall(r"```python\n(.*?)```", GUIDE.read_text(), re.S) if "\nregister(" in block)
 Z = sample_z(2, 64, 1)
 
 
@@ -49,7 +47,7 @@ def forgotten(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture
 def example() -> Path:
-    """The README's file, where it says."""
+    """The file of the guide, where it says."""
     path = generators_folder() / "example.py"
     path.parent.mkdir(parents=True)
     path.write_text(EXAMPLE)
