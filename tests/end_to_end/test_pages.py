@@ -96,3 +96,17 @@ def test_what_is_out_of_view_is_worked_out_once_it_is_there(browser: Browser, pa
     assert browser.value("byId('sum').textContent") == before
     browser.value("(byId('arithmetic').scrollIntoView(), dispatchEvent(new Event('scroll')), true)")
     assert browser.value("byId('sum').textContent") != before
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_section_lies_over_another(browser: Browser, page: Path, width: int) -> None:
+    browser.open(page, width, 600)
+    areas = "[...document.querySelectorAll('section')].map((one) => one.getBoundingClientRect())"
+    for name in ("layers", "arithmetic", "facts"):
+        browser.value(f"(byId('{name}').scrollIntoView(), true)")
+        found = browser.value(areas)
+        for number, a in enumerate(found):
+            for b in found[number + 1 :]:
+                across = min(a["right"], b["right"]) - max(a["left"], b["left"])
+                down = min(a["bottom"], b["bottom"]) - max(a["top"], b["top"])
+                assert min(across, down) <= 1, (name, number)
