@@ -7,7 +7,7 @@ ARGS ?=
 PYTEST := QT_QPA_PLATFORM=$${QT_QPA_PLATFORM-offscreen} $(PYTHON) -m pytest --numprocesses logical --dist loadscope
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast check bench models features recipes screenshots film wheel bundle docs clean libraries
+.PHONY: help run test test-fast check bench models features recipes translations screenshots film wheel bundle docs clean libraries
 .DELETE_ON_ERROR:
 
 help:
@@ -18,6 +18,8 @@ help:
 	@echo "make bench       measure speed and memory"
 	@echo "make models      train the bundled generators anew (about two hours on two cores)"
 	@echo "make features    train the network that judges grey pictures anew (some minutes)"
+	@echo "make translations"
+	@echo "                 gather the texts of the window for translators, and compile what they wrote"
 	@echo "make recipes     train by several recipes for the same time and compare their pictures (hours)"
 	@echo "make screenshots make the pictures of the documentation anew"
 	@echo "make film        film the window for the README anew (some minutes)"
@@ -52,6 +54,9 @@ features: $(VENV)/.run-ready
 
 recipes: $(VENV)/.run-ready
 	@$(PYTHON) resources/measure_recipes.py $(ARGS)
+
+translations: $(VENV)/.run-ready
+	@$(PYTHON) resources/make_translations.py
 
 screenshots: $(VENV)/.run-ready libraries
 	@$(PYTHON) resources/make_screenshots.py $(ARGS)

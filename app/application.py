@@ -80,6 +80,8 @@ def _run(args: Arguments) -> int:
         screenshot = Screenshot(window, args.screenshot)
         screenshot.start()
     _open_first(window, args.target)
+    if args.screenshot is None:
+        window.welcome(args.target)
     status = application.exec()
     window.shut_down()
     return status

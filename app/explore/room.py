@@ -17,6 +17,7 @@ from app.explore.path.tool import PATH
 from app.explore.picture.tool import PICTURE
 from app.explore.timeline.tool import TIMELINE
 from app.explore.variations.tool import VARIATIONS
+from app.explore.walk.tool import WALK
 from app.toolkit.tool import Area, Room, Size
 
 EXPLORE = Room(
@@ -45,5 +46,6 @@ EXPLORE = Room(
         INTERPOLATION,
         PATH,
         EXPORT,
+        WALK,
     ),
 )

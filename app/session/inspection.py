@@ -1,10 +1,11 @@
-"""What is looked into: a layer, one of its channels, how its maps are enlarged, and a pixel of the picture."""
+"""What is looked into: a layer, one of its channels, how its maps are enlarged, a pixel, and what is tried out."""
 
 from PySide6.QtCore import QObject, Signal
 
 from app.session.open_model import kept_layer
 from gan.errors import UsageError
 from gan.layers.catalogue import Upsampling, find_layer
+from gan.layers.toys import Toy
 from gan.layers.transposed import Cell
 from gan.model.architecture import Architecture
 
@@ -21,6 +22,9 @@ class Inspection(QObject):
     upsampling_changed = Signal(object)
     """How feature maps are enlarged, an :class:`Upsampling`."""
 
+    toy_changed = Signal(object)
+    """The :class:`Toy`, a transposed convolution that is tried out apart from any generator."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._config: Architecture | None = None
@@ -28,6 +32,7 @@ class Inspection(QObject):
         self._channel: int | None = None
         self._upsampling = Upsampling.NATIVE
         self._pixel: Cell | None = None
+        self._toy: Toy | None = None
 
     @property
     def layer(self) -> str:
@@ -48,6 +53,11 @@ class Inspection(QObject):
     def pixel(self) -> Cell | None:
         """The chosen pixel of the picture, (row, column), traced or not."""
         return self._pixel
+
+    @property
+    def toy(self) -> Toy | None:
+        """The sizes of the transposed convolution that is tried out; None before one is chosen."""
+        return self._toy
 
     def set_config(self, config: Architecture) -> None:
         """Told by the session; what was looked into in a generator of another kind is forgotten, without a word."""
@@ -85,3 +95,9 @@ class Inspection(QObject):
         if pixel != self._pixel:
             self._pixel = pixel
             self.pixel_changed.emit(pixel)
+
+    def choose_toy(self, toy: Toy) -> None:
+        """Try out a transposed convolution of these sizes."""
+        if toy != self._toy:
+            self._toy = toy
+            self.toy_changed.emit(toy)

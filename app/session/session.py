@@ -164,6 +164,10 @@ class Session(QObject):
         else:
             self.undo_stack.push(UndoStep(text, self._move, self._z, z, merge))
 
+    def drift(self, z: Latent) -> None:
+        """Be at ``z``, shape (z_dim,), by itself rather than by what a person did: nothing that could be undone."""
+        self._move(np.array(z, np.float32))
+
     def go_to(self, z: Latent, changes: EditState | None, text: str) -> None:
         """Move to ``z``, shape (z_dim,), with the network as ``changes`` say, or as it is; undone in one step."""
         self.undo_stack.beginMacro(text)

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from app.translations import translated
+
 
 class Section(Enum):
     """Where an action stands in the menu bar: (menu, place). Sections of one menu are parted by lines."""
@@ -19,7 +21,12 @@ class Section(Enum):
     PAGES = "&View", 0
     PANELS = "&View", 1
     LAYOUT = "&View", 2
+    MOTION = "&View", 3
+    LESSONS = "Learn", 0
+    LESSON = "Learn", 1
+    LANGUAGE = "Learn", 2
     HELP = "&Help", 0
+    ABOUT = "&Help", 1
 
     @property
     def menu(self) -> str:
@@ -32,7 +39,7 @@ class Action:
     """``name`` is for programs, ``text`` for people, with ``&`` before the letter that chooses it in its menu.
 
     ``why_not`` says in a few words why it makes no sense now, and nothing while it does; one with ``checked`` says
-    whether it holds.
+    whether it holds. One with a ``context`` is shown in the language that is spoken.
     """
 
     name: str
@@ -42,11 +49,17 @@ class Action:
     shortcut: str = ""
     why_not: Callable[[], str] = lambda: ""
     checked: Callable[[], bool] | None = None
+    context: str = ""
+
+    @property
+    def label(self) -> str:
+        """``text`` as menus show it."""
+        return translated(self.context, self.text) if self.context else self.text
 
     @property
     def title(self) -> str:
-        """``text`` without marks for the keyboard."""
-        return self.text.replace("&", "").rstrip("…")
+        """The same without marks for the keyboard."""
+        return self.label.replace("&", "").rstrip("…")
 
     def can(self) -> bool:
         """Whether it makes sense now."""

@@ -28,14 +28,16 @@ class Area(StrEnum):
 class Panel:
     """``build(workspace, state)`` is called when the panel is first shown; ``areas`` says on which pages it stands.
 
-    One without areas is shown when its tool wants it, ``beside`` another panel. ``keys`` work while it has the
-    keyboard. ``about`` is what its tab says of it, in a sentence.
+    One without areas is shown when its tool wants it, ``beside`` another panel, or ``aside``: at the window's right
+    edge, whichever page is shown. ``keys`` work while it has the keyboard. ``about`` is what its tab says of it, in a
+    sentence.
     """
 
     title: str
     build: Callable[[Workspace, Any], QWidget]
     areas: Mapping[Page, Area] = field(default_factory=dict)
     beside: str = ""
+    aside: bool = False
     keys: tuple[Key, ...] = ()
     about: str = ""
 
@@ -67,8 +69,11 @@ class Size:
 
 @dataclass(frozen=True)
 class Room:
-    """A page of the window: how large its areas are at first, and its tools; of one area the first is in front."""
+    """A page of the window: how large its areas are at first, and its tools; of one area the first is in front.
 
-    page: Page
+    A room without a page has tools for all of them.
+    """
+
+    page: Page | None
     areas: Mapping[Area, Size]
     tools: tuple[Tool, ...]

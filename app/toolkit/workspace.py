@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -30,6 +31,42 @@ class Opener:
     open: Callable[[str], None]
 
 
+class Memory(Protocol):
+    """What is remembered between two starts: texts by name."""
+
+    def get(self, key: str, default: str = "") -> str:
+        """What is remembered, else ``default``."""
+        ...
+
+    def set(self, key: str, value: str) -> None:
+        """Remember ``value``."""
+        ...
+
+
+class ShortMemory:
+    """Remembers as long as it lives."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, str] = {}
+
+    def get(self, key: str, default: str = "") -> str:
+        return self._texts.get(key, default)
+
+    def set(self, key: str, value: str) -> None:
+        self._texts[key] = value
+
+
+@dataclass(frozen=True)
+class Target:
+    """A widget of the window: in the panel called ``panel``, by its object name or its accessible name.
+
+    Without ``widget`` it is the whole panel.
+    """
+
+    panel: str
+    widget: str = ""
+
+
 class Workspace(QObject):
     """Knows no tool and no widget; the window listens to what it asks for."""
 
@@ -39,6 +76,22 @@ class Workspace(QObject):
     """It has nothing to show any more."""
     page_wanted = Signal(Page)
     """What was asked for is on another page."""
+    panel_closed = Signal(str)
+    """A person has closed the panel called so."""
+    welcomed = Signal()
+    """The window is there with nothing of the person's own in it: what moves by itself may begin."""
+    scene_wanted = Signal(Page, object)
+    """Show a page with these panels alone, by their names, the most important one first."""
+    target_wanted = Signal(object)
+    """Mark a :class:`Target`, and the one before no longer; None marks nothing."""
+    explanation_wanted = Signal(str)
+    """The key of a term of the glossary; empty for the whole of it."""
+    trial_begun = Signal()
+    """Remember how everything is: what is done from now on is only tried out."""
+    trial_ended = Signal(bool)
+    """Put everything back if True, else leave it as it is."""
+    trial_overtaken = Signal()
+    """The person has opened something else, which cannot be put back; the trial is over."""
 
     def __init__(
         self,
@@ -53,6 +106,7 @@ class Workspace(QObject):
         self.choosing = Choosing(self.session, self.background)
         self.runs = Runs(self.session, self.background, controller, self)
         self.actions = Actions()
+        self.memory: Memory = ShortMemory()
         self.parts = SavedParts(self)
         self.openers: list[Opener] = []
         self.points: Offers[Named] = Offers(self)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QDockWidget, QFrame, QGridLayout, QScrollArea, QStyle, QWidget
 
 from app.toolkit.tool import Panel
@@ -69,6 +69,9 @@ def _needed(panel: QWidget, width: int) -> QSize:
 class PanelDock(QDockWidget):
     """Holds the panel called ``name``. While it is behind another tab its panel is hidden, so that it knows."""
 
+    closed = Signal()
+    """A person has closed it."""
+
     def __init__(self, name: str, declared: Panel, build: Callable[[], QWidget], parent: QWidget | None = None) -> None:
         super().__init__(declared.title, parent)
         self.declared = declared
@@ -103,6 +106,10 @@ class PanelDock(QDockWidget):
             self._area.setWidget(self._panel)
             self._area.setVisible(self._seen)
         return self._panel
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
 
     def _take_visibility(self, seen: bool) -> None:
         """Qt only moves a dock away that is behind another tab."""

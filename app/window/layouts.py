@@ -33,9 +33,15 @@ def standing_on(page: Page, docks: Iterable[PanelDock]) -> Standing:
     return standing
 
 
-def arrange(window: QMainWindow, docks: Mapping[str, PanelDock], room: Room) -> None:
-    """Show the docks of a room's page in its areas and hide all others."""
-    standing = standing_on(room.page, docks.values())
+def arrange(
+    window: QMainWindow, docks: Mapping[str, PanelDock], page: Page, room: Room, alone: Sequence[str] = ()
+) -> None:
+    """Show the docks of ``page``, which is that of ``room``, in its areas and hide all others.
+
+    With ``alone`` these are shown and no others, the first of an area in front; one that is of another page stands
+    in the middle, below.
+    """
+    standing = _standing_alone(page, docks, alone) if alone else standing_on(page, docks.values())
     for dock in docks.values():
         dock.setFloating(False)
         window.removeDockWidget(dock)
@@ -50,7 +56,7 @@ def arrange(window: QMainWindow, docks: Mapping[str, PanelDock], room: Room) -> 
         dock.setVisible(dock in shown)
     for tabs in standing.values():
         tabs[0].raise_()
-    give_sizes(window, docks, room)
+    give_sizes(window, standing, room)
 
 
 def place(window: QMainWindow, docks: Mapping[str, PanelDock], page: Page, names: Collection[str]) -> None:
@@ -71,9 +77,16 @@ def place(window: QMainWindow, docks: Mapping[str, PanelDock], page: Page, names
         dock.setVisible(beside is not None)
 
 
-def give_sizes(window: QMainWindow, docks: Mapping[str, PanelDock], room: Room) -> None:
+def _standing_alone(page: Page, docks: Mapping[str, PanelDock], names: Sequence[str]) -> Standing:
+    standing: dict[Area, list[PanelDock]] = {}
+    for dock in (docks[name] for name in names if name in docks):
+        standing.setdefault(dock.declared.areas.get(page, Area.CENTRE_BELOW), []).append(dock)
+    return standing
+
+
+def give_sizes(window: QMainWindow, standing: Standing, room: Room) -> None:
     """Give the docks the sizes of their areas; they only hold once the window has its own size."""
-    fronts = {area: tabs[0] for area, tabs in standing_on(room.page, docks.values()).items() if area in room.areas}
+    fronts = {area: tabs[0] for area, tabs in standing.items() if area in room.areas}
     top = window.menuWidget()
     room_down = window.height() - (top.height() if top is not None else 0) - window.statusBar().height()
     for column in COLUMNS:

@@ -1,11 +1,11 @@
 """The window: docks, pages, menus and what stands around them. Wiring only: what there is, is declared by the rooms."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QMenuBar, QSizePolicy, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from app.toolkit.workspace import Workspace
 from app.widgets import file_dialogs
 from app.window import drops
 from app.window.docks import PanelDock
+from app.window.guidance import Guidance
 from app.window.help.check_banner import CheckBanner
 from app.window.help.help import Help
 from app.window.imports.import_bar import ImportBar
@@ -46,7 +47,7 @@ from app.window.window_banner import WindowBanner
 from app.window.work import Work
 from app.window.work_banner import WorkBanner, titled_work
 from gan.places import state_folder
-from gan.sources import bundled_models
+from gan.sources import FIRST_MODEL, bundled_models
 
 P = TypeVar("P", bound=QWidget)
 
@@ -67,7 +68,9 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.workspace, self.session = workspace, workspace.session
-        self.rooms = {room.page: room for room in rooms}
+        rooms = tuple(rooms)
+        self.rooms = {room.page: room for room in rooms if room.page is not None}
+        workspace.memory = preferences
         self._preferences = preferences
         self._asked_page = page
         self.page = page or preferences.choice("page", Page.EXPLORE)
@@ -75,7 +78,7 @@ class MainWindow(QMainWindow):
         self.set_theme(theme or self.settings.get(THEME), remember=False)
         self.recent = Recent(preferences)
         file_dialogs.LAST.store = preferences
-        self._start_tools()
+        self._start_tools(rooms)
         self.imports = Imports(workspace, self)
         self.work = Work(workspace, lambda: self.page, self)
         self._build_ui()
@@ -83,9 +86,9 @@ class MainWindow(QMainWindow):
         self.layouts.restore_geometry()
         self.layouts.restore(self.page)
 
-    def _start_tools(self) -> None:
+    def _start_tools(self, rooms: Iterable[Room]) -> None:
         self.docks: dict[str, PanelDock] = {}
-        for room in self.rooms.values():
+        for room in rooms:
             for tool in room.tools:
                 state = tool.start(self.workspace)
                 if tool.panel is not None:
@@ -100,6 +103,16 @@ class MainWindow(QMainWindow):
         self.setDockOptions(self.dockOptions() | QMainWindow.DockOption.GroupedDragging)
         self.layouts = PageLayouts(self, self.docks, self.rooms, self._preferences)
         self.panel_keys = PanelKeys(self, self.docks)
+        self.guidance = Guidance(
+            self,
+            self.workspace,
+            self.docks,
+            self.layouts,
+            self.work,
+            menu=lambda: self.menu_bar,
+            page=lambda: self.page,
+            show_page=self.show_page,
+        )
         self._build_top()
         self.status_bar = StatusBar(self.session)
         self.setStatusBar(self.status_bar)
@@ -143,6 +156,7 @@ class MainWindow(QMainWindow):
             *self.panel_keys.actions(),
             Action("settings", "&Settings…", self.show_settings, Section.SETTINGS, "Ctrl+,"),
             *self.help.actions(self.show_palette, self.show_shortcuts),
+            *self.guidance.actions(),
         )
 
     def _build_menus(self) -> None:
@@ -189,6 +203,9 @@ class MainWindow(QMainWindow):
         workspace.panel_wanted.connect(self.show_panel)
         workspace.panel_unwanted.connect(lambda name: self.docks[name].hide())
         workspace.page_wanted.connect(self.show_page)
+        workspace.scene_wanted.connect(self.show_scene)
+        for name, dock in self.docks.items():
+            dock.closed.connect(partial(workspace.panel_closed.emit, name))
         self.page_switch.chosen.connect(self.show_page)
         self.page_switch.show_page(self.page)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self.set_theme(self.theme, remember=False))
@@ -212,6 +229,8 @@ class MainWindow(QMainWindow):
         dock = self.docks[name]
         _ = dock.panel
         beside = self.docks.get(dock.declared.beside)
+        if dock.declared.aside and not dock.isVisible():
+            self.layouts.put_aside(dock)
         if beside is not None and not dock.isVisible():
             self.splitDockWidget(beside, dock, Qt.Orientation.Horizontal)
         dock.show()
@@ -226,6 +245,11 @@ class MainWindow(QMainWindow):
             self.work.touch()
         self.page_switch.show_page(page)
         self.menus.refresh()
+
+    def show_scene(self, page: Page, panels: Sequence[str]) -> None:
+        """Change to ``page`` with these panels alone, and what stands aside."""
+        self.show_page(page)
+        self.layouts.show_alone(page, panels)
 
     def reset_layout(self) -> None:
         """Arrange the docks of this page as at the first start."""
@@ -286,6 +310,14 @@ class MainWindow(QMainWindow):
         self.show_page(self._asked_page or self.page)
         self.work_banner.offer()
 
+    def welcome(self, target: str | None) -> None:
+        """Greet a person who has nothing of their own here yet and asked for nothing, ``target`` being None."""
+        model = self.session.model
+        untouched = (
+            target is None and model is not None and model.source.name == FIRST_MODEL and not self.work.came_back
+        )
+        self.guidance.welcome(untouched=untouched)
+
     def open(self, target: str) -> bool:
         """Open a model, run, session, picture or folder of pictures; False, and words in the banner, if that fails."""
         return self.opening.open(target)
@@ -315,11 +347,17 @@ class MainWindow(QMainWindow):
     def _keep_everything(self) -> None:
         self.layouts.keep(self.page)
         self.layouts.keep_geometry()
-        self._preferences.set("page", self.page.value)
+        self._preferences.set("page", (self.guidance.trial.page or self.page).value)
         self.work.flush()
 
     def showEvent(self, event: QShowEvent) -> None:
         QTimer.singleShot(0, self, lambda: self.layouts.fit(self.page))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.menus.speak()
+            self.guidance.tour.speak()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         self.panel_keys.order_stops()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QWidget
 from app.theme import Theme
 from app.toolkit.actions import Action, Actions, Key, Section
 from app.toolkit.tool import Room
+from app.translations import QT_TRANSLATE_NOOP, translated
 from app.widgets.labels import literal
 from app.window.docks import PanelDock
 from app.window.window_actions import PAGE_TEXTS
@@ -17,6 +18,9 @@ from app.window.window_actions import PAGE_TEXTS
 THEME_TITLES = {Theme.SYSTEM: "As the &system", Theme.LIGHT: "&Light", Theme.DARK: "&Dark"}
 UNDO = Key("Undo", "Ctrl+Z", "Take back what was done last")
 REDO = Key("Redo", "Ctrl+Shift+Z", "Do again what was taken back")
+MENUS = "Menus"
+"""The context of their titles, as far as they are translated."""
+QT_TRANSLATE_NOOP("Menus", "Learn")
 Extras = Mapping[Section, Sequence[QAction | QMenu]]
 """What stands at the end of a section, after the actions that were declared for it."""
 
@@ -38,6 +42,13 @@ class Menus:
         for section in Section:
             shown = [self.actions[action.name] for action in actions.in_section(section)]
             self._fill(section, [*shown, *extras.get(section, ())])
+
+    def speak(self) -> None:
+        """Show what is said in several languages in the one that is spoken."""
+        for title, menu in self.menus.items():
+            menu.setTitle(translated(MENUS, title))
+        for name, action in self._declared.items():
+            self.actions[name].setText(action.label)
 
     def refresh(self) -> None:
         """Show what can be done now, and what holds."""
@@ -71,14 +82,14 @@ class Menus:
 
     def _menu(self, section: Section) -> QMenu:
         if section.menu not in self.menus:
-            menu = self.menus[section.menu] = self._bar.addMenu(section.menu)
+            menu = self.menus[section.menu] = self._bar.addMenu(translated(MENUS, section.menu))
             menu.setToolTipsVisible(True)
             menu.aboutToShow.connect(self.refresh)
             menu.aboutToHide.connect(self._wake)
         return self.menus[section.menu]
 
     def _qt_action(self, declared: Action) -> QAction:
-        action = QAction(declared.text, self._window)
+        action = QAction(declared.label, self._window)
         action.setCheckable(declared.checked is not None)
         if declared.shortcut:
             action.setShortcut(QKeySequence(declared.shortcut))
@@ -124,6 +135,8 @@ def panels_menu(
     menu = QMenu("&Panels", parent)
     entries = {name: _panel_entry(name, dock, show, menu) for name, dock in docks.items()}
     for room in rooms:
+        if room.page is None:
+            continue
         tools = {tool.name for tool in room.tools}
         submenu = menu.addMenu(PAGE_TEXTS[room.page])
         for name, dock in docks.items():

@@ -1,20 +1,22 @@
 """How the docks of each page stand, and the window on the screen, which the next start finds again."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtWidgets import QMainWindow
 
 from app.arguments import Page
 from app.toolkit.tool import Room
 from app.window.dock_tabs import DockTabs
 from app.window.docks import PanelDock
-from app.window.layouts import arrange, give_sizes, place
+from app.window.layouts import arrange, give_sizes, place, standing_on
 from app.window.preferences import Preferences
 
 STATE_VERSION = 1
 USUAL_SIZE = (1280, 800)
 TITLE_BAR_HEIGHT = 40
+ASIDE_WIDTH = 360
+"""Pixels at most of what stands at the window's right edge, whichever page is shown."""
 
 
 class PageLayouts:
@@ -29,20 +31,52 @@ class PageLayouts:
     ) -> None:
         self._window, self._docks, self._rooms = window, docks, rooms
         self._preferences = preferences
+        self._held = False
+        for dock in docks.values():
+            if dock.declared.aside:
+                dock.hide()
+                dock.setMaximumWidth(ASIDE_WIDTH)
         self._tabs = DockTabs(window, {name: dock.declared for name, dock in docks.items()})
 
     def keep(self, page: Page) -> None:
-        """The docks now stand as ``page`` is to have them."""
-        self._preferences.set(_key(page), self._window.saveState(STATE_VERSION))
+        """The docks now stand as ``page`` is to have them, unless that is only tried out."""
+        if not self._held:
+            self._preferences.set(_key(page), self._window.saveState(STATE_VERSION))
+
+    def hold(self, held: bool) -> None:
+        """What happens to the docks from now on is only tried out, or no longer."""
+        self._held = held
 
     def restore(self, page: Page) -> None:
         """Arrange the docks as they stood on ``page`` last; those that were not there then get the places declared."""
-        state = self._preferences.get_bytes(_key(page))
+        state, aside = self._preferences.get_bytes(_key(page)), self._asides()
         self._tabs.put_away()
         if state is None or not self._window.restoreState(state, STATE_VERSION):
-            arrange(self._window, self._docks, self._rooms[page])
+            arrange(self._window, self._docks, page, self._rooms[page])
         else:
             place(self._window, self._docks, page, {name for name in self._docks if not _knows(state, name)})
+        self._put_aside(aside)
+
+    def show_alone(self, page: Page, names: Sequence[str]) -> None:
+        """Show these panels on ``page``, the first of an area in front, and no others but what stands aside."""
+        aside = self._asides()
+        self._tabs.put_away()
+        arrange(self._window, self._docks, page, self._rooms[page], names)
+        self._put_aside(aside)
+
+    def put_aside(self, dock: PanelDock) -> None:
+        """Have ``dock`` stand at the window's right edge."""
+        self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        dock.show()
+        self._window.resizeDocks([dock], [ASIDE_WIDTH], Qt.Orientation.Horizontal)
+
+    def _asides(self) -> list[PanelDock]:
+        docks = [dock for dock in self._docks.values() if dock.declared.aside and not dock.isHidden()]
+        return [dock for dock in docks if not dock.isFloating()]
+
+    def _put_aside(self, docks: Sequence[PanelDock]) -> None:
+        for dock in docks:
+            self.put_aside(dock)
 
     def reset(self, page: Page) -> None:
         """Arrange the docks of ``page`` as at the first start."""
@@ -52,7 +86,7 @@ class PageLayouts:
     def fit(self, page: Page) -> None:
         """Give docks that stand as at the first start their sizes, now that the window has its own."""
         if self._preferences.get_bytes(_key(page)) is None:
-            give_sizes(self._window, self._docks, self._rooms[page])
+            give_sizes(self._window, standing_on(page, self._docks.values()), self._rooms[page])
 
     def keep_geometry(self) -> None:
         """Where the window is, and how large."""

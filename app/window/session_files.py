@@ -1,11 +1,12 @@
 """Saving the window's session to a file and opening it again."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from app.arguments import Page
+from app.toolkit.saved_parts import Restore
 from app.toolkit.workspace import Workspace
 from gan.errors import LatentariumError, UsageError
 from gan.explore.latent import Latent
@@ -65,17 +66,31 @@ def open_session(
     Parts of tools that are not there, or that the file lacks, are left out. Raises :class:`LatentariumError` before
     anything is changed.
     """
-    contents, session = load_session(path), workspace.session
+    contents = load_session(path)
     with reading(path):
         restores = workspace.parts.from_json(contents.parts, len(contents.z))
     source = source or (_near(contents.model) if nearest else None)
-    workspace.runs.open_source(source or find_referenced(contents.model, path.parent))
+    source = source or find_referenced(contents.model, path.parent)
+    return _put_back(workspace, Snapshot(source, contents.z, contents.parts), restores)
+
+
+def put_back(workspace: Workspace, before: Snapshot) -> Page | None:
+    """Have everything as it was; returns the page that was shown. It cannot be undone.
+
+    Raises :class:`LatentariumError` before anything is changed, as when the generator's file is gone.
+    """
+    return _put_back(workspace, before, workspace.parts.from_json(before.parts, len(before.z)))
+
+
+def _put_back(workspace: Workspace, before: Snapshot, restores: Iterable[Restore]) -> Page | None:
+    session = workspace.session
+    workspace.runs.open_source(before.source)
     session.undo_stack.clear()
     for restore in restores:
         restore()
-    view = contents.parts.get("view")
+    view = before.parts.get("view")
     page = _restore_view(workspace, view if isinstance(view, dict) else {})
-    session.set_z(contents.z)
+    session.set_z(before.z)
     session.undo_stack.clear()
     return page
 

@@ -28,6 +28,8 @@ class Work(QObject):
     """It has another name, or its last change is saved, or no longer."""
     failed = Signal(str)
     """One line for people."""
+    replaced = Signal()
+    """Other work is there instead."""
 
     def __init__(self, workspace: Workspace, page: Callable[[], Page], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,8 +38,8 @@ class Work(QObject):
         self._autosave: Autosave | None = None
         self._saved_as: Path | None = None
         self._changed, self._clean = False, True
-        self._opening = False
-        self._unsaved_kept = False
+        self._opening = self._held = self._changed_before = False
+        self._unsaved_kept = self._came_back = False
         self._connect()
 
     def _connect(self) -> None:
@@ -48,6 +50,11 @@ class Work(QObject):
         session.inspection.upsampling_changed.connect(self._take_change)
         session.model_changed.connect(self._take_model)
         self._workspace.parts.changed.connect(self._mark)
+
+    @property
+    def came_back(self) -> bool:
+        """Whether it is that of an earlier window."""
+        return self._came_back
 
     @property
     def saved_as(self) -> Path | None:
@@ -96,7 +103,9 @@ class Work(QObject):
         if self._files is None or not self._files.take_back():
             return None
         try:
-            return self.open_kept(self._files.path) or self._page()
+            page = self.open_kept(self._files.path) or self._page()
+            self._came_back = True
+            return page
         except LatentariumError as error:
             kept = self._files.put_by(self._files.path)
             self.failed.emit(f"Your last work waits under File > Open recent, in {kept}: {error}")
@@ -128,10 +137,28 @@ class Work(QObject):
         if self._files is not None:
             self._files.put_by(crashed)
 
+    def hold(self) -> None:
+        """Keep what there is now: what happens from now on is only tried out, until :meth:`go_on`."""
+        self.flush()
+        self._held, self._changed_before = True, self.changed
+
+    def go_on(self, *, put_back: bool) -> None:
+        """Keep every change as ever: from what there was before if that was ``put_back``, else it becomes earlier."""
+        self._held = False
+        self._changed |= self._changed_before or (not put_back and self._saved_as is not None)
+        if not put_back:
+            self._put_own_by()
+        self.touch()
+        self.titled.emit()
+
     def touch(self) -> None:
         """Something has changed that is to be kept."""
-        if self._autosave is not None and not self._opening:
+        if self._autosave is not None and not self._quiet:
             self._autosave.touch()
+
+    @property
+    def _quiet(self) -> bool:
+        return self._opening or self._held
 
     def flush(self) -> None:
         """Have every change in the file when this returns."""
@@ -156,13 +183,14 @@ class Work(QObject):
     def _replace(self, path: Path, *, nearest: bool = False, source: ModelSource | None = None) -> Page | None:
         """Open ``path`` in place of what there is, which is put by if it is not saved."""
         self.flush()
-        self._opening = True
+        self._opening, self._held = True, False
         try:
             page = open_session(self._workspace, path, nearest=nearest, source=source)
         finally:
             self._opening = False
         if self._files is not None and path != self._files.path:
             self._put_own_by()
+        self.replaced.emit()
         return page
 
     def _put_own_by(self) -> None:
@@ -185,14 +213,14 @@ class Work(QObject):
         self.titled.emit()
 
     def _mark(self) -> None:
-        if not self._opening:
+        if not self._quiet:
             self._changed = True
             self.touch()
             self.titled.emit()
 
     def _take_model(self, before: OpenModel | None, now: OpenModel) -> None:
         """Edits, and how they came about, do not outlive their architecture: the file from before does."""
-        if before is None or self._opening:
+        if before is None or self._quiet:
             return
         if before.config != now.config and self._autosave is not None:
             self._autosave.drop()

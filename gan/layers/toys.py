@@ -13,6 +13,19 @@ LARGEST_STRIDE = 12
 
 
 @dataclass(frozen=True)
+class Toy:
+    """An input of ``size`` x ``size``, and how it is enlarged."""
+
+    size: int
+    geometry: Geometry
+
+    @property
+    def output(self) -> int:
+        """Side of the output."""
+        return self.geometry.output_size(self.size)
+
+
+@dataclass(frozen=True)
 class Preset:
     """An input of ``size`` x ``size`` that becomes ``output`` x ``output``."""
 
@@ -22,9 +35,14 @@ class Preset:
     note: str
 
     @property
+    def toy(self) -> Toy:
+        """Its sizes."""
+        return Toy(self.size, self.geometry)
+
+    @property
     def output(self) -> int:
         """Side of the output."""
-        return self.geometry.output_size(self.size)
+        return self.toy.output
 
 
 PRESETS = (

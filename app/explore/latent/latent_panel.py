@@ -83,6 +83,8 @@ class LatentPanel(QWidget):
         self.random_button = push_button("&Randomise", "Go to another random point (Ctrl+R)")
         self.reset_button = push_button("Rese&t", "Set every dimension to 0, the centre of latent space")
         self.reset_button.setMinimumWidth(_SHORT)
+        self.random_button.setObjectName("randomise")
+        self.reset_button.setObjectName("reset")
         self.class_choice = ClassChoice(self._session.edits, self)
         self.choosing_box = ChoosingBox(self._latent.random.choosing, self._latent.random)
         row = QHBoxLayout()

@@ -34,8 +34,8 @@ class PlaygroundPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tools = PlaygroundTools()
-        self._input = pattern(Pattern.COUNTING, PRESETS[1].size)
-        self._kernel = pattern(Pattern.SLOPES, PRESETS[1].geometry.kernel)
+        self._input = pattern(Pattern.COUNTING, PRESETS[1].toy.size)
+        self._kernel = pattern(Pattern.SLOPES, PRESETS[1].toy.geometry.kernel)
         self._patterns = {"input": Pattern.COUNTING, "kernel": Pattern.SLOPES}
         self._build_ui()
         self._connect()

@@ -9,7 +9,7 @@ from app.widgets.labels import muted
 from app.widgets.number_fields import IntField
 from gan.errors import UsageError, sentence
 from gan.layers.steps import size_formula
-from gan.layers.toys import PRESETS, Pattern, Preset, even_ways, evenness_text
+from gan.layers.toys import PRESETS, Pattern, Preset, Toy, even_ways, evenness_text
 from gan.layers.transposed import Geometry
 
 _LIMITS = {
@@ -60,7 +60,7 @@ class PlaygroundTools(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._build_ui()
-        self.show_preset(PRESETS[1])
+        self.show_toy(PRESETS[1].toy)
 
     def _build_ui(self) -> None:
         presets = QGridLayout()
@@ -121,11 +121,16 @@ class PlaygroundTools(QWidget):
         geometry.output_size(self.side)
         return geometry
 
-    def show_preset(self, preset: Preset) -> None:
-        """Choose ``preset``."""
-        geometry = preset.geometry
+    @property
+    def toy(self) -> Toy:
+        """Both together. Raises :class:`UsageError` as :meth:`geometry_chosen` does."""
+        return Toy(self.side, self.geometry_chosen())
+
+    def show_toy(self, toy: Toy) -> None:
+        """Choose ``toy``."""
+        geometry = toy.geometry
         values = (
-            preset.size, geometry.kernel, geometry.stride, geometry.padding, geometry.output_padding, geometry.dilation
+            toy.size, geometry.kernel, geometry.stride, geometry.padding, geometry.output_padding, geometry.dilation
         )  # fmt: skip
         for box, value in zip(self.boxes.values(), values, strict=True):
             with QSignalBlocker(box):
@@ -159,7 +164,7 @@ class PlaygroundTools(QWidget):
     def _preset_button(self, preset: Preset) -> QPushButton:
         button = push_button(preset.title, preset.note[0].upper() + preset.note[1:])
         button.setAccessibleName(f"Preset {preset.title}")
-        button.clicked.connect(lambda: self.show_preset(preset))
+        button.clicked.connect(lambda: self.show_toy(preset.toy))
         return button
 
     def _box(self, name: str) -> IntField:

@@ -34,10 +34,10 @@ class Help(QObject):
         return (
             Action("help.find", "&Find a command…", find, Section.HELP, "Ctrl+K"),
             Action("help.shortcuts", "&Keyboard shortcuts", show_shortcuts, Section.HELP, "F1"),
-            Action("help.log", "&Log…", self.show_log, Section.HELP),
-            Action("help.runs", "Open the folder of &runs", lambda: show_folder(runs_folder()), Section.HELP),
-            Action("help.diagnostics", "Copy &diagnostics", self.copy_diagnostics, Section.HELP),
-            Action("help.about", "&About Latentarium…", self.show_about, Section.HELP),
+            Action("help.log", "&Log…", self.show_log, Section.ABOUT),
+            Action("help.runs", "Open the folder of &runs", lambda: show_folder(runs_folder()), Section.ABOUT),
+            Action("help.diagnostics", "Copy &diagnostics", self.copy_diagnostics, Section.ABOUT),
+            Action("help.about", "&About Latentarium…", self.show_about, Section.ABOUT),
         )
 
     @property

@@ -52,8 +52,8 @@ def menu_commands(menus: Menus, apart: Collection[QMenu]) -> list[Command]:
 def panel_commands(
     rooms: Iterable[Room], docks: Mapping[str, PanelDock], go_to: Callable[[str], object]
 ) -> list[Command]:
-    """Every panel, with what it is for; ``go_to`` shows the one of a name and gives it the keyboard."""
-    pages = {tool.name: plain(PAGE_TEXTS[room.page]) for room in rooms for tool in room.tools}
+    """Every panel of a page, with what it is for; ``go_to`` shows the one of a name and gives it the keyboard."""
+    pages = {tool.name: plain(PAGE_TEXTS[room.page]) for room in rooms if room.page for tool in room.tools}
     return [
         Command(
             dock.declared.title,
@@ -62,6 +62,7 @@ def panel_commands(
             note=dock.declared.about,
         )
         for name, dock in docks.items()
+        if name in pages
     ]
 
 

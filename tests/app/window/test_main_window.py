@@ -85,7 +85,8 @@ def test_pages_are_changed_by_keyboard(window: MainWindow, qtbot: QtBot) -> None
 
 def test_every_panel_has_a_place_and_can_be_closed_and_floated(window: MainWindow) -> None:
     placed = {name for page in Page for name in standing(window, page)}
-    assert placed | {"comparison"} == set(window.docks), "a compared run has a place while there is one"
+    others = {"comparison", "lesson"}
+    assert placed | others == set(window.docks), "a compared run and a lesson have a place while there is one"
     for dock in window.docks.values():
         features = dock.features()
         for feature in ("DockWidgetClosable", "DockWidgetMovable", "DockWidgetFloatable"):

@@ -1,0 +1,237 @@
+"""The Lesson panel: what to read, to guess and to do now."""
+
+import math
+
+from PySide6.QtCore import QEvent, QPoint, QSize, QSizeF, Qt, QUrl
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QTextBrowser,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.learn.lessons.answers import Answers
+from app.learn.lessons.lesson import CONTEXT
+from app.learn.lessons.lessons import Lessons, Phase
+from app.learn.terms import BY_KEY
+from app.theme import GAP, MARGIN
+from app.toolkit.workspace import Workspace
+from app.translations import QT_TRANSLATE_NOOP, translated
+from app.widgets.buttons import push_button
+from app.widgets.labels import muted
+
+SMALLEST = QSize(290, 320)
+_TALLEST = 1000
+"""How eagerly the text takes what room there is, up to its own height."""
+COUNT = QT_TRANSLATE_NOOP("Lessons", "Step {number} of {count}")
+GUESS_FIRST = QT_TRANSLATE_NOOP("Lessons", "What do you think?")
+NOW_YOU = QT_TRANSLATE_NOOP("Lessons", "Now you")
+RIGHT = QT_TRANSLATE_NOOP("Lessons", "✓ You guessed right: {answer}")
+WRONG = QT_TRANSLATE_NOOP("Lessons", "✗ You guessed: {guess}. It is: {answer}")
+UNGUESSED = QT_TRANSLATE_NOOP("Lessons", "It is: {answer}")
+BACK = QT_TRANSLATE_NOOP("Lessons", "Back")
+NEXT = QT_TRANSLATE_NOOP("Lessons", "Next")
+NO_IDEA = QT_TRANSLATE_NOOP("Lessons", "I do not know")
+SHOW = QT_TRANSLATE_NOOP("Lessons", "Show the answer")
+RETURN = QT_TRANSLATE_NOOP("Lessons", "Back to where I was")
+STAY = QT_TRANSLATE_NOOP("Lessons", "Stay here")
+
+
+class LessonPanel(QWidget):
+    """Shows what :class:`Lessons` says, and tells it what a person chooses."""
+
+    def __init__(self, workspace: Workspace, lessons: Lessons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace, self.lessons = workspace, lessons
+        self._build_ui()
+        self._connect()
+        self._show()
+
+    def _build_ui(self) -> None:
+        self.title, self.count = QLabel(), muted()
+        self.title.setWordWrap(True)
+        font = self.title.font()
+        font.setPointSizeF(font.pointSizeF() * 1.2)
+        font.setBold(True)
+        self.title.setFont(font)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(GAP // 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN, GAP, MARGIN, MARGIN)
+        layout.setSpacing(GAP)
+        layout.addWidget(self.title)
+        layout.addWidget(self.count)
+        layout.addWidget(self.progress)
+        layout.addWidget(self._build_text(), _TALLEST)
+        layout.addWidget(self._build_asked())
+        layout.addStretch(1)
+        layout.addLayout(self._build_buttons())
+
+    def _build_text(self) -> QTextBrowser:
+        self.text = QTextBrowser()
+        self.text.setObjectName("lesson-text")
+        self.text.setAccessibleName("Lesson")
+        self.text.setFrameShape(QFrame.Shape.NoFrame)
+        self.text.setOpenLinks(False)
+        self.text.setStyleSheet("QTextBrowser { background: transparent; }")
+        self.text.document().setDocumentMargin(0)
+        self.text.document().documentLayout().documentSizeChanged.connect(self._fit_text)
+        return self.text
+
+    def _fit_text(self, needed: QSizeF) -> None:
+        """No taller than it needs, so that what is asked for follows what there is to read."""
+        self.text.setMaximumHeight(math.ceil(needed.height()) + 1)
+
+    def _build_asked(self) -> QFrame:
+        """What a person is asked for, set apart from what there is to read."""
+        self.asked = QFrame()
+        self.asked.setObjectName("asked")
+        self.asked.setStyleSheet("#asked { background: palette(base); border-left: 3px solid palette(highlight); }")
+        self.heading, self.request = QLabel(), QLabel()
+        font = self.heading.font()
+        font.setBold(True)
+        self.heading.setFont(font)
+        self.request.setWordWrap(True)
+        self.request.setTextFormat(Qt.TextFormat.MarkdownText)
+        self.answers = Answers(self)
+        column = QVBoxLayout(self.asked)
+        column.setContentsMargins(MARGIN, GAP, GAP, GAP)
+        column.setSpacing(GAP)
+        for widget in (self.heading, self.request, self.answers):
+            column.addWidget(widget)
+        return self.asked
+
+    def _build_buttons(self) -> QHBoxLayout:
+        self.back, self.stay, self.next = push_button(""), push_button(""), push_button("")
+        for button, name in ((self.back, "back"), (self.stay, "stay"), (self.next, "next")):
+            button.setObjectName(f"lesson-{name}")
+            button.setAutoDefault(True)
+        self.next.setProperty("primary", True)
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self.back)
+        row.addWidget(self.stay)
+        row.addStretch(1)
+        row.addWidget(self.next)
+        return row
+
+    def _connect(self) -> None:
+        lessons = self.lessons
+        lessons.changed.connect(self._show)
+        self.answers.chosen.connect(lessons.choose)
+        self.back.clicked.connect(lessons.go_back)
+        self.stay.clicked.connect(lambda: lessons.end(back=False))
+        self.next.clicked.connect(self._go_on)
+        self.text.anchorClicked.connect(self._explain)
+        self.text.highlighted.connect(self._hint)
+
+    def sizeHint(self) -> QSize:
+        return QSize(340, 600)
+
+    def minimumSizeHint(self) -> QSize:
+        return SMALLEST
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._show()
+
+    @property
+    def _at_end(self) -> bool:
+        return self.lessons.is_last and self.lessons.phase is Phase.READ
+
+    def _go_on(self) -> None:
+        if self._at_end:
+            self.lessons.end(back=True)
+        else:
+            self.lessons.go_on()
+
+    def _show(self) -> None:
+        lessons, lesson = self.lessons, self.lessons.lesson
+        if lesson is None:
+            return
+        had_keyboard = self.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        had_keyboard = had_keyboard and self.focusWidget().hasFocus()
+        count = len(lesson.steps)
+        self.title.setText(translated(CONTEXT, lesson.title))
+        self.count.setText(translated(CONTEXT, COUNT).format(number=lessons.index + 1, count=count))
+        self.progress.setRange(0, count)
+        self.progress.setValue(lessons.index + (lessons.phase is Phase.READ))
+        self._show_text()
+        self._show_asked()
+        self._show_buttons()
+        if had_keyboard:
+            self._give_keyboard()
+
+    def _show_text(self) -> None:
+        """At its end the answer, which is scrolled to."""
+        lessons, step = self.lessons, self.lessons.step
+        self.text.setMarkdown(lessons.say(step.text))
+        if lessons.phase is Phase.READ and step.answer:
+            place = self.text.document().characterCount()
+            self.text.setMarkdown(f"{lessons.say(step.text)}\n\n---\n\n{self._verdict()}{lessons.say(step.answer)}")
+            self._scroll_to(place)
+
+    def _scroll_to(self, place: int) -> None:
+        bar, cursor = self.text.verticalScrollBar(), self.text.textCursor()
+        bar.setValue(bar.maximum())
+        cursor.setPosition(min(place, self.text.document().characterCount() - 1))
+        self.text.setTextCursor(cursor)
+        self.text.ensureCursorVisible()
+
+    def _verdict(self) -> str:
+        """How the guess compares with what is right, in bold."""
+        lessons, guess = self.lessons, self.lessons.step.guess
+        if guess is None:
+            return ""
+        answer = lessons.say(guess.answers[guess.right])
+        if lessons.guess is None:
+            verdict = translated(CONTEXT, UNGUESSED).format(answer=answer)
+        elif lessons.is_right:
+            verdict = translated(CONTEXT, RIGHT).format(answer=answer)
+        else:
+            verdict = translated(CONTEXT, WRONG).format(guess=lessons.say(guess.answers[lessons.guess]), answer=answer)
+        return f"*{lessons.say(guess.question)}*\n\n**{verdict}**\n\n"
+
+    def _show_asked(self) -> None:
+        lessons, step = self.lessons, self.lessons.step
+        self.asked.setVisible(lessons.phase is not Phase.READ)
+        self.answers.setVisible(lessons.phase is Phase.GUESS)
+        if lessons.phase is Phase.GUESS and step.guess is not None:
+            self.heading.setText(translated(CONTEXT, GUESS_FIRST))
+            self.request.setText(lessons.say(step.guess.question))
+            self.answers.offer([lessons.say(answer) for answer in step.guess.answers])
+        elif lessons.phase is Phase.DO and step.task is not None:
+            self.heading.setText(translated(CONTEXT, NOW_YOU))
+            self.request.setText(lessons.say(step.task.text))
+
+    def _show_buttons(self) -> None:
+        lessons = self.lessons
+        self.back.setText(translated(CONTEXT, BACK))
+        self.back.setVisible(not self._at_end)
+        self.back.setEnabled(lessons.index > 0)
+        self.stay.setText(translated(CONTEXT, STAY))
+        self.stay.setVisible(self._at_end)
+        following = RETURN if self._at_end else {Phase.GUESS: NO_IDEA, Phase.DO: SHOW, Phase.READ: NEXT}[lessons.phase]
+        self.next.setText(translated(CONTEXT, following))
+        self.next.setProperty("primary", lessons.phase is Phase.READ)
+        self.next.style().polish(self.next)
+
+    def _give_keyboard(self) -> None:
+        """To what is wanted next; it is not taken from other panels."""
+        target: QPushButton = self.answers.buttons[0] if self.lessons.phase is Phase.GUESS else self.next
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _explain(self, link: QUrl) -> None:
+        self._workspace.explanation_wanted.emit(link.path())
+
+    def _hint(self, link: QUrl) -> None:
+        term = BY_KEY.get(link.path())
+        QToolTip.showText(QCursor.pos() + QPoint(0, GAP), "" if term is None else term.plain_text, self.text)

@@ -1,0 +1,177 @@
+"""Every lesson from start to end, as a person would do it, and back to where that person was."""
+
+import re
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.arguments import Page
+from app.learn.glossary.glossary_dialog import GlossaryDialog
+from app.learn.lessons.catalogue import LESSONS
+from app.learn.lessons.facts import FACTS
+from app.learn.lessons.lesson import Lesson
+from app.learn.lessons.lesson_panel import LessonPanel
+from app.learn.lessons.lessons import PANEL, Lessons, Phase
+from app.learn.terms import BY_KEY
+from app.session.interpolation import Endpoint
+from app.toolkit.workspace import Target
+from app.window.main_window import MainWindow
+from app.window.marking import find_target
+from gan.layers.edits import parse_edit
+from tests.app.learn.doing import DEEDS
+
+LINK = re.compile(r"\(term:([^)]*)\)")
+FACT = re.compile(r"{(\w+)}")
+LESSON = {lesson.name: lesson for lesson in LESSONS}
+
+
+def panel(window: MainWindow) -> LessonPanel:
+    return window.panel(PANEL, LessonPanel)
+
+
+def visible(window: MainWindow) -> set[str]:
+    return {name for name, dock in window.docks.items() if not dock.isHidden()}
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.name)
+def test_a_lesson_from_start_to_end(digits: MainWindow, lessons: Lessons, qtbot: QtBot, lesson: Lesson) -> None:
+    lessons.start(lesson)
+    assert len(lesson.steps) == len(DEEDS[lesson.name])
+    for step, deed in zip(lesson.steps, DEEDS[lesson.name], strict=True):
+        assert lessons.step is step and not lessons.is_done(lesson)
+        if step.scene is not None:
+            assert visible(digits) == {*step.scene.panels, PANEL} and digits.page is step.scene.page
+        if step.guess is not None:
+            assert lessons.phase is Phase.GUESS
+            lessons.choose(step.guess.right)
+            assert lessons.is_right
+        assert lessons.phase is Phase.DO and step.task is not None
+        marked = digits.guidance.marking.marked
+        assert marked is not None and marked is find_target(digits.docks, step.task.target)
+        qtbot.waitUntil(marked.isVisible)
+        deed(digits.workspace)
+        assert lessons.phase is Phase.READ and digits.guidance.marking.marked is None
+        assert "…" not in "".join(map(lessons.say, step.texts)), "every number is known"
+        lessons.go_on()
+    assert lessons.is_done(lesson) and digits.banner.message == ""
+    lessons.end(back=True)
+    assert PANEL not in visible(digits)
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.name)
+def test_nothing_is_done_before_the_person_did_it(digits: MainWindow, lessons: Lessons, lesson: Lesson) -> None:
+    lessons.start(lesson)
+    for _ in lesson.steps[:-1]:
+        while lessons.phase is not Phase.READ:
+            lessons.go_on()
+            digits.session.z_changed.emit(digits.session.z)
+            assert lessons.phase in (Phase.DO, Phase.READ)
+        lessons.go_on()
+    lessons.end(back=True)
+
+
+def test_texts_ask_for_facts_and_terms_that_there_are() -> None:
+    texts = "".join(text for lesson in LESSONS for text in lesson.texts)
+    assert set(FACT.findall(texts)) <= FACTS
+    assert set(LINK.findall(texts + "".join(term.text for term in BY_KEY.values()))) <= set(BY_KEY)
+
+
+class TestBackToWhereIWas:
+    def test_everything_is_put_back_and_can_still_be_undone(self, digits: MainWindow, lessons: Lessons) -> None:
+        session = digits.session
+        session.set_component(0, 1.5)
+        session.edits.add(parse_edit("block1:3=0"))
+        session.interpolation.set_endpoint(Endpoint.A, session.z)
+        digits.docks["map"].close()
+        before, steps, docks = session.z, session.undo_stack.index(), visible(digits)
+        lessons.start(LESSON["batchnorm"])
+        for deed in DEEDS["batchnorm"][:2]:
+            lessons.go_on()
+            deed(digits.workspace)
+            lessons.go_on()
+        session.set_z(np.zeros_like(session.z))
+        assert digits.page is Page.LAYERS
+        lessons.end(back=True)
+        assert (digits.page, visible(digits)) == (Page.EXPLORE, docks)
+        assert np.array_equal(session.z, before) and session.edits.batch is None
+        assert [str(edit) for edit in session.edits.current] == ["block1:3=0"]
+        assert session.undo_stack.index() == steps
+        session.undo_stack.undo()
+        assert session.undo_stack.index() == steps - 1
+
+    def test_another_model_gives_way_and_comes_back(self, window: MainWindow, tiny_model: object) -> None:
+        lessons, session = panel(window).lessons, window.session
+        assert session.model is not None
+        session.set_component(0, 1.5)
+        model, before = session.model.source, session.z
+        lessons.start(LESSON["curves"])
+        assert session.model.source.name == LESSON["curves"].model
+        lessons.end(back=True)
+        assert session.model.source == model and np.array_equal(session.z, before)
+
+    def test_what_was_tried_out_can_stay(self, digits: MainWindow, lessons: Lessons) -> None:
+        lessons.start(LESSON["z"])
+        digits.session.set_component(0, 3.0)
+        lessons.end(back=False)
+        assert digits.session.z[0] == 3.0 and PANEL not in visible(digits)
+        digits.show_page(Page.LAYERS)
+        digits.show_page(Page.EXPLORE)
+        assert visible(digits) == {"picture", "latent"}, "the layout stays, too"
+
+    def test_a_session_that_is_opened_meanwhile_ends_the_lesson(
+        self, digits: MainWindow, lessons: Lessons, tmp_path: object
+    ) -> None:
+        digits.opening.save_session(tmp_path / "mine.json")  # type: ignore[operator]
+        lessons.start(LESSON["z"])
+        digits.session.set_component(0, 3.0)
+        assert digits.open(str(tmp_path / "mine.json"))  # type: ignore[operator]
+        assert lessons.lesson is None and PANEL not in visible(digits) and digits.guidance.trial.page is None
+
+    def test_closing_the_panel_ends_it_too(self, digits: MainWindow, lessons: Lessons) -> None:
+        lessons.start(LESSON["z"])
+        digits.session.set_component(0, 3.0)
+        digits.docks[PANEL].close()
+        assert lessons.lesson is None and digits.session.z[0] != 3.0
+
+
+class TestThePanel:
+    def test_by_keyboard_alone(self, digits: MainWindow, lessons: Lessons, qtbot: QtBot) -> None:
+        lessons.start(LESSON["z"])
+        shown = panel(digits)
+        shown.answers.buttons[0].setFocus()
+        qtbot.keyClick(shown.answers.buttons[0], Qt.Key.Key_2)
+        assert lessons.guess == 1 and lessons.phase is Phase.DO
+        assert not shown.answers.isVisible() and "slider" in shown.request.text()
+        DEEDS["z"][0](digits.workspace)
+        assert "✓" in shown.text.toPlainText()
+        qtbot.keyClick(digits, Qt.Key.Key_F8)
+        assert lessons.index == 1
+        qtbot.keyClick(digits, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+        assert lessons.index == 0
+
+    def test_by_mouse(self, digits: MainWindow, lessons: Lessons, qtbot: QtBot) -> None:
+        lessons.start(LESSON["z"])
+        shown = panel(digits)
+        qtbot.mouseClick(shown.answers.labels[0], Qt.MouseButton.LeftButton)
+        assert lessons.guess == 0
+        qtbot.mouseClick(shown.next, Qt.MouseButton.LeftButton)
+        assert lessons.phase is Phase.READ and "✗" in shown.text.toPlainText()
+
+    def test_a_term_is_explained(self, digits: MainWindow, lessons: Lessons, qtbot: QtBot) -> None:
+        lessons.start(LESSON["z"])
+        with qtbot.waitSignal(digits.workspace.explanation_wanted) as asked:
+            shown = panel(digits)
+            shown.text.anchorClicked.emit("term:latent-space")
+        assert asked.args == ["latent-space"]
+        (dialog,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, GlossaryDialog)]
+        assert dialog.term is BY_KEY["latent-space"]
+        dialog.close()
+
+
+def test_a_widget_that_is_not_there_is_not_marked(digits: MainWindow) -> None:
+    for target in (Target("nobody"), Target("latent", "nothing"), None):
+        digits.guidance.marking.mark(target)
+        assert digits.guidance.marking.marked is None
