@@ -118,7 +118,7 @@ class Prefix:
     shape: Shape
     cost: float
     maps: Callable[[], Tensor]
-    """What the next link is given, (N, *shape); worked out at every call, as many of them would fill the memory."""
+    """What the next link is given, ``(N, *shape)``; worked out at every call, as many of them would fill the memory."""
 
 
 def _is_usual(prefix: Prefix) -> bool:

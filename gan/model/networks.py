@@ -20,7 +20,7 @@ ChosenClass = int | Tensor
 class GeneratorBlock(nn.Sequential):
     """The parts of one block in order, each a submodule by its name: ``conv``, ``norm``, ``act``.
 
-    Shape: (N, *in_shape) -> (N, *shape).
+    Shape: ``(N, *in_shape) -> (N, *shape)``.
     """
 
     def __init__(self, spec: BlockSpec) -> None:

@@ -65,7 +65,7 @@ def part_module(part: Part) -> nn.Module:
 
 
 class MapLinear(nn.Linear):
-    """(N, C, H, W) of any shape with ``in_features`` numbers -> (N, *shape)."""
+    """(N, C, H, W) of any shape with ``in_features`` numbers -> ``(N, *shape)``."""
 
     def __init__(self, in_features: int, shape: Shape, bias: bool = True) -> None:
         super().__init__(in_features, shape[0] * shape[1] * shape[2], bias)

@@ -7,7 +7,7 @@ from torch import Tensor
 
 
 def gradient_penalty(discriminator: Callable[[Tensor], Tensor], real: Tensor, fake: Tensor, shares: Tensor) -> Tensor:
-    """(|dD/dx| - 1)^2 at points between real and generated pictures (Gulrajani et al., 2017, eq. 3).
+    """``(|dD/dx| - 1)^2`` at points between real and generated pictures (Gulrajani et al., 2017, eq. 3).
 
     ``shares`` (N,) in [0, 1] say how much of each point is real. Without a weight.
     """
@@ -17,7 +17,7 @@ def gradient_penalty(discriminator: Callable[[Tensor], Tensor], real: Tensor, fa
 
 
 def slope_penalty(discriminator: Callable[[Tensor], Tensor], images: Tensor) -> Tensor:
-    """|dD/dx|^2 at ``images``: R1 at real ones, R2 at generated ones.
+    """``|dD/dx|^2`` at ``images``: R1 at real ones, R2 at generated ones.
 
     Mescheder et al., 2018, eq. 9 and 10, without the weight gamma / 2.
     """
