@@ -16,6 +16,7 @@ class JobBar(QWidget):
         self._job: Job | None = None
         self.label = plain()
         self.bar = QProgressBar()
+        self.bar.setAccessibleName("Progress")
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(8)
         self.cancel_button = QPushButton("Cancel")
@@ -44,6 +45,7 @@ class JobBar(QWidget):
         self._leave()
         self._job = job
         self.label.setText(f"{job.title}…")
+        self.bar.setAccessibleName(job.title)
         self.bar.setRange(0, 0)
         self.cancel_button.setEnabled(True)
         job.progressed.connect(self._show_progress)

@@ -79,6 +79,7 @@ class GlossaryDialog(QDialog):
         self.search.setPlaceholderText(translated(CONTEXT, SEARCH))
         self.search.setAccessibleName(translated(CONTEXT, SEARCH))
         self.list.setAccessibleName(translated(CONTEXT, TITLE))
+        self.text.setAccessibleName(translated(CONTEXT, TITLE))
         self._fill()
 
     def _fill(self) -> None:

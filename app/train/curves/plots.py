@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pyqtgraph
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPen
 
 from app.theme import CURVES
 from app.train.curves.curve_data import CurveData, Values
@@ -23,6 +23,9 @@ MOST_POINTS = 400
 """Of a smoothed curve: thick lines are slow to paint, and a running mean has no peaks to lose."""
 FEWEST_STEPS = 20
 """The axis reaches at least this far, so that a run's first points do not fill it."""
+ZOOMS = {Qt.Key.Key_Plus: 0.8, Qt.Key.Key_Equal: 0.8, Qt.Key.Key_Minus: 1.25}
+PANS = {Qt.Key.Key_Left: -0.1, Qt.Key.Key_Right: 0.1}
+"""Shares of what is seen of the axis."""
 DASHES = (Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
 
 
@@ -31,6 +34,8 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setAccessibleName("Curves of the run")
+        self.setToolTip("Wheel, + and -: look closer or from farther away; drag, Left and Right: move; Home: all of it")
         self.quality = self.addPlot(row=0, col=0)
         self.distances = self.addPlot(row=1, col=0)
         self.losses = self.addPlot(row=2, col=0)
@@ -110,6 +115,19 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
         self._show_quality(data)
         self._show_distances()
         self._show_marks(data)
+        self.setAccessibleDescription(_told(data))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        box, key = self.losses.getViewBox(), Qt.Key(event.key())
+        if key in ZOOMS:
+            box.scaleBy(x=ZOOMS[key])
+        elif key in PANS:
+            (first, last), _ = box.viewRange()
+            box.translateBy(x=PANS[key] * (last - first))
+        elif key == Qt.Key.Key_Home:
+            box.enableAutoRange()
+        else:
+            super().keyPressEvent(event)
 
     def _show_quality(self, data: CurveData) -> None:
         self._evaluated.setData(*columns(data.evaluated), connect="finite")
@@ -207,6 +225,14 @@ def columns(points: list[tuple[int, float]]) -> tuple[Values, Values]:
     """Steps and values of ``points``, each of shape (len(points),); infinite values become NaN."""
     steps, values = np.array(points, np.float64).reshape(-1, 2).T
     return steps, np.where(np.isfinite(values), values, np.nan)
+
+
+def _told(data: CurveData) -> str:
+    """The newest values, for those who hear them."""
+    if not data.count:
+        return "Nothing yet"
+    values = (f"{title} {data.values(name, smooth=True)[-1]:.3g}" for name, title in (LOSSES | OPINIONS).items())
+    return f"Step {data.steps[-1]:,.0f}: {', '.join(values)}"
 
 
 def _dotted(plot: pyqtgraph.PlotItem, metric: str) -> pyqtgraph.PlotDataItem:

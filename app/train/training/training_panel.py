@@ -107,6 +107,7 @@ class TrainingPanel(QWidget):
 
     def _build_status(self) -> QWidget:
         self.bar = QProgressBar()
+        self.bar.setAccessibleName("Progress of the run")
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(8)
