@@ -11,6 +11,7 @@ from gan.errors import UsageError
 from gan.files import whole_file
 from gan.formats import Content, format_of
 from gan.images import Picture, enlarge, on_white
+from gan.sizes import Size
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -23,9 +24,9 @@ LONGEST_MS = 600_000
 GIF_END = b";"
 
 
-def film_scale(image_size: int) -> int:
+def film_scale(size: Size) -> int:
     """The whole factor that brings pictures to at least 256 pixels a side, as players blur small films."""
-    return max(1, -(-SMALLEST_FILM // image_size))
+    return max(1, -(-SMALLEST_FILM // min(size)))
 
 
 def check_speed(path: Path, fps: float) -> None:
@@ -78,7 +79,8 @@ def save_mp4(path: Path, frames: Iterable[Picture], fps: int = USUAL_FPS, commen
 def enlarged(frames: Iterable[Picture], scale: int | None = None) -> Iterator[Picture]:
     """Each (H, W, C) frame with every pixel a square of ``scale``; without it, at :func:`film_scale`."""
     for frame in frames:
-        yield enlarge(frame, scale or film_scale(len(frame)))
+        height, width = frame.shape[:2]
+        yield enlarge(frame, scale or film_scale(Size(width, height)))
 
 
 def _held(frames: Iterable[Picture], milliseconds: int) -> Iterator[tuple[Picture, int]]:

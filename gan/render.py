@@ -182,7 +182,7 @@ class Renderer:
             images = generator(rows)[: len(z)]
         if not math.isfinite(float(images.sum())):  # the quickest way to see it
             raise _overflowed(generator, request, rows)
-        size = images.shape[-1]
+        size = generator.config.picture_size
         enlarged = {name: upsample(maps[name][: len(z)], size, request.upsampling) for name in request.layers}
         arrays = {name: tensor.contiguous().cpu().numpy() for name, tensor in enlarged.items()}
         return _Passed(to_uint8(images), arrays, inputs)

@@ -10,7 +10,7 @@ import math
 import reprlib
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Self
@@ -27,7 +27,8 @@ class SettingInfo:
     """What people and checks need to know of one field.
 
     ``type`` is ``int``, ``float``, ``str`` or ``bool``; ``optional`` fields also accept ``None``.
-    Limits are inclusive.
+    Limits are inclusive. What is written in a way of its own has a function that ``reads`` it, from text or from what
+    is kept, and raises :class:`UsageError`.
     """
 
     name: str
@@ -40,6 +41,7 @@ class SettingInfo:
     maximum: float | None
     choices: tuple[Any, ...] | None
     advanced: bool
+    reads: Callable[[Any], Any] | None = None
 
     @property
     def flag(self) -> str:
@@ -56,6 +58,7 @@ def setting(
     maximum: float | None = None,
     choices: tuple[Any, ...] | None = None,
     advanced: bool = False,
+    reads: Callable[[Any], Any] | None = None,
 ) -> Any:
     """A dataclass field with its explanation and limits."""
     metadata = {
@@ -65,6 +68,7 @@ def setting(
         "maximum": maximum,
         "choices": choices,
         "advanced": advanced,
+        "reads": reads,
     }
     return dataclasses.field(default=default, metadata={_METADATA_KEY: metadata})
 
@@ -107,6 +111,8 @@ def checked(info: SettingInfo, value: Any) -> Any:
     """``value`` as the type of ``info``; raises :class:`UsageError` if it does not fit."""
     if value is None and info.optional:
         return None
+    if info.reads is not None:
+        return info.reads(value)
     value = _converted(info, value)
     if info.choices is not None and value not in info.choices:
         raise UsageError(f"{info.name} must be one of {', '.join(map(str, info.choices))}, not {_named(value)}")

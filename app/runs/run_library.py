@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 from app.work.background import Background, Job
 from gan.errors import LatentariumError, UsageError
 from gan.places import runs_folder
+from gan.sizes import Size, read_size
 from gan.train.run import Run, RunError, is_run, is_trained
 from gan.train.summary import RunSummary, change_stamp, summarise
 
@@ -130,7 +131,7 @@ class RunLibrary(QObject):
         stamp = change_stamp(folder)
         try:
             summary = summarise(folder)
-            run = ListedRun(summary, _thumbnail(summary.thumbnail), stamp)
+            run = ListedRun(summary, _thumbnail(summary), stamp)
         except LatentariumError:  # a folder that vanished meanwhile, or no run after all
             return
         except Exception:  # whatever is wrong with one run, the others are listed
@@ -180,12 +181,12 @@ def _run_folders() -> list[Path]:
     return sorted(found, key=change_stamp, reverse=True)
 
 
-def _thumbnail(path: Path | None) -> QImage:
-    """The top left corner of a grid of samples, where single pictures can still be made out."""
-    image = QImage(str(path)) if path is not None else QImage()
+def _thumbnail(summary: RunSummary) -> QImage:
+    """The top left corner of a grid of samples, where single pictures can still be made out; as many across as down."""
+    image = QImage(str(summary.thumbnail)) if summary.thumbnail is not None else QImage()
     if image.isNull():
         return image
-    side = max(1, min(image.width(), image.height()) // 2)
-    return image.copy(0, 0, side, side).scaled(
+    width, height = read_size(summary.image_size or 1).within(Size(image.width(), image.height()))
+    return image.copy(0, 0, max(1, width // 2), max(1, height // 2)).scaled(
         THUMBNAIL, THUMBNAIL, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
     )

@@ -39,8 +39,9 @@ class OpenModel:
         """``28×28 grey, z of 100, learned from mnist``; ``32×32 colour, uniform z of 100, 10 classes, ...``."""
         config = self.config
         uniform = "uniform " if config.distribution is Distribution.UNIFORM else ""
+        width, height = config.picture_size
         parts = [
-            f"{config.image_size}×{config.image_size} {_COLOURS[config.channels]}",
+            f"{width}×{height} {_COLOURS[config.channels]}",
             f"{uniform}z of {config.z_dim}",
             f"{len(config.class_names)} classes" if config.class_names else "",
             self._origin_text,

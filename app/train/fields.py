@@ -15,18 +15,21 @@ from gan.settings import SettingInfo, checked
 
 
 class Field(QWidget):
-    """An input with a line below it that says what is wrong, if anything is."""
+    """An input with a line below it that says what is wrong, if anything is.
+
+    ``suggestions`` can be chosen from a list; anything else can be typed.
+    """
 
     changed = Signal()
     explained = Signal(str)
     """The setting's explanation, when its input gets the focus."""
 
-    def __init__(self, info: SettingInfo, choices: tuple[Any, ...] | None = None) -> None:
+    def __init__(self, info: SettingInfo, suggestions: tuple[Any, ...] = ()) -> None:
         super().__init__()
         self.info = info
         self._named = dataclasses.replace(info, name=info.label)
         """Whoever reads an error here knows the label only."""
-        self._choices = choices or info.choices
+        self._suggestions = suggestions
         self.input = self._build_input()
         self.input.setObjectName(info.name)
         self.input.setAccessibleName(info.label)
@@ -47,10 +50,12 @@ class Field(QWidget):
     def _build_input(self) -> QWidget:
         if self.info.type is bool:
             return QCheckBox(self.info.label)
-        if self._choices:
+        if choices := self.info.choices or self._suggestions:
             combo = QComboBox()
-            for choice in self._choices:
+            for choice in choices:
                 combo.addItem(str(choice), choice)
+            if not self.info.choices:
+                _let_type(combo)
             return combo
         line = QLineEdit()
         line.setPlaceholderText("none" if self.info.optional else str(self.info.default))
@@ -60,7 +65,7 @@ class Field(QWidget):
         if isinstance(self.input, QCheckBox):
             self.input.toggled.connect(self._take)
         elif isinstance(self.input, QComboBox):
-            self.input.currentIndexChanged.connect(self._take)
+            self.input.currentTextChanged.connect(self._take)
         elif isinstance(self.input, QLineEdit):
             self.input.textChanged.connect(self._take)
 
@@ -68,6 +73,8 @@ class Field(QWidget):
         """Show ``value``."""
         if isinstance(self.input, QCheckBox):
             self.input.setChecked(value)
+        elif isinstance(self.input, QComboBox) and self.input.isEditable():
+            self.input.setCurrentText(as_text(value))
         elif isinstance(self.input, QComboBox):
             if self.input.findData(value) < 0:
                 self.input.addItem(str(value), value)
@@ -97,11 +104,16 @@ class Field(QWidget):
     def _raw(self) -> Any:
         if isinstance(self.input, QCheckBox):
             return self.input.isChecked()
-        if isinstance(self.input, QComboBox):
+        if isinstance(self.input, QComboBox) and not self.input.isEditable():
             return self.input.currentData()
-        assert isinstance(self.input, QLineEdit)
-        text = self.input.text().strip()
+        text = self._text().strip()
         return _parsed(self.info, text) if text else (None if self.info.optional else self.info.default)
+
+    def _text(self) -> str:
+        if isinstance(self.input, QComboBox):
+            return self.input.currentText()
+        assert isinstance(self.input, QLineEdit)
+        return self.input.text()
 
     def _take(self) -> None:
         try:
@@ -118,6 +130,12 @@ class Field(QWidget):
         return False
 
 
+def _let_type(combo: QComboBox) -> None:
+    combo.setEditable(True)
+    combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    combo.setCompleter(None)  # type: ignore[arg-type]  # it would make 64x96 of 64
+
+
 def as_text(value: Any) -> str:
     """``value`` as a person would enter it, to the last digit; nothing for None."""
     if value is None:
@@ -126,6 +144,4 @@ def as_text(value: Any) -> str:
 
 
 def _parsed(info: SettingInfo, text: str) -> Any:
-    if info.type is str:
-        return text
-    return read_number(text)
+    return text if info.type is str or info.reads is not None else read_number(text)

@@ -8,10 +8,10 @@ from app.widgets.qimages import to_qimage
 from gan.images import Picture
 
 
-def picture_icon(picture: Picture, side: int) -> QIcon:
-    """(H, W, 1 or 3) uint8 with crisp pixels, ``side`` pixels high."""
-    crisp = Qt.TransformationMode.FastTransformation
-    pixmap = QPixmap.fromImage(to_qimage(picture).scaledToHeight(side, crisp))
+def picture_icon(picture: Picture, side: int, across: int = 1) -> QIcon:
+    """(H, W, 1 or 3) uint8 with crisp pixels, as large as fits into ``across`` squares of ``side`` pixels."""
+    whole, crisp = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.FastTransformation
+    pixmap = QPixmap.fromImage(to_qimage(picture).scaled(across * side, side, whole, crisp))
     icon = QIcon(pixmap)
     icon.addPixmap(pixmap, QIcon.Mode.Selected)  # else the picture is tinted where it is chosen
     return icon
@@ -25,7 +25,7 @@ def blank_icon(side: int) -> QIcon:
 
 
 def arrange_as_pictures(sheet: QListWidget, side: int, cell: QSize) -> None:
-    """Make ``sheet`` rows of pictures ``side`` pixels high, as many in a row as fit, each in a ``cell`` of its own."""
+    """Make ``sheet`` rows of pictures ``side`` pixels large, as many in a row as fit, each in a ``cell`` of its own."""
     sheet.setViewMode(QListView.ViewMode.IconMode)
     sheet.setIconSize(QSize(side, side))
     sheet.setGridSize(cell)

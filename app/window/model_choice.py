@@ -87,7 +87,7 @@ def sample_icon(folder: Path, side: int, across: int = SHOWN_ACROSS) -> QIcon:
         run = Run.open(folder) if is_run(folder) else None
         newest = max(folder.glob("samples/step-*.png"), default=None) if run is not None else None
         if run is not None and newest is not None and picture.load(str(newest)):
-            corner = across * (run.config.model.image_size + GRID_GAP) - GRID_GAP
+            corner = (across * (side + GRID_GAP) - GRID_GAP for side in run.config.model.picture_size)
             fast = Qt.TransformationMode.FastTransformation
-            picture = picture.copy(0, 0, corner, corner).scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, fast)
+            picture = picture.copy(0, 0, *corner).scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, fast)
     return QIcon(picture)

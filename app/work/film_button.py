@@ -12,13 +12,14 @@ from app.work.film_dialog import FilmDialog
 from app.work.films import USUAL_LOOK, FilmLook
 from app.work.latest_job import LatestJob
 from gan.formats import Content, file_filter, with_suffix
+from gan.sizes import Size
 
 MakeJob = Callable[[Path, FilmLook], Job | None]
 """The job that writes a film to a path, or None while there is nothing to film."""
 
 
 class FilmButton(QToolButton):
-    """One film at a time; ``image_size()`` is the side of the generator's pictures in pixels, None without one."""
+    """One film at a time; ``picture_size()`` is that of the generator's pictures, None without one."""
 
     failed = Signal(str)
     """One line for people."""
@@ -32,12 +33,12 @@ class FilmButton(QToolButton):
         name: str,
         background: Background,
         make_job: MakeJob,
-        image_size: Callable[[], int | None],
+        picture_size: Callable[[], Size | None],
     ) -> None:
         super().__init__()
         self.setText(text)
         self.setToolTip(tip)
-        self._name, self._make_job, self._image_size = name, make_job, image_size
+        self._name, self._make_job, self._picture_size = name, make_job, picture_size
         self._possible, self._target = False, Path()
         self.look = USUAL_LOOK
         """What was chosen last."""
@@ -64,15 +65,15 @@ class FilmButton(QToolButton):
         self.written.emit(self._target)
 
     def _choose(self) -> None:
-        image_size = self._image_size()
-        if image_size is None or not self._choose_look(image_size):
+        picture_size = self._picture_size()
+        if picture_size is None or not self._choose_look(picture_size):
             return
         target = ask_to_save(Kind.EXPORT, self, self.toolTip(), self._name, file_filter(Content.FILM))
         if target is not None:
             self.save(target)
 
-    def _choose_look(self, image_size: int) -> bool:
-        dialog = FilmDialog(image_size, self.look, self)
+    def _choose_look(self, picture_size: Size) -> bool:
+        dialog = FilmDialog(picture_size, self.look, self)
         chosen = dialog.exec() == QDialog.DialogCode.Accepted
         if chosen:
             self.look = dialog.look

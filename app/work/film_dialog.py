@@ -7,14 +7,15 @@ from app.widgets.number_fields import IntField
 from app.work.films import FilmLook
 from gan.export import FASTEST, LARGEST_SCALE, film_scale
 from gan.formats import FORMATS
+from gan.sizes import Size
 
 
 class FilmDialog(QDialog):
-    """Asks for a :class:`FilmLook`, beginning with ``look``; the generator's pictures are ``image_size`` wide."""
+    """Asks for a :class:`FilmLook`, beginning with ``look``; the generator's pictures have ``picture_size``."""
 
-    def __init__(self, image_size: int, look: FilmLook, parent: QWidget | None = None) -> None:
+    def __init__(self, picture_size: Size, look: FilmLook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._image_size = image_size
+        self._picture_size = picture_size
         self._build_ui(look)
         self.scale_box.valueChanged.connect(self._show)
         self.fps_box.valueChanged.connect(self._show)
@@ -24,11 +25,11 @@ class FilmDialog(QDialog):
     def look(self) -> FilmLook:
         """What is chosen."""
         scale = self.scale_box.value()
-        return FilmLook(None if scale == film_scale(self._image_size) else scale, self.fps_box.value())
+        return FilmLook(None if scale == film_scale(self._picture_size) else scale, self.fps_box.value())
 
     def _build_ui(self, look: FilmLook) -> None:
         self.setWindowTitle("Write a film")
-        self.scale_box = _number(LARGEST_SCALE, look.scale or film_scale(self._image_size), "×")
+        self.scale_box = _number(LARGEST_SCALE, look.scale or film_scale(self._picture_size), "×")
         self.scale_box.setToolTip("How many pixels wide each of the generator's pixels becomes")
         self.fps_box = _number(FASTEST, look.fps, " frames a second")
         self.words = QLabel()
@@ -49,10 +50,10 @@ class FilmDialog(QDialog):
         self.setMinimumWidth(320)
 
     def _show(self) -> None:
-        side, fps = self._image_size * self.scale_box.value(), self.fps_box.value()
+        size, fps = self._picture_size.times(self.scale_box.value()), self.fps_box.value()
         slow = (one for one in FORMATS if one.most_fps is not None and fps > one.most_fps)
         limits = "".join(f"; a {one.title} shows at most {one.most_fps}" for one in slow)
-        self.words.setText(f"{side} × {side} pixels{limits}")
+        self.words.setText(f"{size.text} pixels{limits}")
 
 
 def _number(high: int, value: int, suffix: str) -> IntField:

@@ -69,7 +69,7 @@ def draw_steps(
 
 
 def _numbers(convolution: Convolution) -> dict[str, Any]:
-    geometry, size = convolution.geometry, convolution.maps.shape[-1]
+    geometry, sides = convolution.geometry, dict.fromkeys(convolution.maps.shape[-2:])
     return {
         "kernel": geometry.kernel,
         "stride": geometry.stride,
@@ -78,7 +78,7 @@ def _numbers(convolution: Convolution) -> dict[str, Any]:
         "dilation": geometry.dilation,
         "input_shape": convolution.maps.shape,
         "output_shape": (convolution.channels, *convolution.output.shape),
-        "output_size": size_formula(size, geometry),
+        "output_size": "; ".join(size_formula(side, geometry) for side in sides),
     }
 
 

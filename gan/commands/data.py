@@ -7,12 +7,13 @@ from typing import Any
 import numpy as np
 
 from gan.commands.facts import COLOURS, add_json, print_json, print_text
-from gan.commands.options import add_data_dir, output_path, require_writable, whole_number
+from gan.commands.options import add_data_dir, output_path, picture_sides, require_writable, whole_number
 from gan.commands.progress import show_progress
 from gan.data.imagesets import ImageSet, Wanted, describe, load_imageset
 from gan.data.pictures import TRAINABLE, PictureFormat
 from gan.formats import Content, suffixes, write
 from gan.images import Picture, grid
+from gan.sizes import read_size
 
 DEFAULT_COUNT = 64
 NAMED_IN_TEXT = 10
@@ -22,7 +23,12 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
     """Add this command."""
     parser = commands.add_parser("data", help="say what is in a set of pictures")
     parser.add_argument("data", metavar="DATA", help="the name of a set, or a folder, .zip or .npy file of pictures")
-    parser.add_argument("--image-size", type=whole_number(1), help="side in pixels (default: the set's own)")
+    parser.add_argument(
+        "--image-size",
+        type=picture_sides,
+        metavar="SIZE",
+        help="pixels of a side, or width x height such as 96x64 (default: the set's own)",
+    )
     parser.add_argument("--channels", type=int, choices=TRAINABLE, help="1 or 3 (default: the set's own)")
     add_data_dir(parser)
     add_json(parser)
@@ -58,7 +64,7 @@ def data_facts(images: ImageSet) -> dict[str, Any]:
     return {
         "name": images.name,
         "pictures": len(images),
-        "image_size": images.image_size,
+        "image_size": images.size.sides,
         "channels": images.channels,
         "labels": label_counts(images),
         "factors": sorted(images.factors),
@@ -91,11 +97,11 @@ def _loaded(args: argparse.Namespace) -> ImageSet:
 
 
 def _texts(facts: Mapping[str, Any]) -> dict[str, str]:
-    size, channels = facts["image_size"], facts["channels"]
+    (width, height), channels = read_size(facts["image_size"]), facts["channels"]
     return {
         "name": facts["name"],
         "pictures": f"{facts['pictures']:,}",
-        "size": f"{size} x {size}",
+        "size": f"{width} x {height}",
         "channels": f"{channels} ({COLOURS[channels]})",
         "labels": _label_text(facts["labels"]),
         "factors": ", ".join(facts["factors"]) or "none",

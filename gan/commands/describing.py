@@ -22,7 +22,8 @@ def shape_text(shape: Shape) -> str:
 
 def pictures_text(config: Architecture) -> str:
     """``28 x 28 grey pictures``."""
-    return f"{config.image_size} x {config.image_size} {COLOURS[config.channels]} pictures"
+    width, height = config.picture_size
+    return f"{width} x {height} {COLOURS[config.channels]} pictures"
 
 
 def input_texts(config: Architecture) -> dict[str, str]:

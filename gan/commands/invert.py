@@ -36,7 +36,7 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
     """Add this command."""
     parser = commands.add_parser("invert", help="find the z of a picture")
     add_model(parser)
-    parser.add_argument("picture", metavar="PICTURE", type=Path, help="a picture file; its middle square is taken")
+    parser.add_argument("picture", metavar="PICTURE", type=Path, help="a picture file, of which the middle is taken")
     parser.add_argument(
         "--out", type=output_path(".npz"), required=True, help="arrays z, shape (1, z_dim), and psnr in dB"
     )
@@ -58,7 +58,7 @@ def run(args: argparse.Namespace) -> None:
         require_writable(out)
     config = checkpoint.config
     request = class_request(args, source.path, config, np.zeros((1, config.z_dim), np.float32))
-    picture = load_picture(args.picture, PictureFormat(config.image_size, config.channels))
+    picture = load_picture(args.picture, PictureFormat(config.picture_size.sides, config.channels))
     settings = InversionSettings(**given(args, InversionSettings))
     from gan.render import Renderer
 

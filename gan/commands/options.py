@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from gan.commands.findings import read_text
 from gan.errors import UsageError
@@ -20,8 +20,10 @@ from gan.model.architecture import Architecture
 from gan.model.checkpoint import Checkpoint, read_checkpoint
 from gan.request import LARGEST_BATCH, BatchStatistics, RenderRequest
 from gan.settings import SettingInfo, Settings
+from gan.sizes import Sides, read_size
 from gan.sources import ModelSource, find_model
 
+Value = TypeVar("Value")
 LONGEST_TOLD = 80
 EVERY_CLASS = ("each", "all")
 """What ``--class`` can be for one class after the other."""
@@ -76,10 +78,7 @@ def add_seed(parser: argparse.ArgumentParser) -> None:
 
 def seed(text: str) -> int:
     """An argparse type: a seed in the range that the window has, too."""
-    try:
-        return parse_seed(text)
-    except UsageError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
+    return _read(parse_seed, text)
 
 
 def add_class(parser: argparse.ArgumentParser, *, in_turn: bool = False, unless_given: str = "the first") -> None:
@@ -185,6 +184,11 @@ def add_data_dir(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data-dir", type=Path, help="look here first for named sets of pictures")
 
 
+def picture_sides(text: str) -> Sides:
+    """An argparse type: any picture size."""
+    return _read(read_size, text).sides
+
+
 def whole_number(minimum: int, maximum: int | None = None) -> Callable[[str], int]:
     """An argparse type: an integer from ``minimum`` to ``maximum``, both included."""
     limits = f"of at least {minimum}" if maximum is None else f"from {minimum} to {maximum}"
@@ -244,9 +248,24 @@ def _add_setting(parser: argparse.ArgumentParser, info: SettingInfo) -> None:
     if info.type is bool:
         parser.add_argument(info.flag, action=argparse.BooleanOptionalAction, **words)
     else:
-        parser.add_argument(
-            info.flag, type=info.type, choices=info.choices, metavar=info.type.__name__.upper(), **words
-        )
+        parser.add_argument(info.flag, type=_value_type(info), choices=info.choices, metavar=_metavar(info), **words)
+
+
+def _value_type(info: SettingInfo) -> Callable[[str], Any]:
+    reads = info.reads
+    return info.type if reads is None else lambda text: _read(reads, text)
+
+
+def _metavar(info: SettingInfo) -> str:
+    return info.type.__name__.upper() if info.reads is None else info.name.rpartition("_")[2].upper()
+
+
+def _read(reads: Callable[[Any], Value], text: str) -> Value:
+    """An error as argparse wants it."""
+    try:
+        return reads(text)
+    except UsageError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def _help(info: SettingInfo) -> str:

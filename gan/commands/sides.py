@@ -126,7 +126,7 @@ def _first_weights(run: Run) -> Picture:
     assert isinstance(network, Discriminator)
     weight = network.operations()[0].weight.detach().cpu().numpy()
     brushes = seeing(model.discriminator.blocks[0], weight, model.picture_shape)
-    maps = as_large(brushes.maps[brushes.order[:SHOWN]], model.image_size)
+    maps = as_large(brushes.maps[brushes.order[:SHOWN]], model.picture_size)
     return mosaic(maps, "diverging", Scaling.CHANNEL, signed=True, columns=8, gap=2)
 
 

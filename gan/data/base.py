@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gan.errors import LatentariumError, UsageError
+from gan.sizes import Sides, Size
 
 Progress = Callable[[str, int, int], None]
 """Called with what is going on, how much is done and the total (bytes or pictures; 0 if unknown)."""
@@ -45,20 +46,20 @@ class SkippedFiles:
 class DataInfo:
     """A cheap description of a set; no pictures are read for it.
 
-    ``image_size`` is the side that the pictures have when none is asked for, ``explanation`` one
+    ``image_size`` is what the pictures have when none is asked for, ``explanation`` one
     sentence with source and licence.
     """
 
     name: str
     title: str
-    image_size: int
+    image_size: Sides
     channels: int
     explanation: str
 
 
 @dataclass(frozen=True, eq=False)
 class ImageSet:
-    """Square pictures to learn from.
+    """Pictures of one size to learn from.
 
     ``images`` is uint8 (N, C, H, W), a plain array or a read-only ``np.memmap``. ``labels`` is int64
     (N,) with values that index ``label_names``. ``factors`` holds what the built-in sprites were drawn
@@ -83,9 +84,10 @@ class ImageSet:
         return len(self.images)
 
     @property
-    def image_size(self) -> int:
-        """Side of the pictures in pixels."""
-        return int(self.images.shape[2])
+    def size(self) -> Size:
+        """That of the pictures."""
+        height, width = self.images.shape[2:]
+        return Size(width, height)
 
     @property
     def channels(self) -> int:

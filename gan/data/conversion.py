@@ -4,17 +4,27 @@ import numpy as np
 import numpy.typing as npt
 
 from gan.data.base import Images
+from gan.sizes import Size
 
 CHUNK_VALUES = 2**21
 LUMA_MILLE = (299, 587, 114)
 
 
-def converted(images: Images, image_size: int, channels: int) -> Images:
-    """uint8 (N, C, H, W) -> (N, channels, image_size, image_size); the same array if nothing is to do."""
-    if images.shape[1] == 3 and channels == 1:
-        images = grey(images)
-    images = resized(images, image_size)
-    return images.repeat(3, axis=1) if images.shape[1] == 1 and channels == 3 else images
+def converted(images: Images, size: Size, channels: int) -> Images:
+    """uint8 (N, C, H, W) -> (N, channels, height, width), of whose middle as much is kept as has the proportions.
+
+    The same array if nothing is to do.
+    """
+    if channels == 1:
+        images = recoloured(images, channels)
+    return recoloured(resized(_middle(images, size), size), channels)
+
+
+def recoloured(images: Images, channels: int) -> Images:
+    """(N, 1 or 3, H, W) -> (N, channels, H, W); the same array if nothing is to do."""
+    if images.shape[1] == channels:
+        return images
+    return grey(images) if channels == 1 else images.repeat(channels, axis=1)
 
 
 def grey(images: Images) -> Images:
@@ -27,21 +37,29 @@ def grey(images: Images) -> Images:
     return result
 
 
-def resized(images: Images, image_size: int) -> Images:
-    """(N, C, H, W) -> (N, C, image_size, image_size), antialiased when it shrinks.
+def resized(images: Images, size: Size) -> Images:
+    """(N, C, H, W) -> (N, C, height, width), antialiased when it shrinks; other proportions stretch it.
 
     The filter is Catmull and Rom's cubic: sharper than bilinear, and its ripples beside an edge are
     clipped on a black or white ground, where Lanczos leaves a faint second one.
     """
     count, channels, height, width = images.shape
-    if (height, width) == (image_size, image_size):
+    if (width, height) == size:
         return images
-    vertical, horizontal = _weights(height, image_size), _weights(width, image_size).T
-    result = np.empty((count, channels, image_size, image_size), np.uint8)
-    for rows in _chunks(images, image_size**2 / (height * width)):
+    vertical, horizontal = _weights(height, size.height), _weights(width, size.width).T
+    result = np.empty((count, channels, size.height, size.width), np.uint8)
+    for rows in _chunks(images, size.pixels / (height * width)):
         smooth = vertical @ images[rows].astype(np.float32) @ horizontal
         result[rows] = np.rint(smooth.clip(0, 255))
     return result
+
+
+def _middle(images: Images, size: Size) -> Images:
+    """A view of the largest part in the middle that has the proportions of ``size``."""
+    height, width = images.shape[2:]
+    part = size.within(Size(width, height))
+    top, left = (height - part.height) // 2, (width - part.width) // 2
+    return images[:, :, top : top + part.height, left : left + part.width] if part != (width, height) else images
 
 
 def _chunks(images: Images, growth: float = 1.0) -> list[slice]:

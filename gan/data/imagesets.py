@@ -96,7 +96,7 @@ def load_imageset(data: str, form: PictureFormat | None = None, wanted: Wanted =
     form = form or PictureFormat(info.image_size, info.channels)
     try:
         found = load_named(data, form, wanted) if data in NAMED_SETS else _load_folder(info, Path(data), form, wanted)
-        return replace(found, images=converted(found.images, form.image_size, form.channels))
+        return replace(found, images=converted(found.images, form.size, form.channels))
     except MemoryError as error:
         raise DataError(f"not enough memory for {info.name}; take fewer pictures or a smaller picture size") from error
 
@@ -112,7 +112,7 @@ def held_out_part(data: str, form: PictureFormat | None = None, wanted: Wanted =
         return None
     form = form or PictureFormat(info.image_size, info.channels)
     found = load_held_out(data, form, wanted)
-    return None if found is None else replace(found, images=converted(found.images, form.image_size, form.channels))
+    return None if found is None else replace(found, images=converted(found.images, form.size, form.channels))
 
 
 def new_pictures(data: str, form: PictureFormat | None = None, wanted: Wanted = EVERYTHING) -> ImageSet:

@@ -145,7 +145,7 @@ def _load_svhn_test(the_set: NamedSet, form: PictureFormat, wanted: Wanted) -> I
 
 
 def _load_celeba(the_set: NamedSet, form: PictureFormat, wanted: Wanted) -> ImageSet:
-    """The aligned pictures are 178 x 218, so the middle square is 178; the training part comes first."""
+    """The aligned pictures are 178 x 218, of which the middle is taken; the training part comes first."""
     folder = _found(the_set, wanted)
     limit = min(the_set.count, wanted.limit or the_set.count)
     pack = pack_folder(folder, PictureFormat(form.image_size, form.channels), replace(wanted, limit=limit))

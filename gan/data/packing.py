@@ -1,6 +1,6 @@
 """A folder of pictures (or a .zip or .npy file of some) -> one memory-mapped file, made once and kept in the cache.
 
-A pack is a folder of its own below ``packed/``: ``images.npy`` (uint8, N x C x S x S) and ``meta.json``.
+A pack is a folder of its own below ``packed/``: ``images.npy`` (uint8, N x C x H x W) and ``meta.json``.
 It is built under a temporary name and renamed when all of it is on disk, so what bears its final
 name is whole. The name is a hash of everything that the pictures in it depend on; when the folder
 has changed, the old packs are removed and a new one is made.
@@ -43,7 +43,7 @@ class PackingCancelledError(LatentariumError):
 
 @dataclass(frozen=True)
 class Pack:
-    """A packed folder: read-only memory-mapped uint8 (N, C, S, S), and the files that were left out.
+    """A packed folder: read-only memory-mapped uint8 (N, C, H, W), and the files that were left out.
 
     ``classes`` names the class folder of each picture, if there are such. ``value_range`` is what became black and
     white of pictures with more than 8 bits, empty without any.
@@ -89,7 +89,7 @@ class _Recipe:
 
     @property
     def picture_shape(self) -> tuple[int, int, int]:
-        return self.form.channels, self.form.image_size, self.form.image_size
+        return self.form.channels, self.form.size.height, self.form.size.width
 
 
 def packed_folder() -> Path:

@@ -1,4 +1,4 @@
-"""One picture file -> one small square: whatever people keep in their folders.
+"""One picture file -> one small picture of a given size: whatever people keep in their folders.
 
 Runs in worker processes too, so it imports nothing but numpy and Pillow.
 """
@@ -25,6 +25,7 @@ from gan.data.containers import opened
 from gan.data.deep import colours_of, deep_values, in_bytes, is_deep
 from gan.data.value_range import AUTO, check, sample
 from gan.errors import UsageError
+from gan.sizes import Sides, Size, read_size
 
 EXTENSIONS = frozenset(
     (
@@ -64,10 +65,10 @@ REASON_LENGTH = 120
 
 
 class Crop(StrEnum):
-    """How a picture that is not square becomes one."""
+    """How a picture of other proportions gets those that are wanted."""
 
     MIDDLE = "middle"
-    """The largest square in the middle."""
+    """The largest part in the middle that has them."""
     WHOLE = "whole"
     """All of it, with margins."""
     STRETCH = "stretch"
@@ -78,27 +79,32 @@ class Crop(StrEnum):
 class PictureFormat:
     """How a picture is brought into shape; transparent parts and margins show ``background`` (sRGB).
 
+    ``image_size`` is a number for squares, or ``widthxheight``; :attr:`size` is what it stands for.
     With 4 ``channels`` it keeps its opacity, and is cut to its middle.
     ``value_range`` says what becomes black and white in pictures with more than 8 bits (:mod:`gan.data.value_range`).
     Raises :class:`UsageError` for a size, a number of channels or a range that makes no sense.
     """
 
-    image_size: int
+    image_size: Sides
     channels: int
     background: tuple[int, int, int] = WHITE
     crop: Crop = Crop.MIDDLE
     value_range: str = AUTO
 
     def __post_init__(self) -> None:
-        if self.image_size < 1:
-            raise UsageError(f"image_size must be at least 1, not {self.image_size}")
+        object.__setattr__(self, "image_size", read_size(self.image_size).sides)
         if self.channels not in _MODES:
             raise UsageError(f"channels must be 1 (grey), 3 (colour) or 4 (with opacity), not {self.channels}")
         check(self.value_range)
 
+    @property
+    def size(self) -> Size:
+        """That of the pictures."""
+        return read_size(self.image_size)
+
 
 def read_pictures(source: str, names: Sequence[str], form: PictureFormat) -> tuple[Images, list[UnreadablePicture]]:
-    """The readable ones of these files as uint8 (N, C, S, S) in their order, and the others with a reason.
+    """The readable ones of these files as uint8 (N, C, H, W) in their order, and the others with a reason.
 
     ``source`` is what they lie in: a folder, a .zip or an .npy file (:mod:`gan.data.containers`).
     """
@@ -111,12 +117,12 @@ def read_pictures(source: str, names: Sequence[str], form: PictureFormat) -> tup
                     pictures.append(_shaped(_as_image(file, form), form))
             except Exception as error:
                 unreadable.append(UnreadablePicture(printable(name), _reason(error, name)))
-    shape = (len(pictures), form.channels, form.image_size, form.image_size)
+    shape = (len(pictures), form.channels, form.size.height, form.size.width)
     return np.array(pictures, np.uint8).reshape(shape), unreadable
 
 
 def read_picture(path: str, form: PictureFormat) -> Images:
-    """uint8 (C, S, S): the picture, upright, first frame, on the background, square as ``form.crop`` says.
+    """uint8 (C, H, W): the picture, upright, first frame, on the background, shaped as ``form.crop`` says.
 
     Raises what Pillow raises for a file that it cannot read.
     """
@@ -142,7 +148,7 @@ def _sample(source: str, name: str) -> npt.NDArray[Any] | None:
 
 
 def load_picture(path: Path, form: PictureFormat) -> Images:
-    """One picture as uint8 (S, S, C). Raises :class:`DataError`, which says why it cannot be read."""
+    """One picture as uint8 (H, W, C). Raises :class:`DataError`, which says why it cannot be read."""
     if not path.is_file():
         raise DataError(f"there is no file {path}")
     images, unreadable = read_pictures(str(path.parent), [path.name], form)
@@ -181,7 +187,7 @@ def _as_image(file: IO[bytes] | npt.NDArray[Any], form: PictureFormat) -> Image.
     with Image.open(file, formats=_formats()) as image:
         if is_deep(image):
             return in_srgb(ImageOps.exif_transpose(in_bytes(deep_values(image, file), form.value_range, image)))
-        surplus = DRAFT_SURPLUS * form.image_size
+        surplus = DRAFT_SURPLUS * max(form.size)
         grey = form.channels == 1 and not image.info.get("icc_profile")
         image.draft("L" if grey else "RGB", (surplus, surplus))
         return in_srgb(ImageOps.exif_transpose(image))
@@ -190,27 +196,28 @@ def _as_image(file: IO[bytes] | npt.NDArray[Any], form: PictureFormat) -> Image.
 def _shaped(image: Image.Image, form: PictureFormat) -> Images:
     mode = _MODES[form.channels]
     whole = image.convert(mode) if mode == "RGBA" else _flattened(image, form.background)
-    pixels = np.asarray(_resized(_squared(whole, form), form.image_size).convert(mode))
+    pixels = np.asarray(_resized(_proportioned(whole, form), form.size).convert(mode))
     return np.ascontiguousarray(np.atleast_3d(pixels).transpose(2, 0, 1))
 
 
-def _squared(image: Image.Image, form: PictureFormat) -> Image.Image:
-    """Square, except that what is to be stretched is left to :func:`_resized`."""
-    if image.width == image.height or form.crop is Crop.STRETCH:
+def _proportioned(image: Image.Image, form: PictureFormat) -> Image.Image:
+    """With the proportions of ``form``, except that what is to be stretched is left to :func:`_resized`."""
+    whole = Size(*image.size)
+    part = form.size.within(whole) if form.crop is Crop.MIDDLE else form.size.around(whole)
+    if part == whole or form.crop is Crop.STRETCH:
         return image
-    side = min(image.size) if form.crop is Crop.MIDDLE else max(image.size)
-    left, top = (image.width - side) // 2, (image.height - side) // 2
+    left, top = (whole.width - part.width) // 2, (whole.height - part.height) // 2
     if form.crop is Crop.MIDDLE:
-        return image.crop((left, top, left + side, top + side))
-    square = Image.new("RGB", (side, side), form.background)
-    square.paste(image, (-left, -top))
-    return square
+        return image.crop((left, top, left + part.width, top + part.height))
+    framed = Image.new("RGB", part, form.background)
+    framed.paste(image, (-left, -top))
+    return framed
 
 
-def _resized(image: Image.Image, size: int) -> Image.Image:
-    if image.size == (size, size):
+def _resized(image: Image.Image, size: Size) -> Image.Image:
+    if image.size == size:
         return image
-    return image.resize((size, size), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
 
 
 def _flattened(image: Image.Image, background: tuple[int, int, int]) -> Image.Image:

@@ -59,4 +59,4 @@ def _of_named(name: str, form: PictureFormat, count: int) -> Preview:
     if not is_here(name):
         raise DataError(f"{NAMED_SETS[name].title} is not on this computer yet; it is downloaded when a run starts")
     found = load_named(name, form, Wanted(limit=count))
-    return Preview(converted(found.images, form.image_size, form.channels), 0, note=found.note)
+    return Preview(converted(found.images, form.size, form.channels), 0, note=found.note)

@@ -2,8 +2,8 @@
 
 Because every picture is made from seven independent numbers, a direction found in a generator's
 latent space can be scored against them. Shapes are signed distance functions (negative inside)
-evaluated on whole batches of pixels; lengths are in half pictures, so the picture spans [-1, 1] in
-x (to the right) and y (down).
+evaluated on whole batches of pixels; lengths are in half pictures, so the picture, or the square in
+the middle of an oblong one, spans [-1, 1] in x (to the right) and y (down).
 """
 
 import math
@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from gan.data.base import Images, Progress
 from gan.data.conversion import grey
+from gan.sizes import Sides, Size, read_size
 
 COUNT = 20_000
 IMAGE_SIZE = 32
@@ -49,14 +50,15 @@ Factors = Mapping[str, npt.NDArray[Any]]
 
 def make_sprites(
     count: int = COUNT,
-    image_size: int = IMAGE_SIZE,
+    image_size: Sides = IMAGE_SIZE,
     channels: int = 3,
     seed: int = 0,
     report: Progress | None = None,
 ) -> tuple[Images, dict[str, npt.NDArray[Any]]]:
-    """Draw ``count`` pictures, uint8 (count, channels, image_size, image_size), and their factors.
+    """Draw ``count`` pictures, uint8 (count, channels, height, width), and their factors.
 
-    The same arguments give the same pictures; a smaller ``count`` gives the first ones of a larger.
+    Oblong ones have more ground around the same square. The same arguments give the same pictures; a smaller ``count``
+    gives the first ones of a larger.
     """
     factors = draw_factors(count, seed)
     return render_sprites(factors, image_size, channels, report), factors
@@ -72,13 +74,14 @@ def draw_factors(count: int, seed: int = 0) -> dict[str, npt.NDArray[Any]]:
 
 
 def render_sprites(
-    factors: Factors, image_size: int = IMAGE_SIZE, channels: int = 3, report: Progress | None = None
+    factors: Factors, image_size: Sides = IMAGE_SIZE, channels: int = 3, report: Progress | None = None
 ) -> Images:
-    """The pictures of ``factors``, uint8 (N, channels, image_size, image_size); grey hardly shows the hue."""
-    images = np.empty((len(factors["shape"]), channels, image_size, image_size), np.uint8)
+    """The pictures of ``factors``, uint8 (N, channels, height, width); grey hardly shows the hue."""
+    size = read_size(image_size)
+    images = np.empty((len(factors["shape"]), channels, size.height, size.width), np.uint8)
     done = 0
-    for index, rows in _chunks(factors["shape"], max(1, CHUNK_VALUES // image_size**2)):
-        colour = _render(SHAPES[index], {name: values[rows] for name, values in factors.items()}, image_size)
+    for index, rows in _chunks(factors["shape"], max(1, CHUNK_VALUES // size.pixels)):
+        colour = _render(SHAPES[index], {name: values[rows] for name, values in factors.items()}, size)
         images[rows] = colour if channels == 3 else grey(colour)
         done += len(rows)
         if report is not None:
@@ -119,25 +122,24 @@ _CONES_TO_RGB = np.array(
 )
 
 
-def _render(shape: "Shape", factors: Factors, image_size: int) -> Images:
-    """Pictures of one shape: (N, 3, image_size, image_size)."""
+def _render(shape: "Shape", factors: Factors, size: Size) -> Images:
+    """Pictures of one shape: (N, 3, height, width)."""
     columns = {name: values[:, None, None].astype(np.float32) for name, values in factors.items()}
-    pixel = np.float32(2 / image_size)
-    distance = _distance(shape, columns, image_size)
+    pixel = np.float32(2 / min(size))
+    distance = _distance(shape, columns, size)
     ink = _coverage(distance, pixel) - _hole(distance, columns, shape.depth, pixel)
     glow = GLOW * np.exp(np.minimum(-distance / GLOW_REACH, 0))
     amount = np.maximum(ink, glow)[:, None]
-    ground = _ground(image_size)
+    ground = _ground(size)
     colour = hue_to_rgb(factors["hue"])[:, :, None, None]
     images: Images = ((ground + amount * (colour - ground)) * 255 + 0.5).astype(np.uint8)
     return images
 
 
-def _distance(shape: "Shape", factors: Factors, image_size: int) -> Array:
-    """Signed distance of every pixel's centre to the outline: (N, image_size, image_size)."""
-    centres = (np.arange(image_size, dtype=np.float32) + 0.5) * np.float32(2 / image_size) - 1
-    x = centres - factors["x"]
-    y = centres[:, None] - factors["y"]
+def _distance(shape: "Shape", factors: Factors, size: Size) -> Array:
+    """Signed distance of every pixel's centre to the outline: (N, height, width)."""
+    x = _centres(size.width, min(size)) - factors["x"]
+    y = _centres(size.height, min(size))[:, None] - factors["y"]
     cosine, sine = np.cos(factors["rotation"]), np.sin(factors["rotation"])
     scale = factors["scale"]
     distance: Array = shape.distance((cosine * x + sine * y) / scale, (cosine * y - sine * x) / scale)
@@ -162,11 +164,17 @@ def _smooth_step(value: Array) -> Array:
     return value * value * (3 - 2 * value)
 
 
-def _ground(image_size: int) -> Array:
-    """(3, image_size, image_size) in [0, 1]: a calm dark colour, darker towards the corners."""
-    centres = (np.arange(image_size, dtype=np.float32) + 0.5) * np.float32(2 / image_size) - 1
-    radius2 = (centres**2 + centres[:, None] ** 2) / 2
+def _ground(size: Size) -> Array:
+    """(3, height, width) in [0, 1]: a calm dark colour, darker towards the corners."""
+    across, down = (_centres(side, side) for side in size)
+    radius2 = (across**2 + down[:, None] ** 2) / 2
     return np.array(GROUND, np.float32)[:, None, None] * (1 - np.float32(VIGNETTE) * radius2)
+
+
+def _centres(side: int, unit: int) -> Array:
+    """Where the centres of ``side`` pixels lie, of which the middle ``unit`` reach from -1 to 1."""
+    centres: Array = (np.arange(side, dtype=np.float32) + 0.5) * np.float32(2 / unit) - np.float32(side / unit)
+    return centres
 
 
 @dataclass(frozen=True)

@@ -154,11 +154,10 @@ def _about(page: Page, generator: Generator) -> dict[str, Any]:
 def _facts(page: Page, checkpoint: Checkpoint, stored: _Stored) -> list[list[str]]:
     """Terms and what is to be said of them."""
     config, provenance = checkpoint.config, checkpoint.provenance
-    side = config.image_size
     found = {
         "Generator": checkpoint.titled(page.name),
         "Learned from": str(provenance.get("data") or ""),
-        "Pictures": f"{side} × {side} pixels from {config.z_dim} numbers",
+        "Pictures": f"{config.picture_size.text} pixels from {config.z_dim} numbers",
         "Changes": "; ".join(map(str, page.request.edits)),
         "Weights": f"{checkpoint.parameters:,}, stored as {stored.numbers.title}",
         "Exactness": (

@@ -53,7 +53,7 @@ def difference(one: Candidate, best: Candidate) -> str:
 
 def _differences(layout: Layout, best: Layout, names: Sequence[str]) -> Iterator[str]:
     if layout.picture_shape != best.picture_shape:
-        yield f"{layout.image_size} × {layout.image_size} pixels"
+        yield f"{layout.picture_size.text} pixels"
     if _latent_text(layout) != _latent_text(best):
         yield _latent_text(layout)
     for name, ours, its in zip_longest(names, layout.blocks, best.blocks):
@@ -128,7 +128,7 @@ def _class_text(condition: Condition) -> str:
 
 
 def _picture_text(layout: Layout) -> str:
-    channels, side, _ = layout.picture_shape
+    channels, height, width = layout.picture_shape
     last = layout.blocks[-1].parts[-1]
     scaled = layout.pixels.scale == (1.0,)
-    return f"{channels} × {side} × {side}, {part_text(last)}, drawn in {'[-1, 1]' if scaled else '[0, 1]'}"
+    return f"{channels} × {height} × {width}, {part_text(last)}, drawn in {'[-1, 1]' if scaled else '[0, 1]'}"

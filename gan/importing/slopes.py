@@ -50,7 +50,7 @@ def with_likeliest_slopes(
 def _pictures(layout: Layout, weights: Mapping[str, Any]) -> Tensor:
     generator = Generator(layout)
     generator.load_state_dict(dict(weights))
-    count = max(FEWEST, min(MOST, PIXELS // layout.image_size**2))
+    count = max(FEWEST, min(MOST, PIXELS // layout.picture_size.pixels))
     z = torch.randn(count, layout.z_dim, generator=torch.Generator().manual_seed(0))
     pictures: Tensor = generator.eval()(z)
     return pictures

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gan.model.architecture import Architecture, BlockSpec, Convolution, Linear, Shape, TransposedConvolution
+from gan.sizes import Size
 
 Weights = npt.NDArray[np.float32]
 
@@ -83,7 +84,9 @@ def seeing(block: BlockSpec, weight: Weights, picture: Shape) -> Brushes:
     return Brushes(Reach.KERNEL, weight, math.prod(block.operation_shape[1:]))
 
 
-def as_large(maps: Weights, side: int) -> Weights:
-    """(N, h, w) -> (N, side, side): every weight a block of pixels, so that kernels can be seen beside pictures."""
-    rows, columns = (np.arange(side) * length // side for length in maps.shape[1:])
+def as_large(maps: Weights, picture: Size) -> Weights:
+    """(N, h, w), as large as fits into ``picture``: every weight a block of pixels, to be seen beside pictures."""
+    _, height, width = maps.shape
+    large = Size(width, height).within(picture)
+    rows, columns = np.arange(large.height) * height // large.height, np.arange(large.width) * width // large.width
     return maps[:, rows][:, :, columns]

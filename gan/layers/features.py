@@ -8,6 +8,7 @@ from torch.nn import functional as F
 
 from gan.layers.catalogue import Upsampling, find_layer
 from gan.model.networks import Generator
+from gan.sizes import Size
 
 
 @contextmanager
@@ -37,13 +38,14 @@ def capture_modules(modules: Mapping[str, nn.Module]) -> Iterator[dict[str, Tens
             hook.remove()
 
 
-def upsample(maps: Tensor, size: int, how: Upsampling) -> Tensor:
-    """(N, C, H, W) -> (N, C, size, size), or ``maps`` themselves for ``NATIVE``."""
-    if how is Upsampling.NATIVE or maps.shape[-1] == size:
+def upsample(maps: Tensor, size: Size, how: Upsampling) -> Tensor:
+    """(N, C, H, W) -> (N, C, height, width), or ``maps`` themselves for ``NATIVE``."""
+    rows_and_columns = (size.height, size.width)
+    if how is Upsampling.NATIVE or maps.shape[2:] == rows_and_columns:
         return maps
     if how is Upsampling.NEAREST:
-        return F.interpolate(maps, size=(size, size), mode="nearest")
-    return F.interpolate(maps, size=(size, size), mode="bilinear", align_corners=False)
+        return F.interpolate(maps, size=rows_and_columns, mode="nearest")
+    return F.interpolate(maps, size=rows_and_columns, mode="bilinear", align_corners=False)
 
 
 def _keeper(maps: dict[str, Tensor], name: str) -> Callable[[nn.Module, tuple[Tensor, ...], Tensor], None]:

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gan.images import Picture, grid
+from gan.sizes import Size
 
 Maps = npt.NDArray[np.float32]
 
@@ -62,8 +63,17 @@ def to_indices(maps: Maps, scaling: Scaling, *, signed: bool, fixed: tuple[float
     return indices
 
 
+def map_size(maps: Maps) -> Size:
+    """That of each of the maps (..., H, W)."""
+    height, width = maps.shape[-2:]
+    return Size(width, height)
+
+
 def columns_for(count: int, aspect: float = 1.0) -> int:
-    """How many columns make ``count`` equal squares fill a field of ``aspect`` = width / height best."""
+    """How many columns make ``count`` equal squares fill a field of ``aspect`` = width / height best.
+
+    Maps of other proportions fill a square as squares do a field of their height / width.
+    """
     return max(1, min(count, math.ceil(math.sqrt(count * aspect))))
 
 
@@ -79,4 +89,5 @@ def mosaic(
 ) -> Picture:
     """(C, H, W) -> one (rows * H + gaps, columns * W + gaps, 3) picture with all channels in order."""
     colours = colour_table(colour_map)[to_indices(maps, scaling, signed=signed)]
-    return grid(colours, columns or columns_for(len(maps)), gap, background)
+    count, height, width = maps.shape
+    return grid(colours, columns or columns_for(count, height / width), gap, background)

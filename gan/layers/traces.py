@@ -68,13 +68,13 @@ def receptive_fields(config: Architecture, pixel: Cell) -> dict[str, ReceptiveFi
     """
     if reason := untraceable(config):
         raise UsageError(reason)
-    if not all(0 <= place < config.image_size for place in pixel):
-        last = config.image_size - 1
-        raise UsageError(f"there is no pixel {pixel}; rows and columns go from 0 to {last}")
+    width, height = config.picture_size
+    if not (0 <= pixel[0] < height and 0 <= pixel[1] < width):
+        raise UsageError(f"there is no pixel {pixel}; rows go from 0 to {height - 1}, columns from 0 to {width - 1}")
     field = ReceptiveField(*(range(place, place + 1) for place in pixel))
     fields = {}
     for block, name in zip(reversed(config.blocks), reversed(traced_layers(config)), strict=True):
-        field = ReceptiveField(_sources(block, field.rows), _sources(block, field.columns))
+        field = ReceptiveField(_sources(block, field.rows, 1), _sources(block, field.columns, 2))
         fields[name] = field
     return dict(reversed(fields.items()))
 
@@ -105,9 +105,12 @@ def strongest(contributions: Array, count: int) -> tuple[int, ...]:
     return tuple(np.argsort(-np.abs(contributions), kind="stable")[:count].tolist())
 
 
-def _sources(block: BlockSpec, places: range) -> range:
-    """From the first to the last input cell of ``block`` that reaches any of the outputs ``places``, in a direction."""
-    sides = [block.in_shape[-1], *(shape[-1] for shape in block.shapes)]
+def _sources(block: BlockSpec, places: range, axis: int) -> range:
+    """From the first to the last input cell of ``block`` that reaches any of the outputs ``places``, in a direction.
+
+    ``axis`` is the direction's place in (C, H, W).
+    """
+    sides = [shape[axis] for shape in (block.in_shape, *block.shapes)]
     for part, side in zip(reversed(block.parts), reversed(sides[:-1]), strict=True):
         places = _reached_by(part, side, places)
     return places

@@ -33,7 +33,7 @@ def distances(features: Features, point: Features) -> Features:
 def _pyramid(images: Picture) -> Features:
     level: Features = images.astype(np.float32)
     levels = [level]
-    while level.shape[1] >= 2 * SMALLEST and level.shape[1] % 2 == 0:
+    while min(level.shape[1:3]) >= 2 * SMALLEST and not any(side % 2 for side in level.shape[1:3]):
         sums = level[:, ::2, ::2] + level[:, 1::2, ::2] + level[:, ::2, 1::2] + level[:, 1::2, 1::2]
         level = sums * np.float32(0.25)
         levels.append(level)

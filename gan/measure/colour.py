@@ -17,13 +17,14 @@ from torch import Tensor
 
 from gan import places
 from gan.data.base import Images
-from gan.data.conversion import converted
+from gan.data.conversion import recoloured, resized
 from gan.errors import LatentariumError
 from gan.files import FileError, write_whole
 from gan.images import from_uint8
 from gan.importing.reading import read_weights_file
 from gan.measure.colour_network import ColourNetwork, Convolution
 from gan.measure.spaces import COLOUR, Extract, Features
+from gan.sizes import Size
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +43,7 @@ def extractor() -> Extract:
 
     @torch.inference_mode()
     def extract(images: Images) -> Features:
-        pictures = torch.from_numpy(np.array(converted(images, SIDE, 3)))
+        pictures = torch.from_numpy(np.array(recoloured(resized(images, Size(SIDE, SIDE)), 3)))
         batches = (from_uint8(batch).contiguous(memory_format=torch.channels_last) for batch in pictures.split(BATCH))
         features: Features = torch.cat([network.features(batch) for batch in batches]).numpy()
         return features

@@ -17,6 +17,7 @@ from gan.data.sprites import FACTOR_RANGES, SHAPE_NAMES
 from gan.errors import UsageError
 from gan.images import from_uint8
 from gan.measure.ranks import rank_correlation
+from gan.sizes import Size
 
 Values = npt.NDArray[np.float32]
 
@@ -94,7 +95,7 @@ def train_reader(images: ImageSet, seed: int = 0, report: Progress | None = None
         raise UsageError(f"{images.name} has {len(images)} pictures, too few to learn its factors from")
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
-        network = _network(images.channels, images.image_size, len(factors.names))
+        network = _network(images.channels, images.size, len(factors.names))
         _learn(network, factors, images.images[learned], _truth(images, factors, learned), report)
     reader = FactorReader(factors, network)
     return reader, _accuracy(reader, images.images[held_out], _truth(images, factors, held_out))
@@ -118,12 +119,12 @@ def _truth(images: ImageSet, factors: Factors, rows: npt.NDArray[np.intp]) -> Va
     return np.stack([*scaled, *classes], axis=1).astype(np.float32)
 
 
-def _network(channels: int, image_size: int, outputs: int) -> nn.Module:
+def _network(channels: int, size: Size, outputs: int) -> nn.Module:
     layers: list[nn.Module] = []
     for before, after in zip((channels, *WIDTHS), WIDTHS, strict=False):
         layers += [nn.Conv2d(before, after, 3, 2, 1, bias=False), nn.BatchNorm2d(after), nn.ReLU()]
-        image_size = -(-image_size // 2)
-    flat = WIDTHS[-1] * image_size**2
+        size = Size(*(-(-side // 2) for side in size))
+    flat = WIDTHS[-1] * size.pixels
     return nn.Sequential(*layers, nn.Flatten(), nn.Linear(flat, HIDDEN), nn.ReLU(), nn.Linear(HIDDEN, outputs))
 
 

@@ -14,6 +14,7 @@ from gan.errors import LatentariumError
 from gan.images import from_uint8
 from gan.measure.spaces import Extract, Features
 from gan.places import RESOURCES
+from gan.sizes import Size
 
 SIDE = 28
 FEATURES = 128
@@ -53,7 +54,7 @@ def extractor() -> Extract:
 
     @torch.inference_mode()
     def extract(images: Images) -> Features:
-        small = torch.from_numpy(resized(images, SIDE))
+        small = torch.from_numpy(resized(images, Size(SIDE, SIDE)))
         batches = [network.features(_channels_last(from_uint8(batch))) for batch in small.split(BATCH)]
         features: Features = torch.cat(batches).numpy()
         return features

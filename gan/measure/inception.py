@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from gan.data.base import Images
-from gan.data.conversion import converted
+from gan.data.conversion import recoloured
 from gan.errors import LatentariumError
 from gan.files import is_there
 from gan.importing.reading import read_weights_file
@@ -29,7 +29,7 @@ def extractor() -> Extract:
 
     @torch.inference_mode()
     def extract(images: Images) -> Features:
-        colour = torch.from_numpy(np.array(converted(images, images.shape[2], 3)))
+        colour = torch.from_numpy(np.array(recoloured(images, 3)))
         features: Features = torch.cat([network(batch)[0] for batch in colour.split(BATCH)]).numpy()
         return features
 

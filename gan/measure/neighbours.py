@@ -12,10 +12,11 @@ from gan.data.conversion import resized
 from gan.images import Picture, on_white
 from gan.measure.appearance import Features, appearance
 from gan.records import by_name
+from gan.sizes import Size
 
 CHUNK = 1024
 COMPARED_SIZE = 32
-"""Larger pictures are compared at this side, which bounds the memory that a large set takes."""
+"""Pixels of the shorter side of larger pictures when they are compared, which bounds the memory of a large set."""
 
 
 Extract = Callable[[Images], Features]
@@ -79,7 +80,9 @@ def by_appearance(images: Images) -> Features:
 
 
 def _small(images: Images) -> Images:
-    return resized(images, min(images.shape[2], COMPARED_SIZE))
+    height, width = images.shape[2:]
+    small = Size(width, height).around(Size(COMPARED_SIZE, COMPARED_SIZE))
+    return resized(images, small) if min(width, height) > COMPARED_SIZE else images
 
 
 def by_discriminator(path: Path | None) -> Extract:

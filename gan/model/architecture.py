@@ -19,6 +19,7 @@ from typing import Any, ClassVar
 from gan.errors import LatentariumError, UsageError
 from gan.json_file import converted
 from gan.model.classes import listed
+from gan.sizes import Size
 
 Shape = tuple[int, int, int]
 """(C, H, W) of maps."""
@@ -339,11 +340,6 @@ class BlockSpec:
         """(C, H, W) of the block's output."""
         return self.shapes[-1]
 
-    @property
-    def size(self) -> int:
-        """Side of the block's output in cells."""
-        return self.shape[-1]
-
     def first(self, kind: type[Part]) -> Part | None:
         """The first part of that kind, if there is one."""
         return next((part for part in self.parts if isinstance(part, kind)), None)
@@ -412,9 +408,10 @@ class Architecture(ABC):
         return self.picture_shape[0]
 
     @property
-    def image_size(self) -> int:
-        """Side of the square pictures in pixels."""
-        return self.picture_shape[-1]
+    def picture_size(self) -> Size:
+        """Width and height of a generated picture."""
+        _, height, width = self.picture_shape
+        return Size(width, height)
 
     @property
     def distribution(self) -> Distribution:
@@ -508,7 +505,7 @@ def chained(start: Shape, blocks: "list[tuple[Part, ...]]") -> tuple[BlockSpec, 
 class Layout(Architecture):
     """A generator that somebody else has built, as far as weights and evidence tell.
 
-    Raises :class:`UsageError` for parts that do not fit each other, and for pictures that are not square.
+    Raises :class:`UsageError` for parts that do not fit each other, and for what is no picture.
     """
 
     z_dim: int
@@ -523,8 +520,7 @@ class Layout(Architecture):
         channels, height, width = self.blocks[0].in_shape
         require(features == channels * height * width, f"its first layer takes another number than {features}")
         require(all(a.shape == b.in_shape for a, b in zip(self.blocks, self.blocks[1:], strict=False)), "a gap")
-        channels, height, width = self.picture_shape
-        require(height == width, f"its pictures are {height} × {width}; only square ones can be shown")
+        channels = self.picture_shape[0]
         require(channels in (1, 3, 4), f"its pictures have {channels} channels; only 1, 3 or 4 can be shown")
         for numbers in (self.pixels.scale, self.pixels.offset):
             require(len(numbers) in (1, channels), "its pixels have another number of channels")

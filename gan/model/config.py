@@ -5,7 +5,6 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
-from gan.errors import UsageError
 from gan.model.architecture import (
     Activation,
     ActivationKind,
@@ -20,31 +19,14 @@ from gan.model.architecture import (
 from gan.model.classes import checked_names
 from gan.model.d_layouts import D_LAYOUTS, widened
 from gan.model.discriminator_layout import DiscriminatorLayout
+from gan.model.doublings import LARGEST_SIDE, SMALLEST_SIDE, checked_sides, map_sizes
 from gan.model.fully_connected import discriminator_layout, generator_parts
 from gan.model.kinds import CONVOLUTIONAL, FULLY_CONNECTED, KINDS
+from gan.model.one_cell import from_one_cell
 from gan.settings import Settings, setting
+from gan.sizes import read_size
 
-OFFERED_SIZES = (28, 32, 48, 64, 96, 128, 256)
-SMALLEST_SIZE, LARGEST_SIZE = 16, 512
-SMALLEST_MAP = 4
 RELU, TANH = Activation(ActivationKind.RELU), Activation(ActivationKind.TANH)
-
-
-def stage_sizes(image_size: int) -> tuple[int, ...]:
-    """Sides of the feature maps from the first to the picture: 28 gives (7, 14, 28), 64 (4, 8, 16, 32, 64).
-
-    The side is halved while it is even and the half is at least 4. Raises :class:`UsageError` for a
-    side whose smallest map would be larger than 7 (such as 36, which stops at 9).
-    """
-    sizes = [image_size]
-    while sizes[0] % 2 == 0 and sizes[0] >= 2 * SMALLEST_MAP:
-        sizes.insert(0, sizes[0] // 2)
-    if not SMALLEST_SIZE <= image_size <= LARGEST_SIZE or sizes[0] >= 2 * SMALLEST_MAP:
-        offered = ", ".join(map(str, OFFERED_SIZES))
-        raise UsageError(
-            f"image_size {image_size} cannot be reached by doubling a map of 4 to 7; take one of {offered}"
-        )
-    return tuple(sizes)
 
 
 @dataclass(frozen=True)
@@ -54,12 +36,12 @@ class ModelConfig(Settings, Architecture):
     ``class_names`` are those that both networks are told; they come from the pictures (:mod:`gan.train.labels`).
     """
 
-    image_size: int = setting(
+    image_size: int | str = setting(
         32,
-        "Side of the square pictures in pixels. Every doubling makes training about four times slower.",
+        f"Pixels of a side, such as 64, or width x height, such as 96x64: from {SMALLEST_SIDE} to {LARGEST_SIDE}, and "
+        "small maps doubled a few times. Every doubling makes training about four times slower.",
         label="Picture size",
-        minimum=SMALLEST_SIZE,
-        maximum=LARGEST_SIZE,
+        reads=checked_sides,
     )
     channels: int = setting(
         3, "1 for grey pictures, 3 for colour.", label="Colour channels", choices=(1, 3), advanced=True
@@ -113,7 +95,6 @@ class ModelConfig(Settings, Architecture):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        stage_sizes(self.image_size)
         object.__setattr__(self, "class_names", checked_names(self.class_names))
 
     def to_dict(self) -> dict[str, Any]:
@@ -133,14 +114,15 @@ class ModelConfig(Settings, Architecture):
         features = self.z_dim if condition is None else condition.features(self.z_dim)
         if self.kind == FULLY_CONNECTED.name:
             return chained((features, 1, 1), generator_parts(features, self.ngf, self.picture_shape))
-        sizes = stage_sizes(self.image_size)
-        widths = (features, *reversed(widened(self.ngf, len(sizes) - 1)), self.channels)
-        first = TransposedConvolution(widths[0], widths[1], sizes[0], bias=False)
+        first_map, *larger = map_sizes(self.picture_size)
+        widths = (features, *reversed(widened(self.ngf, len(larger))), self.channels)
+        first = from_one_cell(features, widths[1], first_map)
         *hidden, last = (TransposedConvolution(*pair, 4, 2, 1, bias=False) for pair in pairwise(widths[1:]))
         return chained(
             (features, 1, 1),
             [
-                *((conv, Norm(NormKind.BATCH, conv.out_channels), RELU) for conv in (first, *hidden)),
+                (first, Norm(NormKind.BATCH, widths[1]), RELU),
+                *((conv, Norm(NormKind.BATCH, conv.out_channels), RELU) for conv in hidden),
                 (replace(last, bias=True), TANH),
             ],
         )
@@ -151,11 +133,12 @@ class ModelConfig(Settings, Architecture):
         batch_norm = self.d_norm == "batch"
         if self.kind == FULLY_CONNECTED.name:
             return discriminator_layout(self.picture_shape, self.ndf, batch_norm=batch_norm)
-        halvings = len(stage_sizes(self.image_size)) - 1
+        halvings = len(map_sizes(self.picture_size)) - 1
         layout = D_LAYOUTS[self.d_layout]
         return layout.layout(self.picture_shape, self.ndf, halvings, batch_norm=batch_norm)
 
     @property
     def picture_shape(self) -> tuple[int, int, int]:
         """(C, H, W) of a generated picture."""
-        return self.channels, self.image_size, self.image_size
+        width, height = read_size(self.image_size)
+        return self.channels, height, width

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from gan.model.architecture import Activation, ActivationKind, Convolution, Norm, NormKind, Part, Shape
 from gan.model.discriminator_layout import DiscriminatorLayout
+from gan.model.one_cell import to_one_cell
 from gan.records import by_name
 
 WIDEST_MULTIPLE = 8
@@ -22,7 +23,7 @@ class DLayout:
     """One way to build a discriminator.
 
     ``explanation`` goes on from the name. ``convolutions`` takes the width of the first one (``ndf``) and how often the
-    side is halved. ``slope`` is that of the leaky ReLUs behind them.
+    sides are halved. ``slope`` is that of the leaky ReLUs behind them.
     """
 
     name: str
@@ -38,7 +39,8 @@ class DLayout:
             norms = (Norm(NormKind.BATCH, width),) if batch_norm and blocks else ()
             blocks.append((Convolution(channels, width, KERNELS[stride], stride, 1, bias=not norms), *norms, leaky))
             channels = width
-        return DiscriminatorLayout.of(picture, [*blocks, (Convolution(channels, 1, picture[1] // 2**halvings),)])
+        height, width = (side // 2**halvings for side in picture[1:])
+        return DiscriminatorLayout.of(picture, [*blocks, (to_one_cell((channels, height, width)),)])
 
 
 def widened(narrowest: int, count: int) -> list[int]:

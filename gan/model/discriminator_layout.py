@@ -37,7 +37,8 @@ class DiscriminatorLayout:
         require(bool(self.blocks), "it has no layers")
         require(self.blocks[-1].shape == (1, 1, 1), "it gives more than one number")
         channels, height, width = self.picture_shape
-        require(channels in (1, 3, 4) and 1 <= height == width <= LARGEST_SIDE, "it takes no pictures")
+        is_picture = channels in (1, 3, 4) and min(height, width) >= 1 and max(height, width) <= LARGEST_SIDE
+        require(is_picture, "it takes no pictures")
         for numbers in (self.pixels.scale, self.pixels.offset):
             require(len(numbers) in (1, channels), "its pixels have another number of channels")
         require(all(self.pixels.scale), "its pixels are all the same")

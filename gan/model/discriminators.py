@@ -13,7 +13,7 @@ from gan.model.parts import part_module
 
 
 class Discriminator(ToldNetwork):
-    """Pictures (N, channels, image_size, image_size) in [-1, 1] -> logits (N,); positive means "real".
+    """Pictures (N, channels, height, width) in [-1, 1] -> logits (N,); positive means "real".
 
     Its layers are those of ``config.discriminator``: all blocks but the last are in ``body``, the last is ``head``.
     With ``d_norm`` "spectral" every layer with weights is spectrally normalised (Miyato et al., 2018).
@@ -30,7 +30,7 @@ class Discriminator(ToldNetwork):
         self.body = nn.Sequential(*(nn.Sequential(*map(part_module, block.parts)) for block in blocks))
         self.head = part_module(score.operation)
         self.label = nn.Embedding(len(config.class_names), math.prod(score.in_shape)) if config.class_names else None
-        self.apply(initialise)
+        initialise(self)
         if self.label is not None:
             nn.init.normal_(self.label.weight, 0.0, INIT_STD)
         if config.d_norm == "none":
@@ -68,7 +68,7 @@ class Discriminator(ToldNetwork):
 
 
 class ChainDiscriminator(nn.Module):
-    """Pictures (N, C, S, S) in [-1, 1] -> logits (N,), by the blocks of a discriminator that others have built."""
+    """Pictures (N, C, H, W) in [-1, 1] -> logits (N,), by the blocks of a discriminator that others have built."""
 
     def __init__(self, config: DiscriminatorLayout) -> None:
         super().__init__()

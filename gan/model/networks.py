@@ -40,7 +40,7 @@ class ToldNetwork(nn.Module):
 
 
 class Generator(ToldNetwork):
-    """z (N, z_dim) -> pictures (N, channels, image_size, image_size) in [-1, 1].
+    """z (N, z_dim) -> pictures (N, channels, height, width) in [-1, 1].
 
     The way goes through ``block1``, ``block2``, ...
     """
@@ -52,7 +52,7 @@ class Generator(ToldNetwork):
         self.label = nn.Embedding(condition.classes, condition.width) if condition and condition.embedded else None
         for spec in config.blocks:
             self.add_module(spec.name, GeneratorBlock(spec))
-        self.apply(initialise)
+        initialise(self)
 
     @property
     def blocks(self) -> Iterator[GeneratorBlock]:
@@ -125,15 +125,20 @@ def telling(classes: ChosenClass | None, *networks: ToldNetwork) -> Iterator[Non
 
 
 @torch.no_grad()
-def initialise(module: nn.Module) -> None:
+def initialise(network: nn.Module) -> None:
     """The paper's initialisation: convolutions from N(0, 0.02), biases 0; BatchNorm scales from N(1, 0.02).
 
-    The second number is the standard deviation.
+    The second number is the standard deviation. A linear layer beside convolutions stands for one
+    (:mod:`gan.model.one_cell`); where there are none, linear layers are left as torch makes them.
     """
-    if isinstance(module, nn.Conv2d | nn.ConvTranspose2d):
-        nn.init.normal_(module.weight, 0.0, INIT_STD)
-        if module.bias is not None:
+    convolutions = (nn.Conv2d, nn.ConvTranspose2d)
+    is_convolutional = any(isinstance(module, convolutions) for module in network.modules())
+    weighted = (*convolutions, nn.Linear) if is_convolutional else convolutions
+    for module in network.modules():
+        if isinstance(module, weighted):
+            nn.init.normal_(module.weight, 0.0, INIT_STD)
+            if module.bias is not None:
+                nn.init.zeros_(module.bias)
+        elif is_batch_norm(module) and module.affine:
+            nn.init.normal_(module.weight, 1.0, INIT_STD)
             nn.init.zeros_(module.bias)
-    elif is_batch_norm(module) and module.affine:
-        nn.init.normal_(module.weight, 1.0, INIT_STD)
-        nn.init.zeros_(module.bias)

@@ -22,6 +22,7 @@ from gan.model.networks import Generator
 from gan.model.registered import Registered
 from gan.model.weights import shapes_of
 from gan.places import generators_folder
+from gan.sizes import Sides
 
 log = logging.getLogger(__name__)
 
@@ -47,15 +48,15 @@ def register(
     build: Callable[[], nn.Module],
     *,
     z_dim: int,
-    image_size: int,
+    image_size: Sides,
     channels: int = 3,
     distribution: Distribution = Distribution.NORMAL,
     pixels: PixelRange = AS_THEY_ARE,
 ) -> None:
     """Make known, as ``name``, what ``build`` makes: a module that turns z (N, z_dim) into pictures (N, C, H, W).
 
-    Pictures are square, of ``image_size`` pixels a side and 1, 3 or 4 ``channels``, in [-1, 1] once ``pixels`` is
-    applied. The last one registered with a name counts.
+    Pictures have ``image_size`` pixels a side, or ``"widthxheight"``, and 1, 3 or 4 ``channels``, in [-1, 1] once
+    ``pixels`` is applied. The last one registered with a name counts.
     """
     picture = {"image_size": image_size, "channels": channels}
     config = {"name": name, "z_dim": z_dim, **picture, "distribution": distribution, "pixels": pixels}

@@ -19,6 +19,7 @@ from gan.model.architecture import (
     Stage,
     require,
 )
+from gan.sizes import Sides, read_size
 
 LONGEST_NAME = 100
 
@@ -62,7 +63,7 @@ class Registered(Architecture):
 
     name: str
     z_dim: int
-    image_size: int = 0
+    image_size: Sides = 0
     channels: int = 0
     distribution: Distribution = Distribution.NORMAL
     pixels: PixelRange = AS_THEY_ARE
@@ -73,7 +74,8 @@ class Registered(Architecture):
             self.name.isprintable() and 0 < len(self.name) <= LONGEST_NAME, "its name is empty, too long, or no text"
         )
         require(0 < self.z_dim <= LARGEST_COUNT, f"z has {self.z_dim} numbers")
-        require(0 < self.image_size <= LARGEST_SIDE, f"its pictures have {self.image_size} pixels a side")
+        size = read_size(self.image_size)
+        require(max(size) <= LARGEST_SIDE, f"its pictures have {size.text} pixels")
         require(self.channels in (1, 3, 4), f"its pictures have {self.channels} channels; only 1, 3 or 4 can be shown")
         require(bool(self.layers), "none of its modules hands on maps (N, C, H, W) in a single call")
         for layer in self.layers:
@@ -95,7 +97,8 @@ class Registered(Architecture):
     @property
     def picture_shape(self) -> Shape:
         """(C, H, W) of a generated picture."""
-        return self.channels, self.image_size, self.image_size
+        width, height = read_size(self.image_size)
+        return self.channels, height, width
 
     @property
     def is_chain(self) -> bool:

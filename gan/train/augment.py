@@ -33,9 +33,9 @@ def _recoloured(images: Tensor, draws: Tensor) -> Tensor:
 
 
 def _shifted(images: Tensor, draws: Tensor) -> Tensor:
-    """Up to an eighth of the side in each direction; what comes in is 0."""
+    """Up to an eighth of the shorter side in each direction; what comes in is 0."""
     count, _, height, width = images.shape
-    reach = round(SHIFT_SHARE * height)
+    reach = round(SHIFT_SHARE * min(height, width))
     offsets = (draws * (2 * reach + 1)).long()
     padded = F.pad(images, (reach, reach, reach, reach))
     rows = torch.arange(height, device=images.device) + offsets[:, :1]
@@ -46,10 +46,12 @@ def _shifted(images: Tensor, draws: Tensor) -> Tensor:
 
 
 def _cut_out(images: Tensor, draws: Tensor) -> Tensor:
-    """A square of half the side is 0; its middle may lie anywhere."""
-    side = images.shape[2]
-    half = CUTOUT_SHARE * side / 2
-    position = torch.arange(side, device=images.device) + 0.5
-    inside = [(position[None] - draw[:, None] * side).abs() < half for draw in draws.unbind(1)]
-    hole = inside[0][:, None, :, None] & inside[1][:, None, None, :]
-    return images * ~hole
+    """Half of the height and of the width is 0 where they meet; the middle of that may lie anywhere."""
+    rows, columns = (_near(draw, side) for draw, side in zip(draws.unbind(1), images.shape[2:], strict=True))
+    return images * ~(rows[:, None, :, None] & columns[:, None, None, :])
+
+
+def _near(draw: Tensor, side: int) -> Tensor:
+    """Which of ``side`` cells, (N, side), lie around the places ``draw`` (N,), from 0 to 1."""
+    position = torch.arange(side, device=draw.device) + 0.5
+    return (position[None] - draw[:, None] * side).abs() < CUTOUT_SHARE * side / 2

@@ -48,7 +48,7 @@ class Average:
 
 def statistics_count(model: ModelConfig) -> int:
     """How many pictures BatchNorm statistics are estimated by: as many as have :data:`PIXELS`, within limits."""
-    return max(FEWEST, min(MOST, PIXELS // model.image_size**2))
+    return max(FEWEST, min(MOST, PIXELS // model.picture_size.pixels))
 
 
 @torch.inference_mode()

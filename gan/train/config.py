@@ -173,7 +173,7 @@ class TrainConfig(Settings):
     )
     crop: str = setting(
         "middle",
-        "Your own pictures that are not square: middle takes the largest square in the middle, whole adds margins, "
+        "Your own pictures of other proportions: middle takes the largest part in the middle, whole adds margins, "
         "stretch changes their proportions.",
         label="Crop",
         choices=("middle", "whole", "stretch"),

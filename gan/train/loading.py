@@ -50,7 +50,7 @@ def seen_format(run: Run | None, model: Architecture) -> PictureFormat:
     Pictures of a set have no opacity, so generated ones are compared with them on white.
     """
     if run is None:
-        return PictureFormat(model.image_size, min(model.channels, 3))
+        return PictureFormat(model.picture_size.sides, min(model.channels, 3))
     try:
         return picture_format(Run.open(run.folder).config)  # the range of values is written into it when a run starts
     except RunError:

@@ -46,14 +46,14 @@ RECIPES = by_name(PAPER, TWO_RATES, QUICK)
 
 SMALL_COLLECTION = 5_000
 """Fewer pictures than these D learns by heart."""
-LARGE_SIDE, LONG_MINUTES = 48, 120
-"""From this side on, and below so many minutes, a generator of full width does not get far enough to be worth it."""
+LARGE_PIXELS, LONG_MINUTES = 48**2, 120
+"""From so many on, and below so many minutes, a generator of full width does not get far enough to be worth it."""
 NARROW, FULL = 32, ModelConfig.info("ngf").default
 
 
 def suited(config: TrainConfig, pictures: int) -> TrainConfig:
     """``config`` with the recipe and the width that suit its size, its time and the number of its ``pictures``."""
     is_short = config.minutes is not None and config.minutes < LONG_MINUTES
-    width = NARROW if is_short and config.model.image_size >= LARGE_SIDE else FULL
+    width = NARROW if is_short and config.model.picture_size.pixels >= LARGE_PIXELS else FULL
     model = replace(config.model, ngf=width)
     return QUICK.applied(replace(config, augment=pictures < SMALL_COLLECTION, model=model))

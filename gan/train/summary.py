@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gan.measure.measures import DISTANCE
+from gan.sizes import Sides
 from gan.train import events
 from gan.train.best import Best, read_best
 from gan.train.disk import folder_size
@@ -32,7 +33,7 @@ class RunSummary:
 
     folder: Path
     data: str
-    image_size: int
+    image_size: Sides
     state: RunState
     step: int
     seconds: float

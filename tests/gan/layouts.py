@@ -74,6 +74,12 @@ def _linear_first() -> Layout:
     return Layout.of(Z_DIM, [first, (_doubling(8, 4), _norm(4), LEAKY), (_doubling(4, 3), TANH)])
 
 
+def _oblong() -> Layout:
+    """24 x 16 pixels."""
+    first = (Linear(Z_DIM, (8, 4, 6), bias=False), _norm(8), RELU)
+    return Layout.of(Z_DIM, [first, (_doubling(8, 4), _norm(4), RELU), (_doubling(4, 3), TANH)])
+
+
 def _enlarging(how: Enlarging, *, align_corners: bool = False) -> Layout:
     def up(side: int) -> Enlargement:
         return Enlargement(side, how, align_corners)
@@ -168,6 +174,7 @@ LAYOUTS: Mapping[str, Layout] = {
     "perceptron with norms": Layout.of(Z_DIM, generator_parts(Z_DIM, 4, (1, 28, 28))),
     "flat norm": _flat_norm(),
     "linear first": _linear_first(),
+    "oblong": _oblong(),
     "nearest": _enlarging(Enlarging.NEAREST),
     "bilinear": _enlarging(Enlarging.BILINEAR),
     "aligned": _enlarging(Enlarging.BILINEAR, align_corners=True),

@@ -117,7 +117,9 @@ def test_a_discriminator_that_prefers_generated_pictures_is_refused(
 def test_own_pictures_that_nobody_knows_have_to_be_named(tmp_path: Path, capsys: Capture) -> None:
     path = save_layout(tmp_path / "strange.safetensors", LAYOUTS[CLASSES])
     layout = LAYOUTS[CLASSES]
-    save_judge(discriminator_beside(path), replace(GREY, image_size=layout.image_size, channels=layout.channels))
+    save_judge(
+        discriminator_beside(path), replace(GREY, image_size=layout.picture_size.sides, channels=layout.channels)
+    )
     words = ("generate", path, "--choose", 0.5, "--calibrate", "--out", tmp_path / "a.png")
     status, line = fail(capsys, tmp_path, *words)
     assert status == 2 and "name real pictures: --calibrate DATA" in line
@@ -127,7 +129,9 @@ def test_own_pictures_that_nobody_knows_have_to_be_named(tmp_path: Path, capsys:
 def test_pictures_of_a_class_or_of_each_in_turn(chosen: str, tmp_path: Path, capsys: Capture) -> None:
     layout = LAYOUTS[CLASSES]
     path = save_layout(tmp_path / "strange.safetensors", layout)
-    save_judge(discriminator_beside(path), replace(GREY, image_size=layout.image_size, channels=layout.channels))
+    save_judge(
+        discriminator_beside(path), replace(GREY, image_size=layout.picture_size.sides, channels=layout.channels)
+    )
     options = ("--count", 7, "--choose", 1, "--class", chosen)
     told = succeed(capsys, "generate", path, *options, "--out", tmp_path / "kept.npy")
     kept, classes = np.load(tmp_path / "kept.npy"), 3 if chosen == "all" else 1

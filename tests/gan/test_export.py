@@ -14,6 +14,7 @@ from PIL import Image, ImageSequence
 from gan.export import enlarged, film_scale, save_gif, save_mp4
 from gan.files import FileError
 from gan.images import Picture
+from gan.sizes import Size
 
 
 def moving_block(count: int, side: int, channels: int = 3) -> Picture:
@@ -155,7 +156,7 @@ class TestBoth:
 
 @pytest.mark.parametrize(("side", "scale"), [(16, 16), (28, 10), (32, 8), (96, 3), (256, 1), (512, 1)])
 def test_films_are_at_least_256_pixels_wide(side: int, scale: int) -> None:
-    assert film_scale(side) == scale
+    assert film_scale(Size(side, side)) == film_scale(Size(2 * side, side)) == scale
 
 
 def test_enlarged_repeats_pixels() -> None:

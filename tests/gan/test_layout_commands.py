@@ -26,7 +26,7 @@ def model(tmp_path: Path, name: str) -> Path:
 def test_info(name: str, model: Path, capsys: Capture) -> None:
     layout = LAYOUTS[name]
     text = succeed(capsys, "info", model)
-    assert f"{layout.image_size} x {layout.image_size}" in text and f"{layout.z_dim} latent dimensions" in text
+    assert "{} x {}".format(*layout.picture_size) in text and f"{layout.z_dim} latent dimensions" in text
     lines = text.splitlines()
     for layer in layers_of(layout):
         assert any(layer.name in line and layer.explanation in line for line in lines), layer.name

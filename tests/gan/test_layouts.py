@@ -176,8 +176,8 @@ def test_every_layer_is_what_torch_says(name: str, model: Path, generator: Gener
 def test_maps_are_enlarged_to_the_picture(name: str, model: Path, z: Latent) -> None:
     names = tuple(layer.name for layer in layers_of(LAYOUTS[name]))
     result = Renderer("cpu").render(RenderRequest(model, z[:1], names, Upsampling.BILINEAR))
-    side = LAYOUTS[name].image_size
-    assert {maps.shape[2:] for maps in result.maps.values()} == {(side, side)}
+    width, height = LAYOUTS[name].picture_size
+    assert {maps.shape[2:] for maps in result.maps.values()} == {(height, width)}
 
 
 @pytest.mark.cuda
@@ -255,7 +255,7 @@ def slope_along(generator: Generator, layer: str, z: Tensor, pixel: tuple[int, i
 
 def test_receptive_fields_reach_all_of_z(name: str) -> None:
     if LAYOUTS[name].is_piecewise_linear:
-        for pixel in ((0, 0), (LAYOUTS[name].image_size - 1,) * 2):
+        for pixel in ((0, 0), (LAYOUTS[name].picture_size.height - 1, LAYOUTS[name].picture_size.width - 1)):
             assert str(receptive_fields(LAYOUTS[name], pixel)["z"]) == "rows 0, columns 0"
 
 

@@ -158,7 +158,7 @@ class TestBundled:
         for snapshot in snapshots:
             config = read_checkpoint(snapshot.path).config
             images = renderer.render(RenderRequest(snapshot.path, sample_z(4, config.z_dim, 0))).images
-            assert images.shape[1:] == (config.image_size, config.image_size, config.channels)
+            assert images.shape[1:] == (*config.picture_size[::-1], config.channels)
         assert np.ptp(images) > 200 and not np.array_equal(images[0], images[1])
 
 

@@ -1,4 +1,4 @@
-"""A square grid of pictures, one of which can be chosen."""
+"""A grid of as many pictures across as down, one of which can be chosen."""
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -31,16 +31,17 @@ class GridView(ImageView):
     def cell_rect(self, cell: int) -> QRectF:
         """Where a cell is in this widget."""
         place = QRectF(self.picture_rect())
-        size = place.width() / self._side
+        width, height = place.width() / self._side, place.height() / self._side
         row, column = divmod(cell, self._side)
-        return QRectF(place.left() + column * size, place.top() + row * size, size, size)
+        return QRectF(place.left() + column * width, place.top() + row * height, width, height)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         place = QRectF(self.picture_rect())
         if event.button() is not Qt.MouseButton.LeftButton or not place.contains(event.position()):
             return
-        offset = (event.position() - place.topLeft()) * self._side / place.width()
-        column, row = (min(int(value), self._side - 1) for value in (offset.x(), offset.y()))
+        offset = event.position() - place.topLeft()
+        shares = offset.x() / place.width(), offset.y() / place.height()
+        column, row = (min(int(share * self._side), self._side - 1) for share in shares)
         self.chosen.emit(row * self._side + column)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -27,6 +27,7 @@ from gan.explore.directions import Directions
 from gan.explore.paths import LatentPath
 from gan.export import FASTEST, LARGEST_SCALE
 from gan.formats import file_filter, suffixes, with_suffix
+from gan.sizes import Size
 
 
 class ExportDialog(QDialog):
@@ -141,22 +142,22 @@ class ExportDialog(QDialog):
             (self.fps_box, what is What.FILM),
         ):
             self.form.setRowVisible(widget, shown)
-        self.size_label.setText("" if model is None else self._described(model.config.image_size, model.config.z_dim))
+        self.size_label.setText("" if model is None else self._described(model.config.picture_size, model.config.z_dim))
         save = self.buttons.button(QDialogButtonBox.StandardButton.Save)
         save.setEnabled(model is not None and not self._jobs.busy)
         self.adjustSize()
 
-    def _described(self, image_size: int, z_dim: int) -> str:
-        side, frames = image_size * self.scale_box.value(), self.frames_box.value()
+    def _described(self, picture_size: Size, z_dim: int) -> str:
+        size, frames = picture_size.times(self.scale_box.value()).text, self.frames_box.value()
         match self.what:
             case What.Z:
                 return f"{z_dim} numbers; generate --z makes the picture of them"
             case What.PICTURE:
-                return f"{side} × {side} pixels"
+                return f"{size} pixels"
             case What.STRIP:
-                return f"{frames} pictures of {side} × {side} pixels side by side"
+                return f"{frames} pictures of {size} pixels side by side"
             case What.FILM:
-                return f"{side} × {side} pixels, {frames / self.fps_box.value():.1f} seconds"
+                return f"{size} pixels, {frames / self.fps_box.value():.1f} seconds"
             case What.PAGE:
                 return "One file with sliders, layers and a convolution taken apart, which needs no program and no net"
 

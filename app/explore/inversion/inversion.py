@@ -199,7 +199,7 @@ class Inversion(QObject):
 
 def _loaded(path: Path, config: Architecture) -> Picture:
     """A file's picture in the shape of the generator's; one with opacity is opaque everywhere."""
-    picture = load_picture(path, PictureFormat(config.image_size, min(config.channels, 3)))
+    picture = load_picture(path, PictureFormat(config.picture_size.sides, min(config.channels, 3)))
     if config.channels <= 3:
         return picture
     return np.concatenate([picture, np.full_like(picture[:, :, :1], 255)], axis=2)

@@ -37,7 +37,7 @@ class InversionPanel(QWidget):
         self._show()
 
     def _build_ui(self) -> None:
-        self.choose_button = push_button("Choose a &picture…", "Any picture file; its middle square is taken")
+        self.choose_button = push_button("Choose a &picture…", "Any picture file, of which the middle is taken")
         self.data_button = push_button("From the &data…")
         self.data_button.setEnabled(False)
         buttons = QHBoxLayout()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from app.widgets.qimages import to_qimage
 from gan.explore.latent import Latent
 from gan.images import Picture
+from gan.sizes import Size
 
 THUMBNAIL = 28
 FARTHEST, CLOSEST = 1.0, 64.0
@@ -208,13 +209,20 @@ class MapView(QWidget):
         painter.setPen(QPen(palette.color(QPalette.ColorRole.PlaceholderText), 2))
         painter.drawPoints(QPolygonF([QPointF(x, y) for x, y in spots.tolist()]))
         for number in self.pictured():
-            painter.drawImage(_around(spots[number]), self._thumbnail(number))
+            self._draw_thumbnail(painter, spots, number)
         if 0 <= self._here < len(spots):
-            painter.drawImage(_around(spots[self._here]), self._thumbnail(self._here))
+            place = self._draw_thumbnail(painter, spots, self._here)
             painter.setPen(QPen(QColor(palette.color(QPalette.ColorRole.Highlight)), 3))
-            painter.drawRect(_around(spots[self._here]))
+            painter.drawRect(place)
         elif self._place is not None:
             self._draw_place(painter)
+
+    def _draw_thumbnail(self, painter: QPainter, spots: Latent, number: int) -> QRectF:
+        """Where it is drawn."""
+        image = self._thumbnail(number)
+        place = _around(spots[number], Size(image.width(), image.height()))
+        painter.drawImage(place, image)
+        return place
 
     def _draw_place(self, painter: QPainter) -> None:
         """A ring, as the picture itself is not on the map."""
@@ -235,5 +243,6 @@ class MapView(QWidget):
         return self._thumbnails[number]
 
 
-def _around(spot: Latent) -> QRectF:
-    return QRectF(float(spot[0]) - THUMBNAIL / 2, float(spot[1]) - THUMBNAIL / 2, THUMBNAIL, THUMBNAIL)
+def _around(spot: Latent, picture: Size) -> QRectF:
+    width, height = picture.within(Size(THUMBNAIL, THUMBNAIL))
+    return QRectF(float(spot[0]) - width / 2, float(spot[1]) - height / 2, width, height)

@@ -1,4 +1,4 @@
-"""A square to drag a point in, over pictures of what is where."""
+"""A field to drag a point in, over pictures of what is where."""
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.widgets.qimages import to_qimage
 from gan.explore.latent import Latent
 from gan.images import Picture, grid
+from gan.sizes import Size
 
 REACH = 3.0
-"""The square goes from -3 to 3 standard deviations each way."""
+"""The field goes from -3 to 3 standard deviations each way."""
 CELLS = 7
 STEP, LARGE_STEP = 0.1, 0.5
 _HANDLE, _MARGIN = 7.0, 9
@@ -62,16 +63,18 @@ class PadView(QWidget):
         """Whether there are some behind the handle."""
         return not self._image.isNull()
 
-    def square(self) -> QRect:
-        """Where the pad is in this widget."""
-        side = max(min(self.width(), self.height()) - 2 * _MARGIN, 1)
-        return QRect((self.width() - side) // 2, (self.height() - side) // 2, side, side)
+    def field(self) -> QRect:
+        """Where the pad is in this widget; it has the proportions of its pictures."""
+        room = Size(max(self.width() - 2 * _MARGIN, 1), max(self.height() - 2 * _MARGIN, 1))
+        shape = Size(1, 1) if self._image.isNull() else Size(self._image.width(), self._image.height())
+        width, height = shape.within(room)
+        return QRect((self.width() - width) // 2, (self.height() - height) // 2, width, height)
 
     def place_of(self, position: tuple[float, float]) -> QPointF:
-        """In this widget; what is beyond the square stands at its edge."""
-        square = QRectF(self.square())
+        """In this widget; what is beyond the field stands at its edge."""
+        field = QRectF(self.field())
         across, up = (min(max(value, -REACH), REACH) / (2 * REACH) for value in position)
-        return QPointF(square.center().x() + across * square.width(), square.center().y() - up * square.height())
+        return QPointF(field.center().x() + across * field.width(), field.center().y() - up * field.height())
 
     def sizeHint(self) -> QSize:
         return QSize(320, 320)
@@ -101,9 +104,9 @@ class PadView(QWidget):
 
     def _drag(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
-            square, place = QRectF(self.square()), event.position()
-            across = (place.x() - square.center().x()) / square.width()
-            up = (square.center().y() - place.y()) / square.height()
+            field, place = QRectF(self.field()), event.position()
+            across = (place.x() - field.center().x()) / field.width()
+            up = (field.center().y() - place.y()) / field.height()
             self._want(2 * REACH * across, 2 * REACH * up)
 
     def _want(self, across: float, up: float) -> None:
@@ -113,27 +116,27 @@ class PadView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        palette, square = self.palette(), self.square()
-        painter.fillRect(square, palette.color(QPalette.ColorRole.Base))
+        palette, field = self.palette(), self.field()
+        painter.fillRect(field, palette.color(QPalette.ColorRole.Base))
         if self._position is None:
             painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(square.adjusted(12, 12, -12, -12), flags, self._words)
+            painter.drawText(field.adjusted(12, 12, -12, -12), flags, self._words)
             return
         painter.setOpacity(0.6)
-        painter.drawImage(square, self._image)
+        painter.drawImage(field, self._image)
         painter.setOpacity(1.0)
-        self._draw_axes(painter, square)
+        self._draw_axes(painter, field)
         for name, position in self._marks.items():
             self._draw_mark(painter, name, self.place_of(position))
         self._draw_handle(painter, self.place_of(self._position))
 
-    def _draw_axes(self, painter: QPainter, square: QRect) -> None:
+    def _draw_axes(self, painter: QPainter, field: QRect) -> None:
         line = QColor(self.palette().color(QPalette.ColorRole.Highlight))
         line.setAlphaF(0.7)
         painter.setPen(QPen(line, 1, Qt.PenStyle.DashLine))
-        painter.drawLine(square.center().x(), square.top(), square.center().x(), square.bottom())
-        painter.drawLine(square.left(), square.center().y(), square.right(), square.center().y())
+        painter.drawLine(field.center().x(), field.top(), field.center().x(), field.bottom())
+        painter.drawLine(field.left(), field.center().y(), field.right(), field.center().y())
 
     def _draw_mark(self, painter: QPainter, name: str, place: QPointF) -> None:
         circle = QRectF(place.x() - 8, place.y() - 8, 16, 16)

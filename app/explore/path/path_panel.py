@@ -82,7 +82,7 @@ class PathPanel(QWidget):
         self.loop_box = QCheckBox("Loo&p")
         self.loop_box.setToolTip("Go on from the last keyframe to the first")
         tip = "Write this path as MP4 or GIF"
-        size = self._session.image_size
+        size = self._session.picture_size
         self.film_button = FilmButton("Fi&lm…", tip, "path.mp4", background, self._film_job, size)
         row = QHBoxLayout()
         row.setSpacing(GAP)

@@ -39,7 +39,7 @@ class TimelinePanel(QWidget):
     def _build_ui(self, background: Background) -> None:
         self.bar = TimelineBar(self._timeline)
         tip = "Write this z through the training as MP4 or GIF"
-        size = self._session.image_size
+        size = self._session.picture_size
         self.film_button = FilmButton("Save f&ilm…", tip, "training.mp4", background, self._film_job, size)
         self.film_button.setObjectName("save-film")
         self.switch_button = tool_button("Best")

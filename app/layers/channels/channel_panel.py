@@ -20,8 +20,9 @@ from app.session.session import Session
 from app.theme import GAP
 from app.work.job_bar import JobBar
 from gan.layers.catalogue import Layer, find_layer
-from gan.layers.mosaic import Maps
+from gan.layers.mosaic import Maps, map_size
 from gan.layers.ordering import Order, sorted_channels
+from gan.sizes import Size
 
 
 class ChannelPanel(QWidget):
@@ -171,7 +172,7 @@ class ChannelPanel(QWidget):
         self._sort(name, maps)
         self.bar.show_range(maps, colouring)
         self.bar.show()
-        self._show_caption(layer, maps.shape[-1])
+        self._show_caption(layer, map_size(maps))
         self.actions_row.set_layer(self._found(name))
         self._describe(self.grid.pointed_channel)
         self._show_pins()
@@ -216,10 +217,10 @@ class ChannelPanel(QWidget):
             return ""
         return "without the changes" if measured.origin.path == here.path else f"in {measured.origin.title}"
 
-    def _show_caption(self, layer: Layer, side: int) -> None:
+    def _show_caption(self, layer: Layer, shown: Size) -> None:
         """Channels that are sorted by what was measured elsewhere say so."""
         whose = self._effects_origin() if self._look.order is Order.EFFECT else ""
-        caption = layer_caption(layer, side)
+        caption = layer_caption(layer, shown)
         self.caption.setText(f"{caption}, sorted by the effects {whose}" if whose else caption)
 
     def _shown(self, name: str, channel: int) -> Shown | None:

@@ -24,7 +24,7 @@ from app.theme import GAP
 from app.widgets.labels import muted
 from app.widgets.watch import Watch
 from gan.layers.catalogue import Layer, discriminator_layers_of, find_discriminator_layer
-from gan.layers.mosaic import Maps
+from gan.layers.mosaic import Maps, map_size
 from gan.layers.opinion import Opinion
 from gan.model.architecture import Stage
 from gan.model.config import ModelConfig
@@ -192,7 +192,7 @@ class DiscriminatorPanel(QWidget):
         colouring = self._choice.resolve(layer)
         self.grid.set_maps(maps, colouring)
         self.bar.show_range(maps, colouring)
-        self.caption.setText(layer_caption(layer, maps.shape[-1]))
+        self.caption.setText(layer_caption(layer, map_size(maps)))
         self._describe()
 
     def _describe(self) -> None:

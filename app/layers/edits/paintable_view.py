@@ -48,10 +48,10 @@ class PaintableView(ImageView):
 
     def _paint_cells(self, painter: QPainter) -> None:
         frame = QRectF(self.picture_rect())
-        side = frame.width() / CELLS
+        width, height = frame.width() / CELLS, frame.height() / CELLS
         veil = QColor(91, 151, 255, 110)
         for row, column in np.argwhere(self._cells):
-            painter.fillRect(QRectF(frame.x() + column * side, frame.y() + row * side, side, side), veil)
+            painter.fillRect(QRectF(frame.x() + column * width, frame.y() + row * height, width, height), veil)
         if self._painting:
             painter.setPen(QColor(91, 151, 255))
             painter.drawRect(frame.adjusted(0, 0, -1, -1))

@@ -96,7 +96,8 @@ class TracePanel(QWidget):
     def _choose_first(self) -> None:
         """The middle, unless a pixel was chosen before."""
         if self._config is not None and self._session.inspection.pixel is None:
-            middle: Cell = (self._config.image_size // 2,) * 2
+            width, height = self._config.picture_size
+            middle: Cell = height // 2, width // 2
             self._session.inspection.choose_pixel(middle)
 
     def _take_model(self, before: OpenModel | None, now: OpenModel) -> None:

@@ -22,7 +22,8 @@ from app.layers.views.grid_marks import Marks, outline
 from app.layers.views.tile_sheet import TileSheet
 from app.layers.views.tiling import Tiling, fit_tiles
 from app.layers.views.wording import channel_summary
-from gan.layers.mosaic import Maps
+from gan.layers.mosaic import Maps, map_size
+from gan.sizes import Size
 
 GAP = 3
 NONE = -1
@@ -144,7 +145,7 @@ class ChannelGrid(QAbstractScrollArea):
         """Where a channel's tile is in the viewport."""
         assert self._tiling is not None
         x, y = self._tiling.corner(self._place(channel))
-        return QRect(x, y - self._scrolled(), self._tiling.tile, self._tiling.tile)
+        return QRect(x, y - self._scrolled(), *self._tiling.tile)
 
     def channel_at(self, position: QPoint) -> int:
         """The channel at ``position`` in the viewport, -1 if there is none."""
@@ -262,7 +263,7 @@ class ChannelGrid(QAbstractScrollArea):
         self._click(self._channel(target), event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
 
     def _key_target(self, event: QKeyEvent, tiling: Tiling) -> int | None:
-        page = max(1, self.viewport().height() // tiling.pitch)
+        page = max(1, self.viewport().height() // tiling.pitch.height)
         current = NONE if self._current == NONE else self._place(self._current)
         return key_target(event.key(), current, tiling.count, tiling.columns, page)
 
@@ -289,7 +290,7 @@ class ChannelGrid(QAbstractScrollArea):
     def _tile(self, channel: int) -> QRect:
         """Before scrolling."""
         assert self._tiling is not None
-        return QRect(*self._tiling.corner(self._place(channel)), self._tiling.tile, self._tiling.tile)
+        return QRect(*self._tiling.corner(self._place(channel)), *self._tiling.tile)
 
     def _ready_sheet(self) -> TileSheet:
         if self._sheet is None:
@@ -302,17 +303,18 @@ class ChannelGrid(QAbstractScrollArea):
         field = self.maximumViewportSize().height()
         hidden = 0 if self._tiling is None else max(0, self._tiling.height - field)
         self.verticalScrollBar().setPageStep(field)
-        self.verticalScrollBar().setSingleStep(20 if self._tiling is None else self._tiling.pitch)
+        self.verticalScrollBar().setSingleStep(20 if self._tiling is None else self._tiling.pitch.height)
         self.verticalScrollBar().setRange(0, hidden)
 
     def _fitted(self, maps: Maps) -> Tiling:
         # The size without a scroll bar: what decides on the bar must not depend on it.
-        field = self.maximumViewportSize()
-        tiling = fit_tiles(len(maps), maps.shape[-1], field.width(), field.height(), GAP)
-        if tiling.height <= field.height():
+        field = Size(self.maximumViewportSize().width(), self.maximumViewportSize().height())
+        count, cells = len(maps), map_size(maps)
+        tiling = fit_tiles(count, cells, field, GAP)
+        if tiling.height <= field.height:
             return tiling
-        width = field.width() - self.verticalScrollBar().sizeHint().width()
-        return fit_tiles(len(maps), maps.shape[-1], width, field.height(), GAP, smallest=tiling.tile)
+        narrower = field._replace(width=field.width - self.verticalScrollBar().sizeHint().width())
+        return fit_tiles(count, cells, narrower, GAP, smallest=min(tiling.tile))
 
     def _scrolled(self) -> int:
         return self.verticalScrollBar().value()

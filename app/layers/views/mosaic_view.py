@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.layers.views.colouring import Colouring
 from app.layers.views.tile_sheet import TileSheet
 from app.layers.views.tiling import fit_tiles
-from gan.layers.mosaic import Maps
+from gan.layers.mosaic import Maps, map_size
+from gan.sizes import Size
 
 _GAP = 2
 
@@ -40,7 +41,7 @@ class MosaicView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._maps is None or self._sheet is None:
             return
-        count, side = len(self._maps), self._maps.shape[-1]
-        tiling = fit_tiles(count, side, self.width(), self.height(), _GAP, smallest=1)
+        count, field = len(self._maps), Size(self.width(), self.height())
+        tiling = fit_tiles(count, map_size(self._maps), field, _GAP, smallest=1)
         painter = QPainter(self)
         self._sheet.draw(painter, tiling, range(count), self.palette().color(QPalette.ColorRole.Mid))

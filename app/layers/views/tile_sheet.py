@@ -18,7 +18,7 @@ class TileSheet:
     def __init__(self, maps: Maps, colouring: Colouring) -> None:
         count, self._height, self._width = maps.shape
         # Near square: Qt's fixed-point scaling fails in images with a side beyond 32767.
-        self._columns = columns_for(count)
+        self._columns = columns_for(count, self._height / self._width)
         indices = grid(colouring.indices(maps)[..., None], self._columns, gap=0)[..., 0]
         self._image = _coloured(indices, colouring)
 
@@ -31,7 +31,7 @@ class TileSheet:
         """
         gap = tiling.gap
         for index in tiles:
-            target = QRect(*tiling.corner(index), tiling.tile, tiling.tile)
+            target = QRect(*tiling.corner(index), *tiling.tile)
             painter.fillRect(target.adjusted(-gap, -gap, gap, gap), frame)
             painter.drawImage(target, self._image, self._source(index if order is None else order[index]))
 

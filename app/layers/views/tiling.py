@@ -1,8 +1,10 @@
-"""Where square tiles stand in a field: as large as fits, or scrolled. Knows no Qt."""
+"""Where tiles stand in a field: as large as fits, or scrolled. Knows no Qt."""
 
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from gan.sizes import Size
 
 _SMALLEST = 24
 _SMALLEST_OF_LARGE_MAPS = 32
@@ -10,14 +12,14 @@ _SMALLEST_OF_LARGE_MAPS = 32
 
 @dataclass(frozen=True)
 class Tiling:
-    """``count`` tiles of ``tile`` x ``tile`` pixels in rows of ``columns``, ``gap`` pixels apart.
+    """``count`` tiles of ``tile`` pixels in rows of ``columns``, ``gap`` pixels apart.
 
     The first one's upper left pixel is (``left``, ``top``).
     """
 
     count: int
     columns: int
-    tile: int
+    tile: Size
     gap: int
     left: int
     top: int
@@ -30,59 +32,63 @@ class Tiling:
     @property
     def height(self) -> int:
         """Pixels from the top of the field to below the last row and its gap."""
-        return self.top + self.rows * self.pitch
+        return self.top + self.rows * self.pitch.height
 
     @property
-    def pitch(self) -> int:
-        """Pixels from one tile to the next."""
-        return self.tile + self.gap
+    def pitch(self) -> Size:
+        """Pixels from one tile to the next, across and down."""
+        return Size(self.tile.width + self.gap, self.tile.height + self.gap)
 
     def corner(self, index: int) -> tuple[int, int]:
         """x and y of a tile's upper left pixel."""
         row, column = divmod(index, self.columns)
-        return self.left + column * self.pitch, self.top + row * self.pitch
+        return self.left + column * self.pitch.width, self.top + row * self.pitch.height
 
     def at(self, x: int, y: int) -> int | None:
         """The tile under a pixel; None in a gap or beside the tiles."""
-        column, in_column = divmod(x - self.left, self.pitch)
-        row, in_row = divmod(y - self.top, self.pitch)
+        column, in_column = divmod(x - self.left, self.pitch.width)
+        row, in_row = divmod(y - self.top, self.pitch.height)
         index = row * self.columns + column
-        inside = 0 <= column < self.columns and max(in_column, in_row) < self.tile
+        inside = 0 <= column < self.columns and in_column < self.tile.width and in_row < self.tile.height
         return index if inside and 0 <= index < self.count else None
 
     def between(self, top: int, bottom: int) -> range:
         """The tiles of all rows that reach into the pixels from ``top`` to ``bottom``."""
-        first = max(0, (top - self.top) // self.pitch)
-        last = min(self.rows, (bottom - self.top) // self.pitch + 1)
+        first = max(0, (top - self.top) // self.pitch.height)
+        last = min(self.rows, (bottom - self.top) // self.pitch.height + 1)
         return range(first * self.columns, max(first * self.columns, min(self.count, last * self.columns)))
 
 
-def fit_tiles(count: int, side: int, width: int, height: int, gap: int, smallest: int | None = None) -> Tiling:
-    """The largest tiles for ``count`` maps of ``side`` x ``side`` values in ``width`` x ``height`` pixels.
+def fit_tiles(count: int, cells: Size, field: Size, gap: int, smallest: int | None = None) -> Tiling:
+    """The largest tiles for ``count`` maps of ``cells`` values in a ``field`` of pixels.
 
-    From twice the map's side on, a tile is a whole multiple of it, so that all values are equally large.
-    Where several numbers of columns give equal tiles, the last row is as full as possible. If the tiles
-    would be smaller than ``smallest`` pixels (by default 24 to 32, by ``side``), they get that size and the
-    field must be scrolled: then :attr:`Tiling.height` exceeds ``height``.
+    From twice the map's size on, a tile is a whole multiple of it, so that all values are equally large.
+    Where several numbers of columns give equal tiles, the last row is as full as possible. If the shorter side of a
+    tile would have fewer than ``smallest`` pixels (by default 24 to 32, by that of the map), it gets so many, if
+    the field is wide enough, and must be scrolled: then :attr:`Tiling.height` exceeds that of the field.
     """
-    smallest = smallest or _smallest(side)
-    tile, _, columns = max(_candidates(count, side, width, height, gap))
-    if tile < smallest:
-        tile, columns = smallest, max(1, min(count, (width - gap) // (smallest + gap)))
+    smallest = smallest or _smallest(min(cells))
+    tile, _, columns = max(_candidates(count, cells, field, gap), default=(Size(0, 0), 0, 1))
+    if min(tile) < smallest:
+        tile = cells.around(Size(smallest, smallest))
+        tile = cells.within(Size(max(1, min(tile.width, field.width - 2 * gap)), tile.height))
+        columns = max(1, min(count, (field.width - gap) // (tile.width + gap)))
     rows = math.ceil(count / columns)
-    left, top = (_margin(length, n, tile, gap) for length, n in ((width, columns), (height, rows)))
+    left, top = (_margin(*sides, gap) for sides in zip(field, (columns, rows), tile, strict=True))
     return Tiling(count, columns, tile, gap, left, top)
 
 
-def _candidates(count: int, side: int, width: int, height: int, gap: int) -> Iterator[tuple[int, int, int]]:
+def _candidates(count: int, cells: Size, field: Size, gap: int) -> Iterator[tuple[Size, int, int]]:
     for columns in range(1, count + 1):
         rows = math.ceil(count / columns)
-        tile = min((width - gap) // columns, (height - gap) // rows) - gap
-        yield _whole_multiple(tile, side), count - rows * columns, columns
+        room = Size((field.width - gap) // columns - gap, (field.height - gap) // rows - gap)
+        if min(room) > 0:
+            yield _largest(cells, room), count - rows * columns, columns
 
 
-def _whole_multiple(tile: int, side: int) -> int:
-    return tile - tile % side if tile >= 2 * side else tile
+def _largest(cells: Size, room: Size) -> Size:
+    factor = min(room.width // cells.width, room.height // cells.height)
+    return cells.times(factor) if factor >= 2 else cells.within(room)
 
 
 def _smallest(side: int) -> int:

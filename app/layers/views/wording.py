@@ -24,6 +24,7 @@ from gan.model.architecture import (
 )
 from gan.model.config import ModelConfig
 from gan.model.kinds import CONVOLUTIONAL
+from gan.sizes import Size
 
 PART = "Part"
 """What all panels call the choice between the stages of a block."""
@@ -122,9 +123,10 @@ def block_explanation(block: BlockSpec) -> str:
     return f"{_amount(block.in_shape, counted)} become {_amount(block.shape, counted)}: {first}{after}."
 
 
-def layer_caption(layer: Layer, side: int) -> str:
-    """Shape and kind of ``layer``; ``side`` is that of its maps as shown, larger if they were enlarged."""
-    enlarged = "" if side == layer.shape[-1] else f", enlarged to {side} × {side}"
+def layer_caption(layer: Layer, shown: Size) -> str:
+    """Shape and kind of ``layer``; its maps are ``shown`` larger if they were enlarged."""
+    _, height, width = layer.shape
+    enlarged = "" if shown == (width, height) else f", enlarged to {shown.height} × {shown.width}"
     return f"{shape_text(layer.shape)}, {layer.explanation}{enlarged}"
 
 

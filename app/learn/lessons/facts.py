@@ -8,7 +8,8 @@ from app.learn.lessons.run_story import RunStory
 from app.session.open_model import OpenModel
 from app.toolkit.workspace import Workspace
 from gan.explore.latent import usual_length
-from gan.model.architecture import Architecture, BlockSpec, Norm, TransposedConvolution
+from gan.model.architecture import Architecture, BlockSpec, Norm, Shape, TransposedConvolution
+from gan.sizes import Size
 
 ModelFact = Callable[[OpenModel], str]
 StoryFact = Callable[[RunStory], str]
@@ -48,7 +49,13 @@ def _upsampling(config: Architecture) -> list[tuple[BlockSpec, TransposedConvolu
 
 
 def _doubling(config: Architecture) -> str:
-    return " → ".join(str(side) for side in [config.blocks[0].size, *(block.size for block, _ in _upsampling(config))])
+    return " → ".join(_sides(block.shape) for block in [config.blocks[0], *(block for block, _ in _upsampling(config))])
+
+
+def _sides(shape: Shape) -> str:
+    """``7``, or ``6x8`` (width x height)."""
+    _, height, width = shape
+    return str(Size(width, height).sides)
 
 
 def _norms(config: Architecture) -> int:
@@ -59,12 +66,12 @@ OF_MODEL: Mapping[str, ModelFact] = MappingProxyType(
     {
         "model": lambda model: model.source.name,
         "z_dim": lambda model: str(model.config.z_dim),
-        "side": lambda model: str(model.config.image_size),
+        "side": lambda model: _sides(model.config.picture_shape),
         "pixels": lambda model: f"{math.prod(model.config.picture_shape):,}",
         "shell": lambda model: f"{usual_length(model.config.z_dim, model.config.distribution):.1f}",
         "blocks": lambda model: str(len(model.config.blocks)),
         "first_shape": lambda model: " × ".join(map(str, model.config.blocks[0].shape)),
-        "first_side": lambda model: str(model.config.blocks[0].size),
+        "first_side": lambda model: _sides(model.config.blocks[0].shape),
         "doubling": lambda model: _doubling(model.config),
         "kernel": lambda model: str(_upsampling(model.config)[-1][1].kernel),
         "stride": lambda model: str(_upsampling(model.config)[-1][1].stride),

@@ -128,13 +128,14 @@ class Sheet(QWidget):
             return
         self._filled = (self.answer, choice)
         self._shown = [] if self.answer is None else shown_of(self.answer, choice)
-        wide = THUMBNAIL * (2 if choice is Choice.CLOSEST else 1)
+        across = 2 if choice is Choice.CLOSEST else 1
+        wide = across * THUMBNAIL
         arrange_as_pictures(self.list, THUMBNAIL, QSize(wide + 8, THUMBNAIL + (24 if choice is Choice.CLOSEST else 8)))
         self.list.setIconSize(QSize(wide, THUMBNAIL))
         fit_items(self.list, len(self._shown), THUMBNAIL)
         for place, shown in enumerate(self._shown):
             item = self.list.item(place)
-            item.setIcon(picture_icon(shown.picture, THUMBNAIL))
+            item.setIcon(picture_icon(shown.picture, THUMBNAIL, across))
             item.setText(shown.text)
             item.setToolTip("Click, or press Return, to go to this point")
             told = f"Picture {place + 1}, distance {shown.text}" if shown.text else f"Picture {place + 1}"

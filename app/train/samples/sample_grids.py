@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.runs.run_controller import RunController
+from gan.sizes import Size
 from gan.train.events import SamplesReady, TrainEvent
 from gan.train.labels import sheet_classes
 from gan.train.run import Run
@@ -18,8 +19,8 @@ class SampleGrids(QObject):
     def __init__(self, controller: RunController) -> None:
         super().__init__(controller)
         self.grids: list[SamplesReady] = []
-        self.tile = 0
-        """Pixels on each side of one of a grid's pictures; 0 without a run."""
+        self.tile: Size | None = None
+        """That of each of a grid's pictures; None without a run."""
         self._run: Run | None = None
         controller.run_changed.connect(self._take_run)
         controller.replayed.connect(self._take_events)
@@ -39,7 +40,7 @@ class SampleGrids(QObject):
 
     def _take_run(self, run: Run | None) -> None:
         self.grids, self._run = [], run
-        self.tile = 0 if run is None else run.config.model.image_size
+        self.tile = None if run is None else run.config.model.picture_size
         self.changed.emit()
 
     def _take_events(self, arrived: list[TrainEvent]) -> None:

@@ -111,7 +111,8 @@ class PreviewDialog(QDialog):
 def caption(config: TrainConfig, found: Preview) -> str:
     """How many there are, their shape and range, which of those looked at cannot be read, and what does not count."""
     colours = "grey" if config.model.channels == 1 else "colour"
-    size = f"{config.model.image_size}×{config.model.image_size} {colours}"
+    width, height = config.model.picture_size
+    size = f"{width}×{height} {colours}"
     text = f"{len(found.images)} of {found.total:,} files, {size}." if found.total else f"The first pictures, {size}."
     if found.value_range:
         text += f" {_range_text(found.value_range)}"

@@ -28,7 +28,8 @@ from gan.data.imagesets import NAMED_SETS, describe
 from gan.data.value_range import AS_STORED, AUTO
 from gan.errors import LatentariumError, UsageError
 from gan.model.classes import listed
-from gan.model.config import OFFERED_SIZES, ModelConfig
+from gan.model.config import ModelConfig
+from gan.model.doublings import OFFERED_SIZES
 from gan.train.config import LIMITS, TrainConfig
 from gan.train.labels import problem_of
 from gan.train.presets import PRESETS, Preset
@@ -129,7 +130,7 @@ class SettingsForm(QWidget):
         return row
 
     def _add_field(self, form: QFormLayout, info: Any) -> None:
-        field = Field(info, OFFERED_SIZES if info.name == "image_size" else None)
+        field = Field(info, OFFERED_SIZES if info.name == "image_size" else ())
         self._fields[info.name] = field
         if isinstance(field.input, QCheckBox):
             form.addRow(field)

@@ -33,49 +33,53 @@ function colourScale([low, high]) {
   return Math.fround(255 / (high - low));
 }
 
-/** Squares of `tile` pixels with gaps of 1, about as many in each row, no wider than `width`: columns and size. */
-function tiling(count, tile, width) {
-  const most = Math.max(1, Math.min(count, Math.floor((width + 1) / (tile + 1))));
+/**
+ * Tiles of `wide` by `high` pixels with gaps of 1, about as many in each row, no wider than `width`: columns and size.
+ * They have the proportions of the maps, and `side` pixels along the longer side.
+ */
+function tiling([count, down, across], side, width) {
+  const [wide, high] = [across, down].map((cells) => Math.max(1, Math.round((side * cells) / Math.max(down, across))));
+  const most = Math.max(1, Math.min(count, Math.floor((width + 1) / (wide + 1))));
   const rows = Math.ceil(count / most);
   const columns = Math.ceil(count / rows);
-  return { columns, tile, width: columns * (tile + 1) - 1, height: rows * (tile + 1) - 1 };
+  return { columns, wide, high, width: columns * (wide + 1) - 1, height: rows * (high + 1) - 1 };
 }
 
 /** Fills `pixels` with all channels of maps in order, each enlarged to a tile: by repeating cells, or smoothly. */
 function paintMosaic(pixels, maps, shape, tiles, colours, range, smooth) {
-  const { columns, tile, width } = tiles;
+  const { columns, wide, high, width } = tiles;
   const scale = colourScale(range);
   const colourOf = (value) => colours[colourPlace(value, range[0], scale)];
   for (let channel = 0; channel < shape[0]; channel++) {
-    const start = Math.floor(channel / columns) * (tile + 1) * width + (channel % columns) * (tile + 1);
+    const start = Math.floor(channel / columns) * (high + 1) * width + (channel % columns) * (wide + 1);
     const paint = smooth ? paintSmoothly : paintCells;
     paint(pixels, start, tiles, maps, channel, shape, colourOf);
   }
 }
 
-function paintCells(pixels, start, { tile, width }, maps, channel, [channels, rows, across], colourOf) {
+function paintCells(pixels, start, { wide, high, width }, maps, channel, [channels, rows, across], colourOf) {
   let painted = -1;
-  for (let y = 0; y < tile; y++) {
+  for (let y = 0; y < high; y++) {
     const line = start + y * width;
-    const row = Math.floor((y * rows) / tile);
+    const row = Math.floor((y * rows) / high);
     if (row === painted) {
-      pixels.copyWithin(line, line - width, line - width + tile);
+      pixels.copyWithin(line, line - width, line - width + wide);
       continue;
     }
     painted = row;
     for (let cell = 0, x = 0; cell < across; cell++) {
       const colour = colourOf(maps[(row * across + cell) * channels + channel]);
-      for (; Math.floor((x * across) / tile) === cell && x < tile; x++) pixels[line + x] = colour;
+      for (; Math.floor((x * across) / wide) === cell && x < wide; x++) pixels[line + x] = colour;
     }
   }
 }
 
-function paintSmoothly(pixels, start, { tile, width }, maps, channel, [channels, rows, across], colourOf) {
-  const [down, over] = [smoothTaps(rows, tile), smoothTaps(across, tile)];
+function paintSmoothly(pixels, start, { wide, high, width }, maps, channel, [channels, rows, across], colourOf) {
+  const [down, over] = [smoothTaps(rows, high), smoothTaps(across, wide)];
   const at = (row, column) => maps[(row * across + column) * channels + channel];
-  for (let y = 0; y < tile; y++) {
+  for (let y = 0; y < high; y++) {
     const [[top, upper], [bottom, lower]] = down[y];
-    for (let x = 0; x < tile; x++) {
+    for (let x = 0; x < wide; x++) {
       const [[left, before], [right, behind]] = over[x];
       const above = before * at(top, left) + behind * at(top, right);
       const below = before * at(bottom, left) + behind * at(bottom, right);

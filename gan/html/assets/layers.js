@@ -35,7 +35,8 @@ class LayersView {
   draw() {
     const width = byId("strips").clientWidth;
     const [alone, smooth] = [byId("layer").value !== "", byId("smooth").value !== ""];
-    const pictureSide = this.explorer.network.layers[this.strips.length - 1].shape[1];
+    const [, ...pictureSides] = this.explorer.network.layers[this.strips.length - 1].shape;
+    const pictureSide = Math.max(...pictureSides);
     const tile = alone ? Math.max(ONE_LAYER_TILE, Math.min(pictureSide, width)) : Math.min(pictureSide, LARGEST_TILE);
     for (const strip of this.strips) strip.draw(width, tile, smooth);
   }
@@ -63,7 +64,7 @@ class Strip {
 
   draw(width, tile, smooth) {
     if (!isSeen(this.figure)) return;
-    this.fit(tiling(this.layer.shape[0], tile, width));
+    this.fit(tiling(this.layer.shape, tile, width));
     this.range = valueRange(this.layer.maps, this.layer.signed);
     [this.low.textContent, this.high.textContent] = this.range.map(short);
     const pixels = new Uint32Array(this.image.data.buffer);
@@ -82,14 +83,14 @@ class Strip {
 
   /** Which channel, cell and value is under the mouse. */
   tell(event) {
-    const { columns, tile } = this.tiles;
+    const { columns, wide, high } = this.tiles;
     const [channels, rows, across] = this.layer.shape;
     const scale = this.canvas.width / this.canvas.clientWidth;
     const [x, y] = [event.offsetX * scale, event.offsetY * scale];
-    const channel = Math.floor(y / (tile + 1)) * columns + clamped(Math.floor(x / (tile + 1)), columns);
+    const channel = Math.floor(y / (high + 1)) * columns + clamped(Math.floor(x / (wide + 1)), columns);
     if (channel < 0 || channel >= channels) return;
-    const row = clamped(Math.floor(((y % (tile + 1)) * rows) / tile), rows);
-    const column = clamped(Math.floor(((x % (tile + 1)) * across) / tile), across);
+    const row = clamped(Math.floor(((y % (high + 1)) * rows) / high), rows);
+    const column = clamped(Math.floor(((x % (wide + 1)) * across) / wide), across);
     const value = exact(this.layer.maps[(row * across + column) * channels + channel]);
     byId("cell-text").textContent = `${this.layer.name}, channel ${channel}, row ${row}, column ${column}: ${value}`;
   }

@@ -113,7 +113,7 @@ def test_the_same_points_are_not_chosen_again(
 def test_edits_and_the_class_are_judged_as_they_are_drawn(prompt_workspace: Workspace, tmp_path: Path) -> None:
     layout = LAYOUTS[CLASSES]
     path = save_layout(tmp_path, CLASSES)
-    config = type(COLOUR)(layout.image_size, layout.channels, z_dim=8, ngf=4, ndf=4)
+    config = type(COLOUR)(layout.picture_size.sides, layout.channels, z_dim=8, ngf=4, ndf=4)
     save_judge(discriminator_beside(path), config)
     prompt_workspace.open(str(path))
     choosing, edits = prompt_workspace.choosing, prompt_workspace.session.edits

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from app.train.fields import Field, as_text
 from gan.errors import UsageError
-from gan.model.config import OFFERED_SIZES, ModelConfig
+from gan.model.config import ModelConfig
+from gan.model.doublings import OFFERED_SIZES
 from gan.settings import SettingInfo
 from gan.train.config import TrainConfig
 
@@ -24,7 +25,7 @@ INFOS = {info.name: info for info in (*TrainConfig.infos(), *ModelConfig.infos()
 @pytest.fixture
 def make(qtbot: QtBot) -> Make:
     def field_of(name: str) -> Field:
-        field = Field(INFOS[name], OFFERED_SIZES if name == "image_size" else None)
+        field = Field(INFOS[name], OFFERED_SIZES if name == "image_size" else ())
         qtbot.addWidget(field)
         field.show()
         return field
@@ -37,6 +38,14 @@ def enter(qtbot: QtBot, field: Field, text: str) -> None:
     assert isinstance(field.input, QLineEdit)
     field.input.clear()
     qtbot.keyClicks(field.input, text)
+
+
+def retype(qtbot: QtBot, box: QComboBox, text: str) -> None:
+    """The same in a list that takes other text, too."""
+    line = box.lineEdit()
+    assert line is not None
+    line.clear()
+    qtbot.keyClicks(line, text)
 
 
 @pytest.mark.parametrize("info", INFOS.values(), ids=lambda info: info.name)
@@ -146,21 +155,37 @@ def test_a_long_seed_is_kept_to_its_last_digit(make: Make, qtbot: QtBot) -> None
     assert field.value() == 2147483647
 
 
-def test_sizes_that_cannot_be_reached_are_not_offered(make: Make) -> None:
+def test_sizes_are_offered_and_others_typed(make: Make, qtbot: QtBot) -> None:
     field = make("image_size")
     box = field.input
     assert isinstance(box, QComboBox)
     assert [box.itemData(index) for index in range(box.count())] == list(OFFERED_SIZES)
-    assert box.findData(36) < 0
+    for text, value in (("48x64", "48x64"), ("112 × 64", "112x64"), ("40", 40), ("64x64", 64)):
+        retype(qtbot, box, text)
+        assert field.value() == value
+        assert not field.error_label.isVisible()
+    box.setCurrentIndex(box.findData("96x64"))
+    assert field.value() == "96x64"
 
 
-def test_a_size_that_is_not_offered_is_shown_once(make: Make) -> None:
+def test_a_size_that_cannot_be_made_names_those_that_can(make: Make, qtbot: QtBot) -> None:
+    field = make("image_size")
+    assert isinstance(field.input, QComboBox)
+    retype(qtbot, field.input, "100x75")
+    assert field.error_label.isVisible()
+    assert field.error_label.text().endswith("the nearest sizes that work are 96x64 and 96x80")
+    with pytest.raises(UsageError, match="96x64 and 96x80"):
+        field.value()
+
+
+def test_a_size_that_is_not_offered_is_shown(make: Make) -> None:
     field = make("image_size")
     assert isinstance(field.input, QComboBox)
     for size in (40, 28, 40):
         field.set_value(size)
     assert field.input.currentText() == "40"
-    assert field.input.count() == len(OFFERED_SIZES) + 1
+    assert field.value() == 40
+    assert field.input.count() == len(OFFERED_SIZES)
 
 
 def test_the_focus_explains(make: Make) -> None:

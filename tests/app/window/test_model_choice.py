@@ -59,7 +59,7 @@ def test_what_was_opened_last_can_be_opened_again(window: MainWindow, tmp_path: 
 
 def test_a_thumbnail_is_a_corner_of_the_newest_sample(tmp_path: Path, qapp: object) -> None:
     run = make_run(tmp_path / "run")
-    side = run.config.model.image_size
+    side = run.config.model.picture_size.width
     for step, value in ((8_000, 10), (9_000, 200)):
         save_png(run.sample_path(step), grid(np.full((9, side, side, 1), value, np.uint8), background=0))
     image: QImage = sample_icon(run.folder, 2 * side + 2).pixmap(2 * side + 2).toImage()

@@ -34,6 +34,7 @@ from app.work.film_dialog import FilmDialog
 from app.work.films import USUAL_LOOK
 from app.work.latest_job import LatestJob
 from gan.layers.edits import parse_edit
+from gan.sizes import Size
 from gan.train.config import TrainConfig
 from gan.train.ends import Trained
 from tests.app.layouts import CLASSES, save_layout
@@ -74,7 +75,7 @@ def make_dialogs(window: MainWindow) -> list[QDialog]:
         AboutDialog(None, window.show, window),
         DataPicturesDialog(background, model, window),
         ExportDialog(session, session.interpolation.path, LatestJob(background, window), window),
-        FilmDialog(28, USUAL_LOOK, window),
+        FilmDialog(Size(28, 28), USUAL_LOOK, window),
         GlossaryDialog(window),
         HowLongDialog("Train longer", TrainConfig(data="sprites", steps=10), Trained(10, 60.0, 5), window),
         LogDialog(window),

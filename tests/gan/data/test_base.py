@@ -9,7 +9,7 @@ from gan.errors import UsageError
 
 def test_an_image_set_knows_its_shape() -> None:
     images = ImageSet("some", np.zeros((5, 3, 16, 16), np.uint8))
-    assert (len(images), images.channels, images.image_size) == (5, 3, 16)
+    assert (len(images), images.channels, images.size) == (5, 3, (16, 16))
     assert images.labels is None
     assert not images.factors
 

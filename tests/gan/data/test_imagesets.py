@@ -75,7 +75,7 @@ def test_natural_size_and_any_other(tmp_path: Path) -> None:
     images, _ = write_digits(tmp_path)
     assert np.array_equal(load_imageset("mnist", wanted=Wanted(tmp_path)).images[:, 0], images)
     other = load_imageset("mnist", PictureFormat(32, 3), Wanted(tmp_path, limit=5))
-    assert (len(other), other.image_size, other.channels) == (5, 32, 3)
+    assert (len(other), other.size, other.channels) == (5, (32, 32), 3)
     assert other.labels is not None
     assert len(other.labels) == 5
 
@@ -85,7 +85,7 @@ def test_a_folder_of_odd_and_broken_pictures(tmp_path: Path) -> None:
     broken = broken_files(tmp_path)
     found = load_imageset(str(tmp_path))
     assert isinstance(found.images, np.memmap)
-    assert (len(found), found.image_size, found.channels) == (20, 64, 3)
+    assert (len(found), found.size, found.channels) == (20, (64, 64), 3)
     assert {entry.path for entry in found.unreadable} == set(broken) - {"missing.png"}
     assert found.name == tmp_path.name
     assert found.source == str(tmp_path)

@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from PIL import Image, features
 
 from gan.data import pictures
-from gan.data.pictures import PictureFormat, read_picture, read_pictures
+from gan.data.pictures import Crop, PictureFormat, read_picture, read_pictures
 from gan.errors import UsageError
 
 COLOUR = PictureFormat(16, 3)
 GREY = PictureFormat(16, 1)
 
 
-@pytest.mark.parametrize(("size", "channels", "word"), [(0, 3, "image_size"), (32, 2, "channels")])
+@pytest.mark.parametrize(("size", "channels", "word"), [(0, 3, "picture size"), (32, 2, "channels")])
 def test_senseless_forms_are_refused(size: int, channels: int, word: str) -> None:
     with pytest.raises(UsageError, match=word):
         PictureFormat(size, channels)
@@ -105,6 +105,24 @@ def test_transparent_palette_colour(tmp_path: Path) -> None:
     assert tuple(read_picture(path, COLOUR)[:, 8, 8]) == (255, 255, 255)
 
 
+@pytest.mark.parametrize(("size", "kept"), [("16x32", (48, 96)), ("32x16", (64, 32)), ("48x64", (64, 85))])
+def test_the_largest_middle_part_of_other_proportions(size: str, kept: tuple[int, int], tmp_path: Path) -> None:
+    values = np.random.default_rng(0).integers(0, 256, (96, 64, 3), np.uint8)
+    form = PictureFormat(size, 3)
+    left, top = (64 - kept[0]) // 2, (96 - kept[1]) // 2
+    middle = Image.fromarray(values).crop((left, top, left + kept[0], top + kept[1]))
+    expected = np.asarray(middle.resize(form.size, Image.Resampling.LANCZOS, reducing_gap=3.0))
+    assert np.array_equal(read_picture(saved(tmp_path, Image.fromarray(values)), form).transpose(1, 2, 0), expected)
+
+
+def test_whole_pictures_get_margins_to_their_proportions(tmp_path: Path) -> None:
+    form = PictureFormat("32x16", 3, background=(255, 0, 0), crop=Crop.WHOLE)
+    pixels = read_picture(saved(tmp_path, plain("RGB", (0, 0, 255), (32, 32))), form)
+    assert pixels.shape == (3, 16, 32)
+    red, _, blue = pixels
+    assert min(blue[:, 10:22].min(), red[:, :6].min(), red[:, 26:].min()) > 240
+
+
 def halves() -> Image.Image:
     """Black on the left, white on the right, 64 x 64."""
     image = plain("RGB", "white", (64, 64))
@@ -156,9 +174,9 @@ def test_a_huge_jpeg_is_decoded_small(tmp_path: Path, monkeypatch: pytest.Monkey
     path = saved(tmp_path, plain("RGB", (90, 90, 90), (1600, 1200)), "a.jpg")
     seen: list[tuple[int, int]] = []
 
-    def resized(image: Image.Image, size: int) -> Image.Image:
+    def resized(image: Image.Image, size: tuple[int, int]) -> Image.Image:
         seen.append(image.size)
-        return image.resize((size, size))
+        return image.resize(size)
 
     monkeypatch.setattr(pictures, "_resized", resized)
     read_picture(path, COLOUR)

@@ -160,3 +160,14 @@ def test_progress_is_told() -> None:
     make_sprites(300, 64, report=lambda *step: told.append(step))
     assert told[-1] == ("drawing sprites", 300, 300)
     assert [done for _, done, _ in told] == sorted(done for _, done, _ in told)
+
+
+@pytest.mark.parametrize(
+    ("size", "rows", "columns"), [("48x32", slice(None), slice(8, 40)), ("32x64", slice(16, 48), slice(None))]
+)
+def test_oblong_sprites_have_more_ground_around_the_same_square(size: str, rows: slice, columns: slice) -> None:
+    square, factors = make_sprites(20, 32, seed=3)
+    oblong, same = make_sprites(20, size, seed=3)
+    assert all(np.array_equal(same[name], factors[name]) for name in factors)
+    bright = square.max(axis=1) > 90  # the ground is dark everywhere, and differs
+    assert np.abs(oblong[:, :, rows, columns].max(axis=1).astype(int) - square.max(axis=1))[bright].max() <= 12

@@ -11,18 +11,20 @@ from tests.gan.html.scripts import Scripts
 TILE, COLUMNS = 6, 3
 
 
-@pytest.mark.parametrize(("colour_map", "signed"), [("diverging", True), ("viridis", False)])
-def test_a_mosaic(colour_map: str, signed: bool) -> None:
-    maps = np.random.default_rng(1).standard_normal((5, 3, 3)).astype(np.float32)
+@pytest.mark.parametrize(
+    ("colour_map", "signed", "down"), [("diverging", True, 3), ("viridis", False, 3), ("viridis", False, 2)]
+)
+def test_a_mosaic(colour_map: str, signed: bool, down: int) -> None:
+    maps = np.random.default_rng(1).standard_normal((5, down, 3)).astype(np.float32)
     scripts = Scripts()
     scripts.set("table", colour_table(colour_map).tolist())
     scripts.set("values", maps.transpose(1, 2, 0).ravel().astype(float).tolist())
     scripts.run(f"globalThis.range = valueRange(values, {str(signed).lower()})")
     assert scripts.value("range") == pytest.approx(value_range(maps, signed=signed))
     scripts.run(
-        f"globalThis.tiles = tiling(5, {TILE}, {COLUMNS * (TILE + 1)}); "
+        f"globalThis.tiles = tiling([5, {down}, 3], {TILE}, {COLUMNS * (TILE + 1)}); "
         "globalThis.pixels = new Uint32Array(tiles.width * tiles.height).fill(0xffffffff); "
-        "paintMosaic(pixels, Float32Array.from(values), [5, 3, 3], tiles, packedColours(table), range, false)"
+        f"paintMosaic(pixels, Float32Array.from(values), [5, {down}, 3], tiles, packedColours(table), range, false)"
     )
     tiles = scripts.value("tiles")
     assert tiles["columns"] == COLUMNS

@@ -29,8 +29,8 @@ def test_stride_and_padding(name: str) -> None:
 
 
 def test_size() -> None:
-    assert {reading.layout.image_size for reading in read(size=28)} == {28}
-    assert read()[0].layout.image_size == 16
+    assert {reading.layout.picture_size for reading in read(size=28)} == {(28, 28)}
+    assert read()[0].layout.picture_size == (16, 16)
 
 
 def test_activation() -> None:

@@ -70,7 +70,11 @@ def says_the_same(reading: Reading, entry: Entry) -> None:
     """What pictures alone do not show."""
     layout = reading.layout
     assert layout.distribution is entry.distribution
-    assert (layout.z_dim, layout.image_size, layout.channels) == (entry.z_dim, entry.size, entry.channels)
+    assert (layout.z_dim, layout.picture_size, layout.channels) == (
+        entry.z_dim,
+        (entry.size, entry.size),
+        entry.channels,
+    )
     if not entry.classes:
         assert layout.condition is None
         return

@@ -7,6 +7,7 @@ from gan.model.architecture import Architecture
 from gan.model.config import ModelConfig
 from gan.model.discriminators import Discriminator
 from gan.model.kinds import KINDS
+from gan.sizes import Size
 from tests.gan.generators import drawing_generator
 from tests.gan.layouts import LAYOUTS
 
@@ -81,10 +82,11 @@ LAST_LINEAR = SMALL["fully-connected"].blocks[-1]
 
 def test_kernels_are_drawn_as_large_as_pictures() -> None:
     kernel = np.arange(16, dtype=np.float32).reshape(1, 4, 4)
-    large = as_large(kernel, 28)
+    large = as_large(kernel, Size(28, 28))
     assert np.array_equal(large[0], kernel[0].repeat(7, 0).repeat(7, 1))
-    assert as_large(kernel, 30).shape == (1, 30, 30)
-    assert np.array_equal(as_large(large, 28), large)
+    assert as_large(kernel, Size(30, 30)).shape == (1, 30, 30)
+    assert np.array_equal(as_large(large, Size(28, 28)), large)
+    assert np.array_equal(as_large(kernel, Size(40, 28)), large), "a kernel stays square"
 
 
 def test_a_generator_of_other_parts_has_no_such_layer() -> None:

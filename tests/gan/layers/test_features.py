@@ -7,6 +7,7 @@ from gan.layers.catalogue import Upsampling, layers_of
 from gan.layers.features import capture, upsample
 from gan.model.config import ModelConfig
 from gan.model.networks import Generator
+from gan.sizes import Size
 from tests.gan.generators import drawing_generator
 
 
@@ -75,15 +76,15 @@ def test_an_unknown_name_leaves_no_hook(generator: Generator) -> None:
 
 def test_native_maps_stay_as_they_are() -> None:
     maps = torch.randn(1, 2, 4, 4)
-    assert upsample(maps, 8, Upsampling.NATIVE) is maps
-    assert upsample(maps, 4, Upsampling.BILINEAR) is maps
+    assert upsample(maps, Size(8, 8), Upsampling.NATIVE) is maps
+    assert upsample(maps, Size(4, 4), Upsampling.BILINEAR) is maps
 
 
 def test_nearest_repeats_values() -> None:
     maps = torch.tensor([[[[1.0, 2.0]]]]).expand(1, 1, 2, 2)
-    assert upsample(maps, 4, Upsampling.NEAREST)[0, 0, 3].tolist() == [1, 1, 2, 2]
+    assert upsample(maps, Size(4, 4), Upsampling.NEAREST)[0, 0, 3].tolist() == [1, 1, 2, 2]
 
 
 def test_bilinear_goes_evenly_between_centres() -> None:
     maps = torch.tensor([[[[0.0, 4.0]]]]).expand(1, 1, 2, 2)
-    assert upsample(maps, 4, Upsampling.BILINEAR)[0, 0, 0].tolist() == [0, 1, 3, 4]
+    assert upsample(maps, Size(4, 4), Upsampling.BILINEAR)[0, 0, 0].tolist() == [0, 1, 3, 4]

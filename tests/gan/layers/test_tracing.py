@@ -112,5 +112,5 @@ def test_fields_of_the_article(tiny_config: ModelConfig) -> None:
 
 
 def test_a_pixel_outside(tiny_config: ModelConfig) -> None:
-    with pytest.raises(UsageError, match=r"there is no pixel \(28, 0\); rows and columns go from 0 to 27"):
+    with pytest.raises(UsageError, match=r"there is no pixel \(28, 0\); rows go from 0 to 27, columns from 0 to 27"):
         receptive_fields(tiny_config, (28, 0))

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gan.errors import UsageError
-from gan.model.config import OFFERED_SIZES, ModelConfig
+from gan.model.config import ModelConfig
+from gan.model.doublings import OFFERED_SIZES
 from gan.settings import SettingInfo, Settings, checked
 from gan.train.config import Parent, TrainConfig
 from gan.train.losses import LOSSES
@@ -76,7 +77,7 @@ def test_the_model_may_be_left_out() -> None:
         ({"lr_g": -1}, "lr_g"),
         ({"minutes": 0}, "minutes"),
         ({"precision": "fp8"}, "precision must be one of auto, fp32, bf16, not fp8"),
-        ({"model": {"image_size": 36}}, "image_size 36 cannot"),
+        ({"model": {"image_size": 36}}, "pictures of 36 cannot"),
         ({"model": {"depth": 3}}, "unknown setting depth"),
         ({"optimizer": "sgd"}, "unknown setting optimizer"),
         ({"data": None}, "data must be text"),

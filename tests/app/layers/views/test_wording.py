@@ -18,6 +18,7 @@ from app.layers.views.wording import (
 from gan.layers.catalogue import find_layer
 from gan.layers.edits import parse_edit
 from gan.model.config import ModelConfig
+from gan.sizes import Size
 from tests.app.layouts import LAYOUTS as BUILT_ELSEWHERE
 from tests.app.layouts import SKIPPING
 from tests.gan.layouts import LAYOUTS
@@ -53,8 +54,9 @@ def test_values_that_are_not_finite_are_counted() -> None:
 
 def test_a_layer_says_its_shape_and_kind() -> None:
     layer = find_layer(CONFIG, "block2.act")
-    assert layer_caption(layer, 14) == "64 × 14 × 14, ReLU"
-    assert layer_caption(layer, 28) == "64 × 14 × 14, ReLU, enlarged to 28 × 28"
+    assert layer_caption(layer, Size(14, 14)) == "64 × 14 × 14, ReLU"
+    assert layer_caption(layer, Size(28, 28)) == "64 × 14 × 14, ReLU, enlarged to 28 × 28"
+    assert layer_caption(layer, Size(42, 28)) == "64 × 14 × 14, ReLU, enlarged to 28 × 42"
 
 
 def test_blocks_are_explained() -> None:

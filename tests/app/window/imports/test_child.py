@@ -29,7 +29,7 @@ def test_pictures_are_those_of_the_reading(found: Callable[..., None], stranger:
         layout = Renderer("cpu").generator(file).config
         z = sample_z(16, layout.z_dim, 0, layout.distribution)
         last = Renderer("cpu").render(RenderRequest(file, z)).images[-1]
-        side = layout.image_size
+        side = layout.picture_size.width
         drawn = np.atleast_3d(np.asarray(Image.open(picture_beside(file))))[-side:, -side:]
         assert np.abs(drawn.astype(int) - last).max() <= 1
 
@@ -42,9 +42,9 @@ def test_each_class_is_drawn_in_turn(stranger: Path, tmp_path: Path) -> None:
     child._draw(file, Reading(layout, weights, 0.0, ()))
     z = sample_z(16, layout.z_dim, 0)
     third = Renderer("cpu").render(RenderRequest(file, z[12:13], chosen_class=2)).images[0]
-    start = 3 * (layout.image_size + 2)
+    start = 3 * (layout.picture_size.width + 2)
     drawn = np.atleast_3d(np.asarray(Image.open(picture_beside(file))))
-    assert np.array_equal(drawn[start : start + layout.image_size, : layout.image_size], third)
+    assert np.array_equal(drawn[start : start + layout.picture_size.width, : layout.picture_size.width], third)
 
 
 def test_a_reading_that_draws_nothing_leaves_the_others(

@@ -38,7 +38,7 @@ def test_the_likely_ones_stand_side_by_side(window: MainWindow, ask: Ask, strang
     assert dialog.list.currentRow() == 0
     for row, kind in enumerate(KINDS[:2]):
         picture = dialog.list.item(row).data(Qt.ItemDataRole.DecorationRole)
-        side = layout_of(kind).image_size
+        side = layout_of(kind).picture_size.width
         assert (picture.width(), picture.height()) == (4 * side + 6, 4 * side + 6)
         assert dialog.list.item(row).data(Qt.ItemDataRole.AccessibleTextRole).startswith(f"{row + 1}: ")
     assert dialog.list.accessibleName() == "Readings of netG.pth"
