@@ -45,6 +45,8 @@ CURVES = {
     "d_fake_after": "#8a74d6",
     "swd": "#2aa3b8",
     "quality": "#b8862a",
+    "fully-connected": "#c2529e",
+    "convolutional": "#2aa3b8",
 }
 WARNING = "#c98a1b"
 ERROR = "#d64545"

@@ -17,7 +17,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass, replace
@@ -31,6 +30,7 @@ from gan.data.imagesets import describe  # noqa: E402
 from gan.files import write_whole  # noqa: E402
 from gan.model.config import ModelConfig  # noqa: E402
 from gan.places import RESOURCES  # noqa: E402
+from gan.train.clock import cores, processor_seconds  # noqa: E402
 from gan.train.config import TrainConfig  # noqa: E402
 from gan.train.recipes import RECIPES, Recipe  # noqa: E402
 from gan.train.run import Run  # noqa: E402
@@ -125,7 +125,7 @@ def _learn(folder: Path, data_dir: Path | None) -> None:
     """Train the run in ``folder`` to its end, by a clock that counts what the processor works for this process."""
     from gan.train.loop import train
 
-    for _ in train(Run.open(folder), data_dir=data_dir, now=lambda: time.process_time() / _cores()):
+    for _ in train(Run.open(folder), data_dir=data_dir, now=processor_seconds):
         pass
 
 
@@ -139,11 +139,7 @@ def _machine() -> str:
     import torch
 
     speaks = torch.backends.cpu.get_cpu_capability()
-    return f"{platform.machine()} ({speaks}), {_cores()} cores, torch {torch.__version__.split('+')[0]}"
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return f"{platform.machine()} ({speaks}), {cores()} cores, torch {torch.__version__.split('+')[0]}"
 
 
 def _logged() -> list[Trial]:

@@ -9,6 +9,7 @@ from app.layers.inspector.tool import INSPECTOR
 from app.layers.playground.tool import PLAYGROUND
 from app.layers.strip.tool import STRIP
 from app.layers.trace.tool import TRACE
+from app.layers.weights.tool import WEIGHTS
 from app.toolkit.tool import Area, Room, Size
 
 LAYERS = Room(
@@ -26,6 +27,7 @@ LAYERS = Room(
         INSPECTOR,
         PLAYGROUND,
         TRACE,
+        WEIGHTS,
         DISCRIMINATOR,
         CHOOSING,
     ),

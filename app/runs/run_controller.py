@@ -141,6 +141,13 @@ class RunController(QObject):
         self._process, self._begun = None, True
         self._adopt(run, logged, phase_of(run), tail)
 
+    def expect(self, run: Run, process: TrainerProcess) -> None:
+        """Follow ``run``, which ``process``, just started, is about to train, maybe beside others."""
+        tail = EventTail(run.events_path)
+        logged = tail.poll(REPLAYED_BYTES)
+        self._process, self._begun = process, False
+        self._adopt(run, logged, Phase.STARTING, tail)
+
     def detach(self) -> None:
         """Stop looking; the run goes on."""
         self._timer.stop()

@@ -13,6 +13,11 @@ def new_run_folder(config: TrainConfig) -> Path:
     return _free_folder(f"{Path(config.data).name or 'run'}-{datetime.now():%Y-%m-%d-%H%M%S}")
 
 
+def new_pair_folder(config: TrainConfig) -> Path:
+    """The same for two networks, whose runs lie in it."""
+    return _free_folder(f"two-networks-{new_run_folder(config).name}")
+
+
 def branch_folder(run: Run, step: int) -> Path:
     """A folder in the library that is not there yet, for a branch of ``run``."""
     return _free_folder(f"{run.folder.name}-from-{step}")

@@ -9,6 +9,7 @@ from app.train.log.tool import LOG
 from app.train.samples.tool import SAMPLES
 from app.train.steer.tool import STEER
 from app.train.training.tool import TRAINING
+from app.train.twins.tool import TWINS
 
 TRAIN = Room(
     Page.TRAIN,
@@ -23,6 +24,7 @@ TRAIN = Room(
         TRAINING,
         CURVES,
         EVALUATION,
+        TWINS,
         LIBRARY,
         STEER,
         LOG,

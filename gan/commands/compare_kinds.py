@@ -3,6 +3,7 @@
 import argparse
 import dataclasses
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from gan.measure.reference import FEWEST
 from gan.measure.spaces import SPACES, usual_space
 from gan.model.config import ModelConfig
 from gan.model.kinds import KINDS
+from gan.train.clock import processor_seconds
 from gan.train.config import TrainConfig
 from gan.train.ends import trained_in, used_up
 from gan.train.events import EpochEnded, Stopped
@@ -54,6 +56,12 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
     )
     parser.add_argument("--space", choices=tuple(SPACES), help="the feature space (default: by the pictures' colours)")
     parser.add_argument("--train-only", action="store_true", help="measure nothing, and write no pictures")
+    parser.add_argument(
+        "--processor-time",
+        action="store_true",
+        help="count what the processors work for it instead of minutes on the clock, so that a busy machine only takes "
+        "longer; on a CPU",
+    )
     add_json(parser)
     add_settings(parser, TrainConfig, _OWN)
     add_settings(parser, ModelConfig, _OWN)
@@ -123,7 +131,8 @@ def _train(twins: Twins, args: argparse.Namespace, progress: Progress | None) ->
         from gan.train.turns import train_by_turns
 
         with stopping(*going):
-            for each, event in train_by_turns(going, data_dir=args.data_dir, progress=progress):
+            now = processor_seconds if args.processor_time else time.monotonic
+            for each, event in train_by_turns(going, data_dir=args.data_dir, progress=progress, now=now):
                 stopped = stopped or isinstance(event, Stopped)
                 line = "" if isinstance(event, EpochEnded) else line_for(event)
                 if line:

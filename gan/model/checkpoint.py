@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import numpy.typing as npt
 
 from gan.errors import LatentariumError, UsageError
 from gan.files import write_whole
@@ -224,6 +225,17 @@ def read_weights(path: Path, device: "torch.device | str" = "cpu", prefix: str =
     with _opened(path, "pt", str(device)) as file:
         names = [name for name in file.keys() if name.startswith(prefix)]  # noqa: SIM118
         return {name.removeprefix(prefix): _sound(path, name, file.get_tensor(name)) for name in names}
+
+
+def read_tensor(path: Path, name: str) -> npt.NDArray[np.float32]:
+    """One tensor of ``path`` as float32; needs no torch. Raises :class:`CheckpointError` for one that is not sound."""
+    with _opened(path, "numpy") as file:
+        if name not in file.keys():  # noqa: SIM118
+            raise CheckpointError(f"{path} has no {name}")
+        tensor = file.get_tensor(name).astype(np.float32)
+    if unsound := unsound_of({name: tensor}):
+        raise CheckpointError(f"{path} cannot be used: {unsound}")
+    return tensor
 
 
 def _sound(path: Path, name: str, tensor: "Tensor") -> "Tensor":

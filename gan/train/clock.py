@@ -1,10 +1,21 @@
 """How long a run has been training."""
 
+import os
 import time
 from collections.abc import Callable
 
 Now = Callable[[], float]
 """Seconds since some moment, such as ``time.monotonic``."""
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def processor_seconds() -> float:
+    """What the processors have worked for this process, on each core: other work makes it later, not more."""
+    return time.process_time() / cores()
 
 
 class Clock:

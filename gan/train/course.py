@@ -18,7 +18,7 @@ class Course:
         self.step, self.seconds = 0, 0.0
         self.grids: list[SamplesReady] = []
         self.quality = ""
-        self._evaluated: list[tuple[int, float]] = []
+        self._evaluated: list[events.Evaluated] = []
         self._steps, self._elapsed = [0], [0.0]
         self._batch_size = config.batch_size
 
@@ -30,7 +30,12 @@ class Course:
     @property
     def evaluated(self) -> list[tuple[float, float]]:
         """(seconds, value) of each snapshot that was measured; all of one :attr:`quality`."""
-        return [(self.seconds_at(step), value) for step, value in self._evaluated]
+        return [(self.seconds_at(event.step), event.value) for event in self._evaluated]
+
+    @property
+    def newest(self) -> events.Evaluated | None:
+        """What was measured last."""
+        return self._evaluated[-1] if self._evaluated else None
 
     def seconds_at(self, step: int) -> float:
         """When ``step`` was taken, in seconds of training."""
@@ -74,7 +79,7 @@ class Course:
         quality = kind_text(event.measure, event.space, event.pictures)
         if quality != self.quality:
             self.quality, self._evaluated = quality, []
-        self._evaluated.append((event.step, event.value))
+        self._evaluated.append(event)
 
     def _go_back(self, step: int) -> None:
         """Forget what came after ``step``: a run that lost its trainer goes on from an older state."""
@@ -83,4 +88,4 @@ class Course:
         count = int(np.searchsorted(self._steps, step, side="right"))
         del self._steps[count:], self._elapsed[count:]
         self.grids = [grid for grid in self.grids if grid.step <= step]
-        self._evaluated = [point for point in self._evaluated if point[0] <= step]
+        self._evaluated = [event for event in self._evaluated if event.step <= step]

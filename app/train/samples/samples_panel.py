@@ -7,8 +7,8 @@ from PySide6.QtGui import QImage, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from app.theme import GAP
-from app.train.samples.gaps import with_gaps
 from app.train.samples.sample_grids import SampleGrids
+from app.widgets.grid_gaps import with_gaps
 from app.widgets.image_view import ImageView
 from app.widgets.labels import muted
 from app.widgets.watch import Watch

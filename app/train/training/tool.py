@@ -13,17 +13,18 @@ from gan.data.containers import holds_pictures
 from gan.files import is_there, typed_path
 from gan.sources import bundled_models
 from gan.train.run import is_run
+from gan.train.twins import is_pair
 
 NAME = "training"
 
 
 def is_pictures(target: str) -> bool:
-    """Whether ``target`` can only hold pictures: a .zip, an array of pictures, or a folder that is no run.
+    """Whether ``target`` can only hold pictures: a .zip, an array of pictures, or a folder of no runs.
 
     A bundled model's name is none of these.
     """
     path = typed_path(target)
-    if target in bundled_models() or not is_there(path) or is_run(path):
+    if target in bundled_models() or not is_there(path) or is_run(path) or is_pair(path):
         return False
     return path.is_dir() or holds_pictures(path)
 

@@ -1,0 +1,57 @@
+"""How good both networks were after equal times; imported only when the panel is first seen."""
+
+from html import escape
+
+import numpy as np
+import pyqtgraph
+from PySide6.QtGui import QColor
+
+from app.theme import CURVES
+from gan.model.kinds import KINDS
+from gan.train.course import Course
+
+SMALLEST = 1e-3
+"""What the logarithmic axis shows of values at or below 0."""
+FAINT = 55
+
+
+class QualityPlot(pyqtgraph.PlotWidget):
+    """Seconds of training from left to right, the values of both upwards on a logarithmic axis."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        plot = self.getPlotItem()
+        plot.setMenuEnabled(False)
+        plot.setLogMode(y=True)
+        plot.setLabel("bottom", "seconds of training, each")
+        plot.setLimits(xMin=0)
+        self._legend = plot.addLegend(offset=(-8, 4), labelTextSize="9pt")
+        self.lines = {kind: self._line(plot, kind) for kind in KINDS}
+        for kind, line in self.lines.items():
+            self._legend.addItem(line, escape(KINDS[kind].title))
+
+    @staticmethod
+    def _line(plot: pyqtgraph.PlotItem, kind: str) -> pyqtgraph.PlotDataItem:
+        pen = pyqtgraph.mkPen(CURVES[kind], width=2)
+        return plot.plot(pen=pen, symbol="o", symbolSize=6, symbolPen=None, symbolBrush=CURVES[kind])
+
+    def show_courses(self, courses: dict[str, Course]) -> None:
+        """Draw all that was measured."""
+        for kind, line in self.lines.items():
+            points = courses[kind].evaluated if kind in courses else []
+            seconds, values = np.array(points, np.float64).reshape(-1, 2).T
+            line.setData(seconds, np.maximum(values, SMALLEST))
+        quality = next((course.quality for course in courses.values() if course.quality), "")
+        self.getPlotItem().setLabel("left", escape(quality.partition(" (")[0]))
+
+    def recolour(self, background: QColor, text: QColor) -> None:
+        """Dress the plot in a theme's colours."""
+        self.setBackground(background)
+        faint = QColor(text)
+        faint.setAlpha(FAINT)
+        for side in ("left", "bottom"):
+            self.getPlotItem().getAxis(side).setPen(faint)
+            self.getPlotItem().getAxis(side).setTextPen(text)
+        self._legend.setLabelTextColor(text)
+        for _, label in self._legend.items:
+            label.setText(label.text, color=text)
