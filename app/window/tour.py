@@ -38,7 +38,7 @@ STOPS = (
         QT_TRANSLATE_NOOP(
             "Tour",
             "**This picture is drawn by a network.** It has learned from examples, and makes every picture anew, from "
-            "nothing but the numbers on the left.",
+            "nothing but what is set on the left.",
         ),
         Target("picture", "picture"),
     ),
@@ -46,8 +46,8 @@ STOPS = (
         Page.EXPLORE,
         QT_TRANSLATE_NOOP(
             "Tour",
-            "**Each slider is one of those numbers.** Drag one: the picture follows. **Randomise** goes somewhere "
-            "else, and Ctrl+Z takes back whatever you did.",
+            "**Each slider is a number that it starts from.** Drag one: the picture follows. **Randomise** goes "
+            "somewhere else, and Ctrl+Z takes back whatever you did.",
         ),
         Target("latent", "latent-table"),
     ),

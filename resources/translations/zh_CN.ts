@@ -904,12 +904,12 @@ Both belong to the model *{model}*, which is open: on the left what G draws, on 
         <translation>完成</translation>
     </message>
     <message>
-        <source>**This picture is drawn by a network.** It has learned from examples, and makes every picture anew, from nothing but the numbers on the left.</source>
-        <translation>**这张图片是一个网络画的。** 它从例子中学会了画图，每张都是新画的，依据的只有左边这些数。</translation>
+        <source>**This picture is drawn by a network.** It has learned from examples, and makes every picture anew, from nothing but what is set on the left.</source>
+        <translation>**这张图片是一个网络画的。** 它从例子中学会了画图，每张都是新画的，依据的只有左边所设的内容。</translation>
     </message>
     <message>
-        <source>**Each slider is one of those numbers.** Drag one: the picture follows. **Randomise** goes somewhere else, and Ctrl+Z takes back whatever you did.</source>
-        <translation>**每个滑块就是其中一个数。** 拖动一个，图片就跟着变。**Randomise**（随机）换到别处，Ctrl+Z 可以撤销你做的任何事。</translation>
+        <source>**Each slider is a number that it starts from.** Drag one: the picture follows. **Randomise** goes somewhere else, and Ctrl+Z takes back whatever you did.</source>
+        <translation>**每个滑块是它起步用的一个数。** 拖动一个，图片就跟着变。**Randomise**（随机）换到别处，Ctrl+Z 可以撤销你做的任何事。</translation>
     </message>
     <message>
         <source>**The page *Layers* opens the network.** From the numbers on the left to the picture on the right, block by block. Choose a block to see its channels below, and mute some of them.</source>

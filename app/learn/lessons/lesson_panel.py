@@ -2,8 +2,8 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QPoint, QSize, QSizeF, Qt, QUrl
-from PySide6.QtGui import QCursor
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QUrl
+from PySide6.QtGui import QCursor, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -82,12 +82,13 @@ class LessonPanel(QWidget):
         self.text.setOpenLinks(False)
         self.text.setStyleSheet("QTextBrowser { background: transparent; }")
         self.text.document().setDocumentMargin(0)
-        self.text.document().documentLayout().documentSizeChanged.connect(self._fit_text)
         return self.text
 
-    def _fit_text(self, needed: QSizeF) -> None:
-        """No taller than it needs, so that what is asked for follows what there is to read."""
-        self.text.setMaximumHeight(math.ceil(needed.height()) + 1)
+    def _fit_text(self) -> None:
+        """No taller than it needs without a scroll bar, so that what is asked for follows what there is to read."""
+        measured = self.text.document().clone()
+        measured.setTextWidth(self.width() - 2 * MARGIN)
+        self.text.setMaximumHeight(math.ceil(measured.size().height()) + 1)
 
     def _build_asked(self) -> QFrame:
         """What a person is asked for, set apart from what there is to read."""
@@ -138,6 +139,10 @@ class LessonPanel(QWidget):
     def minimumSizeHint(self) -> QSize:
         return SMALLEST
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_text()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
@@ -178,6 +183,7 @@ class LessonPanel(QWidget):
             place = self.text.document().characterCount()
             self.text.setMarkdown(f"{lessons.say(step.text)}\n\n---\n\n{self._verdict()}{lessons.say(step.answer)}")
             self._scroll_to(place)
+        self._fit_text()
 
     def _scroll_to(self, place: int) -> None:
         bar, cursor = self.text.verticalScrollBar(), self.text.textCursor()

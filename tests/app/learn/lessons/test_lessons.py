@@ -175,3 +175,13 @@ def test_a_widget_that_is_not_there_is_not_marked(digits: MainWindow) -> None:
     for target in (Target("nobody"), Target("latent", "nothing"), None):
         digits.guidance.marking.mark(target)
         assert digits.guidance.marking.marked is None
+
+
+def test_no_scroll_bar_where_there_is_room(digits: MainWindow, lessons: Lessons, qtbot: QtBot) -> None:
+    lessons.start(LESSON["convolution"])
+    shown = panel(digits)
+    for _ in range(2):
+        lessons.go_on()
+    assert lessons.phase is Phase.READ
+    qtbot.waitUntil(lambda: shown.text.height() == shown.text.maximumHeight())
+    assert not shown.text.verticalScrollBar().isVisible()
