@@ -82,7 +82,9 @@ class Menus:
 
     def _menu(self, section: Section) -> QMenu:
         if section.menu not in self.menus:
-            menu = self.menus[section.menu] = self._bar.addMenu(translated(MENUS, section.menu))
+            # Python may lose hold of a menu that the bar has made of a text, while it still stands in the bar.
+            menu = self.menus[section.menu] = QMenu(translated(MENUS, section.menu), self._bar)
+            self._bar.addMenu(menu)
             menu.setToolTipsVisible(True)
             menu.aboutToShow.connect(self.refresh)
             menu.aboutToHide.connect(self._wake)
