@@ -13,6 +13,7 @@ from app.widgets.image_view import ImageView
 from app.widgets.labels import muted
 from gan.model.cost import parameter_count
 from gan.model.kinds import KINDS
+from gan.sizes import Size
 from gan.train.best import value_text
 from gan.train.course import Course
 from gan.train.run import Run
@@ -28,7 +29,8 @@ class NetworkSide(QWidget):
     def __init__(self, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: Path | None = None
-        self._image, self._tile = QImage(), 0
+        self._image = QImage()
+        self._tile: Size | None = None
         self.title = QLabel(f"<b style='color: {CURVES[kind]}'>{KINDS[kind].title}</b>")
         self.open_button = tool_button("Open", "Put the newest snapshot of this network under the sliders")
         self.open_button.setAccessibleName(f"Open {KINDS[kind].title}")
@@ -53,7 +55,7 @@ class NetworkSide(QWidget):
         grid = course.grid_at(seconds)
         path = None if grid is None else run.folder / grid.path
         if path != self._shown:
-            self._shown, self._tile = path, run.config.model.image_size
+            self._shown, self._tile = path, run.config.model.picture_size
             self._image = QImage() if path is None else QImage(str(path))
             gone = path is not None and self._image.isNull()
             self.view.set_placeholder("These samples are not in the run's folder any more." if gone else WAITING)
