@@ -35,6 +35,8 @@ from gan.train.labels import problem_of
 from gan.train.presets import PRESETS, Preset
 
 FIRST_LOOK = PRESETS[0].config
+FEWEST_LETTERS = 10
+"""Of the chosen entry that can be read in the narrowest form."""
 """What the form starts with: needs no internet and shows shapes after a minute on two cores."""
 
 OTHER_FOLDER, OTHER_FILE = "…", "….zip"
@@ -85,7 +87,7 @@ class SettingsForm(QWidget):
         self._show_advanced(False)
 
     def _build_preset_box(self) -> QComboBox:
-        self.preset_box = QComboBox()
+        self.preset_box = _yielding_box()
         self.preset_box.setObjectName("preset")
         self.preset_box.setAccessibleName("Settings to start from")
         for preset in PRESETS:
@@ -103,7 +105,7 @@ class SettingsForm(QWidget):
         return row
 
     def _build_data_box(self) -> QComboBox:
-        self.data_box = QComboBox()
+        self.data_box = _yielding_box()
         self.data_box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.data_box.setObjectName("data")
         self.data_box.setAccessibleName("Pictures to learn from")
@@ -274,3 +276,11 @@ class SettingsForm(QWidget):
     def _show_advanced(self, shown: bool) -> None:
         self.advanced_widget.setVisible(shown)
         self.advanced_button.setText("▾ Advanced" if shown else "▸ Advanced")
+
+
+def _yielding_box() -> QComboBox:
+    """One that is as wide as there is room for, however long its entries are."""
+    box = QComboBox()
+    box.setMinimumContentsLength(FEWEST_LETTERS)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return box
