@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 
+from app.widgets.focus_ring import draw_focus_ring
 from app.widgets.image_view import ImageView
 
 MARK = QColor("#ffd23f")
@@ -23,6 +24,7 @@ class PixelView(ImageView):
     def __init__(self, placeholder: str = "") -> None:
         super().__init__(placeholder)
         self._mark: tuple[int, int] | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     @property
     def mark(self) -> tuple[int, int] | None:
@@ -34,7 +36,6 @@ class PixelView(ImageView):
         if pixel == self._mark:
             return
         self._mark = pixel
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if pixel is None else Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.ArrowCursor if pixel is None else Qt.CursorShape.CrossCursor)
         self.update()
 
@@ -50,12 +51,15 @@ class PixelView(ImageView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._mark is None or self.image.isNull():
-            return
         painter = QPainter(self)
+        if self._mark is not None and not self.image.isNull():
+            self._draw_mark(painter, self._mark)
+        draw_focus_ring(painter, self)
+
+    def _draw_mark(self, painter: QPainter, mark: tuple[int, int]) -> None:
         rect = QRectF(self.picture_rect())
         side = rect.width() / self.image.width()
-        pixel = QRectF(rect.x() + self._mark[1] * side, rect.y() + self._mark[0] * side, side, side)
+        pixel = QRectF(rect.x() + mark[1] * side, rect.y() + mark[0] * side, side, side)
         for colour, width in ((QColor(0, 0, 0, 190), 5), (MARK, 3)):
             pen = QPen(colour, width)
             pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)

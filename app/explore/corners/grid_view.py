@@ -4,6 +4,7 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 
+from app.widgets.focus_ring import draw_focus_ring
 from app.widgets.image_view import ImageView
 from gan.images import Picture, grid
 
@@ -55,7 +56,8 @@ class GridView(ImageView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        painter = QPainter(self)
         if 0 <= self._marked < self._side**2:
-            painter = QPainter(self)
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
             painter.drawRect(self.cell_rect(self._marked).adjusted(1, 1, -1, -1))
+        draw_focus_ring(painter, self)

@@ -1,6 +1,6 @@
 """Take it along: the picture, a strip, a film, z, a page that draws by itself."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -33,16 +33,17 @@ from gan.sizes import Size
 class ExportDialog(QDialog):
     """Asks what to write and how; stays open, with progress, until ``jobs`` has written it.
 
-    Strips and films go along ``path``, and ``directions`` get sliders on a page.
+    The window can be used meanwhile: what is written is what it shows at Save. Strips and films go along ``path()``,
+    and ``directions()`` get sliders on a page.
     """
 
     def __init__(
         self,
         session: Session,
-        path: LatentPath,
+        path: Callable[[], LatentPath],
         jobs: LatestJob,
         parent: QWidget | None = None,
-        directions: Sequence[Named] = (),
+        directions: Callable[[], Sequence[Named]] = tuple,
     ) -> None:
         super().__init__(parent)
         self._session, self._path, self._jobs, self._directions = session, path, jobs, directions
@@ -94,6 +95,7 @@ class ExportDialog(QDialog):
         self.buttons.accepted.connect(self._choose)
         self.buttons.rejected.connect(self.reject)
         self._jobs.busy_changed.connect(self._show)
+        self._session.network_changed.connect(self._show)
         self._jobs.succeeded.connect(self.accept)
 
     @property
@@ -108,8 +110,8 @@ class ExportDialog(QDialog):
         if network is None or model is None:
             return
         target = with_suffix(target, self.what.content)
-        directions = _named([each for each in self._directions if len(each.vector) == model.config.z_dim])
-        export = Export(self.what, target, network, self._path, device, self._look, model.source.name, directions)
+        directions = _named([each for each in self._directions() if len(each.vector) == model.config.z_dim])
+        export = Export(self.what, target, network, self._path(), device, self._look, model.source.name, directions)
         self._jobs.start(export_job(export))
 
     @property

@@ -1,6 +1,9 @@
 """Taking it along: the picture, a strip, a film, z, a page that draws by itself."""
 
-from PySide6.QtWidgets import QApplication
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog
 
 from app.toolkit.actions import Action, Section
 from app.toolkit.tool import Tool
@@ -13,13 +16,20 @@ def _start(workspace: Workspace) -> LatestJob:
     """The job that writes an export; it outlives the dialog that asked for it."""
     session, jobs = workspace.session, LatestJob(workspace.background, workspace)
 
+    asking: list[QDialog] = []
+
     def export() -> None:
         from app.explore.export.export_dialog import ExportDialog
 
-        directions = workspace.directions.all()
-        dialog = ExportDialog(session, current_path(workspace), jobs, QApplication.activeWindow(), directions)
-        dialog.exec()
-        dialog.deleteLater()
+        if not asking:
+            window = QApplication.activeWindow()
+            dialog = ExportDialog(session, partial(current_path, workspace), jobs, window, workspace.directions.all)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.finished.connect(asking.clear)
+            asking.append(dialog)
+            dialog.show()
+        asking[0].raise_()
+        asking[0].activateWindow()
 
     jobs.failed.connect(session.failed)
     jobs.succeeded.connect(session.written)

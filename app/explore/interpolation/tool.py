@@ -1,9 +1,12 @@
 """The way from A to B."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from app.arguments import Page
 from app.session.interpolation import Endpoint, Interpolation
+from app.toolkit.actions import Action
 from app.toolkit.offers import Named
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
@@ -16,7 +19,19 @@ def _start(workspace: Workspace) -> Interpolation:
     def ends() -> list[Named]:
         return [Named(end.value, interpolation.endpoint(end)) for end in Endpoint] if session.model is not None else []
 
+    def set_end(end: Endpoint) -> None:
+        interpolation.set_endpoint(end, session.z)
+
     workspace.points.add(ends, interpolation.endpoint_changed)
+    for end in Endpoint:
+        workspace.actions.add(
+            Action(
+                f"interpolation.{end.value.lower()}",
+                f"Set &{end.value} to this point",
+                partial(set_end, end),
+                why_not=session.why_no_model,
+            )
+        )
     return interpolation
 
 

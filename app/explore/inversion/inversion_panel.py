@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.explore.inversion.data_pictures_dialog import DataPicturesDialog
 from app.explore.inversion.inversion import Inversion
@@ -102,9 +102,14 @@ class InversionPanel(QWidget):
         model = self._session.model
         if model is not None and model.data is not None:
             dialog = DataPicturesDialog(self._background, model, self)
-            if dialog.exec() == QDialog.DialogCode.Accepted and dialog.picture is not None:
-                self._find(dialog.picture)
-            dialog.deleteLater()
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.accepted.connect(lambda: self._find_chosen(dialog))
+            self._session.model_changed.connect(dialog.reject)  # its pictures are those of this model
+            dialog.show()
+
+    def _find_chosen(self, dialog: DataPicturesDialog) -> None:
+        if dialog.picture is not None:
+            self._find(dialog.picture)
 
     def _find(self, picture: Path | Picture) -> None:
         self._session.attempt(lambda: self._inversion.find(picture))

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
+from app.widgets.focus_ring import draw_focus_ring
 from app.widgets.qimages import to_qimage
 from gan.explore.latent import Latent
 from gan.images import Picture
@@ -200,11 +201,16 @@ class MapView(QWidget):
         painter = QPainter(self)
         palette = self.palette()
         painter.fillRect(self.rect(), palette.color(QPalette.ColorRole.Base))
-        if not len(self._places):
+        if len(self._places):
+            self._draw_points(painter)
+        else:
             painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(self.rect().adjusted(16, 16, -16, -16), flags, self._words)
-            return
+        draw_focus_ring(painter, self)
+
+    def _draw_points(self, painter: QPainter) -> None:
+        palette = self.palette()
         spots = self.on_screen()
         painter.setPen(QPen(palette.color(QPalette.ColorRole.PlaceholderText), 2))
         painter.drawPoints(QPolygonF([QPointF(x, y) for x, y in spots.tolist()]))

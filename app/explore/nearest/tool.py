@@ -4,11 +4,20 @@ from PySide6.QtWidgets import QWidget
 
 from app.arguments import Page
 from app.explore.nearest.nearest import NearestPictures
+from app.toolkit.actions import Action
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
 
+NAME = "nearest"
+
 
 def _start(workspace: Workspace) -> NearestPictures:
+    def show() -> None:
+        workspace.show_panel(NAME, Page.EXPLORE)
+
+    workspace.actions.add(
+        Action("nearest.show", "Show &nearest real pictures", show, why_not=workspace.session.why_no_model)
+    )
     return NearestPictures(workspace.session, workspace.background)
 
 
@@ -19,7 +28,7 @@ def _build(workspace: Workspace, nearest: NearestPictures) -> QWidget:
 
 
 NEAREST = Tool(
-    "nearest",
+    NAME,
     _start,
     Panel(
         "Nearest real",

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.widgets.focus_ring import draw_focus_ring
 from app.widgets.qimages import to_qimage
 from gan.explore.latent import Latent
 from gan.images import Picture, grid
@@ -130,6 +131,7 @@ class PadView(QWidget):
         for name, position in self._marks.items():
             self._draw_mark(painter, name, self.place_of(position))
         self._draw_handle(painter, self.place_of(self._position))
+        draw_focus_ring(painter, self, field)
 
     def _draw_axes(self, painter: QPainter, field: QRect) -> None:
         line = QColor(self.palette().color(QPalette.ColorRole.Highlight))

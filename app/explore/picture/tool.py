@@ -34,7 +34,7 @@ def _start(workspace: Workspace) -> ShownPicture:
 def _build(workspace: Workspace, picture: ShownPicture) -> QWidget:
     from app.explore.picture.picture_panel import PicturePanel
 
-    return PicturePanel(workspace.session, picture)
+    return PicturePanel(workspace.session, picture, workspace.actions)
 
 
 PICTURE = Tool("picture", _start, Panel("Picture", _build, PLACES, about="What the generator draws"))

@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.theme import CURVES, GAP
+from app.widgets.focus_ring import draw_focus_ring
 from gan.explore.acceptance import Scores
 
 BINS, KEY_STEPS = 60, 100
@@ -100,10 +101,7 @@ class ScoreHistogram(QWidget):
         painter.drawPolyline([QPointF(x * width, self.height() - height) for x, height in corners])
         self._paint_legend(painter)
         self._paint_line(painter)
-        if self.hasFocus():
-            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        draw_focus_ring(painter, self)
 
     def _heights(self, scores: Scores) -> list[float]:
         """Of the bars, in pixels; the highest of each kind leaves a little above it."""

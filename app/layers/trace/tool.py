@@ -3,8 +3,18 @@
 from PySide6.QtWidgets import QWidget
 
 from app.arguments import Page
+from app.toolkit.actions import Action
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
+
+NAME = "trace"
+
+
+def _start(workspace: Workspace) -> None:
+    def show() -> None:
+        workspace.show_panel(NAME, Page.LAYERS)
+
+    workspace.actions.add(Action("trace.show", "&Trace this pixel", show, why_not=workspace.session.why_no_model))
 
 
 def _build(workspace: Workspace, state: None) -> QWidget:
@@ -14,8 +24,9 @@ def _build(workspace: Workspace, state: None) -> QWidget:
 
 
 TRACE = Tool(
-    "trace",
-    panel=Panel(
+    NAME,
+    _start,
+    Panel(
         "Trace a pixel",
         _build,
         {Page.LAYERS: Area.CENTRE_BELOW},

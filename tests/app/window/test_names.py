@@ -74,7 +74,7 @@ def make_dialogs(window: MainWindow) -> list[QDialog]:
     return [
         AboutDialog(None, window.show, window),
         DataPicturesDialog(background, model, window),
-        ExportDialog(session, session.interpolation.path, LatestJob(background, window), window),
+        ExportDialog(session, lambda: session.interpolation.path, LatestJob(background, window), window),
         FilmDialog(Size(28, 28), USUAL_LOOK, window),
         GlossaryDialog(window),
         HowLongDialog("Train longer", TrainConfig(data="sprites", steps=10), Trained(10, 60.0, 5), window),

@@ -25,7 +25,7 @@ from tests.gan.html.scripts import page_parts
 @pytest.fixture
 def dialog(workspace: Workspace, qtbot: QtBot) -> ExportDialog:
     session, jobs = workspace.session, LatestJob(workspace.background, workspace)
-    dialog = ExportDialog(session, session.interpolation.path, jobs)
+    dialog = ExportDialog(session, lambda: session.interpolation.path, jobs)
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitExposed(dialog)
@@ -95,7 +95,7 @@ def test_a_page_has_sliders_for_found_directions_of_this_latent_space(
 ) -> None:
     session, jobs = workspace.session, LatestJob(workspace.background, workspace)
     found = [Named("wider", np.eye(8, dtype=np.float32)[0]), Named("of another", np.eye(3, dtype=np.float32)[0])]
-    dialog = ExportDialog(session, session.interpolation.path, jobs, directions=found)
+    dialog = ExportDialog(session, lambda: session.interpolation.path, jobs, directions=lambda: found)
     qtbot.addWidget(dialog)
     dialog.what_box.setCurrentIndex(dialog.what_box.findData(What.PAGE))
     dialog.save(tmp_path / "a.html")
@@ -126,6 +126,6 @@ def test_closing_it_ends_what_is_being_written(
 def test_it_names_the_network_that_draws(workspace: Workspace, qtbot: QtBot) -> None:
     session = workspace.session
     session.edits.add(Edit("block2", (1,), 0.25))
-    dialog = ExportDialog(session, session.interpolation.path, LatestJob(workspace.background, workspace))
+    dialog = ExportDialog(session, lambda: session.interpolation.path, LatestJob(workspace.background, workspace))
     qtbot.addWidget(dialog)
     assert "tiny, step 20, with 1 edit" in dialog.network_label.text()

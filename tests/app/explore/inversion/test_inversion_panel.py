@@ -1,7 +1,6 @@
 """The search as it is shown."""
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -117,41 +116,36 @@ class TestFromTheData:
         qtbot.addWidget(panel)
         return panel
 
-    def choose(self, monkeypatch: pytest.MonkeyPatch, act: Callable[[DataPicturesDialog], None]) -> None:
-        def exec_(dialog: DataPicturesDialog) -> int:
-            dialog.show()
-            act(dialog)
-            return dialog.result()
+    def asked(self, panel: InversionPanel, qtbot: QtBot) -> DataPicturesDialog:
+        """The dialog that the button opens; the window can be used meanwhile."""
+        qtbot.mouseClick(panel.data_button, Qt.MouseButton.LeftButton)
+        dialog = panel.findChild(DataPicturesDialog)
+        assert dialog is not None and dialog.isVisible() and not dialog.isModal()
+        return dialog
 
-        monkeypatch.setattr(DataPicturesDialog, "exec", exec_)
-
-    def test_its_z_is_found(
-        self, panel_of_folder: InversionPanel, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        def act(dialog: DataPicturesDialog) -> None:
-            assert dialog.list.count() == 2 and not dialog.find_button.isEnabled()
-            dialog.list.setCurrentRow(1)
-            qtbot.mouseClick(dialog.find_button, Qt.MouseButton.LeftButton)
-
-        self.choose(monkeypatch, act)
-        qtbot.mouseClick(panel_of_folder.data_button, Qt.MouseButton.LeftButton)
+    def test_its_z_is_found(self, panel_of_folder: InversionPanel, session: Session, qtbot: QtBot) -> None:
+        dialog = self.asked(panel_of_folder, qtbot)
+        assert dialog.list.count() == 2 and not dialog.find_button.isEnabled()
+        dialog.list.setCurrentRow(1)
+        qtbot.mouseClick(dialog.find_button, Qt.MouseButton.LeftButton)
         assert session.z == pytest.approx(sample_z(1, 8, 31)[0], abs=0.1)
 
     def test_a_folder_that_is_gone_is_told(
-        self, panel_of_folder: InversionPanel, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+        self, panel_of_folder: InversionPanel, session: Session, qtbot: QtBot
     ) -> None:
-        before, told = session.z, []
-
-        def act(dialog: DataPicturesDialog) -> None:
-            told.append(dialog.missing.words.text())
-            dialog.reject()
-
-        self.choose(monkeypatch, act)
-        data = session.model.data if session.model else None
+        before, data = session.z, session.model.data if session.model else None
         shutil.rmtree(str(data))
-        qtbot.mouseClick(panel_of_folder.data_button, Qt.MouseButton.LeftButton)
-        assert str(data) in told[0]
+        dialog = self.asked(panel_of_folder, qtbot)
+        assert str(data) in dialog.missing.words.text()
+        dialog.reject()
         assert np.array_equal(session.z, before)
+
+    def test_another_model_takes_its_pictures_away(
+        self, panel_of_folder: InversionPanel, workspace: Workspace, tiny_model: Path, qtbot: QtBot
+    ) -> None:
+        dialog = self.asked(panel_of_folder, qtbot)
+        workspace.open(str(tiny_model))
+        assert not dialog.isVisible()
 
     def test_a_folder_that_was_moved_is_found_where_a_person_says(
         self,
@@ -159,36 +153,31 @@ class TestFromTheData:
         session: Session,
         tmp_path: Path,
         qtbot: QtBot,
-        monkeypatch: pytest.MonkeyPatch,
     ) -> None:
-        def act(dialog: DataPicturesDialog) -> None:
-            assert dialog.missing.isVisible() and dialog.list.count() == 0
-            qtbot.mouseClick(dialog.missing.again_button, Qt.MouseButton.LeftButton)
-            assert dialog.missing.isVisible()
-            dialog.missing.take(tmp_path / "moved")
-            assert not dialog.missing.isVisible() and dialog.list.count() == 2
-
-        self.choose(monkeypatch, act)
         assert session.model is not None and session.model.data is not None
         Path(session.model.data).rename(tmp_path / "moved")
-        qtbot.mouseClick(panel_of_folder.data_button, Qt.MouseButton.LeftButton)
+        dialog = self.asked(panel_of_folder, qtbot)
+        assert dialog.missing.isVisible() and dialog.list.count() == 0
+        qtbot.mouseClick(dialog.missing.again_button, Qt.MouseButton.LeftButton)
+        assert dialog.missing.isVisible()
+        dialog.missing.take(tmp_path / "moved")
+        assert not dialog.missing.isVisible() and dialog.list.count() == 2
+        dialog.close()
 
     def test_they_are_shown_as_the_networks_saw_them(
-        self, workspace: Workspace, inversion: Inversion, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+        self, workspace: Workspace, inversion: Inversion, tmp_path: Path, qtbot: QtBot
     ) -> None:
-        def act(dialog: DataPicturesDialog) -> None:
-            assert dialog.list.count() == 2
-            dialog.list.setCurrentRow(1)
-            assert dialog.picture is not None
-            assert (dialog.picture[14, 0, 0], dialog.picture[14, 14, 0]) == (0, 200)
-
         for name in "abc":
             write_picture(tmp_path / "tall" / f"{name}.png", (200, 200, 200), (10, 40))
         workspace.open(str(make_shaped_run(tmp_path / "run", tmp_path / "tall").folder))
         panel = InversionPanel(workspace.session, inversion, workspace.background)
         qtbot.addWidget(panel)
-        self.choose(monkeypatch, act)
-        qtbot.mouseClick(panel.data_button, Qt.MouseButton.LeftButton)
+        dialog = self.asked(panel, qtbot)
+        assert dialog.list.count() == 2
+        dialog.list.setCurrentRow(1)
+        assert dialog.picture is not None
+        assert (dialog.picture[14, 0, 0], dialog.picture[14, 14, 0]) == (0, 200)
+        dialog.close()
 
     def test_unknown_data_cannot_be_chosen(
         self, panel: InversionPanel, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

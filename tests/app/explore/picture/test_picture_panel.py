@@ -12,6 +12,8 @@ from app.explore.picture.picture_panel import PicturePanel
 from app.explore.picture.shown_picture import ShownPicture
 from app.session.session import Session
 from app.session.wanted import Wanted
+from app.toolkit.actions import Action, Actions
+from app.widgets.picture_drag import PictureDrag
 from gan.images import PNG_COMMENT
 from gan.layers.edits import parse_edit
 from gan.request import BatchStatistics
@@ -24,9 +26,22 @@ def picture(session: Session) -> ShownPicture:
     return picture
 
 
+def actions_on(session: Session) -> Actions:
+    """Two that are about the picture, of which one is about a pixel, and one that is not."""
+    actions = Actions()
+    actions.add(
+        Action(
+            "picture.copy", "&Copy the picture", lambda: session.set_component(0, 7.0), why_not=session.why_no_model
+        ),
+        Action("trace.show", "&Trace this pixel", lambda: None),
+        Action("window.quit", "&Quit", lambda: None),
+    )
+    return actions
+
+
 @pytest.fixture
 def panel(session: Session, picture: ShownPicture, qtbot: QtBot) -> PicturePanel:
-    panel = PicturePanel(session, picture)
+    panel = PicturePanel(session, picture, actions_on(session))
     qtbot.addWidget(panel)
     panel.resize(280, 280)
     panel.show()
@@ -74,3 +89,36 @@ def test_a_saved_picture_says_what_drew_it(picture: ShownPicture, session: Sessi
     picture.save(tmp_path / "a.png")
     with Image.open(tmp_path / "a.png") as saved:
         assert saved.info[PNG_COMMENT] == "generator tiny.safetensors, edit block2:1=0"
+
+
+def test_a_menu_offers_what_is_about_the_picture_and_the_pixel_below_it(panel: PicturePanel, session: Session) -> None:
+    corner = panel.view.picture_rect().topLeft()
+    copy, trace = panel.menu_at(corner + QPoint(1, 1)).actions()
+    assert copy.text().startswith("&Copy") and trace.isEnabled()
+    trace.trigger()
+    assert session.inspection.pixel == (0, 0)
+    copy.trigger()
+    assert session.z[0] == 7
+    assert [entry.isEnabled() for entry in panel.menu_at(corner - QPoint(1, 1)).actions()] == [True, False]
+
+
+def test_dragged_out_it_is_a_file_that_says_what_drew_it(panel: PicturePanel, picture: ShownPicture) -> None:
+    drag = panel.view.findChild(PictureDrag)
+    assert drag is not None
+    data = drag.data()
+    (url,) = data.urls()
+    with Image.open(url.toLocalFile()) as dragged:
+        assert dragged.size == (28, 28) and "tiny" in dragged.info[PNG_COMMENT]
+
+
+def test_the_keyboard_can_be_seen_on_it(panel: PicturePanel, qtbot: QtBot) -> None:
+    def frame() -> str:
+        return panel.grab().toImage().pixelColor(1, 1).name()
+
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    panel.view.clearFocus()
+    without = frame()
+    panel.view.setFocus()
+    qtbot.waitUntil(panel.view.hasFocus)
+    assert frame() != without

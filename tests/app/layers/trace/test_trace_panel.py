@@ -10,6 +10,7 @@ from app.explore.picture.shown_picture import ShownPicture
 from app.layers.arithmetic.cell_grid import Frame, Ink
 from app.layers.trace.trace_panel import TracePanel
 from app.session.session import Session
+from app.toolkit.actions import Actions
 from app.toolkit.workspace import Workspace
 from gan.layers.traces import Trace
 from gan.request import RenderResult
@@ -85,7 +86,7 @@ def test_hidden_it_traces_nothing(panel: TracePanel, session: Session, traces: l
 
 
 def test_the_picture_panel_chooses_and_marks(panel: TracePanel, session: Session, qtbot: QtBot) -> None:
-    picture = PicturePanel(session, ShownPicture(session))
+    picture = PicturePanel(session, ShownPicture(session), Actions())
     qtbot.addWidget(picture)
     picture.resize(300, 300)
     picture.show()
