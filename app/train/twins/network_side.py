@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QImage, QPalette
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QImage, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.theme import CURVES
@@ -11,6 +11,7 @@ from app.widgets.buttons import tool_button
 from app.widgets.grid_gaps import with_gaps
 from app.widgets.image_view import ImageView
 from app.widgets.labels import muted
+from gan.images import GRID_GAP
 from gan.model.cost import parameter_count
 from gan.model.kinds import KINDS
 from gan.sizes import Size
@@ -42,12 +43,12 @@ class NetworkSide(QWidget):
         head.addWidget(self.title)
         head.addStretch(1)
         head.addWidget(self.open_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addLayout(head)
-        layout.addWidget(self.view, 1)
-        layout.addWidget(self.facts)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._column.addLayout(head)
+        self._column.addWidget(self.view, 1)
+        self._column.addWidget(self.facts)
         self.open_button.clicked.connect(self.open_wanted)
 
     def show_course(self, run: Run, course: Course, seconds: float) -> None:
@@ -61,16 +62,34 @@ class NetworkSide(QWidget):
             self.view.set_placeholder("These samples are not in the run's folder any more." if gone else WAITING)
             self._show_image()
         self.facts.setText(facts_text(run, course))
+        self.facts.setToolTip(f"{course.pictures:,} pictures seen, each as often as it came. {course.quality}".strip())
         self.open_button.setEnabled(course.step > 0)
 
     def _show_image(self) -> None:
         ground = self.palette().color(QPalette.ColorRole.Window)
-        self.view.set_image(with_gaps(self._image, self._tile, ground))
+        self.view.set_image(with_gaps(first_rows(self._image, self._tile, self.view.size()), self._tile, ground))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._column.activate()  # or the view would have its size of before
+        self._show_image()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.PaletteChange:
             self._show_image()
         super().changeEvent(event)
+
+
+def first_rows(grid: QImage, tile: Size | None, room: QSize) -> QImage:
+    """The upper rows of a ``grid`` of ``tile``-sized pictures: as many as fill ``room`` at its full width, at least 1.
+
+    So pictures stay large enough to be judged where there is little height.
+    """
+    if grid.isNull() or tile is None or room.isEmpty():
+        return grid
+    row = tile.height + GRID_GAP
+    rows = max(1, (room.height() * grid.width() // room.width() + GRID_GAP) // row)
+    return grid.copy(0, 0, grid.width(), min(grid.height(), rows * row - GRID_GAP))
 
 
 def facts_text(run: Run, course: Course) -> str:
@@ -79,9 +98,9 @@ def facts_text(run: Run, course: Course) -> str:
     counts = parameter_count(model.blocks), parameter_count(model.discriminator.blocks)
     lines = [
         f"G {counts[0]:,} · D {counts[1]:,} parameters",
-        f"{course.step:,} steps · {course.pictures:,} pictures seen",
+        f"{course.step:,} steps · {course.pictures:,} pictures",
     ]
     if course.newest is not None:
         event = course.newest
-        lines.append(value_text(event.measure, event.value, event.space, event.pictures))
+        lines[1] += f" · {value_text(event.measure, event.value, event.space, event.pictures).partition(' (')[0]}"
     return "\n".join(lines)

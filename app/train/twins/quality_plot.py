@@ -1,5 +1,6 @@
 """How good both networks were after equal times; imported only when the panel is first seen."""
 
+import math
 from html import escape
 
 import numpy as np
@@ -12,6 +13,9 @@ from gan.train.course import Course
 
 SMALLEST = 1e-3
 """What the logarithmic axis shows of values at or below 0."""
+TICKS = [factor * 10.0**power for power in range(-3, 5) for factor in (1, 2, 5)]
+"""Few enough to be read on a low plot."""
+HEIGHT = 116
 FAINT = 55
 
 
@@ -24,6 +28,9 @@ class QualityPlot(pyqtgraph.PlotWidget):
         plot.setMenuEnabled(False)
         plot.setLogMode(y=True)
         plot.setLabel("bottom", "seconds of training, each")
+        plot.getAxis("left").setTicks([[(math.log10(value), f"{value:g}") for value in TICKS]])
+        plot.getAxis("left").setWidth(52)
+        self.setFixedHeight(HEIGHT)
         plot.setLimits(xMin=0)
         self._legend = plot.addLegend(offset=(-8, 4), labelTextSize="9pt")
         self.lines = {kind: self._line(plot, kind) for kind in KINDS}

@@ -56,7 +56,6 @@ class TwinsPanel(QWidget):
     def _build_ui(self) -> None:
         self.sides = {kind: NetworkSide(kind) for kind in KINDS}
         self.plot = QualityPlot()
-        self.plot.setMinimumHeight(110)
         self.plot.setAccessibleName("How good both are after equal times; lower is better")
         self.unmeasured_label = muted(UNMEASURED)
         self.unmeasured_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -129,9 +128,9 @@ class TwinsPanel(QWidget):
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
-        layout.addLayout(pictures, 3)
+        layout.addLayout(pictures, 1)
         layout.addLayout(foot)
-        layout.addWidget(self.plot, 2)
+        layout.addWidget(self.plot)
         layout.addWidget(self.unmeasured_label)
         return content
 

@@ -3,15 +3,18 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from app.toolkit.workspace import Workspace
+from app.train.twins.network_side import first_rows
 from app.train.twins.pair import Pair
 from app.train.twins.twins_panel import EMPTY, TICKS, TwinsPanel
 from gan.images import save_png
 from gan.model.cost import parameter_count
 from gan.model.kinds import KINDS
+from gan.sizes import Size
 from gan.train import events
 from gan.train.config import TrainConfig
 from gan.train.run import Run
@@ -79,9 +82,9 @@ def test_both_stand_side_by_side_with_what_they_cost(panel: TwinsPanel, pair: Pa
         model = run.config.model
         counts = parameter_count(model.blocks), parameter_count(model.discriminator.blocks)
         assert panel.sides[kind].facts.text() == (
-            f"G {counts[0]:,} · D {counts[1]:,} parameters\n"
-            f"{steps:,} steps · {64 * steps:,} pictures seen\nFID {fid} (grey, 2,000 pictures)"
+            f"G {counts[0]:,} · D {counts[1]:,} parameters\n{steps:,} steps · {64 * steps:,} pictures · FID {fid}"
         )
+        assert "FID (grey, 2,000 pictures)" in panel.sides[kind].facts.toolTip()
     assert panel.status.text() == "Finished: 0:12 and 0:12 of 1:00 each"
 
 
@@ -136,6 +139,13 @@ def test_samples_that_are_gone_are_told_of(panel: TwinsPanel, pair: Pair, twins:
     panel.draw()
     assert panel.sides[FIRST].view.image.isNull() and greys(panel)[1] == 20
     assert "not in the run's folder any more" in panel.sides[FIRST].view._placeholder
+
+
+@pytest.mark.parametrize(("height", "rows"), [(10, 1), (120, 4), (150, 5), (900, 8)])
+def test_where_there_is_little_height_fewer_rows_stay_as_large(height: int, rows: int) -> None:
+    image = QImage(8 * 30 - 2, 8 * 30 - 2, QImage.Format.Format_Grayscale8)
+    shown = first_rows(image, Size(28, 28), QSize(238, height))
+    assert (shown.width(), shown.height()) == (238, rows * 30 - 2)
 
 
 def test_more_is_drawn_as_it_comes(panel: TwinsPanel, pair: Pair, twins: Twins, qtbot: QtBot) -> None:
