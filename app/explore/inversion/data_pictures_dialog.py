@@ -39,6 +39,11 @@ class DataPicturesDialog(QDialog):
         row = self.list.currentRow()
         return self._pictures[row] if 0 <= row < len(self._pictures) else None
 
+    def done(self, result: int) -> None:
+        """What is still being read would outlast the dialog."""
+        self._reading.forget()
+        super().done(result)
+
     def _build_ui(self) -> None:
         self.setWindowTitle("Choose a training picture")
         self.resize(640, 480)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.explore.inversion.data_pictures_dialog import DataPicturesDialog
@@ -14,11 +14,13 @@ from app.explore.inversion.inversion import HINT, Inversion
 from app.explore.inversion.inversion_panel import InversionPanel
 from app.session.session import Session
 from app.toolkit.workspace import Workspace
+from app.work.background import Background
 from gan.explore.latent import sample_z
 from gan.images import save_png
 from gan.layers.edits import parse_edit
 from gan.render import Renderer
 from gan.request import RenderRequest
+from tests.app.work.test_latest_job import Later
 from tests.gan.data.writing import write_picture
 from tests.gan.tiny import make_shaped_run, save_tiny
 
@@ -163,6 +165,19 @@ class TestFromTheData:
         dialog.missing.take(tmp_path / "moved")
         assert not dialog.missing.isVisible() and dialog.list.count() == 2
         dialog.close()
+
+    def test_what_is_still_read_when_the_dialog_is_gone_is_forgotten(
+        self, panel_of_folder: InversionPanel, session: Session
+    ) -> None:
+        later = Later()
+        background = Background(later)
+        assert session.model is not None
+        dialog = DataPicturesDialog(background, session.model)
+        dialog.reject()
+        dialog.deleteLater()
+        QApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
+        later.run_one()
+        background.shut_down()
 
     def test_they_are_shown_as_the_networks_saw_them(
         self, workspace: Workspace, inversion: Inversion, tmp_path: Path, qtbot: QtBot
