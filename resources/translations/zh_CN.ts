@@ -873,6 +873,126 @@ Both belong to the model *{model}*, which is open: on the left what G draws, on 
         <source>&amp;End the lesson, back to where I was</source>
         <translation>结束课程，回到原来的地方(&amp;E)</translation>
     </message>
+    <message>
+        <source>The first GANs, and those of most introductions, are built of [fully connected layers](term:fully-connected): each pixel is a sum of all numbers before it, by weights of its own. A [DCGAN](term:dcgan) such as *{model}* is built of [convolutions](term:convolution). *Weights* shows the [kernels](term:kernel) of its last one, which paint the picture.</source>
+        <translation>最早的 GAN，以及多数入门教程里的 GAN，由[全连接层](term:fully-connected)构成：每个像素是前面所有数之和，各有自己的权重。像 *{model}* 这样的 [DCGAN](term:dcgan) 由[卷积](term:convolution)构成。*Weights* 显示它最后一个卷积的[卷积核](term:kernel)，图片就是由它们画出的。</translation>
+    </message>
+    <message>
+        <source>How many of these kernels paint the middle of the picture and nothing else?</source>
+        <translation>这些卷积核中，有多少个只画图片的中间？</translation>
+    </message>
+    <message>
+        <source>All: what is drawn is in the middle</source>
+        <translation>全部：画的东西都在中间</translation>
+    </message>
+    <message>
+        <source>Some: each place has its share</source>
+        <translation>一部分：每个位置各有几个</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>一个也没有</translation>
+    </message>
+    <message>
+        <source>Click two pixels of the picture in *Weights*, far from each other, or go there by the arrow keys. Watch the kernels.</source>
+        <translation>在 *Weights* 的图片上点两个相距很远的像素，或用方向键移过去。注意看卷积核。</translation>
+    </message>
+    <message>
+        <source>The kernels stay as they are, since all pixels share them: {step_weights} weights in {step_kernels} kernels of {kernel} × {kernel}, stamped at {places} places. What is learned at one place is known at all. With a fully connected generator beside it, other brushes would come to the front for each pixel.</source>
+        <translation>卷积核没有变，因为所有像素共用它们：{step_kernels} 个 {kernel} × {kernel} 的核，共 {step_weights} 个权重，印在 {places} 个位置上。在一处学到的，处处都会。如果旁边有一个全连接的生成器，每换一个像素，排到前面的画笔都会不同。</translation>
+    </message>
+    <message>
+        <source>The row above shows the way from z to the picture. Its last step turns {step_shape}, which are {step_inputs} numbers, into {pixels} numbers of the picture, by {step_weights} weights.</source>
+        <translation>上面一行是从 z 到图片的路。最后一步用 {step_weights} 个权重，把 {step_shape}（即 {step_inputs} 个数）变成图片的 {pixels} 个数。</translation>
+    </message>
+    <message>
+        <source>How many weights does a fully connected layer need for the same step?</source>
+        <translation>同样的一步，全连接层需要多少个权重？</translation>
+    </message>
+    <message>
+        <source>{step_weights}, just as many</source>
+        <translation>{step_weights}，一样多</translation>
+    </message>
+    <message>
+        <source>{step_numbers}, one for each number</source>
+        <translation>{step_numbers}，每个数一个</translation>
+    </message>
+    <message>
+        <source>{dense_weights}, one for each pair</source>
+        <translation>{dense_weights}，每一对数一个</translation>
+    </message>
+    <message>
+        <source>Choose the last block in the row above, by mouse or by the arrow keys, and look at its sizes.</source>
+        <translation>在上面一行选最后一个块，用鼠标或方向键，看看它的大小。</translation>
+    </message>
+    <message>
+        <source>{step_inputs} · {pixels} = {dense_weights}: {times_fewer} times as many. So nobody builds it like that. A fully connected generator has narrow layers instead, here {dense_widths}, and still {dense_parameters} numbers to learn. *{model}* has {parameters}.</source>
+        <translation>{step_inputs} · {pixels} = {dense_weights}：是 {times_fewer} 倍。所以没有人这样做。全连接的生成器改用较窄的层，这里是 {dense_widths}，要学的数仍有 {dense_parameters} 个。*{model}* 有 {parameters} 个。</translation>
+    </message>
+    <message>
+        <source>A convolution takes for granted that neighbours belong together. Imagine that the pixels of all training pictures had been shuffled, in all pictures alike: noise to the eye, yet nothing is lost.</source>
+        <translation>卷积预先认定：相邻的像素彼此有关。设想把所有训练图片的像素打乱，每张图片都按同一种方式：看上去是噪声，其实什么也没有丢。</translation>
+    </message>
+    <message>
+        <source>Which kind of networks learns from them as well as before?</source>
+        <translation>哪一种网络能从中学得和原来一样好？</translation>
+    </message>
+    <message>
+        <source>Fully connected ones</source>
+        <translation>全连接的</translation>
+    </message>
+    <message>
+        <source>Convolutional ones</source>
+        <translation>卷积的</translation>
+    </message>
+    <message>
+        <source>Both kinds</source>
+        <translation>两种都是</translation>
+    </message>
+    <message>
+        <source>Choose a pixel of the picture in *Trace a pixel*. Frames show what it sees of each layer.</source>
+        <translation>在 *Trace a pixel* 里选图片的一个像素。方框表示它看到每一层的哪些部分。</translation>
+    </message>
+    <message>
+        <source>The fully connected ones: a pixel of theirs sees all there is, so no place means anything to them. Here a pixel sees a few cells of the last maps, and pixels beside it see nearly the same ones. That knowledge is built in, and need not be learned.</source>
+        <translation>全连接的：它的每个像素看到全部的数，所以位置对它没有意义。在这里，一个像素只看到最后那些特征图的几个格子，旁边的像素看到的几乎相同。这种知识是构造中就有的，不必再学。</translation>
+    </message>
+    <message>
+        <source>*Two networks* trains both kinds from the same pictures, with the same losses, batches and seed. They take turns of two seconds, so that both have the same time; counting steps would favour the one that computes more in each.</source>
+        <translation>*Two networks* 用同样的图片训练这两种网络，损失、批和种子都相同。两者轮流，每次两秒，所以用的时间一样；如果数步数，每步算得多的一方就占便宜。</translation>
+    </message>
+    <message>
+        <source>Which generator has more to multiply for one picture?</source>
+        <translation>画一张图片，哪个生成器要做的乘法更多？</translation>
+    </message>
+    <message>
+        <source>The fully connected one</source>
+        <translation>全连接的</translation>
+    </message>
+    <message>
+        <source>The DCGAN</source>
+        <translation>DCGAN</translation>
+    </message>
+    <message>
+        <source>Both the same</source>
+        <translation>一样多</translation>
+    </message>
+    <message>
+        <source>Press **Start both**, or **Open** for a pair that you have. If you do not want to train now, have the answer shown.</source>
+        <translation>按 **Start both**（开始训练两者），或用 **Open** 打开已有的一对。如果现在不想训练，就直接看答案。</translation>
+    </message>
+    <message>
+        <source>{work} products for *{model}*, {dense_work} for a fully connected one: a weight of a linear layer is used once, a kernel at every place. Fewer weights are not less work.
+
+Once both are trained, compare them after equal times, and look for single dots that do not fit their neighbours. You need not wait: training goes on after the lesson, and *Weights* shows both kinds side by side when one of the two is open.</source>
+        <translation>*{model}* 要做 {work} 次乘法，全连接的只要 {dense_work} 次：线性层的每个权重只用一次，卷积核则在每个位置都用。权重少不等于计算少。
+
+两者都训练好后，在相等的时间之后比较它们，看看有没有与邻居不合的孤立的点。不必等：课程结束后训练会继续；打开其中一个时，*Weights* 会把两种并排显示。</translation>
+    </message>
+    <message>
+        <source>From a fully connected GAN to a DCGAN</source>
+        <translation>从全连接 GAN 到 DCGAN</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>

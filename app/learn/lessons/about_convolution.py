@@ -4,7 +4,8 @@ from app.arguments import Page
 from app.learn.lessons.conditions import toy_chosen, transposed_chosen
 from app.learn.lessons.facts import enlarges
 from app.learn.lessons.lesson import DIGITS, Guess, Lesson, Scene, Step, Task
-from app.toolkit.workspace import Target, Workspace
+from app.learn.lessons.scenes import first_block
+from app.toolkit.workspace import Target
 from app.translations import QT_TRANSLATE_NOOP
 from gan.layers.toys import PRESETS, Toy
 from gan.layers.transposed import Geometry
@@ -15,12 +16,6 @@ STRIDDEN = Toy(3, Geometry(3, 2, 0))
 PADDED = Toy(3, Geometry(3, 2, 1))
 GOAL = PRESETS[0].toy
 """5 to 28."""
-
-
-def _first_block(workspace: Workspace) -> None:
-    session = workspace.session
-    assert session.model is not None
-    session.inspection.select_layer(session.model.config.blocks[0].operation_name)
 
 
 STRIDE = Step(
@@ -146,7 +141,7 @@ IN_THE_GENERATOR = Step(
         "arithmetic of the block that you chose, on its own learned weights: the same steps as in the playground, for "
         "one of many pairs of channels.",
     ),
-    Scene(Page.LAYERS, ("generator", "inspector"), _first_block),
+    Scene(Page.LAYERS, ("generator", "inspector"), first_block),
 )
 ABOUT_CONVOLUTION = Lesson(
     "convolution",

@@ -15,6 +15,8 @@ from gan.request import BatchStatistics
 FAR = 1.0
 """How far a slider is moved if it is moved at all, in standard deviations."""
 MOST_OF_THE_WAY = 0.5
+TWO_NETWORKS = "two_networks"
+"""What is saved of a session names the pair of runs so that a person follows."""
 
 
 def slider_moved() -> Condition:
@@ -114,7 +116,18 @@ def part_chosen(*stages: Stage) -> Condition:
 
         return check
 
-    return Condition(lambda workspace: (workspace.session.inspection.layer_changed,), begin)
+    return Condition(_layer, begin)
+
+
+def last_block_chosen() -> Condition:
+    """The block that gives the picture is looked into."""
+
+    def holds(workspace: Workspace) -> bool:
+        session = workspace.session
+        assert session.model is not None
+        return find_layer(session.model.config, session.inspection.layer).block == session.model.config.blocks[-1].name
+
+    return _state(_layer, holds)
 
 
 def transposed_chosen() -> Condition:
@@ -131,7 +144,24 @@ def transposed_chosen() -> Condition:
 
         return check
 
-    return Condition(lambda workspace: (workspace.session.inspection.layer_changed,), begin)
+    return Condition(_layer, begin)
+
+
+def pixels_chosen(count: int) -> Condition:
+    """``count`` pixels of the picture, none of them that which was chosen before."""
+
+    def begin(workspace: Workspace) -> Check:
+        inspection = workspace.session.inspection
+        seen = {inspection.pixel, None}
+        least = len(seen) + count
+
+        def check() -> bool:
+            seen.add(inspection.pixel)
+            return len(seen) >= least
+
+        return check
+
+    return Condition(lambda workspace: (workspace.session.inspection.pixel_changed,), begin)
 
 
 def batch_chosen(least: int, *, different: int = 1) -> Condition:
@@ -166,6 +196,13 @@ def toy_chosen(fits: Callable[[Toy], bool]) -> Condition:
     return _state(lambda workspace: (workspace.session.inspection.toy_changed,), holds)
 
 
+def pair_followed() -> Condition:
+    """Two networks are trained, or were, and can be seen side by side."""
+    return _state(
+        lambda workspace: (workspace.parts.changed,), lambda workspace: bool(workspace.parts.to_json()[TWO_NETWORKS])
+    )
+
+
 def _state(signals: Callable[[Workspace], tuple[SignalInstance, ...]], holds: Callable[[Workspace], bool]) -> Condition:
     """Something holds, whenever it came about."""
     return Condition(signals, lambda workspace: lambda: holds(workspace))
@@ -173,6 +210,10 @@ def _state(signals: Callable[[Workspace], tuple[SignalInstance, ...]], holds: Ca
 
 def _z(workspace: Workspace) -> tuple[SignalInstance, ...]:
     return (workspace.session.z_changed,)
+
+
+def _layer(workspace: Workspace) -> tuple[SignalInstance, ...]:
+    return (workspace.session.inspection.layer_changed,)
 
 
 def _edits(workspace: Workspace) -> tuple[SignalInstance, ...]:

@@ -2,16 +2,22 @@
 
 import math
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
+from typing import TypeGuard
 
 from app.learn.lessons.run_story import RunStory
 from app.session.open_model import OpenModel
 from app.toolkit.workspace import Workspace
 from gan.explore.latent import usual_length
 from gan.model.architecture import Architecture, BlockSpec, Norm, Shape, TransposedConvolution
+from gan.model.config import ModelConfig
+from gan.model.cost import multiply_adds, parameter_count
+from gan.model.kinds import CONVOLUTIONAL, FULLY_CONNECTED
 from gan.sizes import Size
 
 ModelFact = Callable[[OpenModel], str]
+DcganFact = Callable[[ModelConfig], str]
 StoryFact = Callable[[RunStory], str]
 
 
@@ -31,6 +37,9 @@ class Facts(dict[str, str]):
         assert session.model is not None
         if name in OF_MODEL:
             return OF_MODEL[name](session.model)
+        if name in OF_DCGAN:
+            config = session.model.config
+            return OF_DCGAN[name](config) if _is_dcgan(config) else "…"
         if name in OF_STORY:
             return OF_STORY[name](self._story) if self._story.is_known else "…"
         if name == "norm":
@@ -62,6 +71,38 @@ def _norms(config: Architecture) -> int:
     return sum(isinstance(part, Norm) for block in config.blocks for part in block.parts)
 
 
+def _is_dcgan(config: Architecture) -> TypeGuard[ModelConfig]:
+    return isinstance(config, ModelConfig) and config.kind == CONVOLUTIONAL.name
+
+
+def _dense(config: ModelConfig) -> ModelConfig:
+    """The fully connected networks that are trained beside those of ``config``."""
+    return replace(config, kind=FULLY_CONNECTED.name)
+
+
+def _step(config: ModelConfig) -> TransposedConvolution:
+    """The one that gives the picture."""
+    operation = config.blocks[-1].operation
+    assert isinstance(operation, TransposedConvolution)
+    return operation
+
+
+def _step_weights(config: ModelConfig) -> int:
+    """Without biases."""
+    step = _step(config)
+    return step.in_channels * step.out_channels * step.kernel**2
+
+
+def _dense_weights(config: ModelConfig) -> int:
+    """Of a linear layer from the same maps to the picture."""
+    return math.prod(config.blocks[-1].in_shape) * math.prod(config.picture_shape)
+
+
+def _dense_widths(config: ModelConfig) -> str:
+    blocks = _dense(config).blocks
+    return " → ".join(f"{math.prod(shape):,}" for shape in (blocks[0].in_shape, *(block.shape for block in blocks)))
+
+
 OF_MODEL: Mapping[str, ModelFact] = MappingProxyType(
     {
         "model": lambda model: model.source.name,
@@ -79,6 +120,23 @@ OF_MODEL: Mapping[str, ModelFact] = MappingProxyType(
         "norms": lambda model: str(_norms(model.config)),
     }
 )
+OF_DCGAN: Mapping[str, DcganFact] = MappingProxyType(
+    {
+        "parameters": lambda config: f"{parameter_count(config.blocks):,}",
+        "dense_parameters": lambda config: f"{parameter_count(_dense(config).blocks):,}",
+        "work": lambda config: f"{multiply_adds(config.blocks):,}",
+        "dense_work": lambda config: f"{multiply_adds(_dense(config).blocks):,}",
+        "step_shape": lambda config: " × ".join(map(str, config.blocks[-1].in_shape)),
+        "step_inputs": lambda config: f"{math.prod(config.blocks[-1].in_shape):,}",
+        "step_numbers": lambda config: f"{math.prod(config.blocks[-1].in_shape) + math.prod(config.picture_shape):,}",
+        "step_weights": lambda config: f"{_step_weights(config):,}",
+        "step_kernels": lambda config: f"{_step(config).in_channels * _step(config).out_channels:,}",
+        "places": lambda config: f"{math.prod(config.blocks[-1].in_shape[1:]):,}",
+        "dense_weights": lambda config: f"{_dense_weights(config):,}",
+        "times_fewer": lambda config: f"{_dense_weights(config) // _step_weights(config):,}",
+        "dense_widths": _dense_widths,
+    }
+)
 OF_STORY: Mapping[str, StoryFact] = MappingProxyType(
     {
         "d_real": lambda story: f"{story.late('d_real'):.2f}",
@@ -91,7 +149,7 @@ OF_STORY: Mapping[str, StoryFact] = MappingProxyType(
         "value_best": lambda story: f"{min(story.values):.2f}",
     }
 )
-FACTS = frozenset({*OF_MODEL, *OF_STORY, "norm", "first_step", "last_step"})
+FACTS = frozenset({*OF_MODEL, *OF_DCGAN, *OF_STORY, "norm", "first_step", "last_step"})
 """All names that texts may ask for."""
 
 
@@ -122,3 +180,12 @@ def enlarges(workspace: Workspace) -> bool:
     """The open generator has transposed convolutions that enlarge, one after another kind of block."""
     model = workspace.session.model
     return model is not None and bool(_upsampling(model.config)) and len(model.config.blocks) > 1
+
+
+def saves_weights(workspace: Workspace) -> bool:
+    """The open generator is a DCGAN with fewer weights than a fully connected one, and more to multiply."""
+    model = workspace.session.model
+    if model is None or not _is_dcgan(model.config):
+        return False
+    own, dense = model.config.blocks, _dense(model.config).blocks
+    return parameter_count(own) < parameter_count(dense) and multiply_adds(own) > multiply_adds(dense)

@@ -98,6 +98,7 @@ class TwinsPanel(QWidget):
         self.start_button = push_button(
             "Start &both", "Train a fully connected GAN and a DCGAN by turns, in a new pair of runs"
         )
+        self.start_button.setObjectName("start-both")
         self.start_button.setProperty("primary", True)
         self.go_on_button = push_button("&Go on", "Train the pair until each has had these minutes in all")
         self.stop_button = push_button("Stop bo&th", "End both with everything saved; Go on takes it up again")

@@ -9,7 +9,11 @@ from app.learn.lessons.about_convolution import GOAL, PADDED, STRIDDEN
 from app.toolkit.workspace import Workspace
 from gan.layers.transposed import Geometry
 from gan.model.architecture import Stage
+from gan.places import runs_folder
 from gan.request import BatchStatistics
+from gan.train.config import TrainConfig
+from gan.train.twins import make_twins
+from tests.gan.tiny import GREY
 
 Deed = Callable[[Workspace], object]
 
@@ -59,6 +63,17 @@ def _even_kernel(workspace: Workspace) -> None:
     workspace.session.inspection.choose_toy(replace(PADDED, geometry=Geometry(4, 2, 1)))
 
 
+def _two_pixels(workspace: Workspace) -> None:
+    for pixel in ((3, 4), (20, 21)):
+        workspace.session.inspection.choose_pixel(pixel)
+
+
+def _pair(workspace: Workspace) -> None:
+    """One that was made elsewhere, so that nothing is trained."""
+    twins = make_twins(runs_folder() / "pair", TrainConfig(data="mnist", epochs=None, minutes=1, model=GREY))
+    workspace.open(str(twins.folder))
+
+
 DEEDS: dict[str, Sequence[Deed]] = {
     "gan": (
         _random_points,
@@ -89,6 +104,12 @@ DEEDS: dict[str, Sequence[Deed]] = {
         _batches,
         lambda workspace: workspace.session.edits.set_batch(BatchStatistics(64)),
         lambda workspace: workspace.session.edits.set_batch(None),
+    ),
+    "kinds": (
+        _two_pixels,
+        _choose_block,
+        lambda workspace: workspace.session.inspection.choose_pixel((9, 9)),
+        _pair,
     ),
 }
 """For each lesson, one for each step."""
