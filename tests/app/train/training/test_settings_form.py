@@ -285,8 +285,7 @@ def test_numbers_for_the_values_of_others_are_forgotten(form: SettingsForm, tmp_
     assert form.config().value_range == "auto"
 
 
-@pytest.mark.parametrize("name", ["preset", "data"])
-def test_long_titles_do_not_widen_it(form: SettingsForm, name: str) -> None:
-    box = form.findChild(QComboBox, name)
-    longest = max(box.fontMetrics().horizontalAdvance(box.itemText(row)) for row in range(box.count()))
-    assert box.minimumSizeHint().width() < longest
+def test_long_titles_do_not_widen_it(form: SettingsForm) -> None:
+    for box in (form.preset_box, form.data_box):
+        longest = max(box.fontMetrics().horizontalAdvance(box.itemText(row)) for row in range(box.count()))
+        assert box.minimumSizeHint().width() < longest
