@@ -84,7 +84,7 @@ def test_cut_files(form: str) -> None:
 
 @pytest.mark.parametrize("code", ["while True: pass", "import os; os.write(1, bytes(7)); os.close(1); input()"])
 def test_a_reader_that_does_not_answer_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str) -> None:
-    monkeypatch.setattr(reading, "_BEGIN", code)
+    monkeypatch.setattr(reading, "sealed_command", lambda module: [sys.executable, "-I", "-S", "-c", code])
     monkeypatch.setattr(reading, "SECONDS", 0.5)
     path = tmp_path / "netG.pth"
     path.write_bytes(saved({"a.weight": torch.ones(2)}))
