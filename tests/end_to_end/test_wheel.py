@@ -13,7 +13,10 @@ from PIL import Image
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[2]
-SHIPPED = ("app", "gan", "resources/data", "resources/features", "resources/icons", "resources/models")
+SHIPPED = (
+    *("app", "gan"),
+    *(f"resources/{name}" for name in ("data", "features", "icons", "models", "translations")),
+)
 PROGRAM = "import sys, latentarium; sys.exit(latentarium.{}())"
 
 Start = Callable[..., "subprocess.CompletedProcess[str]"]
