@@ -1,5 +1,6 @@
 """One job, the newest wins, the older is cancelled: how a tool has something worked out that may be asked for again."""
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from app.work.background import Background, Job
@@ -67,8 +68,8 @@ class LatestJob(QObject):
             self.busy_changed.emit(False)
 
     def _tell(self, job: Job, signal: SignalInstance, *values: object) -> None:
-        """Of an older job nobody hears any more."""
-        if job is self._newest:
+        """Of an older job nobody hears any more, and nobody at all when the panel that asked is gone."""
+        if job is self._newest and shiboken6.isValid(self):
             signal.emit(*values)
 
     def _run(self, job: Job) -> None:
@@ -80,6 +81,7 @@ class LatestJob(QObject):
             self._running = None
         if job is self._newest:
             self._newest = None
-            self.busy_changed.emit(False)
+            if shiboken6.isValid(self):
+                self.busy_changed.emit(False)
         elif self._newest is not None and self._running is None:
             self._run(self._newest)

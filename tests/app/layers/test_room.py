@@ -19,6 +19,7 @@ TITLES = {
     "trace": "Trace a pixel",
     "discriminator": "Discriminator",
     "choosing": "What D turns away",
+    "weights": "Weights",
 }
 
 

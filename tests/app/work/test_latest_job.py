@@ -5,6 +5,9 @@ from concurrent.futures import Executor, Future
 from typing import Any
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
 
 from app.work.background import Background, Job
 from app.work.latest_job import LatestJob
@@ -53,6 +56,16 @@ def job(result: object) -> Job:
         return result
 
     return Job("Working", work)
+
+
+def test_who_is_gone_before_the_outcome_hears_nothing(later: Later, qtbot: QtBot) -> None:
+    background, panel = Background(later), QObject()
+    LatestJob(background, panel).start(job(1))
+    shiboken6.delete(panel)
+    with qtbot.captureExceptions() as caught:
+        later.run_one()
+    background.shut_down()
+    assert caught == []
 
 
 def test_a_result_is_told(latest: LatestJob, later: Later, heard: list[object]) -> None:
