@@ -85,9 +85,12 @@ class LessonPanel(QWidget):
         return self.text
 
     def _fit_text(self) -> None:
-        """No taller than it needs without a scroll bar, so that what is asked for follows what there is to read."""
+        """No taller than it needs, so that what is asked for follows what there is to read.
+
+        Measured as if there were a scroll bar: one that was there would else make the text longer, and so stay.
+        """
         measured = self.text.document().clone()
-        measured.setTextWidth(self.width() - 2 * MARGIN)
+        measured.setTextWidth(self.width() - 2 * MARGIN - self.text.verticalScrollBar().sizeHint().width())
         self.text.setMaximumHeight(math.ceil(measured.size().height()) + 1)
 
     def _build_asked(self) -> QFrame:

@@ -177,8 +177,9 @@ def test_a_widget_that_is_not_there_is_not_marked(digits: MainWindow) -> None:
         assert digits.guidance.marking.marked is None
 
 
-def test_no_scroll_bar_where_there_is_room(digits: MainWindow, lessons: Lessons, qtbot: QtBot) -> None:
-    lessons.start(LESSON["convolution"])
+@pytest.mark.parametrize("name", ["convolution", "kinds"])
+def test_no_scroll_bar_where_there_is_room(digits: MainWindow, lessons: Lessons, qtbot: QtBot, name: str) -> None:
+    lessons.start(LESSON[name])
     shown = panel(digits)
     for _ in range(2):
         lessons.go_on()
