@@ -109,6 +109,10 @@ class TestPanelsMenu:
         menus = [action.menu() for action in window.panels_menu.actions()]
         return next(action for menu in menus for action in menu.actions() if action.text() == title)  # type: ignore[attr-defined]
 
+    def listed(self, window: MainWindow) -> list[PanelDock]:
+        """All but those that stand aside of every page, which have a menu of their own."""
+        return [dock for dock in window.docks.values() if not dock.declared.aside]
+
     def test_panels_are_listed_by_page(self, window: MainWindow) -> None:
         pages = {action.text().replace("&", "").lower(): action.menu() for action in window.panels_menu.actions()}
         assert list(pages) == [page.value for page in Page]
@@ -119,7 +123,7 @@ class TestPanelsMenu:
             }
             assert standing <= listed
         everything = {action.text() for menu in pages.values() for action in menu.actions()}  # type: ignore[attr-defined]
-        assert everything == {dock.windowTitle() for dock in window.docks.values()}
+        assert everything == {dock.windowTitle() for dock in self.listed(window)}
 
     def test_one_that_is_behind_is_raised_and_one_in_front_closed(self, window: MainWindow) -> None:
         QApplication.processEvents()
@@ -137,7 +141,7 @@ class TestPanelsMenu:
         window.docks["map"].close()
         window.panels_menu.aboutToShow.emit()
         checked = {dock.windowTitle() for dock in window.docks.values() if not dock.isHidden()}
-        for dock in window.docks.values():
+        for dock in self.listed(window):
             title = dock.windowTitle()
             assert self.entry(window, title).isChecked() is (title in checked)  # type: ignore[attr-defined]
 
