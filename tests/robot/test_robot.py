@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-ACTIONS = 80
+ACTIONS = 50
 
 
 @pytest.mark.slow
