@@ -29,7 +29,7 @@ from gan.layers.probing import kept_inputs, look_into
 from gan.layers.traces import Trace
 from gan.layers.tracing import constant_statistics, trace_pixel
 from gan.layers.transposed import Convolution, NotTransposed
-from gan.model.architecture import Distribution, Shape
+from gan.model.architecture import Distribution
 from gan.model.checkpoint import (
     CheckpointError,
     load_discriminator,
@@ -40,6 +40,7 @@ from gan.model.checkpoint import (
 )
 from gan.model.discriminators import AnyDiscriminator
 from gan.model.networks import Generator
+from gan.model.part_specs import Shape
 from gan.request import BatchStatistics, Probe, RenderRequest, RenderResult
 
 BATCH = 64

@@ -1,9 +1,10 @@
 """Train the generators that come with the program, and put thin copies of their runs into resources/models/.
 
-    python resources/train_models.py                       every model
+    python resources/train_models.py --pictures emoji      every model
     python resources/train_models.py mnist --keep runs     one, keeping its whole run in runs/mnist
 
-With ``--keep`` it can be interrupted: an unfinished run is resumed and a finished one is only bundled.
+``emoji`` is trained on a folder of pictures, which ``resources/make_emoji.py`` makes. With ``--keep`` it can be
+interrupted: an unfinished run is resumed and a finished one is only bundled.
 ``--only train`` and ``--only bundle`` do one half, on different machines if need be.
 """
 
@@ -39,8 +40,27 @@ COUNT = 10_000
 
 
 @dataclass(frozen=True)
+class Places:
+    """Where pictures are: in ``data_dir`` those of named sets, if not in their usual place; ``pictures`` a folder."""
+
+    data_dir: Path | None = None
+    pictures: Path | None = None
+
+    @property
+    def words(self) -> list[str]:
+        """What tells commands of ``data_dir``."""
+        return [] if self.data_dir is None else ["--data-dir", str(self.data_dir)]
+
+
+ANYWHERE = Places()
+
+
+@dataclass(frozen=True)
 class Bundled:
-    """How one bundled model is trained; ``history`` is how many snapshots of its run are kept."""
+    """How one bundled model is trained; ``history`` is how many snapshots of its run are kept.
+
+    ``about`` says what its pictures are, if they are a folder and no named set.
+    """
 
     name: str
     image_size: int
@@ -48,16 +68,26 @@ class Bundled:
     epochs: int
     history: int
     labels: bool = False
+    about: str = ""
 
     @property
     def title(self) -> str:
-        """As :attr:`gan.data.base.DataInfo.title` of its pictures."""
-        return describe(self.name).title
+        """What its pictures are called."""
+        return self.name.capitalize() if self.about else describe(self.name).title
 
-    def config(self) -> TrainConfig:
+    @property
+    def explanation(self) -> str:
+        """What they are, and whose."""
+        return self.about or describe(self.name).explanation
+
+    def data(self, places: Places = ANYWHERE) -> str:
+        """What it learns from."""
+        return str(places.pictures) if self.about else self.name
+
+    def config(self, places: Places = ANYWHERE) -> TrainConfig:
         """The settings of its run."""
-        model = ModelConfig(self.image_size, self.channels)
-        plain = TrainConfig(data=self.name, epochs=self.epochs, labels=self.labels, seed=1, threads=1, model=model)
+        data, model = self.data(places), ModelConfig(self.image_size, self.channels)
+        plain = TrainConfig(data=data, epochs=self.epochs, labels=self.labels, seed=1, threads=1, model=model)
         return QUICK.applied(plain)
 
 
@@ -65,6 +95,15 @@ BUNDLED = (
     Bundled("mnist", image_size=28, channels=1, epochs=16, history=9),
     Bundled("fashion-mnist", image_size=28, channels=1, epochs=30, history=2, labels=True),
     Bundled("sprites", image_size=32, channels=3, epochs=30, history=2),
+    Bundled(
+        "emoji",
+        image_size=64,
+        channels=3,
+        epochs=100,
+        history=2,
+        labels=True,
+        about="The 3,781 Noto Emoji by Google (Apache License 2.0), sorted by category.",
+    ),
 )
 
 
@@ -74,22 +113,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="latentarium-runs-") as temporary:
         for model in args.models:
             folder = (args.keep or Path(temporary)) / model.name
-            status = 0 if args.only == "bundle" else train(model, folder, args.data_dir)
-            status = status or (0 if args.only == "train" else install(model, folder, args.data_dir))
+            status = 0 if args.only == "bundle" else train(model, folder, args.places)
+            status = status or (0 if args.only == "train" else install(model, folder, args.places))
             if status:
                 return status
     return 0
 
 
-def train(model: Bundled, folder: Path, data_dir: Path | None = None) -> int:
+def train(model: Bundled, folder: Path, places: Places = ANYWHERE) -> int:
     """Bring the run in ``folder`` to its end, from wherever it stands; returns the exit status, 1 if it was stopped."""
     if _is_finished(folder):
         print(f"{model.name}: {folder} is finished")
         return 0
-    where = [] if data_dir is None else ["--data-dir", str(data_dir)]
     if not is_run(folder):
-        Run.create(folder, model.config())
-    status = command_line(["train", "--run", str(folder), "--resume", *where])
+        Run.create(folder, model.config(places))
+    status = command_line(["train", "--run", str(folder), "--resume", *places.words])
     return status or (0 if _is_finished(folder) else 1)
 
 
@@ -97,7 +135,7 @@ def _is_finished(folder: Path) -> bool:
     return is_run(folder) and Run.open(folder).state() is RunState.FINISHED
 
 
-def install(model: Bundled, folder: Path, data_dir: Path | None = None) -> int:
+def install(model: Bundled, folder: Path, places: Places = ANYWHERE) -> int:
     """Replace ``resources/models/NAME`` by a copy of the run in ``folder`` and its card, or leave it if that fails."""
     with tempfile.TemporaryDirectory(prefix=".new-", dir=RESOURCES) as temporary:
         new, old = Path(temporary) / model.name, Path(temporary) / "old"
@@ -109,20 +147,20 @@ def install(model: Bundled, folder: Path, data_dir: Path | None = None) -> int:
         if target.exists():
             shutil.move(target, old)
         shutil.move(new, target)
-    write_whole(target / "README.md", card(model, Run.open(target), data_dir).encode())
+    write_whole(target / "README.md", card(model, Run.open(target), places).encode())
     print(f"{model.name}: {target}")
     return 0
 
 
-def card(model: Bundled, run: Run, data_dir: Path | None = None) -> str:
+def card(model: Bundled, run: Run, places: Places = ANYWHERE) -> str:
     """What a person should know of a bundled generator, in Markdown."""
     ended = next(event for event in reversed(run.events()) if isinstance(event, Finished))
     minutes, classes = round(ended.elapsed / 60), run.config.model.class_names
-    found = measured(run, model.name, data_dir)
+    found = measured(run, model.data(places), places)
     lines = [
         f"# {model.title}, {model.image_size} pixels",
         "",
-        f"- Pictures: {describe(model.name).explanation}",
+        f"- Pictures: {model.explanation}",
         f"- Classes: {', '.join(classes)}" if classes else "- Classes: it was told none",
         f"- Trained for {model.epochs} epochs, {ended.step:,} steps of {run.config.batch_size}, in {minutes} minutes "
         f"on {run.config.threads} thread of a processor",
@@ -146,12 +184,11 @@ def _rows(found: dict[str, Any]) -> Iterator[str]:
         yield f"| {measure.title} | {' | '.join(numbers)} |"
 
 
-def measured(run: Run, data: str, data_dir: Path | None = None) -> dict[str, Any]:
+def measured(run: Run, data: str, places: Places = ANYWHERE) -> dict[str, Any]:
     """What ``evaluate --json`` says of ``run``, held to ``data``. Raises ``SystemExit`` if it cannot."""
-    where = [] if data_dir is None else ["--data-dir", str(data_dir)]
-    told = io.StringIO()
+    told, words = io.StringIO(), ["evaluate", str(run.folder), "--data", data, "--count", str(COUNT), "--json"]
     with contextlib.redirect_stdout(told):
-        status = command_line(["evaluate", str(run.folder), "--data", data, "--count", str(COUNT), "--json", *where])
+        status = command_line([*words, *places.words])
     if status:
         raise SystemExit(status)
     found: dict[str, Any] = json.loads(told.getvalue())
@@ -163,6 +200,7 @@ def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     models = {model.name: model for model in BUNDLED}
     parser.add_argument("names", metavar="NAME", nargs="*", help=f"{', '.join(models)} (default: all)")
     parser.add_argument("--data-dir", type=Path, help="look here first for the pictures")
+    parser.add_argument("--pictures", metavar="FOLDER", type=Path, help="the pictures of emoji")
     parser.add_argument("--keep", metavar="RUNS_FOLDER", type=Path, help="keep the whole runs in this folder")
     parser.add_argument("--only", choices=("train", "bundle"), help="do only this half; needs --keep")
     args = parser.parse_args(arguments)
@@ -172,6 +210,10 @@ def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     if args.only and not args.keep:
         parser.error("--only needs --keep, the folder in which the runs stay")
     args.models = [models[name] for name in args.names or models]
+    args.places = Places(args.data_dir, args.pictures)
+    lacking = [model.name for model in args.models if model.about and args.pictures is None]
+    if lacking:
+        parser.error(f"{', '.join(lacking)} needs --pictures, the folder to learn from")
     return args
 
 

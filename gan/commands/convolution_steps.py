@@ -14,7 +14,7 @@ from gan.layers.mosaic import Maps, Scaling, colour_table, to_indices
 from gan.layers.report import DIVERGING, SEQUENTIAL, rounded, statistics
 from gan.layers.steps import Step, StepName, size_formula, steps_of
 from gan.layers.transposed import Convolution, NotTransposed
-from gan.model.architecture import BlockSpec
+from gan.model.blocks import BlockSpec
 from gan.request import Probe, RenderRequest
 
 if TYPE_CHECKING:

@@ -3,8 +3,9 @@
 from dataclasses import astuple
 
 from gan.commands.facts import COLOURS
-from gan.model.architecture import AS_THEY_ARE, Architecture, Distribution, Join, Shape
+from gan.model.architecture import AS_THEY_ARE, Architecture, Distribution, Join
 from gan.model.classes import listed
+from gan.model.part_specs import Shape
 
 _DRAWN = {Distribution.NORMAL: "normally distributed", Distribution.UNIFORM: "each evenly from -1 to 1"}
 _JOINED = {Join.CONCATENATED: "beside z", Join.ADDED: "added to z", Join.MULTIPLIED: "times z"}

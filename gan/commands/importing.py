@@ -12,8 +12,8 @@ from gan.commands.options import output_path, require_writable, whole_number
 from gan.errors import UsageError
 from gan.files import is_there, typed_path
 from gan.importing.opening import Assumptions, Import, Reading, import_generator, save_reading
-from gan.model.architecture import LARGEST_SIDE, ActivationKind
 from gan.model.checkpoint import SUFFIX
+from gan.model.part_specs import LARGEST_SIDE, ActivationKind
 from gan.sources import is_foreign
 
 LARGEST_STRIDE = 8

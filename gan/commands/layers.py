@@ -24,7 +24,8 @@ from gan.images import save_png
 from gan.layers.catalogue import Layer, Stage, Upsampling, find_layer, layers_of
 from gan.layers.mosaic import COLOUR_MAPS, Maps, columns_for, mosaic, value_range
 from gan.layers.report import DIVERGING, default_colour_map, rounded, statistics
-from gan.model.architecture import Architecture, BlockSpec
+from gan.model.architecture import Architecture
+from gan.model.blocks import BlockSpec
 from gan.request import RenderRequest
 
 if TYPE_CHECKING:

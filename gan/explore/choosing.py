@@ -17,7 +17,8 @@ from gan.errors import LatentariumError
 from gan.explore.acceptance import Basis, Rule, Scores, calibrated_slope, check_scores, rule_for
 from gan.explore.latent import Latent, draws, sample_z
 from gan.images import Picture
-from gan.model.architecture import Distribution, Shape
+from gan.model.architecture import Distribution
+from gan.model.part_specs import Shape
 
 SURVEYED, FEWEST_SURVEYED = 1024, 128
 """So many points are judged before any is chosen: their scores say what the generator draws."""

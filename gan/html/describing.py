@@ -9,9 +9,9 @@ from gan.errors import LatentariumError
 from gan.html.numbers import Array
 from gan.layers.catalogue import layers_of
 from gan.layers.edits import Edit, factors_by_layer
-from gan.model.architecture import (
+from gan.model.architecture import Architecture
+from gan.model.part_specs import (
     Activation,
-    Architecture,
     Convolution,
     Custom,
     Enlargement,

@@ -24,7 +24,8 @@ from gan.importing.skeleton import (
     skeletons_of,
     with_statistics,
 )
-from gan.model.architecture import Activation, ActivationKind, Layout, Norm, NormKind, Part
+from gan.model.layout import Layout
+from gan.model.part_specs import Activation, ActivationKind, Norm, NormKind, Part
 
 MOST = 8
 

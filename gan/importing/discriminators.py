@@ -15,19 +15,9 @@ import numpy as np
 from gan.errors import UsageError
 from gan.importing.skeleton import FoundNorm, ShapeError, Slopes, Unit, _Found, _natural, _sorted_out
 from gan.importing.state_dicts import StateDict
-from gan.model.architecture import (
-    Activation,
-    ActivationKind,
-    Convolution,
-    Linear,
-    Norm,
-    NormKind,
-    Operation,
-    Part,
-    PixelRange,
-    Shape,
-)
+from gan.model.architecture import PixelRange
 from gan.model.discriminator_layout import DiscriminatorLayout
+from gan.model.part_specs import Activation, ActivationKind, Convolution, Linear, Norm, NormKind, Operation, Part, Shape
 
 MOST_UNITS = 12
 MOST_PERMUTED = 6

@@ -18,7 +18,8 @@ from gan.importing.evidence import activated, enlarged, operate
 from gan.importing.geometry import Geometry, geometries
 from gan.importing.search import FEWEST_POINTS, MOST_NUMBERS, Choice, Prefix, Search, Tail, tailed
 from gan.importing.skeleton import Kind, with_statistics
-from gan.model.architecture import Activation, ActivationKind, Enlargement, Enlarging, Norm, NormKind, PixelRange, Shape
+from gan.model.architecture import PixelRange
+from gan.model.part_specs import Activation, ActivationKind, Enlargement, Enlarging, Norm, NormKind, Shape
 
 SEQUENCES = 40
 """Ways to go on that are followed, in all, and of those that lead to one shape no more than :data:`ALIKE`."""

@@ -11,7 +11,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from gan.importing.skeleton import Array, FoundNorm, Kind, Link
-from gan.model.architecture import (
+from gan.model.part_specs import (
     Activation,
     Convolution,
     Enlargement,

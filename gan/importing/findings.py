@@ -9,7 +9,9 @@ from gan.importing.evidence import USELESS
 from gan.importing.readings import Finding
 from gan.importing.skeleton import Skeleton, with_statistics
 from gan.layers.catalogue import part_text
-from gan.model.architecture import BlockSpec, Condition, Distribution, Join, Layout
+from gan.model.architecture import Condition, Distribution, Join
+from gan.model.blocks import BlockSpec
+from gan.model.layout import Layout
 
 AGREES = 0.2
 """A misfit below that is one of the truth, or close to it."""

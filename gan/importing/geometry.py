@@ -8,15 +8,7 @@ from itertools import product
 from gan.errors import UsageError
 from gan.importing import priors
 from gan.importing.skeleton import PICTURE_CHANNELS, Kind, Link, map_side
-from gan.model.architecture import (
-    Convolution,
-    Enlargement,
-    Enlarging,
-    Linear,
-    Operation,
-    Shape,
-    TransposedConvolution,
-)
+from gan.model.part_specs import Convolution, Enlargement, Enlarging, Linear, Operation, Shape, TransposedConvolution
 
 LARGEST_STRIDE = 4
 LARGEST_PADDING = 3

@@ -14,7 +14,7 @@ from gan.importing.reading import read_weights_file
 from gan.importing.readings import OPEN, Import, Reading
 from gan.importing.skeleton import ShapeError
 from gan.importing.state_dicts import StateDict, find_state_dicts
-from gan.model.architecture import Shape
+from gan.model.part_specs import Shape
 
 AGREES = 0.3
 """How much it speaks for a size of pictures that a usual discriminator takes it."""

@@ -18,9 +18,9 @@ from gan.importing.readings import OPEN, Assumptions, Finding, Import, Reading
 from gan.importing.state_dicts import StateDict, find_state_dicts
 from gan.importing.wording import printable
 from gan.json_file import JsonError, converted
-from gan.model.architecture import Layout
 from gan.model.checkpoint import SUFFIX, discriminator_beside, save_discriminator, save_generator
 from gan.model.damage import unsound_of
+from gan.model.layout import Layout
 from gan.places import data_folder
 
 __all__ = [

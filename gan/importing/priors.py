@@ -5,7 +5,7 @@ The numbers order what tutorials and repositories do; only differences between t
 
 from collections.abc import Mapping
 
-from gan.model.architecture import Activation, ActivationKind, Enlarging
+from gan.model.part_specs import Activation, ActivationKind, Enlarging
 
 ACTIVATIONS: tuple[tuple[Activation | None, float], ...] = (
     (Activation(ActivationKind.RELU), 0.0),

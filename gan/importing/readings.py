@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from gan.importing.discriminators import FoundDiscriminator
-from gan.model.architecture import Layout
+from gan.model.layout import Layout
 
 OPEN, OPEN_UNJUDGED = 0.05, 0.3
 """Where a runner-up costs so little more, the choice is left to the person: with statistics, and without any."""

@@ -8,7 +8,7 @@ from gan.importing import priors
 from gan.importing.geometry import Geometry, is_possible
 from gan.importing.readings import Assumptions
 from gan.importing.skeleton import Kind, Link
-from gan.model.architecture import Activation, Convolution, Shape, TransposedConvolution
+from gan.model.part_specs import Activation, Convolution, Shape, TransposedConvolution
 
 
 @dataclass(frozen=True)

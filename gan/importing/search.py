@@ -17,7 +17,7 @@ from gan.importing.gaps import Gaps
 from gan.importing.geometry import Geometry, geometries
 from gan.importing.said import Said
 from gan.importing.skeleton import Array, FoundNorm, Kind, Link, Skeleton
-from gan.model.architecture import Activation, ActivationKind, Enlargement, Norm, NormKind, Part, Shape
+from gan.model.part_specs import Activation, ActivationKind, Enlargement, Norm, NormKind, Part, Shape
 
 POINTS, CELLS, MULTIPLICATIONS = 96, 16_000, 2**28
 """How many z go through the layers: fewer where maps are large, so that a channel has about so many cells."""

@@ -11,10 +11,11 @@ import torch
 from torch import Tensor, nn
 
 from gan.importing.discriminators import FoundDiscriminator
-from gan.model.architecture import Activation, ActivationKind, Layout
 from gan.model.discriminator_layout import DiscriminatorLayout
 from gan.model.discriminators import ChainDiscriminator
+from gan.model.layout import Layout
 from gan.model.networks import Generator
+from gan.model.part_specs import Activation, ActivationKind
 from gan.model.parts import is_batch_norm
 
 MOST, FEWEST, PIXELS = 64, 4, 2**18

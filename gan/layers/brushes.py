@@ -12,7 +12,9 @@ from enum import Enum
 import numpy as np
 import numpy.typing as npt
 
-from gan.model.architecture import Architecture, BlockSpec, Convolution, Linear, Shape, TransposedConvolution
+from gan.model.architecture import Architecture
+from gan.model.blocks import BlockSpec
+from gan.model.part_specs import Convolution, Linear, Shape, TransposedConvolution
 from gan.sizes import Size
 
 Weights = npt.NDArray[np.float32]

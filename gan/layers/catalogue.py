@@ -5,11 +5,13 @@ from enum import StrEnum
 from functools import cache
 
 from gan.errors import UsageError
-from gan.model.architecture import (
+from gan.model.architecture import Architecture
+from gan.model.blocks import BlockSpec
+from gan.model.config import ModelConfig
+from gan.model.discriminator_layout import DiscriminatorLayout
+from gan.model.part_specs import (
     Activation,
     ActivationKind,
-    Architecture,
-    BlockSpec,
     Convolution,
     Custom,
     Enlargement,
@@ -21,8 +23,6 @@ from gan.model.architecture import (
     Stage,
     TransposedConvolution,
 )
-from gan.model.config import ModelConfig
-from gan.model.discriminator_layout import DiscriminatorLayout
 
 
 class Upsampling(StrEnum):

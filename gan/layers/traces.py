@@ -6,17 +6,9 @@ import numpy as np
 
 from gan.errors import UsageError
 from gan.layers.transposed import Array, Cell, Geometry
-from gan.model.architecture import (
-    Activation,
-    Architecture,
-    BlockSpec,
-    Convolution,
-    Enlargement,
-    Enlarging,
-    Linear,
-    Part,
-    TransposedConvolution,
-)
+from gan.model.architecture import Architecture
+from gan.model.blocks import BlockSpec
+from gan.model.part_specs import Activation, Convolution, Enlargement, Enlarging, Linear, Part, TransposedConvolution
 
 LATENT = "z"
 

@@ -22,10 +22,11 @@ import numpy.typing as npt
 from gan.errors import LatentariumError, UsageError
 from gan.files import write_whole
 from gan.json_file import JsonError, converted, parse_json
-from gan.model.architecture import Architecture, Layout
+from gan.model.architecture import Architecture
 from gan.model.config import ModelConfig
 from gan.model.damage import LENGTH_BYTES, damage_of, misfit_of, unsound_of
 from gan.model.discriminator_layout import DiscriminatorLayout
+from gan.model.layout import Layout
 from gan.model.registered import Registered
 from gan.model.weights import block_weight_shapes, shapes_of, weight_shapes
 

@@ -5,17 +5,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
-from gan.model.architecture import (
-    Activation,
-    ActivationKind,
-    Architecture,
-    BlockSpec,
-    Condition,
-    Norm,
-    NormKind,
-    TransposedConvolution,
-    chained,
-)
+from gan.model.architecture import Architecture, Condition
+from gan.model.blocks import BlockSpec, chained
 from gan.model.classes import checked_names
 from gan.model.d_layouts import D_LAYOUTS, widened
 from gan.model.discriminator_layout import DiscriminatorLayout
@@ -23,6 +14,7 @@ from gan.model.doublings import LARGEST_SIDE, SMALLEST_SIDE, checked_sides, map_
 from gan.model.fully_connected import discriminator_layout, generator_parts
 from gan.model.kinds import CONVOLUTIONAL, FULLY_CONNECTED, KINDS
 from gan.model.one_cell import from_one_cell
+from gan.model.part_specs import Activation, ActivationKind, Norm, NormKind, TransposedConvolution
 from gan.settings import Settings, setting
 from gan.sizes import read_size
 

@@ -3,7 +3,8 @@
 import math
 from collections.abc import Iterable
 
-from gan.model.architecture import BlockSpec, Convolution, Linear, TransposedConvolution
+from gan.model.blocks import BlockSpec
+from gan.model.part_specs import Convolution, Linear, TransposedConvolution
 from gan.model.weights import block_weight_shapes
 
 _STATISTICS = ("running_mean", "running_var", "num_batches_tracked")

@@ -6,9 +6,9 @@ Another one is another record: settings, command line, form, network and every v
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from gan.model.architecture import Activation, ActivationKind, Convolution, Norm, NormKind, Part, Shape
 from gan.model.discriminator_layout import DiscriminatorLayout
 from gan.model.one_cell import to_one_cell
+from gan.model.part_specs import Activation, ActivationKind, Convolution, Norm, NormKind, Part, Shape
 from gan.records import by_name
 
 WIDEST_MULTIPLE = 8

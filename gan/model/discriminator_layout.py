@@ -6,17 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from gan.json_file import converted
-from gan.model.architecture import (
-    AS_THEY_ARE,
-    LARGEST_SIDE,
-    BlockSpec,
-    Part,
-    PixelRange,
-    Shape,
-    block_parts,
-    block_values,
-    require,
-)
+from gan.model.architecture import AS_THEY_ARE, PixelRange
+from gan.model.blocks import BlockSpec, block_parts, block_values
+from gan.model.part_specs import LARGEST_SIDE, Part, Shape, require
 
 SCORE = "score"
 """What the last block is called."""

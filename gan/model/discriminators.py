@@ -5,10 +5,10 @@ import math
 from torch import Tensor, nn
 from torch.nn.utils.parametrizations import spectral_norm
 
-from gan.model.architecture import Activation
 from gan.model.config import ModelConfig
 from gan.model.discriminator_layout import DiscriminatorLayout
 from gan.model.networks import INIT_STD, GeneratorBlock, ToldNetwork, class_rows, initialise
+from gan.model.part_specs import Activation
 from gan.model.parts import part_module
 
 

@@ -5,8 +5,8 @@ Every number of a layer is a weighted sum of all numbers of the layer before, so
 
 from itertools import pairwise
 
-from gan.model.architecture import Activation, ActivationKind, Linear, Norm, NormKind, Part, Shape
 from gan.model.discriminator_layout import DiscriminatorLayout
+from gan.model.part_specs import Activation, ActivationKind, Linear, Norm, NormKind, Part, Shape
 
 GENERATOR_MULTIPLES = (4, 8, 16)
 """Widths of the hidden layers as multiples of ``ngf``: 256, 512 and 1024 for 64."""

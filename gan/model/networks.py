@@ -8,7 +8,8 @@ from contextlib import contextmanager
 import torch
 from torch import Tensor, nn
 
-from gan.model.architecture import Architecture, BlockSpec, Condition, Join
+from gan.model.architecture import Architecture, Condition, Join
+from gan.model.blocks import BlockSpec
 from gan.model.parts import is_batch_norm, part_module
 
 INIT_STD = 0.02

@@ -4,7 +4,7 @@ Kernels are square, so an oblong map needs a linear layer, which is the same sum
 covers the whole map has one weight for each number of it.
 """
 
-from gan.model.architecture import Convolution, Linear, Shape, TransposedConvolution
+from gan.model.part_specs import Convolution, Linear, Shape, TransposedConvolution
 from gan.sizes import Size
 
 

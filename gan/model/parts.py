@@ -6,7 +6,7 @@ from typing import TypeGuard
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from gan.model.architecture import (
+from gan.model.part_specs import (
     Activation,
     ActivationKind,
     Convolution,

@@ -15,10 +15,11 @@ import torch
 from torch import Tensor, nn
 
 from gan.errors import LatentariumError, UsageError
-from gan.model.architecture import AS_THEY_ARE, Custom, Distribution, PixelRange, Shape
+from gan.model.architecture import AS_THEY_ARE, Distribution, PixelRange
 from gan.model.checkpoint import save_generator
 from gan.model.damage import misfit_of
 from gan.model.networks import Generator
+from gan.model.part_specs import Custom, Shape
 from gan.model.registered import Registered
 from gan.model.weights import shapes_of
 from gan.places import generators_folder

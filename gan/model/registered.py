@@ -6,19 +6,9 @@ from functools import cached_property
 from typing import Any
 
 from gan.json_file import converted
-from gan.model.architecture import (
-    AS_THEY_ARE,
-    LARGEST_COUNT,
-    LARGEST_SIDE,
-    Architecture,
-    BlockSpec,
-    Custom,
-    Distribution,
-    PixelRange,
-    Shape,
-    Stage,
-    require,
-)
+from gan.model.architecture import AS_THEY_ARE, Architecture, Distribution, PixelRange
+from gan.model.blocks import LARGEST_COUNT, BlockSpec
+from gan.model.part_specs import LARGEST_SIDE, Custom, Shape, Stage, require
 from gan.sizes import Sides, read_size
 
 LONGEST_NAME = 100

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from gan.model.architecture import (
+from gan.model.architecture import Architecture
+from gan.model.blocks import BlockSpec
+from gan.model.part_specs import (
     Activation,
     ActivationKind,
-    Architecture,
-    BlockSpec,
     Convolution,
     Custom,
     Enlargement,

@@ -7,9 +7,11 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from gan.model.architecture import Architecture, Condition, Layout, Part, TransposedConvolution
+from gan.model.architecture import Architecture, Condition
 from gan.model.checkpoint import save_generator
 from gan.model.config import ModelConfig
+from gan.model.layout import Layout
+from gan.model.part_specs import Part, TransposedConvolution
 from gan.model.register import register, registered_generator, save_registered
 from tests.gan import layouts
 from tests.gan.generators import drawing_generator

@@ -27,7 +27,6 @@ from gan.importing.receiving import receive
 from gan.importing.source import Source
 from gan.json_file import decoded, parse_json
 from gan.layers.catalogue import layers_of
-from gan.model.architecture import Activation, ActivationKind, Convolution, Layout, Linear
 from gan.model.checkpoint import (
     DISCRIMINATOR_FORMAT,
     DISCRIMINATOR_LAYOUT_FORMAT,
@@ -43,6 +42,8 @@ from gan.model.checkpoint import (
 )
 from gan.model.config import ModelConfig
 from gan.model.discriminator_layout import DiscriminatorLayout
+from gan.model.layout import Layout
+from gan.model.part_specs import Activation, ActivationKind, Convolution, Linear
 from gan.model.registered import Registered
 from gan.model.weights import Shapes, block_weight_shapes, weight_shapes
 from gan.session_file import as_point, find_referenced, load_session

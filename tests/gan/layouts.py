@@ -7,27 +7,24 @@ import torch
 from torch import nn
 
 from gan.explore.latent import sample_z
-from gan.model.architecture import (
+from gan.model.architecture import Condition, Distribution, Join, PixelRange
+from gan.model.checkpoint import save_generator
+from gan.model.fully_connected import generator_parts
+from gan.model.layout import Layout
+from gan.model.networks import Generator
+from gan.model.part_specs import (
     Activation,
     ActivationKind,
-    Condition,
     Convolution,
-    Distribution,
     Enlargement,
     Enlarging,
-    Join,
-    Layout,
     Linear,
     Norm,
     NormKind,
     Part,
-    PixelRange,
     Shape,
     TransposedConvolution,
 )
-from gan.model.checkpoint import save_generator
-from gan.model.fully_connected import generator_parts
-from gan.model.networks import Generator
 from gan.model.parts import is_batch_norm
 
 Z_DIM = 6

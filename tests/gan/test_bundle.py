@@ -211,10 +211,18 @@ def script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
 class TestTrainModels:
     def test_every_model_has_settings_for_its_set(self, script: ModuleType) -> None:
-        for model in script.BUNDLED:
+        for model in (model for model in script.BUNDLED if not model.about):
             config, info = model.config(), NAMED_SETS[model.name]
             assert (config.model.image_size, config.model.channels) == (info.image_size, info.channels)
             assert (config.data, config.seed, config.epochs) == (info.name, 1, model.epochs)
+
+    def test_emoji_come_from_a_folder(self, script: ModuleType, tmp_path: Path) -> None:
+        (emoji,) = (model for model in script.BUNDLED if model.about)
+        make_run(tmp_path / "runs" / "emoji")
+        words = ["emoji", "--pictures", str(tmp_path), "--keep", str(tmp_path / "runs")]
+        assert emoji.config(script.Places(pictures=tmp_path)).data == str(tmp_path)
+        assert script.main(words) == 0
+        assert emoji.about in (tmp_path / "resources/models/emoji/README.md").read_text()
 
     def test_a_finished_run_is_only_bundled(self, script: ModuleType, tmp_path: Path) -> None:
         make_run(tmp_path / "runs" / "mnist")
@@ -245,7 +253,7 @@ class TestTrainModels:
         calls: list[list[str]] = []
         monkeypatch.setattr(script, "command_line", calls.append)
         model = script.BUNDLED[0]
-        script.train(model, tmp_path / "new", tmp_path)
+        script.train(model, tmp_path / "new", script.Places(tmp_path))
         make_run(tmp_path / "cut", end=None)
         script.train(model, tmp_path / "cut")
         fresh, resumed = calls
@@ -264,7 +272,7 @@ class TestTrainModels:
         assert script.main(["mnist", "sprites", "--keep", str(tmp_path / "runs")]) == 1
         assert not (tmp_path / "resources/models").exists() and not (tmp_path / "runs/sprites").exists()
 
-    @pytest.mark.parametrize("words", [["dragons"], ["mnist", "--only", "bundle"], ["--only", "both"]])
+    @pytest.mark.parametrize("words", [["dragons"], ["mnist", "--only", "bundle"], ["--only", "both"], ["emoji"]])
     def test_wrong_arguments(self, script: ModuleType, words: list[str]) -> None:
         with pytest.raises(SystemExit) as ended:
             script.main(words)

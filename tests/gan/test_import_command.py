@@ -26,8 +26,8 @@ from gan.importing.opening import (
     kept_import,
     save_reading,
 )
-from gan.model.architecture import Activation, ActivationKind
 from gan.model.checkpoint import discriminator_beside, load_discriminator, load_generator, read_checkpoint
+from gan.model.part_specs import Activation, ActivationKind
 from gan.sources import find_model, is_foreign
 from tests.gan.foreign import SIDE, Z_DIM, discriminator, generator, save
 from tests.gan.tiny import call, fail, save_tiny, succeed

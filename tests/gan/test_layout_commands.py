@@ -9,7 +9,8 @@ import pytest
 from gan.explore.directions import load_directions
 from gan.explore.latent import load_z
 from gan.layers.catalogue import layers_of
-from gan.model.architecture import Layout, Linear, TransposedConvolution
+from gan.model.layout import Layout
+from gan.model.part_specs import Linear, TransposedConvolution
 from tests.gan.generators import parameter_count
 from tests.gan.layouts import LAYOUTS, Z_DIM, drawing_layout, save_layout
 from tests.gan.tiny import call, fail, succeed

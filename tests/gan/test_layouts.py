@@ -23,23 +23,23 @@ from gan.layers.probing import kept_inputs, look_into
 from gan.layers.traces import receptive_fields, value_layer
 from gan.layers.tracing import trace_pixel
 from gan.layers.transposed import Convolution, NotTransposed
-from gan.model.architecture import (
+from gan.model.architecture import Architecture
+from gan.model.checkpoint import load_generator, read_checkpoint
+from gan.model.layout import Layout
+from gan.model.networks import Generator
+from gan.model.part_specs import (
     Activation,
     ActivationKind,
-    Architecture,
     Custom,
     Enlargement,
     Enlarging,
-    Layout,
     Linear,
     Norm,
     NormKind,
     Part,
     TransposedConvolution,
 )
-from gan.model.architecture import Convolution as OrdinaryConvolution
-from gan.model.checkpoint import load_generator, read_checkpoint
-from gan.model.networks import Generator
+from gan.model.part_specs import Convolution as OrdinaryConvolution
 from gan.model.weights import shapes_of, weight_shapes
 from gan.render import Renderer
 from gan.request import BatchStatistics, Probe, RenderRequest

@@ -26,9 +26,9 @@ from app.widgets.watch import Watch
 from gan.layers.catalogue import Layer, discriminator_layers_of, find_discriminator_layer
 from gan.layers.mosaic import Maps, map_size
 from gan.layers.opinion import Opinion
-from gan.model.architecture import Stage
 from gan.model.config import ModelConfig
 from gan.model.discriminator_layout import DiscriminatorLayout
+from gan.model.part_specs import Stage
 from gan.request import RenderResult
 
 _SIDE, _CAPTION = 270, 120

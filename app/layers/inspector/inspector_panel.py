@@ -18,7 +18,8 @@ from app.widgets.watch import Watch
 from gan.errors import sentence
 from gan.layers.catalogue import find_layer, part_text
 from gan.layers.transposed import Convolution, NotTransposed
-from gan.model.architecture import Architecture, BlockSpec
+from gan.model.architecture import Architecture
+from gan.model.blocks import BlockSpec
 from gan.request import Probe, RenderResult
 
 OWNER = "inspector"

@@ -8,7 +8,9 @@ from app.layers.views.wording import block_title
 from app.theme import GAP
 from app.widgets.labels import muted
 from app.widgets.number_fields import IntField
-from gan.model.architecture import Architecture, BlockSpec, Custom, TransposedConvolution
+from gan.model.architecture import Architecture
+from gan.model.blocks import BlockSpec
+from gan.model.part_specs import Custom, TransposedConvolution
 
 
 class InspectorTools(QWidget):

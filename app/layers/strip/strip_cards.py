@@ -15,7 +15,9 @@ from gan.explore.latent import Latent
 from gan.images import Picture
 from gan.layers.catalogue import Layer
 from gan.layers.mosaic import Maps, Scaling
-from gan.model.architecture import Architecture, BlockSpec, Distribution, Shape
+from gan.model.architecture import Architecture, Distribution
+from gan.model.blocks import BlockSpec
+from gan.model.part_specs import Shape
 
 PADDING = 8
 ARROW_WIDTH, ARROW_MARGIN = 22, 5.0

@@ -19,7 +19,8 @@ from gan.errors import sentence
 from gan.layers.catalogue import find_layer
 from gan.layers.traces import LATENT, Trace, traced_layers, untraceable
 from gan.layers.transposed import Cell
-from gan.model.architecture import Activation, ActivationKind, Architecture
+from gan.model.architecture import Architecture
+from gan.model.part_specs import Activation, ActivationKind
 from gan.request import RenderResult
 
 OWNER = "trace"

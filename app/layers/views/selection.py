@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from app.layers.views.wording import part_title
 from gan.layers.catalogue import find_layer, part_text
-from gan.model.architecture import Architecture, BlockSpec
+from gan.model.architecture import Architecture
+from gan.model.blocks import BlockSpec
 
 
 @dataclass(frozen=True)

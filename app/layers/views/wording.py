@@ -7,11 +7,13 @@ import numpy as np
 from gan.layers.catalogue import Layer, Stage, part_text
 from gan.layers.edits import Edit
 from gan.layers.mosaic import Maps
-from gan.model.architecture import (
+from gan.model.architecture import Architecture
+from gan.model.blocks import BlockSpec
+from gan.model.config import ModelConfig
+from gan.model.kinds import CONVOLUTIONAL
+from gan.model.part_specs import (
     Activation,
     ActivationKind,
-    Architecture,
-    BlockSpec,
     Convolution,
     Custom,
     Enlargement,
@@ -22,8 +24,6 @@ from gan.model.architecture import (
     Shape,
     TransposedConvolution,
 )
-from gan.model.config import ModelConfig
-from gan.model.kinds import CONVOLUTIONAL
 from gan.sizes import Size
 
 PART = "Part"

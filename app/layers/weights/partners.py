@@ -4,9 +4,10 @@ from contextlib import suppress
 
 from gan.errors import LatentariumError
 from gan.layers.brushes import Brushes, Reach, painting, painting_block
-from gan.model.architecture import Architecture, Linear
+from gan.model.architecture import Architecture
 from gan.model.checkpoint import read_checkpoint, read_tensor
 from gan.model.kinds import KINDS
+from gan.model.part_specs import Linear
 from gan.sources import ModelSource, bundled_models, find_model, newest_of
 from gan.train.run import Run
 from gan.train.twins import pair_of

@@ -6,7 +6,7 @@ from app.learn.lessons.facts import has_batch_norm
 from app.learn.lessons.lesson import DIGITS, Guess, Lesson, Scene, Step, Task
 from app.toolkit.workspace import Target, Workspace
 from app.translations import QT_TRANSLATE_NOOP
-from gan.model.architecture import Norm, Stage
+from gan.model.part_specs import Norm, Stage
 
 
 def _before_norm(workspace: Workspace) -> None:

@@ -9,7 +9,7 @@ from app.learn.lessons.lesson import Check, Condition
 from app.toolkit.workspace import Workspace
 from gan.layers.catalogue import find_layer
 from gan.layers.toys import Toy
-from gan.model.architecture import Stage, TransposedConvolution
+from gan.model.part_specs import Stage, TransposedConvolution
 from gan.request import BatchStatistics
 
 FAR = 1.0

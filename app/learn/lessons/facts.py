@@ -10,10 +10,12 @@ from app.learn.lessons.run_story import RunStory
 from app.session.open_model import OpenModel
 from app.toolkit.workspace import Workspace
 from gan.explore.latent import usual_length
-from gan.model.architecture import Architecture, BlockSpec, Norm, Shape, TransposedConvolution
+from gan.model.architecture import Architecture
+from gan.model.blocks import BlockSpec
 from gan.model.config import ModelConfig
 from gan.model.cost import multiply_adds, parameter_count
 from gan.model.kinds import CONVOLUTIONAL, FULLY_CONNECTED
+from gan.model.part_specs import Norm, Shape, TransposedConvolution
 from gan.sizes import Size
 
 ModelFact = Callable[[OpenModel], str]

@@ -19,7 +19,8 @@ from app.work.latest_job import LatestJob
 from gan.errors import LatentariumError
 from gan.files import is_there, typed_path
 from gan.json_file import shaped
-from gan.model.architecture import Architecture, Layout
+from gan.model.architecture import Architecture
+from gan.model.layout import Layout
 from gan.session_file import SessionFile, SessionFileError, find_referenced, load_session, reference_to
 from gan.sources import ModelSource, is_foreign
 

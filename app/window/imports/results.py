@@ -10,7 +10,6 @@ from gan.files import write_whole
 from gan.importing.discriminators import FoundDiscriminator
 from gan.importing.opening import Import, Reading, has_useless_statistics, report_of
 from gan.json_file import JsonError, read_json
-from gan.model.architecture import Layout
 from gan.model.checkpoint import (
     SUFFIX,
     Checkpoint,
@@ -20,6 +19,7 @@ from gan.model.checkpoint import (
     read_weights,
 )
 from gan.model.discriminator_layout import DiscriminatorLayout
+from gan.model.layout import Layout
 from gan.sources import ModelSource
 
 _SUMMARY = "found.json"

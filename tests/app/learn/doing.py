@@ -8,7 +8,7 @@ import numpy as np
 from app.learn.lessons.about_convolution import GOAL, PADDED, STRIDDEN
 from app.toolkit.workspace import Workspace
 from gan.layers.transposed import Geometry
-from gan.model.architecture import Stage
+from gan.model.part_specs import Stage
 from gan.places import runs_folder
 from gan.request import BatchStatistics
 from gan.train.config import TrainConfig

@@ -14,10 +14,10 @@ from gan.html import writing
 from gan.html.describing import PageError, layer_values
 from gan.html.page import Page
 from gan.html.writing import save_page
-from gan.model.architecture import Custom
 from gan.model.checkpoint import save_generator
 from gan.model.config import ModelConfig
 from gan.model.networks import Generator
+from gan.model.part_specs import Custom
 from gan.model.registered import Registered
 from gan.request import BatchStatistics, RenderRequest
 from tests.gan.html.scripts import page_parts

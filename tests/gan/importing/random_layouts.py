@@ -7,14 +7,15 @@ import torch
 from torch import nn
 
 from gan.explore.latent import sample_z
-from gan.model.architecture import (
+from gan.model.architecture import Distribution
+from gan.model.layout import Layout
+from gan.model.networks import Generator
+from gan.model.part_specs import (
     Activation,
     ActivationKind,
     Convolution,
-    Distribution,
     Enlargement,
     Enlarging,
-    Layout,
     Linear,
     Norm,
     NormKind,
@@ -22,7 +23,6 @@ from gan.model.architecture import (
     Shape,
     TransposedConvolution,
 )
-from gan.model.networks import Generator
 from tests.gan.layouts import TANH, drawing_layout
 
 BATCH, BATCHES = 64, 8

@@ -15,7 +15,7 @@ from gan.importing.skeleton import ShapeError
 from gan.importing.state_dicts import StateDict, find_state_dicts
 from gan.layers.catalogue import discriminator_layers_of
 from gan.layers.judging import judge
-from gan.model.architecture import PixelRange, Shape
+from gan.model.architecture import PixelRange
 from gan.model.checkpoint import (
     CheckpointError,
     discriminator_config,
@@ -25,6 +25,7 @@ from gan.model.checkpoint import (
 )
 from gan.model.discriminator_layout import DiscriminatorLayout
 from gan.model.discriminators import ChainDiscriminator
+from gan.model.part_specs import Shape
 from tests.gan.foreign import SIDE, discriminator
 
 PICTURE: Shape = (1, SIDE, SIDE)

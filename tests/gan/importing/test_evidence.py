@@ -6,7 +6,7 @@ import torch
 
 from gan.importing.evidence import BATCH, WORST, balanced, misfit, normalised, uniform
 from gan.importing.skeleton import FoundNorm
-from gan.model.architecture import Norm, NormKind
+from gan.model.part_specs import Norm, NormKind
 
 VALUES = torch.randn(256, 6, 5, 5, generator=torch.Generator().manual_seed(0)) * 3 + 1
 

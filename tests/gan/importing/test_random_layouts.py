@@ -6,7 +6,7 @@ import pytest
 import torch
 
 from gan.importing.opening import Assumptions, Reading
-from gan.model.architecture import Layout
+from gan.model.layout import Layout
 from tests.gan.importing.random_layouts import random_layout, remembering
 
 SEEDS = range(12)

@@ -6,7 +6,7 @@ import pytest
 from gan.errors import UsageError
 from gan.importing.candidates import readings_of
 from gan.importing.readings import Assumptions, Reading
-from gan.model.architecture import Activation, ActivationKind, TransposedConvolution
+from gan.model.part_specs import Activation, ActivationKind, TransposedConvolution
 
 ARRAYS = {
     name: np.random.default_rng(number).standard_normal(shape).astype(np.float32) * 0.05

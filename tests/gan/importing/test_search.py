@@ -6,7 +6,7 @@ import torch
 from gan.importing.gaps import Gaps
 from gan.importing.search import Search, Tail
 from gan.importing.skeleton import FoundNorm, Slopes, skeletons_of
-from gan.model.architecture import Activation, ActivationKind, Norm, NormKind
+from gan.model.part_specs import Activation, ActivationKind, Norm, NormKind
 
 RAW = torch.randn(200, 4, 3, 3, generator=torch.Generator().manual_seed(0))
 STEEP = np.full(4, 0.9, np.float32)

@@ -10,19 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gan.errors import LatentariumError, UsageError
-from gan.model.architecture import (
+from gan.model.architecture import Condition, Join, PixelRange
+from gan.model.layout import Layout
+from gan.model.part_specs import (
     Activation,
     ActivationKind,
-    Condition,
     Convolution,
     Enlargement,
-    Join,
-    Layout,
     Linear,
     Norm,
     NormKind,
     Part,
-    PixelRange,
     TransposedConvolution,
 )
 from gan.model.registered import Registered

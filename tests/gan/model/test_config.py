@@ -5,10 +5,10 @@ from itertools import pairwise
 import pytest
 
 from gan.errors import UsageError
-from gan.model.architecture import Convolution, Linear, Norm, NormKind, TransposedConvolution
 from gan.model.config import RELU, TANH, ModelConfig
 from gan.model.d_layouts import D_LAYOUTS, WIDEST_MULTIPLE
 from gan.model.doublings import OFFERED_SIZES
+from gan.model.part_specs import Convolution, Linear, Norm, NormKind, TransposedConvolution
 from gan.sizes import Sides
 
 

@@ -7,13 +7,13 @@ import torch
 
 from gan.explore.latent import sample_z
 from gan.layers.tracing import trace_pixel
-from gan.model.architecture import Linear
 from gan.model.checkpoint import load_discriminator, load_generator, save_discriminator
 from gan.model.config import ModelConfig
 from gan.model.cost import multiply_adds, parameter_count
 from gan.model.discriminators import Discriminator
 from gan.model.kinds import FULLY_CONNECTED, KINDS
 from gan.model.networks import Generator
+from gan.model.part_specs import Linear
 from tests.gan.generators import drawing_generator
 from tests.gan.generators import parameter_count as counted
 from tests.gan.tiny import save_tiny

@@ -15,7 +15,8 @@ from app.session.edits import Edits
 from app.session.session import Session
 from app.toolkit.workspace import Workspace
 from app.window.main_window import MainWindow
-from gan.model.architecture import Condition, Layout
+from gan.model.architecture import Condition
+from gan.model.layout import Layout
 from tests.app.layouts import CLASSES, LAYOUTS, save_layout
 
 

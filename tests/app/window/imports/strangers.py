@@ -8,7 +8,7 @@ from torch import nn
 
 from gan.importing.opening import Assumptions, Finding, Import, Reading
 from gan.importing.reading import read_weights_file
-from gan.model.architecture import Layout
+from gan.model.layout import Layout
 from tests.gan.layouts import LAYOUTS, drawing_layout
 
 FINDINGS = (Finding("main.0", "grows 1 to 7", "sides", "grows 1 to 14"), Finding("main.1", "BatchNorm", "its keys"))

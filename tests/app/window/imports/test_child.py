@@ -12,8 +12,8 @@ from app.window.imports import child
 from app.window.imports.results import picture_beside, read_candidates, read_summary, reading_file
 from gan.explore.latent import sample_z
 from gan.importing.opening import Reading, report_of
-from gan.model.architecture import Layout
 from gan.model.checkpoint import save_generator
+from gan.model.layout import Layout
 from gan.render import Renderer
 from gan.request import RenderRequest
 from tests.app.layouts import CLASSES, LAYOUTS
