@@ -19,8 +19,8 @@ from gan.train.requests import Action
 from gan.train.run import Run, RunState
 from tests.timing import wait_until
 
-STEPS = 800
-CUTS = 20
+STEPS = 300
+CUTS = 10
 STEPS_A_SITTING = 20
 """A killed process gets no further than this, so that the run outlasts all cuts on a fast machine, too."""
 
@@ -64,10 +64,11 @@ def test_stopped_and_resumed_at_random_steps(
     assert_same_end(uncut, run)
 
 
-def train_here(folder: Path, steps: int) -> None:
-    """What a killed process was at: start, or go on from the last state; after ``steps`` it waits to be killed."""
+def train_here(folder: Path) -> None:
+    """What a killed process was at: start, or go on from the last state; after a while it waits to be killed."""
     loop.LOG_SECONDS = 0.0
     run = Run.open(folder)
+    steps = STEPS_A_SITTING
     for event in train(run, resume=run.state_path.is_file()):
         if isinstance(event, events.StepLogged):
             steps -= 1
@@ -75,18 +76,18 @@ def train_here(folder: Path, steps: int) -> None:
             threading.Event().wait()
 
 
-def killed_after(folder: Path, seconds: float, steps: int) -> bool:
-    """Train in a process of its own for ``steps`` at most; kill it ``seconds`` after its first event.
+def killed_after(folder: Path, logged: int, seconds: float) -> bool:
+    """Train in a process of its own; kill it ``seconds`` after it has logged so many events.
 
     Returns whether that was before its end.
     """
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([loop.__name__, imagesets.__name__])
-    process = context.Process(target=train_here, args=(folder, steps))
+    process = context.Process(target=train_here, args=(folder,))
     log = folder / "events.jsonl"
     before = lines_of(log)
     process.start()
-    wait_until(lambda: lines_of(log) > before or not process.is_alive(), "the first event")
+    wait_until(lambda: lines_of(log) >= before + logged or not process.is_alive(), f"{logged} events")
     process.join(seconds)
     process.kill()
     process.join()
@@ -103,7 +104,7 @@ def lines_of(log: Path) -> int:
 def test_killed_at_random_times(uncut: Run, tmp_path: Path, config: TrainConfig) -> None:
     run = Run.create(tmp_path / "killed", config)
     chance = random.Random(2)
-    cuts = [(chance.uniform(0, 0.15), chance.randint(1, STEPS_A_SITTING)) for _ in range(CUTS)]
+    cuts = [(chance.randint(1, STEPS_A_SITTING), chance.uniform(0, 0.01)) for _ in range(CUTS)]
     kills = sum(killed_after(run.folder, *cut) for cut in cuts)
     assert kills == CUTS, "the run was over too soon"
     assert run.state() is RunState.LOST
