@@ -7,7 +7,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from gan.devices import free_memory
+from gan.devices import free_memory, sent
 from gan.images import from_uint8
 from gan.train.randomness import Randomness
 from gan.train.team import ALONE, Team
@@ -63,7 +63,7 @@ class Batches:
 
     def classes(self, step: int) -> Tensor | None:
         """Those of :meth:`batch`, int64 (batch_size,) on the device; None where none are learned."""
-        return None if self._labels is None else self._labels[self._rows(step)].to(self._device)
+        return None if self._labels is None else sent(self._labels[self._rows(step)], self._device)
 
     def _rows(self, step: int) -> Tensor:
         """Which pictures this process sees in ``step``."""
@@ -74,12 +74,10 @@ class Batches:
 
     def _gathered(self, rows: Tensor) -> Tensor:
         if self._resident is not None:
-            return self._resident[rows.to(self._device)]
+            return self._resident[sent(rows, self._device)]
         batch = torch.from_numpy(self._images[rows.numpy()])
         self._let_go()
-        if self._device.type == "cuda":
-            batch = batch.pin_memory()
-        return batch.to(self._device, non_blocking=True)
+        return sent(batch, self._device)
 
     def _let_go(self) -> None:
         """Pages of a memory-mapped set that were read count as this process's memory until they are let go."""
@@ -90,7 +88,7 @@ class Batches:
             self._touched = 0
 
     def _mirrored(self, images: Tensor, step: int) -> Tensor:
-        flip = self._team.part(self._randomness.coins(self.batch_size, step)).to(self._device)
+        flip = sent(self._team.part(self._randomness.coins(self.batch_size, step)), self._device)
         return torch.where(flip[:, None, None, None], images.flip(3), images)
 
 

@@ -1,4 +1,5 @@
 import warnings
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,8 +11,10 @@ from hypothesis import strategies as st
 
 from gan.images import from_uint8
 from gan.train import batches
-from gan.train.batches import Batches
+from gan.train.batches import Batches, Feed
+from gan.train.config import TrainConfig
 from gan.train.randomness import Randomness
+from gan.train.trainer import Trainer
 
 CPU = torch.device("cpu")
 Images = npt.NDArray[np.uint8]
@@ -139,3 +142,25 @@ def test_memory_mapped_pictures_are_let_go_and_read_again(tmp_path: Path, monkey
     one, other = (Batches(source, 8, Randomness(0, torch.device("cpu"))) for source in (images, mapped))
     for step in range(20):
         assert torch.equal(one.batch(step), other.batch(step))
+
+
+@pytest.mark.cuda
+@pytest.mark.parametrize("share", [0.0, 0.5])
+def test_on_cuda_a_step_waits_for_nothing(
+    share: float, config: TrainConfig, pictures: Images, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pictures, resident or streamed, classes, penalties and metrics: nothing waits until the GPU is done."""
+    monkeypatch.setattr(batches, "SHARE_OF_FREE_MEMORY", share)
+    device = torch.device("cuda")
+    model = replace(config.model, class_names=("a", "b"))
+    trainer = Trainer(replace(config, labels=True, mirror=True, augment=True, r1=1.0, model=model), device)
+    randomness = Randomness(0, device)
+    source = Batches(pictures, 4, randomness, labels=np.arange(len(pictures)) % 2, mirror=True)
+    feed = Feed(source, randomness, config.model.z_dim)
+    trainer.learn(*feed.batch(0))
+    torch.cuda.set_sync_debug_mode("error")
+    try:
+        for step in range(1, 6):
+            trainer.learn(*feed.batch(step))
+    finally:
+        torch.cuda.set_sync_debug_mode("default")
