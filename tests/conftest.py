@@ -10,6 +10,8 @@ from gan.model.config import ModelConfig
 
 # One thread: the networks of these tests are so small that a second one only costs time.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
+for launcher in ("TORCHELASTIC_RUN_ID", "SLURM_JOB_ID"):  # the tests themselves may run in a job
+    os.environ.pop(launcher, None)
 
 settings.register_profile("latentarium", deadline=None, max_examples=50)
 settings.load_profile("latentarium")

@@ -4,15 +4,15 @@ import argparse
 import contextlib
 import dataclasses
 import sys
-import threading
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from gan.commands.options import add_data_dir, add_settings, given, whole_number
+from gan.commands.options import add_data_dir, add_settings, given, number, whole_number
 from gan.commands.progress import show_progress
 from gan.commands.report import Report, outliving
-from gan.commands.stopping import stopping
+from gan.commands.stopping import Asked, stopping
 from gan.data.base import Progress
 from gan.errors import UsageError
 from gan.files import FileError
@@ -20,10 +20,13 @@ from gan.model.config import ModelConfig
 from gan.settings import Settings
 from gan.train.config import LIMITS, TrainConfig
 from gan.train.ends import Trained, advice, trained_in, usable_states, used_up
-from gan.train.events import Warned
+from gan.train.events import Started, Stopped, Warned
+from gan.train.gathering import SILENCE_SECONDS, gathered, leave
+from gan.train.heartbeat import SILENT_SECONDS
+from gan.train.launched import REQUEUE_STATUS, is_launched, most_restarts, restarts
 from gan.train.presets import PRESETS
-from gan.train.run import Run, RunState, SavedState
-from gan.train.team import Team, gathered, leave
+from gan.train.run import Run, RunState, SavedState, is_run
+from gan.train.team import Team
 
 HUNG_UP = "the terminal was closed; the run goes on, and the window can follow and stop it"
 UNREAD = "what the trainer prints cannot be written any more; the run goes on, and its log is complete"
@@ -45,6 +48,13 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
         "--branch-from", type=Path, metavar="RUN", help="start where another run was, as a branch of it"
     )
     parser.add_argument("--from-step", type=whole_number(0), metavar="N", help="... at this step (default: its newest)")
+    parser.add_argument(
+        "--hung-after",
+        type=number(1, 86_400),
+        default=SILENCE_SECONDS,
+        metavar="SECONDS",
+        help="a process of several that does not answer for so long is taken for hung (default: %(default)g)",
+    )
     add_data_dir(parser)
     add_new_run_options(parser)
     parser.set_defaults(run=run)
@@ -60,27 +70,56 @@ def add_new_run_options(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> None:
     """Train until a limit or a stop request; Ctrl+C and SIGTERM stop in order, with everything saved.
 
-    A terminal that is closed (SIGHUP) stops nothing: the run goes on, and its log says so.
+    A terminal that is closed (SIGHUP) stops nothing: the run goes on, and its log says so. What a scheduler cuts, by
+    SIGUSR1 or by SIGTERM, exits with :data:`REQUEUE_STATUS`. Started again by ``torchrun`` or SLURM, the same command
+    goes on from the last saved state.
     """
     folder: Path = args.folder.absolute()
-    goes_on = args.resume or args.branch_from is not None
-    with gathered() as team:
-        the_run = _shared_run(folder, args, team)
-        from gan.train.loop import train
+    status = 0
+    with gathered(args.hung_after) as team:
+        start = _shared_start(folder, args, team)
+        if start is not None:
+            status = _trained_until(start, args, team)
+    leave(team, status)
+    if status:
+        raise SystemExit(status)
 
-        with _shown_progress() as progress, stopping(the_run) as hung_up, Report() as report:
-            for event in train(the_run, resume=goes_on, data_dir=args.data_dir, progress=progress, team=team):
+
+@dataclasses.dataclass(frozen=True)
+class _Start:
+    """A run, and whether it goes on from its last saved state."""
+
+    run: Run
+    goes_on: bool
+
+
+def _trained_until(start: _Start, args: argparse.Namespace, team: Team) -> int:
+    """Train to the end of this sitting; the exit status."""
+    from gan.data.packing import PackingCancelledError
+    from gan.train.loop import train
+
+    with _shown_progress() as progress, stopping(start.run) as asked, Report() as report:
+        try:
+            for event in train(start.run, resume=start.goes_on, data_dir=args.data_dir, progress=progress, team=team):
+                if isinstance(event, Started):
+                    asked.repeat()
                 if team.leads:
                     report.show(event)
-                    _log_losses(the_run, report, hung_up)
-    leave(team)
+                    _log_losses(start.run, report, asked)
+                if isinstance(event, Stopped) and event.cut:
+                    return REQUEUE_STATUS
+        except PackingCancelledError:
+            if not asked.cut:
+                raise
+            return REQUEUE_STATUS
+    return 0
 
 
-def _log_losses(the_run: Run, report: Report, hung_up: threading.Event) -> None:
+def _log_losses(the_run: Run, report: Report, asked: Asked) -> None:
     """Keep in the run's log that nobody sees the output any more; said once."""
-    told = [HUNG_UP] if hung_up.is_set() else []
+    told = [HUNG_UP] if asked.hung_up else []
     told += [UNREAD] if report.is_cut_off and not report.cut_off_told else []
-    hung_up.clear()
+    asked.hung_up = False
     report.cut_off_told = report.is_cut_off
     with contextlib.suppress(FileError):  # the run itself will meet a full disk
         for message in told:
@@ -100,13 +139,47 @@ def _shown_progress() -> Iterator[Progress | None]:
         yield None if progress is None else report
 
 
-def _shared_run(folder: Path, args: argparse.Namespace, team: Team) -> Run:
-    """The run that the leader makes or opens; the others open it after that."""
-    if not team.leads:
-        return Run.open(team.share(folder))
-    the_run = _chosen_run(folder, args)
-    team.share(folder)
-    return the_run
+def _shared_start(folder: Path, args: argparse.Namespace, team: Team) -> _Start | None:
+    """What the leader makes or opens, which the others open after that; None if it is finished already."""
+    start: _Start | None = None
+    with team.unhurried():
+        if team.leads:
+            start = _chosen_start(folder, args)
+    shared = team.share(None if start is None else (start.run.folder, start.goes_on))
+    if shared is None or team.leads:
+        return start
+    return _Start(Run.open(shared[0]), shared[1])
+
+
+def _chosen_start(folder: Path, args: argparse.Namespace) -> _Start | None:
+    if is_launched() and is_run(folder):
+        return _started_again(folder, args)
+    return _Start(_chosen_run(folder, args), args.resume or args.branch_from is not None)
+
+
+def _started_again(folder: Path, args: argparse.Namespace) -> _Start | None:
+    """The same command once more: the run goes on, or begins anew if nothing was saved.
+
+    One that has reached its limit is left as it is, and said to be finished.
+    """
+    the_run = _asked_run(folder, args)
+    _wait_for_the_end(the_run)
+    trained = _trained(the_run, the_run.state_path, the_run.config)
+    reached = used_up(the_run.config, trained) if trained is not None else None
+    if reached is not None and the_run.state() is RunState.FINISHED:
+        print(f"{folder} has been trained for its {reached} already", flush=True)
+        return None
+    if again := restarts():
+        the_run.append(Warned(f"torchrun has started this run again, {again} of at most {most_restarts()} times"))
+    return _Start(the_run.with_config(the_run.config), the_run.state_path.is_file())
+
+
+def _wait_for_the_end(the_run: Run) -> None:
+    """A trainer that was killed on another machine counts as alive for a while. Raises as ``require_idle``."""
+    deadline = time.monotonic() + SILENT_SECONDS + 5
+    while the_run.is_alive() and time.monotonic() < deadline:
+        time.sleep(0.2)
+    the_run.require_idle()
 
 
 def _chosen_run(folder: Path, args: argparse.Namespace) -> Run:
@@ -196,6 +269,18 @@ def resumed_run(folder: Path, args: argparse.Namespace) -> Run:
     """
     if args.preset:
         raise UsageError("a resumed run keeps its settings; leave --preset out, or start a new run")
+    the_run = _asked_run(folder, args)
+    the_run.require_idle()
+    the_run.require_state()
+    if not the_run.has_begun:
+        _check(the_run.config)
+    if the_run.state() is RunState.FINISHED:
+        _require_time_left(str(folder), the_run.config, _trained(the_run, the_run.state_path, the_run.config))
+    return the_run.with_config(the_run.config)
+
+
+def _asked_run(folder: Path, args: argparse.Namespace) -> Run:
+    """The run in ``folder`` as it is asked for; nothing is written. Raises :class:`UsageError` if it is another."""
     the_run = Run.open(folder)
     values = _given_settings(args)
     values["data"] = _resumed_data(the_run, values.get("data"))
@@ -204,14 +289,7 @@ def resumed_run(folder: Path, args: argparse.Namespace) -> Run:
     )
     if fixed:
         raise UsageError(f"a resumed run keeps its {', '.join(fixed)}; leave that out, or start a new run")
-    the_run.require_idle()
-    the_run.require_state()
-    config = dataclasses.replace(the_run.config, **values)
-    if not the_run.has_begun:
-        _check(config)
-    if the_run.state() is RunState.FINISHED:
-        _require_time_left(str(folder), config, _trained(the_run, the_run.state_path, config))
-    return the_run.with_config(config)
+    return Run(folder, dataclasses.replace(the_run.config, **values))
 
 
 def _others(settings: Settings, values: Mapping[str, Any]) -> set[str]:

@@ -213,11 +213,15 @@ class Finished:
 
 @dataclass(frozen=True)
 class Stopped:
-    """The run was asked to stop; the last snapshot and the state are saved, so it can be resumed."""
+    """The run was asked to stop; the last snapshot and the state are saved, so it can be resumed.
+
+    ``cut`` says that a scheduler asked, which may start the run again by itself.
+    """
 
     step: Count
     elapsed: Seconds
     request: int | None = None
+    cut: bool = False
 
 
 @dataclass(frozen=True)

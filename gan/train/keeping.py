@@ -21,13 +21,14 @@ from gan.train.randomness import Randomness
 from gan.train.run import Run
 from gan.train.schedule import SAMPLE_GROWTH, SNAPSHOT_GROWTH, Recurring
 from gan.train.state import State, captured, write_state
+from gan.train.team import ALONE, Team
 from gan.train.trainer import Trainer
 from gan.train.writing import Writer
 from gan.train.yardstick import Yardstick
 
 
 class Keeper:
-    """Saves what ``trainer`` has learned from ``images``; one that ``writes`` not only says the same."""
+    """Saves what ``trainer`` has learned from ``images``; in a ``team`` the leader writes, the others say the same."""
 
     def __init__(
         self,
@@ -38,18 +39,17 @@ class Keeper:
         randomness: Randomness,
         writer: Writer,
         evaluator: Evaluator,
-        *,
-        writes: bool = True,
+        team: Team = ALONE,
     ) -> None:
         self._run, self._trainer, self._images, self._clock, self._writer = run, trainer, images, clock, writer
-        self._evaluator, self._writes = evaluator, writes
+        self._evaluator, self._team, self._writes = evaluator, team, team.leads
         config, elapsed = run.config, clock.elapsed
         self._fixed_z = randomness.noise(config.sample_count, config.model.z_dim, 0, "samples")
         self._columns = sheet_classes(config)
         self._in_turn = in_turn(self._columns, config.sample_count, trainer.device)
         self._in_proportion = in_proportion(images, config, randomness, config.sample_count)
         self._classes = in_proportion(images, config, randomness, statistics_count(config.model))
-        self._yardstick = Yardstick(images.images, config.sample_count, randomness)
+        self._yardstick = Yardstick(images.images, config.sample_count, randomness) if team.leads else None
         self._per_epoch = max(1, len(images) // min(config.batch_size, len(images)))
         self._samples = Recurring(config.sample_seconds, SAMPLE_GROWTH, elapsed)
         self._snapshots = Recurring(config.snapshot_seconds, SNAPSHOT_GROWTH, elapsed)
@@ -65,18 +65,25 @@ class Keeper:
         if self._states.due(elapsed) or self._state_is_due_by_steps():
             self._write_state_soon()
 
-    def save_everything(self) -> Iterator[TrainEvent]:
-        """At the end of a sitting; the state first, as it is refused if the numbers have exploded."""
+    def save_everything(self, *, hurried: bool = False) -> Iterator[TrainEvent]:
+        """At the end of a sitting; the state first, as it is refused if the numbers have exploded.
+
+        When it is ``hurried`` the last snapshot is not measured, which may take minutes.
+        Raises :class:`gan.train.team.TeamError` instead if the weights of a team are not the same.
+        """
         self._clock.stop()
-        self.save_state()
-        yield from self.draw_samples()
-        yield self.save_snapshot()
-        yield from self._evaluator.finish()
+        self._team.check_alike(self._trainer.weights(), self._trainer.step)
+        with self._team.unhurried():
+            self.save_state()
+            yield from self.draw_samples()
+            yield self.save_snapshot()
+            if not hurried:
+                yield from self._evaluator.finish()
 
     def draw_samples(self) -> Iterator[TrainEvent]:
         """The fixed noise batch as the running average of G draws it, and how it compares with real pictures."""
         step, path = self._trainer.step, self._run.sample_path(self._trainer.step)
-        if not self._writes:
+        if self._yardstick is None:
             return
         pictures = self._drawn(self._in_turn)
         save_png(path, self._sheet(pictures))

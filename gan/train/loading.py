@@ -22,17 +22,16 @@ TOLD_EVERY_SECONDS = 0.2
 NAMED = 3
 
 
-def load_pictures(run: Run, data_dir: Path | None, progress: Progress | None) -> ImageSet:
-    """What the run learns from, at least two pictures; a stop request ends the work.
+def load_pictures(run: Run, data_dir: Path | None, progress: Progress | None, *, writes: bool = True) -> ImageSet:
+    """What the run learns from, at least two pictures; a stop request ends the work. One that ``writes`` tells viewers.
 
     Raises :class:`gan.errors.LatentariumError`, also if the run has learned from others before.
     """
     config = run.config
     require_same_pictures(run, config.data)
     form = picture_format(config)
-    images = load_imageset(
-        config.data, form, Wanted(data_dir, config.limit, _logged(run, progress), lambda: _is_stopped(run))
-    )
+    report = _logged(run, progress) if writes else None
+    images = load_imageset(config.data, form, Wanted(data_dir, config.limit, report, lambda: _is_stopped(run)))
     if len(images) < 2:
         raise DataError(f"{config.data} holds {len(images)} picture; training needs at least 2")
     return images

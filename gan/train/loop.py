@@ -35,6 +35,8 @@ from gan.train.trainer import Trainer
 from gan.train.writing import Writer
 
 LOG_SECONDS = 0.1
+COMPARED_EVERY = 100
+"""Steps between two comparisons of the weights of a team."""
 
 
 class TrainingError(LatentariumError):
@@ -116,6 +118,7 @@ def _events(
     config = run.config
     trainer = Trainer(config, device, team)
     elapsed = _resumed(run, trainer) if resume and run.state_path.is_file() else 0.0
+    team.spread(trainer.weights())
     with Writer() as writer:
         loop = _Loop(run, trainer, images, Clock(elapsed, now), writer, team)
         try:
@@ -135,11 +138,12 @@ def _resumed(run: Run, trainer: Trainer) -> float:
 def _prepared(run: Run, data_dir: Path | None, progress: Progress | None, team: Team) -> tuple[Run, ImageSet]:
     """The run, settled, and its pictures. The leader packs or downloads what there is to; the others find it done."""
     if not team.leads:
-        team.share(None)
-    images = load_pictures(run, data_dir, progress)
-    run = settled(run, images, writes=team.leads)
+        team.wait_for_all()
+    with team.unhurried():
+        images = load_pictures(run, data_dir, progress, writes=team.leads)
+        run = settled(run, images, writes=team.leads)
     if team.leads:
-        team.share(None)
+        team.wait_for_all()
     return run, images
 
 
@@ -172,7 +176,7 @@ class _Loop:
         self.feed = Feed(self.batches, randomness, self.config.model.z_dim, team)
         self.clock = clock
         self.evaluator = Evaluator(run, images, clock, randomness)
-        self.keeper = Keeper(run, trainer, images, clock, randomness, writer, self.evaluator, writes=team.leads)
+        self.keeper = Keeper(run, trainer, images, clock, randomness, writer, self.evaluator, team)
         self.steering = Steering(run, trainer, self.feed, self.keeper, clock, team)
         self.total_steps = _total_steps(self.config, self.batches.per_epoch)
         self.total_seconds = None if self.config.minutes is None else 60 * self.config.minutes
@@ -183,6 +187,8 @@ class _Loop:
         yield from self._start()
         while not self._is_over():
             self.trainer.learn(*self.feed.batch(self.trainer.step))
+            if self.trainer.step % COMPARED_EVERY == 0:
+                self.team.check_alike(self.trainer.weights(), self.trainer.step)
             yield from self._log_if_due()
             yield from self._end_epoch()
             yield from self.keeper.save_what_is_due()
@@ -228,7 +234,7 @@ class _Loop:
     def _is_over(self) -> bool:
         """Also tells the trainer how much of the run is over. The clocks of a team differ, so the leader's counts."""
         progress = self._progress()
-        self.trainer.progress = progress if self.total_seconds is None else self.team.share(progress)
+        self.trainer.progress = progress if self.total_seconds is None else self.team.share_number(progress)
         return self.trainer.progress >= 1
 
     def _progress(self) -> float:

@@ -14,6 +14,9 @@ from gan.json_file import JsonError, read_items
 _FAR_FUTURE = 2**62
 """In nanoseconds since the epoch; no request of this program has such an id, which could be followed by none."""
 
+HURRIED = "hurried"
+"""The value, whatever it is, by which a stop is one that a scheduler asks for."""
+
 
 class Action(StrEnum):
     """What a viewer can ask of a trainer."""
@@ -21,6 +24,7 @@ class Action(StrEnum):
     PAUSE = "pause"
     RESUME = "resume"
     STOP = "stop"
+    """End with everything saved; with :data:`HURRIED` as soon as can be, as a scheduler takes the machine away."""
     SNAPSHOT = "snapshot"
     SET_LR = "set-lr"
     """Change the learning rates to the values ``lr_g`` and ``lr_d``; one of them may be left out."""

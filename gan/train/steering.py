@@ -12,7 +12,7 @@ from gan.train.clock import Clock
 from gan.train.config import TrainConfig
 from gan.train.events import TrainEvent
 from gan.train.keeping import Keeper
-from gan.train.requests import Action, Request
+from gan.train.requests import HURRIED, Action, Request
 from gan.train.run import Run
 from gan.train.team import Team
 from gan.train.trainer import Trainer
@@ -41,10 +41,16 @@ class Steering:
             yield from self._obey_new()
 
     def _obey_new(self) -> Obeying:
-        for request in self._team.share(self._run.requests() if self._team.leads else ()):
+        for request in self._new_requests():
             if request.id not in self._answered and not self.stopped:
                 self._answered.add(request.id)
                 yield from self._obey_one(request)
+
+    def _new_requests(self) -> tuple[Request, ...]:
+        """Those that the leader has found, for all; that there are none, as after most steps, is told at least cost."""
+        requests = self._run.requests() if self._team.leads else ()
+        new = tuple(request for request in requests if request.id not in self._answered)
+        return self._team.share(new) if self._team.share_number(len(new)) else ()
 
     def _obey_one(self, request: Request) -> Obeying:
         match request.action:
@@ -53,7 +59,7 @@ class Steering:
             case Action.RESUME:
                 yield self._resume(request.id)
             case Action.STOP:
-                yield from self._stop(request.id)
+                yield from self._stop(request)
             case Action.SNAPSHOT:
                 yield self._keeper.save_snapshot(request.id)
             case Action.SET_LR:
@@ -77,10 +83,11 @@ class Steering:
             self._clock.go()
         return events.Resumed(self._trainer.step, request)
 
-    def _stop(self, request: int) -> Obeying:
-        yield from self._keeper.save_everything()
+    def _stop(self, request: Request) -> Obeying:
+        cut = HURRIED in request.values
+        yield from self._keeper.save_everything(hurried=cut)
         self.stopped = True
-        yield events.Stopped(self._trainer.step, self._clock.elapsed, request)
+        yield events.Stopped(self._trainer.step, self._clock.elapsed, request.id, cut)
 
     def _set_learning_rates(self, request: Request) -> TrainEvent:
         lr_g, lr_d = self._trainer.learning_rates

@@ -4,37 +4,40 @@ Each takes its part of every batch, and gradients are averaged, so all have the 
 The leader alone reads requests and writes the run folder; what it decides is shared.
 """
 
-import os
-import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from gan.errors import LatentariumError, UsageError
+from gan.train.launched import is_to_restart
 
 if TYPE_CHECKING:
     import torch
     from torch import Tensor
 
-PATIENCE = timedelta(hours=2)
-"""The others may wait that long for the leader to pack pictures; a process that died is noticed at once."""
+SIGN_OF_LIFE_SECONDS = 1.0
 Value = TypeVar("Value")
 
 
 class TeamError(LatentariumError):
-    """Another process of the run is gone."""
+    """Another process of the run is gone, does not answer or has other weights."""
 
 
 @dataclass(frozen=True)
 class Team:
-    """This process among ``size``; ``local_size`` of them are on this machine."""
+    """This process among ``size``; ``local_size`` of them are on this machine.
+
+    ``group`` is that of torch.distributed by which they talk, None for its usual one.
+    """
 
     rank: int = 0
     size: int = 1
     local_rank: int = 0
     local_size: int = 1
+    group: Any = field(default=None, compare=False)
 
     @property
     def leads(self) -> bool:
@@ -57,71 +60,151 @@ class Team:
         import torch.distributed as dist
 
         box: list[Any] = [value if self.leads else None]
-        with _explained():
-            dist.broadcast_object_list(box, src=0, device=_cpu())
+        with explained():
+            dist.broadcast_object_list(box, src=0, group=self.group, device=_cpu())
         return box[0]
 
-    def average_gradients(self, network: "torch.nn.Module") -> None:
-        """Make all gradients of ``network`` the mean over the processes. Raises :class:`TeamError`."""
+    def share_number(self, number: float) -> float:
+        """As :meth:`share`, in a fraction of the time."""
         if self.size == 1:
-            return
+            return number
         import torch
         import torch.distributed as dist
 
+        told = torch.tensor(number, dtype=torch.float64)
+        with explained():
+            dist.broadcast(told, src=0, group=self.group)
+        return told.item()
+
+    def summed(self, numbers: "Tensor") -> "Tensor":
+        """The sum of a tensor over the processes, the same to the bit in all. Raises :class:`TeamError`."""
+        total = numbers.clone()
+        if self.size > 1:
+            import torch.distributed as dist
+
+            with explained():
+                dist.all_reduce(total, group=self.group)
+        return total
+
+    def average_gradients(self, network: "torch.nn.Module", *told: "Tensor") -> tuple["Tensor", ...]:
+        """Make all gradients of ``network`` the mean over the processes; returns the means of the scalars ``told``.
+
+        Raises :class:`TeamError`.
+        """
+        if self.size == 1:
+            return told
+        import torch
+
         gradients = [parameter.grad for parameter in network.parameters() if parameter.grad is not None]
-        joined = torch.cat([gradient.flatten() for gradient in gradients])
-        with _explained():
-            dist.all_reduce(joined)
-        parts = (joined / self.size).split([gradient.numel() for gradient in gradients])
+        joined = torch.cat([each.flatten() for each in (*gradients, *told)])
+        means = self.summed(joined).div_(self.size)
+        *parts, others = means.split([*(gradient.numel() for gradient in gradients), len(told)])
         torch._foreach_copy_(
             gradients, [part.view_as(gradient) for part, gradient in zip(parts, gradients, strict=True)]
         )
+        return others.unbind()
+
+    def spread(self, tensors: "Iterable[Tensor]") -> None:
+        """Give all processes the leader's numbers. Raises :class:`TeamError`.
+
+        Random weights of one seed differ in their last bits between kinds of processors.
+        """
+        if self.size == 1:
+            return
+        import torch.distributed as dist
+
+        with explained():
+            for tensor in tensors:
+                numbers = tensor.contiguous()
+                dist.broadcast(numbers, src=0, group=self.group)
+                tensor.copy_(numbers)
+
+    def check_alike(self, tensors: "Iterable[Tensor]", step: int) -> None:
+        """Raises :class:`TeamError` if ``tensors`` of ``step`` are not the same in all processes, to the bit."""
+        if self.size == 1:
+            return
+        digests = self._gathered(digest_of(tensors))
+        others = [str(rank) for rank, digest in enumerate(digests) if digest != digests[0]]
+        if others:
+            raise TeamError(
+                f"at step {step} process {', '.join(others)} has other weights than process 0: a device or memory may "
+                f"be faulty, or their software is not the same; look at that machine; {_kept()}"
+            )
+
+    def _gathered(self, value: int) -> list[int]:
+        """The ``value`` of each process, by rank; 64 bits."""
+        import torch
+        import torch.distributed as dist
+
+        found = [torch.zeros(1, dtype=torch.int64) for _ in range(self.size)]
+        with explained():
+            dist.all_gather(found, torch.tensor([value]), group=self.group)
+        return [int(each) for each in found]
+
+    @contextmanager
+    def unhurried(self) -> Iterator[None]:
+        """Within it each process may take its time, by itself; all leave it together. Raises :class:`TeamError`.
+
+        Meanwhile each gives a sign of life every second, so one that is gone or frozen is noticed all the same.
+        """
+        if self.size == 1:
+            yield
+            return
+        done, given_up = threading.Event(), threading.Event()
+        with ThreadPoolExecutor(1, "signs-of-life") as thread:
+            others = thread.submit(self._exchange_signs, done, given_up)
+            try:
+                yield
+            except BaseException:
+                given_up.set()
+                raise
+            finally:
+                done.set()
+            others.result()
+
+    def wait_for_all(self) -> None:
+        """Wait at the end of a block in which the others are :meth:`unhurried`. Raises :class:`TeamError`."""
+        with self.unhurried():
+            pass
+
+    def _exchange_signs(self, done: threading.Event, given_up: threading.Event) -> None:
+        """Give signs of life until all are done."""
+        import torch
+
+        at_work = True
+        while at_work and not given_up.is_set():
+            done.wait(SIGN_OF_LIFE_SECONDS)
+            at_work = bool(self.summed(torch.tensor(int(not done.is_set()))))
 
 
 ALONE = Team()
 
 
-@contextmanager
-def gathered() -> Iterator[Team]:
-    """The team that ``torchrun`` has started this process for, or :data:`ALONE`."""
-    environment = {name: int(os.environ.get(name, "0")) for name in ("RANK", "WORLD_SIZE", "LOCAL_RANK")}
-    size = environment["WORLD_SIZE"]
-    if size < 2:
-        yield ALONE
-        return
+def digest_of(tensors: "Iterable[Tensor]") -> int:
+    """64 bits that follow from every bit of ``tensors`` of 32 or 64 bits, whatever their layout in memory."""
     import torch
-    import torch.distributed as dist
 
-    dist.init_process_group("cpu:gloo,cuda:nccl" if torch.cuda.is_available() else "gloo", timeout=PATIENCE)
-    try:
-        yield Team(environment["RANK"], size, environment["LOCAL_RANK"], int(os.environ.get("LOCAL_WORLD_SIZE", "1")))
-        with _explained():
-            dist.barrier()  # nobody goes while another still waits for an answer
-    finally:
-        dist.destroy_process_group()
-
-
-def leave(team: Team) -> None:
-    """End this process with status 0 if it is one of several; for when all is done, outside of :func:`gathered`.
-
-    Threads of torch.distributed may outlive the interpreter, whose end then aborts the process: after everything was
-    saved, a run would seem to have failed.
-    """
-    if team.size > 1:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(0)
+    total = torch.zeros((), dtype=torch.int64)
+    for tensor in tensors:
+        bits = tensor.detach().view(torch.int32 if tensor.element_size() == 4 else torch.int64).long()
+        total = total * 1_000_003 + (bits * bits + bits).sum().cpu()
+    return int(total)
 
 
 @contextmanager
-def _explained() -> Iterator[None]:
+def explained() -> Iterator[None]:
+    """Within it what goes wrong with the others is a :class:`TeamError`."""
     try:
         yield
     except RuntimeError as error:
-        raise TeamError(
-            "another process of this run has ended or cannot be reached; everything up to the last saved state "
-            "is kept, go on with --resume"
-        ) from error
+        hung = "timed out" in str(error).lower() or "timeout" in str(error).lower()
+        what = "does not answer any more" if hung else "has ended or cannot be reached"
+        raise TeamError(f"another process of this run {what}; {_kept()}") from error
+
+
+def _kept() -> str:
+    what_now = "from which torchrun goes on" if is_to_restart() else "go on with --resume"
+    return f"everything up to the last saved state is kept, {what_now}"
 
 
 def _cpu() -> "torch.device":

@@ -1,7 +1,7 @@
 """The two networks, their optimisers and the step that they learn by."""
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from typing import Literal, TypeVar
 
 import torch
@@ -16,6 +16,7 @@ from gan.train.augment import DRAWS, augmented
 from gan.train.averaging import Average, statistics_count
 from gan.train.config import TrainConfig
 from gan.train.events import Scores
+from gan.train.joint_statistics import joint_statistics
 from gan.train.losses import LOSSES
 from gan.train.metrics import MetricMeans
 from gan.train.penalties import gradient_penalty, slope_penalty
@@ -54,8 +55,11 @@ class Trainer:
         self._dtype = autocast_dtype(config.precision, device)
 
     def learn(self, real: Tensor, z: Tensor, classes: Tensor | None = None) -> None:
-        """One step of D and one of G on ``real`` (N, C, H, W) and ``z`` (N, z_dim), both of ``classes`` (N,)."""
-        with self._told(classes):
+        """One step of D and one of G on ``real`` (N, C, H, W) and ``z`` (N, z_dim), both of ``classes`` (N,).
+
+        In a team these are this process's part of the batch, and both networks learn from the whole of it.
+        """
+        with self._called(classes):
             self._learn_both(real, z)
 
     def _learn_both(self, real: Tensor, z: Tensor) -> None:
@@ -69,7 +73,7 @@ class Trainer:
     def learn_half(self, network: Literal["d", "g"], real: Tensor, z: Tensor, classes: Tensor | None = None) -> None:
         """The half of :meth:`learn` in which D or G learns; one of D and one of G are the same as the whole."""
         real = self._laid_out(real)
-        with self._told(classes):
+        with self._called(classes):
             if network == "d":
                 with torch.no_grad(), untracked(self.generator):
                     fake = self._generate(z)
@@ -80,22 +84,25 @@ class Trainer:
 
     @torch.no_grad()
     def scores(self, real: Tensor, z: Tensor, classes: Tensor | None = None) -> Scores:
-        """Losses and D's opinion of ``real`` and of G(z) as they are now; changes nothing."""
-        with self._told(classes), untracked(self.generator, self.discriminator), self._autocast():
-            fake_logits = self.discriminator(self.generator(z)).float()
-            real_logits = self.discriminator(self._laid_out(real)).float()
-        return Scores(
-            d_loss=self._loss.of_d(real_logits, fake_logits, self.config.label_smoothing).item(),
-            g_loss=self._loss.of_g(real_logits, fake_logits).item(),
-            d_real=_probability(real_logits).item(),
-            d_fake=_probability(fake_logits).item(),
-        )
+        """Losses and D's opinion of ``real`` and of G(z) as they are now, in a team of all parts; changes nothing."""
+        with self._called(classes), untracked(self.generator, self.discriminator), self._autocast():
+            fake_logits = _full(self.discriminator(self.generator(z)))
+            real_logits = _full(self.discriminator(self._laid_out(real)))
+        d_loss = self._loss.of_d(real_logits, fake_logits, self.config.label_smoothing)
+        g_loss = self._loss.of_g(real_logits, fake_logits)
+        scores = torch.stack([d_loss, g_loss, _probability(real_logits), _probability(fake_logits)])
+        return Scores(*(self._team.summed(scores) / self._team.size).tolist())
 
     @torch.no_grad()
     def pictures(self, z: Tensor, classes: Tensor | None = None) -> Tensor:
-        """What G itself, not its running average, makes of ``z``, normalised as in training."""
-        with self._told(classes), untracked(self.generator):
+        """What G itself, not its running average, makes of ``z``, normalised as in training; by this process alone."""
+        with telling(classes, self.generator), untracked(self.generator):
             return self.generator(z)
+
+    def weights(self) -> list[Tensor]:
+        """All numbers of both networks and of the running average, as they are in memory."""
+        networks = self.generator, self.discriminator, self.ema
+        return [tensor for network in networks for tensor in network.state_dict().values()]
 
     def averaged(self, classes: Tensor | None = None) -> Generator:
         """A copy of the running average of G as it is kept: with BatchNorm statistics that are its own.
@@ -120,34 +127,38 @@ class Trainer:
         with self._autocast():
             return self.generator(z)
 
-    def _learn_discriminator(self, real: Tensor, fake: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def _learn_discriminator(self, real: Tensor, fake: Tensor) -> tuple[Tensor, ...]:
+        """D's step; its loss, and D's opinion of ``real`` and of ``fake`` before it."""
         real, fake = self._augmented(real, "real"), self._augmented(fake, "fake")
         with self._autocast():
-            real_logits, fake_logits = self.discriminator(real).float(), self.discriminator(fake).float()
+            real_logits, fake_logits = _full(self.discriminator(real)), _full(self.discriminator(fake))
         loss = self._loss.of_d(real_logits, fake_logits, self.config.label_smoothing)
         self.optimizer_d.zero_grad(set_to_none=True)
         (loss + self._penalties(real, fake)).backward()
-        self._descend(self.discriminator, self.optimizer_d, self.learning_rates[1])
-        return loss.detach(), _probability(real_logits), _probability(fake_logits)
+        told = loss.detach(), _probability(real_logits), _probability(fake_logits)
+        return self._descend(self.discriminator, self.optimizer_d, self.learning_rates[1], *told)
 
-    def _learn_generator(self, real: Tensor, fake: Tensor) -> tuple[Tensor, Tensor]:
+    def _learn_generator(self, real: Tensor, fake: Tensor) -> tuple[Tensor, ...]:
+        """G's step; its loss, and D's opinion of ``fake``."""
         self.discriminator.requires_grad_(False)
         with self._autocast():
-            logits = self.discriminator(self._augmented(fake, "fooling")).float()
-            real_logits = (
-                self.discriminator(self._augmented(real, "beside")).float() if self._loss.pairs else logits[:0]
-            )
+            logits = _full(self.discriminator(self._augmented(fake, "fooling")))
+            real_logits = _full(self.discriminator(self._augmented(real, "beside"))) if self._loss.pairs else logits[:0]
         self.discriminator.requires_grad_(True)
         loss = self._loss.of_g(real_logits, logits)
         self.optimizer_g.zero_grad(set_to_none=True)
         loss.backward()
-        self._descend(self.generator, self.optimizer_g, self.learning_rates[0])
-        return loss.detach(), _probability(logits)
+        told = loss.detach(), _probability(logits)
+        return self._descend(self.generator, self.optimizer_g, self.learning_rates[0], *told)
 
-    def _descend(self, network: torch.nn.Module, optimizer: torch.optim.Adam, rate: float) -> None:
-        self._team.average_gradients(network)
+    def _descend(
+        self, network: torch.nn.Module, optimizer: torch.optim.Adam, rate: float, *told: Tensor
+    ) -> tuple[Tensor, ...]:
+        """A step by the gradients of the whole batch; returns the means of ``told`` over the team."""
+        means = self._team.average_gradients(network, *told)
         optimizer.param_groups[0]["lr"] = rate * self.lr_share
         optimizer.step()
+        return means
 
     def _augmented(self, images: Tensor, purpose: str) -> Tensor:
         if not self.config.augment:
@@ -170,9 +181,9 @@ class Trainer:
         with untracked(self.discriminator):
             if self._loss.gradient_penalty:
                 shares = self._drawn(len(real), 1, "between")
-                penalty = gradient_penalty(self.discriminator, real, fake.float(), shares[:, 0])
+                penalty = gradient_penalty(self.discriminator, real, _full(fake), shares[:, 0])
                 total = total + self._loss.gradient_penalty * penalty
-            for weight, images in ((self.config.r1, real), (self.config.r2, fake.float())):
+            for weight, images in ((self.config.r1, real), (self.config.r2, _full(fake))):
                 if weight:
                     total = total + weight / 2 * slope_penalty(self.discriminator, images)
         return every * total
@@ -181,8 +192,12 @@ class Trainer:
         self.step += 1
         self._average.follow(self.step, pictures * self._team.size)
 
-    def _told(self, classes: Tensor | None) -> AbstractContextManager[None]:
-        return telling(classes, self.generator, self.discriminator)
+    @contextmanager
+    def _called(self, classes: Tensor | None) -> Iterator[None]:
+        """Within it both networks judge and draw ``classes`` of a batch that is spread over the team."""
+        networks = self.generator, self.discriminator
+        with telling(classes, *networks), joint_statistics(self._team, *networks):
+            yield
 
     def _autocast(self) -> torch.autocast:
         return torch.autocast(self.device.type, self._dtype, enabled=self._dtype is not None)
@@ -219,6 +234,11 @@ def _gradient_length(network: torch.nn.Module) -> Tensor:
     """The Euclidean length of all gradients of the last step together."""
     gradients = [parameter.grad for parameter in network.parameters() if parameter.grad is not None]
     return torch.stack(torch._foreach_norm(gradients)).norm()
+
+
+def _full(numbers: Tensor) -> Tensor:
+    """``numbers`` in float32, or more if they have it."""
+    return numbers.to(torch.promote_types(numbers.dtype, torch.float32))
 
 
 @torch.no_grad()

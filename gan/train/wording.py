@@ -45,6 +45,8 @@ def line_for(event: TrainEvent) -> str:
             return f"warning: {event.message}"
         case events.Finished():
             return f"finished at step {event.step} after {clock_text(event.elapsed)}"
+        case events.Stopped(cut=True):
+            return f"cut by the scheduler at step {event.step} after {clock_text(event.elapsed)}; everything is saved"
         case events.Stopped():
             return f"stopped at step {event.step} after {clock_text(event.elapsed)}; everything is saved"
         case events.Failed():

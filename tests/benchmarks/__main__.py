@@ -1,7 +1,7 @@
 """``make bench``: figures of speed and memory, each a ratio or percentiles measured in one run, with the machine named.
 
-``python -m tests.benchmarks [NAME ...]`` runs some of them; ``doctor``, ``choosing`` and ``best``, which take many
-minutes, only if they are named.
+``python -m tests.benchmarks [NAME ...]`` runs some of them; ``doctor``, ``choosing``, ``best`` and ``scaling``,
+which take many minutes, only if they are named.
 """
 
 import importlib
@@ -10,7 +10,7 @@ import sys
 from tests.benchmarks.machine import describe_machine
 
 BENCHMARKS = ("slider", "smoothness", "startup", "training_step", "memory", "inversion", "page")
-LONG = ("doctor", "choosing", "best")
+LONG = ("doctor", "choosing", "best", "scaling")
 
 
 def main(names: list[str]) -> int:

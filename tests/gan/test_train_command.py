@@ -19,7 +19,8 @@ from gan.__main__ import main
 from gan.images import save_png
 from gan.model.config import ModelConfig
 from gan.train.config import Parent, TrainConfig
-from gan.train.events import Warned
+from gan.train.events import Failed, Warned
+from gan.train.launched import REQUEUE_STATUS
 from gan.train.presets import PRESETS
 from gan.train.run import Run, RunState
 from tests.gan.data.writing import write_pictures
@@ -270,6 +271,50 @@ class TestLeftAlone:
         assert trainer.returncode == 0
         assert Run.open(tmp_path / "A").state() is RunState.STOPPED
         assert ["the terminal was closed" in told for told in self.warnings(tmp_path)] == [True]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "environment"), [("SIGUSR1", {}), ("SIGTERM", {"SLURM_JOB_ID": "7"})])
+def test_what_a_scheduler_cuts_can_be_queued_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, environment: dict[str, str]
+) -> None:
+    for variable, value in environment.items():
+        monkeypatch.setenv(variable, value)
+    with TestLeftAlone().start(tmp_path, 1_000_000) as trainer:
+        assert trainer.stdout is not None
+        assert trainer.stdout.readline().startswith(b"training on")
+        trainer.send_signal(getattr(signal, name))
+        out, _ = trainer.communicate(timeout=60)
+    assert trainer.returncode == REQUEUE_STATUS
+    assert b"cut by the scheduler at step" in out
+    run = Run.open(tmp_path / "A")
+    assert run.state() is RunState.STOPPED and run.state_path.is_file()
+
+
+class TestStartedAgain:
+    """By torchrun or SLURM, with the words that it was started with."""
+
+    @pytest.fixture(autouse=True)
+    def launched(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("TORCHELASTIC_RUN_ID", "job")
+
+    def test_it_goes_on_and_is_finished_once(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        words = ("train", "--run", tmp_path / "A", "--preset", "look", *TINY)
+        succeed(capsys, *words, "--steps", 10)
+        assert "from step 10, until 20 steps" in succeed(capsys, *words, "--steps", 20)
+        assert "has been trained for its 20 steps already" in succeed(capsys, *words, "--steps", 20)
+
+    def test_where_nothing_was_saved_it_begins_anew(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        words = ("train", "--run", tmp_path / "A", *TINY, "--steps", 10)
+        succeed(capsys, *words)
+        run = Run.open(tmp_path / "A")
+        run.state_path.unlink()
+        run.append(Failed("another process of this run has ended"))
+        assert "from step 0, until 10 steps" in succeed(capsys, *words)
+
+    def test_another_run_is_left_alone(self, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        _, line = fail(capsys, tmp_path, "train", "--run", run.folder, *TINY, "--steps", 30, "--lr-g", 0.01)
+        assert "keeps its lr_g" in line
 
 
 def draw(folder: Path, count: int, side: int = 20) -> None:

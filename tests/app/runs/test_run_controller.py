@@ -464,6 +464,39 @@ class TestAttaching:
             run.append(step_logged(121))
             wait_for(qtbot, controller, Phase.TRAINING)
 
+    @pytest.mark.skipif(sys.platform == "win32", reason="only its heartbeat tells there")
+    def test_a_team_whose_leader_is_killed_goes_on(
+        self, controller: RunController, heard: Heard, qtbot: QtBot, tmp_path: Path
+    ) -> None:
+        run = make_run(tmp_path / "run", end=None)
+        with subprocess.Popen([sys.executable, "-I", "-S", "-c", IDLE_PROGRAM]) as leader:
+            mark_trainer(run, leader.pid)
+            controller.attach(run)
+            leader.kill()
+        wait_for(qtbot, controller, Phase.LOST)
+        with run.training():
+            run.append(events.Warned("torchrun has started this run again, 1 of at most 10 times"))
+            run.append(replace(STARTED, step=100))
+            wait_for(qtbot, controller, Phase.TRAINING)
+            look_long(controller)
+            assert controller.phase is Phase.TRAINING
+        assert len(heard.messages) == 1 and "ended without a word" in heard.messages[0]
+
+    def test_a_team_that_loses_another_process_goes_on(
+        self, controller: RunController, heard: Heard, qtbot: QtBot, tmp_path: Path
+    ) -> None:
+        run = make_run(tmp_path / "run", end=None)
+        with run.training():
+            controller.attach(run)
+            run.append(events.Failed("another process of this run has ended"))
+            wait_for(qtbot, controller, Phase.FAILED)
+        with run.training():
+            run.append(replace(STARTED, step=100))
+            wait_for(qtbot, controller, Phase.TRAINING)
+            look_long(controller)
+            assert controller.phase is Phase.TRAINING
+        assert heard.messages == ["training failed: another process of this run has ended"]
+
     def test_a_run_that_is_continued_elsewhere(
         self, controller: RunController, heard: Heard, qtbot: QtBot, tmp_path: Path
     ) -> None:

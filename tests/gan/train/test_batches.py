@@ -1,6 +1,7 @@
 import warnings
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +15,7 @@ from gan.train import batches
 from gan.train.batches import Batches, Feed
 from gan.train.config import TrainConfig
 from gan.train.randomness import Randomness
+from gan.train.team import Team
 from gan.train.trainer import Trainer
 
 CPU = torch.device("cpu")
@@ -164,3 +166,27 @@ def test_on_cuda_a_step_waits_for_nothing(
             trainer.learn(*feed.batch(step))
     finally:
         torch.cuda.set_sync_debug_mode("default")
+
+
+class Watched(np.ndarray):
+    """Pictures that know which of them were read."""
+
+    read: list[int]
+
+    def __getitem__(self, rows: Any) -> Any:
+        if isinstance(rows, np.ndarray):
+            self.read += rows.tolist()
+        return super().__getitem__(rows)
+
+
+def test_each_process_of_a_team_reads_its_own_part_alone() -> None:
+    read: list[list[int]] = []
+    for rank in range(2):
+        images = numbered(41).view(Watched)
+        images.read = []
+        part = Batches(images, 8, Randomness(0, CPU), team=Team(rank, 2))
+        for step in range(part.per_epoch):
+            part.batch(step)
+        read.append(images.read)
+    assert [len(rows) for rows in read] == [20, 20]
+    assert len({*read[0], *read[1]}) == 40

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -18,9 +17,9 @@ from gan.train.config import TrainConfig
 from gan.train.requests import Action
 from gan.train.run import Run, RunState
 from gan.train.team import ALONE, Team
+from tests.gan.train.ranks import ROOT, Ranks
 from tests.timing import wait_until
 
-ROOT = Path(__file__).resolve().parents[3]
 TINY = ("--data", "sprites", "--limit", "64", "--image-size", "16", "--ngf", "4", "--ndf", "4", "--z-dim", "4",
         "--batch-size", "8", "--threads", "1", "--device", "cpu", "--precision", "fp32", "--seed", "1")  # fmt: skip
 
@@ -44,35 +43,6 @@ def test_a_batch_that_cannot_be_divided(batch_size: int) -> None:
         Team(0, 2).check_divides(batch_size)
 
 
-class Ranks:
-    """Two processes started as ``torchrun`` starts them, without its minder."""
-
-    def __init__(self, *words: object) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        shared = os.environ | {"WORLD_SIZE": "2", "LOCAL_WORLD_SIZE": "2", "MASTER_ADDR": "127.0.0.1"}
-        shared |= {"MASTER_PORT": str(port), "PYTHONPATH": str(ROOT)}
-        self.processes = [
-            subprocess.Popen(
-                [sys.executable, *map(str, words)],
-                env=shared | {"RANK": str(rank), "LOCAL_RANK": str(rank)},
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-                text=True,
-            )
-            for rank in (0, 1)
-        ]
-
-    def end(self) -> list[tuple[int, str, str]]:
-        """Status, output and errors of each."""
-        found = []
-        for process in self.processes:
-            out, err = process.communicate(timeout=120)
-            found.append((process.returncode, out, err))
-        return found
-
-
 def train_by_two(folder: Path, *words: object) -> Ranks:
     return Ranks("-m", "gan", "train", "--run", folder, *words)
 
@@ -84,7 +54,7 @@ from gan.model.config import ModelConfig
 from gan.train.batches import Batches, Feed
 from gan.train.config import TrainConfig
 from gan.train.randomness import Randomness
-from gan.train.team import gathered, leave
+from gan.train.gathering import gathered, leave
 from gan.train.trainer import Trainer
 
 torch.set_num_threads(1)
@@ -154,7 +124,8 @@ def test_two_train_pause_stop_and_one_goes_on(tmp_path: Path) -> None:
 
 OUTLIVED = """
 import atexit
-from gan.train.team import Team, leave
+from gan.train.gathering import leave
+from gan.train.team import Team
 
 @atexit.register
 def fail():
