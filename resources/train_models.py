@@ -16,7 +16,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +32,7 @@ from gan.model.config import ModelConfig  # noqa: E402
 from gan.places import BUNDLED_MODELS, RESOURCES  # noqa: E402
 from gan.train.config import TrainConfig  # noqa: E402
 from gan.train.events import Finished  # noqa: E402
-from gan.train.recipes import QUICK  # noqa: E402
+from gan.train.recipes import FULL, NARROW, QUICK, SMOOTH, Recipe  # noqa: E402
 from gan.train.run import Run, RunState, is_run  # noqa: E402
 
 COUNT = 10_000
@@ -59,7 +59,7 @@ ANYWHERE = Places()
 class Bundled:
     """How one bundled model is trained; ``history`` is how many snapshots of its run are kept.
 
-    ``about`` says what its pictures are, if they are a folder and no named set.
+    ``about`` says what its pictures are, if they are a folder, which is small and so augmented, and no named set.
     """
 
     name: str
@@ -68,6 +68,8 @@ class Bundled:
     epochs: int
     history: int
     labels: bool = False
+    recipe: Recipe = QUICK
+    ngf: int = FULL
     about: str = ""
 
     @property
@@ -86,22 +88,24 @@ class Bundled:
 
     def config(self, places: Places = ANYWHERE) -> TrainConfig:
         """The settings of its run."""
-        data, model = self.data(places), ModelConfig(self.image_size, self.channels)
+        data, model = self.data(places), ModelConfig(self.image_size, self.channels, ngf=self.ngf)
         plain = TrainConfig(data=data, epochs=self.epochs, labels=self.labels, seed=1, threads=1, model=model)
-        return QUICK.applied(plain)
+        return self.recipe.applied(replace(plain, augment=bool(self.about)))
 
 
 BUNDLED = (
     Bundled("mnist", image_size=28, channels=1, epochs=16, history=9),
     Bundled("fashion-mnist", image_size=28, channels=1, epochs=30, history=2, labels=True),
-    Bundled("sprites", image_size=32, channels=3, epochs=30, history=2),
+    Bundled("sprites", image_size=32, channels=3, epochs=30, history=2, recipe=SMOOTH, ngf=NARROW),
     Bundled(
         "emoji",
         image_size=64,
         channels=3,
-        epochs=100,
+        epochs=50,
         history=2,
         labels=True,
+        recipe=SMOOTH,
+        ngf=NARROW,
         about="The 3,781 Noto Emoji by Google (Apache License 2.0), sorted by category.",
     ),
 )
@@ -164,7 +168,7 @@ def card(model: Bundled, run: Run, places: Places = ANYWHERE) -> str:
         f"- Classes: {', '.join(classes)}" if classes else "- Classes: it was told none",
         f"- Trained for {model.epochs} epochs, {ended.step:,} steps of {run.config.batch_size}, in {minutes} minutes "
         f"on {run.config.threads} thread of a processor",
-        f"- Recipe: {QUICK.name} ({QUICK.explanation})",
+        f"- Recipe: {model.recipe.name} ({model.recipe.explanation})",
         f"- Command: `python resources/train_models.py {model.name}`",
         "- Licence of the weights: that of this program",
         "",

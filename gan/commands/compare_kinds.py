@@ -59,8 +59,9 @@ def add_parser(commands: "argparse._SubParsersAction[Any]") -> None:
     parser.add_argument(
         "--processor-time",
         action="store_true",
-        help="count what the processors work for it instead of minutes on the clock, so that a busy machine only takes "
-        "longer; on a CPU",
+        help="count what the processors work for it, per core, instead of minutes on the clock, so that a "
+        "busy machine only takes longer; with one thread if --threads says nothing else, as several that share their "
+        "cores with other work wait for each other, awake",
     )
     add_json(parser)
     add_settings(parser, TrainConfig, _OWN)
@@ -88,8 +89,10 @@ def run(args: argparse.Namespace) -> None:
 
 
 def _made(args: argparse.Namespace) -> Twins:
-    if not hasattr(args, "minutes"):
-        args.minutes = USUAL_MINUTES
+    usual = {"minutes": USUAL_MINUTES, **({"threads": 1} if args.processor_time else {})}
+    for name, value in usual.items():
+        if not hasattr(args, name):
+            setattr(args, name, value)
     return make_twins(args.out.absolute(), new_config(args))
 
 

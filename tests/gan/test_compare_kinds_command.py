@@ -20,8 +20,9 @@ from tests.gan.data.writing import write_pictures
 from tests.gan.tiny import fail, succeed
 
 Capture = pytest.CaptureFixture[str]
-TINY = ("--ngf", 4, "--ndf", 4, "--z-dim", 8, "--batch-size", 8, "--threads", 1, "--device", "cpu",
-        "--precision", "fp32", "--channels", 1, "--image-size", 28, "--seed", 3)  # fmt: skip
+LEFT_OPEN = ("--ngf", 4, "--ndf", 4, "--z-dim", 8, "--batch-size", 8, "--device", "cpu",
+             "--precision", "fp32", "--channels", 1, "--image-size", 28, "--seed", 3)  # fmt: skip
+TINY = (*LEFT_OPEN, "--threads", 1)
 SHORT, COUNT = ("--minutes", 0.005), ("--count", 64)
 
 
@@ -73,6 +74,16 @@ def test_again_it_measures_what_is_there_and_as_json(pictures: Path, tmp_path: P
         assert {"fid", "precision", "recall"} <= each["evaluation"]["values"].keys()
     assert found["seed"] == 3 and found["minutes"] == 0.005 and found["real"]["name"] == "real pictures"
     assert json.loads(succeed(capsys, "compare-kinds", "--out", out, *COUNT, "--json")) == found
+
+
+@pytest.mark.parametrize(("given", "threads"), [((), 1), (("--threads", 2), 2)])
+def test_processor_time_is_that_of_one_thread(
+    pictures: Path, tmp_path: Path, capsys: Capture, given: tuple[object, ...], threads: int
+) -> None:
+    out = tmp_path / "pair"
+    words = ("compare-kinds", "--data", pictures, "--out", out, *LEFT_OPEN, *SHORT, "--train-only", "--processor-time")
+    succeed(capsys, *words, *given)
+    assert [run.config.threads for _, run in open_twins(out)] == [threads, threads]
 
 
 def test_ctrl_c_saves_both_and_the_same_command_goes_on(

@@ -21,6 +21,8 @@ class SampleGrids(QObject):
         self.grids: list[SamplesReady] = []
         self.tile: Size | None = None
         """That of each of a grid's pictures; None without a run."""
+        self.count = 0
+        """How many there are in a grid."""
         self._run: Run | None = None
         controller.run_changed.connect(self._take_run)
         controller.replayed.connect(self._take_events)
@@ -41,6 +43,7 @@ class SampleGrids(QObject):
     def _take_run(self, run: Run | None) -> None:
         self.grids, self._run = [], run
         self.tile = None if run is None else run.config.model.picture_size
+        self.count = 0 if run is None else run.config.sample_count
         self.changed.emit()
 
     def _take_events(self, arrived: list[TrainEvent]) -> None:

@@ -86,7 +86,7 @@ class SamplesPanel(QWidget):
 
     def _show_image(self) -> None:
         ground = self.palette().color(QPalette.ColorRole.Window)
-        self.view.set_image(with_gaps(self._image, self._samples.tile, ground))
+        self.view.set_image(with_gaps(self._image, self._samples.tile, self._samples.count, ground))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.PaletteChange:

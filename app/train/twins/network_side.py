@@ -32,6 +32,7 @@ class NetworkSide(QWidget):
         self._shown: Path | None = None
         self._image = QImage()
         self._tile: Size | None = None
+        self._count = 0
         self.title = QLabel(f"<b style='color: {CURVES[kind]}'>{KINDS[kind].title}</b>")
         self.open_button = tool_button("Open", "Put the newest snapshot of this network under the sliders")
         self.open_button.setAccessibleName(f"Open {KINDS[kind].title}")
@@ -56,7 +57,7 @@ class NetworkSide(QWidget):
         grid = course.grid_at(seconds)
         path = None if grid is None else run.folder / grid.path
         if path != self._shown:
-            self._shown, self._tile = path, run.config.model.picture_size
+            self._shown, self._tile, self._count = path, run.config.model.picture_size, run.config.sample_count
             self._image = QImage() if path is None else QImage(str(path))
             gone = path is not None and self._image.isNull()
             self.view.set_placeholder("These samples are not in the run's folder any more." if gone else WAITING)
@@ -67,7 +68,8 @@ class NetworkSide(QWidget):
 
     def _show_image(self) -> None:
         ground = self.palette().color(QPalette.ColorRole.Window)
-        self.view.set_image(with_gaps(first_rows(self._image, self._tile, self.view.size()), self._tile, ground))
+        shown = first_rows(self._image, self._tile, self.view.size())
+        self.view.set_image(with_gaps(shown, self._tile, self._count, ground))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -185,6 +185,16 @@ def test_gaps_have_the_colour_of_the_window_in_light_and_in_dark(
         assert [image.pixelColor(*spot).name() for spot in ((27, 27), (30, 30), (57, 57))] == ["#000000"] * 3
 
 
+def test_free_cells_have_the_colour_of_the_gaps(panel: SamplesPanel, controller: RunController, tmp_path: Path) -> None:
+    run = make_run(tmp_path / "three", samples=())
+    controller.attach(run.with_config(replace(run.config, sample_count=3)))
+    save_png(run.sample_path(180), grid(np.zeros((3, 28, 28, 1), np.uint8)))
+    arrive(controller, events.SamplesReady(180, run.relative(run.sample_path(180))))
+    ground = panel.palette().color(QPalette.ColorRole.Window).name()
+    colours = [panel.view.image.pixelColor(*spot).name() for spot in ((30, 30), (57, 57), (27, 57), (57, 27))]
+    assert colours == [ground, ground, "#000000", "#000000"]
+
+
 def test_the_classes_of_the_columns_are_named(
     panel: SamplesPanel, samples: SampleGrids, controller: RunController, tmp_path: Path
 ) -> None:
