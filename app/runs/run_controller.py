@@ -43,6 +43,8 @@ class RunController(QObject):
     """The command line of a trainer that was just started."""
     failed = Signal(str)
     """One line for people."""
+    recovered = Signal(str)
+    """The same: a run that had failed or was lost goes on, and not because this window started it."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -266,7 +268,7 @@ class RunController(QObject):
     def _take(self, event: TrainEvent) -> None:
         match event:
             case events.Started():
-                self._begin()
+                self._begin(event.step)
             case events.Stopped():
                 self._set_phase(Phase.STOPPED)
             case events.Finished():
@@ -287,8 +289,10 @@ class RunController(QObject):
             case _:
                 pass
 
-    def _begin(self) -> None:
+    def _begin(self, step: int) -> None:
         self._begun = True
+        if self._phase in (Phase.FAILED, Phase.LOST):
+            self.recovered.emit(f"the run goes on, from step {step}")
         if self._phase is Phase.STOPPING:  # a trainer forgets what was asked before it began
             self._ask(Action.STOP)
         else:

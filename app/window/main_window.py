@@ -194,6 +194,7 @@ class MainWindow(QMainWindow):
         session.failed.connect(self.banner.tell)
         session.written.connect(self.banner.tell_of_file)
         work.failed.connect(self.banner.tell)
+        workspace.runs.controller.recovered.connect(self.banner.notice)
         work.titled.connect(self._show_title)
         StatisticsOffer(session, self.banner)
         self._follow_settings()

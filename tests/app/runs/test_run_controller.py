@@ -63,6 +63,7 @@ class Heard:
         controller.phase_changed.connect(self.phases.append)
         controller.launched.connect(self.commands.append)
         controller.failed.connect(self.messages.append)
+        controller.recovered.connect(self.messages.append)
         for name in ("run_changed", "replayed", "phase_changed", "launched"):
             getattr(controller, name).connect(lambda _, name=name: self.order.append(name))
 
@@ -480,7 +481,8 @@ class TestAttaching:
             wait_for(qtbot, controller, Phase.TRAINING)
             look_long(controller)
             assert controller.phase is Phase.TRAINING
-        assert len(heard.messages) == 1 and "ended without a word" in heard.messages[0]
+        lost, goes_on = heard.messages
+        assert "ended without a word" in lost and goes_on == "the run goes on, from step 100"
 
     def test_a_team_that_loses_another_process_goes_on(
         self, controller: RunController, heard: Heard, qtbot: QtBot, tmp_path: Path
@@ -495,7 +497,10 @@ class TestAttaching:
             wait_for(qtbot, controller, Phase.TRAINING)
             look_long(controller)
             assert controller.phase is Phase.TRAINING
-        assert heard.messages == ["training failed: another process of this run has ended"]
+        assert heard.messages == [
+            "training failed: another process of this run has ended",
+            "the run goes on, from step 100",
+        ]
 
     def test_a_run_that_is_continued_elsewhere(
         self, controller: RunController, heard: Heard, qtbot: QtBot, tmp_path: Path
