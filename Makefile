@@ -7,7 +7,7 @@ ARGS ?=
 PYTEST := QT_QPA_PLATFORM=$${QT_QPA_PLATFORM-offscreen} $(PYTHON) -m pytest --numprocesses logical --dist loadscope
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast check bench soak models features recipes translations screenshots film wheel bundle docs clean libraries
+.PHONY: help run test test-fast check bench bench-compare soak models features recipes translations screenshots film wheel bundle docs clean libraries
 .DELETE_ON_ERROR:
 
 help:
@@ -15,7 +15,9 @@ help:
 	@echo "make test        run all tests"
 	@echo "make test-fast   run the tests that take no training and no program start"
 	@echo "make check       lint, types, import rules"
-	@echo "make bench       measure speed and memory"
+	@echo "make bench       measure speed and memory, beside what the machine can do at best (about eight minutes)"
+	@echo "make bench-compare"
+	@echo "                 the same, and compare the ratios with those in BENCHMARKS.md (ARGS='slider startup')"
 	@echo "make soak        let a robot do anything in the window for ten minutes (ARGS='--minutes 60 --seed 3')"
 	@echo "make models      train the bundled generators anew (about two hours on two cores)"
 	@echo "make features    train the network that judges grey pictures anew (some minutes)"
@@ -46,6 +48,9 @@ check: $(VENV)/.dev-ready
 
 bench: $(VENV)/.dev-ready libraries
 	@$(PYTHON) -m tests.benchmarks $(ARGS)
+
+bench-compare: $(VENV)/.dev-ready libraries
+	@$(PYTHON) -m tests.benchmarks --compare $(ARGS)
 
 soak: $(VENV)/.dev-ready libraries
 	@$(PYTHON) -X faulthandler -m tests.robot $(ARGS)

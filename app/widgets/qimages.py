@@ -19,3 +19,9 @@ def to_qimage(picture: Picture) -> QImage:
     height, width, channels = picture.shape
     pixels = np.ascontiguousarray(picture)
     return QImage(pixels.data, width, height, width * channels, _FORMATS[channels]).copy()
+
+
+def for_the_screen(image: QImage) -> QImage:
+    """``image`` as Qt paints it fastest: enlarging another format takes several times as long."""
+    opaque, clear = QImage.Format.Format_RGB32, QImage.Format.Format_ARGB32_Premultiplied
+    return image.convertToFormat(clear if image.hasAlphaChannel() else opaque)

@@ -77,7 +77,7 @@ class Outcome:
         return self.kept <= TOLERANCE * self.lowest
 
 
-def run() -> Iterator[str]:
+def lines() -> Iterator[str]:
     """One line for each run, and how many kept what they should."""
     with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as executor:
         outcomes = []

@@ -57,7 +57,7 @@ class Judged:
         return self._renderer.scores(pictures, self._source.judge)
 
 
-def run() -> Iterator[str]:
+def lines() -> Iterator[str]:
     """A table for each model."""
     for name in MODELS:
         yield from _table(name)

@@ -20,7 +20,7 @@ from tests.gan.train.sickness import HEALTHY, SICK, watched
 SEEDS = range(1, 21)
 
 
-def run() -> Iterator[str]:
+def lines() -> Iterator[str]:
     """One line for each kind of run, as many of them at a time as there are cores."""
     with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as executor:
         yield from (_line(f"made {name}", config, executor) for name, config in SICK.items())

@@ -11,7 +11,7 @@ PICTURES, SEED = 20, 5
 WANTED_DB = 30.0
 
 
-def run() -> Iterator[str]:
+def lines() -> Iterator[str]:
     """20 pictures each, on one thread."""
     yield from (_invert_pictures(name) for name in bundled_models())
 

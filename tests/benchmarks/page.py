@@ -37,7 +37,7 @@ new Promise((resolve) => {
 """
 
 
-def run() -> Iterator[str]:
+def lines() -> Iterator[str]:
     """Of each bundled generator in each browser that is installed."""
     with tempfile.TemporaryDirectory() as folder:
         pages = {name: _page(name, Path(folder)) for name in MODELS}

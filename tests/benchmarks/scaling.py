@@ -55,7 +55,7 @@ class _Team:
             process.communicate()
 
 
-def run() -> Iterator[str]:
+def lines() -> Iterator[str]:
     """A line for each case."""
     teams = {way: _Team(*numbers) for way, numbers in WAYS.items()}
     yield f"{'size':>4} {'width':>5} {'batch':>5}  " + "  ".join(f"{way:>7}" for way in WAYS) + "  2 x 1 / 1 x 2"

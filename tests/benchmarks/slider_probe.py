@@ -1,24 +1,31 @@
-"""Drags a slider in a real window and prints the milliseconds to each painted picture as JSON.
+"""Drags a slider in a real window, by turns with a bare forward pass and a bare window, and prints seconds as JSON.
 
-With the name of a layer, it is opened in the grid, and the times are those to the painted grid.
+``{"ours": [to each painted picture], "floor": [forward + paint]}``. With the name of a layer, it is opened in the grid,
+and the times are those to the painted grid. Ours must repaint many places of the Layers page, and so does the floor.
 """
 
 import json
 import math
 import sys
 import time
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, QRect, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QPaintEvent, QRegion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from app.application import make_application, make_window
 from app.arguments import Arguments, Page
 from app.explore.latent.latent_model import Column
+from app.explore.picture.picture_panel import PicturePanel
 from app.layers.channels.channel_panel import ChannelPanel
+from app.widgets.qimages import for_the_screen
 from app.window.main_window import MainWindow
+from gan.sources import find_model
+from tests.benchmarks.floor_window import BareForward, BareWindow
 
-MOVES, WARM_UP = 300, 30
+ROUNDS, MOVES = 8, 30
 PAUSE_MS = 4
 
 
@@ -44,8 +51,43 @@ class _GridWatch(QObject):
         return False
 
 
-def main(model: str, page: str, layer: str = "") -> int:
-    """300 movements of one slider, each after the picture of the one before."""
+class _Changes(QObject):
+    """What is painted in a window while this watches."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__()
+        self._window, self.region = window, QRegion()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent) and isinstance(watched, QWidget) and watched.window() is self._window:
+            self.region |= event.region().translated(watched.mapTo(self._window, QPoint(0, 0)))
+        return False
+
+
+class _Slider:
+    """One slider of ``window``, held by the mouse; ``painted`` says when what it changes is on the screen."""
+
+    def __init__(self, window: MainWindow, painted: SignalInstance) -> None:
+        table = window.findChild(QTableView, "latent-table")
+        assert table is not None
+        self._viewport, self._painted, self._moves = table.viewport(), painted, 0
+        self._cell = table.visualRect(table.model().index(2, Column.SLIDER))
+        QTest.mousePress(self._viewport, Qt.MouseButton.LeftButton, pos=self._cell.center())
+
+    def seconds_of_a_move(self) -> float:
+        """Until its picture is painted; then a moment in which what stands beside may be drawn."""
+        centre = self._cell.center()
+        x = centre.x() + round(self._cell.width() / 3 * math.sin(self._moves / 9)) + self._moves % 2
+        self._moves += 1
+        started = time.perf_counter()
+        _wait_for(self._painted, lambda: QTest.mouseMove(self._viewport, QPoint(x, centre.y())))
+        seconds = time.perf_counter() - started
+        QTest.qWait(PAUSE_MS)
+        return seconds
+
+
+def main(model: str, page: str, threads: str, layer: str = "") -> int:
+    """Eight rounds of thirty movements of one slider, and as many of the floor; ``threads`` is how many are tried."""
     application = make_application()
     window = make_window(Arguments(page=Page(page), size=(1280, 800)), remember=False)
     window.show()
@@ -54,28 +96,50 @@ def main(model: str, page: str, layer: str = "") -> int:
         window.session.inspection.select_layer(layer)
     QTest.qWait(1500)
     watch = _GridWatch(window)
-    print(json.dumps(_drag(window, watch.painted if layer else window.session.picture_shown)[WARM_UP:]))
+    slider = _Slider(window, watch.painted if layer else window.session.picture_shown)
+    places = _changed(window, slider) if page == Page.LAYERS else [_picture_place(window)]
+    forward = BareForward(find_model(model).path, [int(count) for count in threads.split(",")])
+    print(json.dumps(_by_turns(slider, forward, _bare(window, places))))
     window.shut_down()
     application.quit()
     return 0
 
 
-def _drag(window: MainWindow, painted: SignalInstance) -> list[float]:
-    table = window.findChild(QTableView, "latent-table")
-    assert table is not None
-    cell = table.visualRect(table.model().index(2, Column.SLIDER))
-    QTest.mousePress(table.viewport(), Qt.MouseButton.LeftButton, pos=cell.center())
-    times = []
-    for move in range(MOVES):
-        x = cell.center().x() + round(cell.width() / 3 * math.sin(move / 9)) + move % 2
-        started = time.perf_counter()
-        _wait_for(painted, lambda x=x: QTest.mouseMove(table.viewport(), QPoint(x, cell.center().y())))
-        times.append(1000 * (time.perf_counter() - started))
-        QTest.qWait(PAUSE_MS)
-    return times
+def _by_turns(slider: _Slider, forward: BareForward, bare: BareWindow) -> dict[str, list[float]]:
+    found: dict[str, list[float]] = {"ours": [], "floor": []}
+    for number in range(ROUNDS + 1):
+        ours = [slider.seconds_of_a_move() for _ in range(MOVES)]
+        floor = [forward.seconds() + bare.seconds_of_painting() for _ in range(MOVES)]
+        if number:
+            found["ours"] += ours
+            found["floor"] += floor
+    return found
 
 
-def _wait_for(painted: SignalInstance, action) -> None:  # type: ignore[no-untyped-def]
+def _picture_place(window: MainWindow) -> QRect:
+    view = window.panel("picture", PicturePanel).view
+    return view.picture_rect().translated(view.mapTo(window, QPoint(0, 0)))
+
+
+def _changed(window: MainWindow, slider: _Slider) -> list[QRect]:
+    """The places that a movement paints."""
+    changes, application = _Changes(window), QApplication.instance()
+    assert application is not None
+    application.installEventFilter(changes)
+    slider.seconds_of_a_move()
+    application.removeEventFilter(changes)
+    return list(changes.region)  # type: ignore[call-overload]
+
+
+def _bare(window: MainWindow, places: list[QRect]) -> BareWindow:
+    picture = window.panel("picture", PicturePanel).view.image
+    bare = BareWindow(window.size(), places, for_the_screen(picture))
+    bare.show()
+    QTest.qWait(200)
+    return bare
+
+
+def _wait_for(painted: SignalInstance, action: Callable[[], object]) -> None:
     loop = QEventLoop()
     painted.connect(loop.quit)
     QTimer.singleShot(0, action)

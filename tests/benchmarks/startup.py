@@ -1,45 +1,51 @@
-"""From the start of the program to its window and to the first picture, against a bare ``import torch``."""
+"""From the start of the program to its window and first picture, against an empty window and ``import torch`` alone."""
 
 import json
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 
 import numpy as np
 
+from tests.benchmarks.rows import Row, by_turns
 from tests.benchmarks.screen import on_a_screen
 
 ROUNDS = 5
+WINDOW, PICTURE = 1.5, 1.2
+
+_OURS = "from tests.benchmarks.startup_probe import main; times = main()"
+_EMPTY = """
+from PySide6.QtWidgets import QApplication, QWidget
+application = QApplication([])
+window = QWidget()
+window.resize(1280, 800)
+window.show()
+application.processEvents()
+times = [time.time()]
+"""
+_TORCH = "import torch; times = [time.time()]"
 
 
-def run() -> Iterator[str]:
-    """Both in turn, after one round that warms the disk's cache."""
-    windows, pictures, imports = [], [], []
-    for number in range(ROUNDS + 1):
-        window, picture = _start_window()
-        bare = _import_torch()
-        if number:
-            windows.append(window)
-            pictures.append(picture)
-            imports.append(bare)
-    yield f"window visible after {np.median(windows):.2f} s (worst {max(windows):.2f} s)"
-    yield f"first picture after {np.median(pictures):.2f} s, a bare import torch takes {np.median(imports):.2f} s"
-    ratios = [picture / bare for picture, bare in zip(pictures, imports, strict=True)]
-    yield f"first picture / import torch: {np.median(ratios):.2f} (worst {max(ratios):.2f})"
+def rows() -> Iterator[Row]:
+    """All three in turn, after one round that warms the disk's cache."""
+    ours: list[list[float]] = []
+
+    def start() -> float:
+        ours.append(_started(_OURS))
+        return ours[-1][0]
+
+    ways = {"window": start, "empty": lambda: _started(_EMPTY)[0], "torch": lambda: _started(_TORCH)[0]}
+    found = {name: float(np.median(seconds)) for name, seconds in by_turns(ways, ROUNDS).items()}
+    picture = float(np.median([times[1] for times in ours[1:]]))
+    yield Row("window visible", found["window"], found["empty"], WINDOW, "s")
+    yield Row("first picture", picture, found["torch"], PICTURE, "s")
 
 
-def _start_window() -> tuple[float, float]:
-    # The probe is told when it was started by the clock that all processes share.
-    probe = "import sys, time; from tests.benchmarks.startup_probe import main; sys.exit(main(float(sys.argv[1])))"
+def _started(script: str) -> list[float]:
+    """Seconds from the start of a Python until each of the ``times`` (by the clock of all processes) in ``script``."""
+    told = f"import json, sys, time\n{script}\nprint(json.dumps([t - float(sys.argv[1]) for t in times]))"
     shell = 'exec "$0" -c "$1" "$("$0" -c "import time; print(time.time())")"'
-    command = on_a_screen(["sh", "-c", shell, sys.executable, probe])
+    command = on_a_screen(["sh", "-c", shell, sys.executable, told])
     output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    window, picture = json.loads(output.splitlines()[-1])
-    return window, picture
-
-
-def _import_torch() -> float:
-    started = time.perf_counter()
-    subprocess.run([sys.executable, "-c", "import torch"], check=True)
-    return time.perf_counter() - started
+    times: list[float] = json.loads(output.splitlines()[-1])
+    return times
