@@ -25,7 +25,7 @@ from app.window.main_window import MainWindow
 from gan.sources import find_model
 from tests.benchmarks.floor_window import BareForward, BareWindow
 
-ROUNDS, MOVES = 8, 30
+WARM_UP, MOVES = 30, 240
 PAUSE_MS = 4
 
 
@@ -75,19 +75,17 @@ class _Slider:
         QTest.mousePress(self._viewport, Qt.MouseButton.LeftButton, pos=self._cell.center())
 
     def seconds_of_a_move(self) -> float:
-        """Until its picture is painted; then a moment in which what stands beside may be drawn."""
+        """Until its picture is painted."""
         centre = self._cell.center()
         x = centre.x() + round(self._cell.width() / 3 * math.sin(self._moves / 9)) + self._moves % 2
         self._moves += 1
         started = time.perf_counter()
         _wait_for(self._painted, lambda: QTest.mouseMove(self._viewport, QPoint(x, centre.y())))
-        seconds = time.perf_counter() - started
-        QTest.qWait(PAUSE_MS)
-        return seconds
+        return time.perf_counter() - started
 
 
 def main(model: str, page: str, threads: str, layer: str = "") -> int:
-    """Eight rounds of thirty movements of one slider, and as many of the floor; ``threads`` is how many are tried."""
+    """240 movements of one slider by turns with the floor; ``threads`` are the numbers of them that the floor tries."""
     application = make_application()
     window = make_window(Arguments(page=Page(page), size=(1280, 800)), remember=False)
     window.show()
@@ -106,14 +104,14 @@ def main(model: str, page: str, threads: str, layer: str = "") -> int:
 
 
 def _by_turns(slider: _Slider, forward: BareForward, bare: BareWindow) -> dict[str, list[float]]:
+    """One of each after the other, at the same pace: what has not run for a moment is slower."""
     found: dict[str, list[float]] = {"ours": [], "floor": []}
-    for number in range(ROUNDS + 1):
-        ours = [slider.seconds_of_a_move() for _ in range(MOVES)]
-        floor = [forward.seconds() + bare.seconds_of_painting() for _ in range(MOVES)]
-        if number:
-            found["ours"] += ours
-            found["floor"] += floor
-    return found
+    for _ in range(WARM_UP + MOVES):
+        found["ours"].append(slider.seconds_of_a_move())
+        QTest.qWait(PAUSE_MS)
+        found["floor"].append(forward.seconds() + bare.seconds_of_painting())
+        QTest.qWait(PAUSE_MS)
+    return {whose: seconds[WARM_UP:] for whose, seconds in found.items()}
 
 
 def _picture_place(window: MainWindow) -> QRect:
