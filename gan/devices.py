@@ -1,6 +1,8 @@
 """Which device, which precision, how many threads."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import torch
 
@@ -110,6 +112,17 @@ def set_threads(threads: int) -> None:
     wanted = threads or _usable_cores()
     if torch.get_num_threads() != wanted:
         torch.set_num_threads(wanted)
+
+
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """Within the block one operation uses one CPU thread."""
+    before = torch.get_num_threads()
+    set_threads(1)
+    try:
+        yield
+    finally:
+        set_threads(before)
 
 
 def free_memory(device: torch.device) -> int:

@@ -6,13 +6,13 @@ import time
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 import torch
 
-from gan.devices import memory_format, pick_device, set_threads
+from gan.devices import memory_format, one_thread, pick_device, set_threads
 from gan.errors import UsageError
 from gan.explore.acceptance import Scores
 from gan.explore.choosing import Judging
@@ -39,6 +39,7 @@ from gan.model.checkpoint import (
     step_of,
 )
 from gan.model.discriminators import AnyDiscriminator
+from gan.model.frozen import Frozen, can_freeze
 from gan.model.networks import Generator
 from gan.model.part_specs import Shape
 from gan.request import BatchStatistics, Probe, RenderRequest, RenderResult
@@ -57,6 +58,7 @@ class Renderer:
     def __init__(self, device: str = "auto") -> None:
         self.device = pick_device(device)
         self._kept: OrderedDict[tuple[Path, int], Generator] = OrderedDict()
+        self._frozen: Frozen | None = None
         self._judge: tuple[tuple[Path, int], AnyDiscriminator, int | None] | None = None
 
     def set_threads(self, threads: int) -> None:
@@ -173,6 +175,8 @@ class Renderer:
     @torch.inference_mode()
     def _forward(self, generator: Generator, request: RenderRequest, z: Latent) -> "_Passed":
         rows = self._rows(generator, z, request.batch)
+        if len(rows) == 1 and request.is_plain:
+            return _Passed(to_uint8(_checked(self._plainly_drawn(generator, request, rows), generator, request, rows)))
         probed = request.probe.block if request.probe else None
         with (
             _told(generator, request),
@@ -181,12 +185,33 @@ class Renderer:
             kept_inputs(generator, probed) as inputs,
         ):
             images = generator(rows)[: len(z)]
-        if not math.isfinite(float(images.sum())):  # the quickest way to see it
-            raise _overflowed(generator, request, rows)
+        _checked(images, generator, request, rows)
         size = generator.config.picture_size
         enlarged = {name: upsample(maps[name][: len(z)], size, request.upsampling) for name in request.layers}
         arrays = {name: tensor.contiguous().cpu().numpy() for name, tensor in enlarged.items()}
         return _Passed(to_uint8(images), arrays, inputs)
+
+    def _plainly_drawn(self, generator: Generator, request: RenderRequest, z: torch.Tensor) -> torch.Tensor:
+        """One picture (1, C, H, W) of a network that nobody looks into, frozen where that can be done."""
+        frozen = self._frozen_of(generator)
+        threads = one_thread() if frozen is not None and frozen.is_small else nullcontext()
+        with threads, drawing_class(generator, request.chosen_class):
+            return (frozen or generator)(z)
+
+    def _frozen_of(self, generator: Generator) -> Frozen | None:
+        """None for one that cannot be frozen; the last one is kept."""
+        if not can_freeze(generator):
+            return None
+        if self._frozen is None or self._frozen.generator is not generator:
+            self._frozen = Frozen(generator)
+        return self._frozen
+
+
+def _checked(images: torch.Tensor, generator: Generator, request: RenderRequest, rows: torch.Tensor) -> torch.Tensor:
+    """``images``, all of which are finite numbers. Raises :class:`CheckpointError`."""
+    if not math.isfinite(float(images.sum())):  # the quickest way to see it
+        raise _overflowed(generator, request, rows)
+    return images
 
 
 def _overflowed(generator: Generator, request: RenderRequest, rows: torch.Tensor) -> CheckpointError:
@@ -214,8 +239,8 @@ class _Passed:
     """What one forward pass left; ``inputs`` holds what the probed convolution was given, if one was."""
 
     images: Picture
-    maps: dict[str, Maps]
-    inputs: list[torch.Tensor]
+    maps: dict[str, Maps] = field(default_factory=dict)
+    inputs: list[torch.Tensor] = field(default_factory=list)
 
 
 def _convolution(generator: Generator, probe: Probe | None, passed: _Passed) -> Convolution | NotTransposed | None:

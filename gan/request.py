@@ -69,6 +69,11 @@ class RenderRequest:
     judge: Judge | None = None
 
     @property
+    def is_plain(self) -> bool:
+        """Whether nothing but pictures of the unchanged generator is asked for, besides what others say of them."""
+        return not self.layers and not self.edits and self.batch is None and self.probe is None
+
+    @property
     def network_text(self) -> str:
         """Which network draws, as exports carry it: ``generator mnist.safetensors, unchanged``."""
         return f"generator {self.model.name}, {self.changes_text}"

@@ -115,7 +115,8 @@ class Interpolation(QObject):
     def stand_at(self, z: Latent) -> None:
         """Told by the session where the point (z_dim,) is now."""
         self._z = z
-        self._t = self._t if self.position is None else self.position
+        position = self.position
+        self._t = self._t if position is None else position
 
     def set_mode(self, mode: Mode) -> None:
         """Join A and B in another way; a point that is on the old one goes on the new one, at the same share of it."""

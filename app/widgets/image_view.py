@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QImage, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.widgets.qimages import to_qimage
+from app.widgets.qimages import for_the_screen, to_qimage
 from gan.images import Picture
 
 _CHECK, _LIGHT, _DARK = 8, 200, 154
@@ -27,7 +27,7 @@ class ImageView(QWidget):
     def __init__(self, placeholder: str = "", parent: QWidget | None = None, *, whole_pixels: bool = True) -> None:
         super().__init__(parent)
         self._whole_pixels = whole_pixels
-        self._image = QImage()
+        self._image = self._painted = QImage()
         self._placeholder = placeholder
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -43,7 +43,7 @@ class ImageView(QWidget):
 
     def set_image(self, image: QImage) -> None:
         """Show an image; a null one is nothing."""
-        self._image = image
+        self._image, self._painted = image, for_the_screen(image)
         self.update()
 
     def set_placeholder(self, text: str) -> None:
@@ -77,7 +77,7 @@ class ImageView(QWidget):
             return
         if self._image.hasAlphaChannel():
             draw_checkerboard(painter, self.picture_rect())
-        painter.drawImage(self.picture_rect(), self._image)
+        painter.drawImage(self.picture_rect(), self._painted)
         painter.end()
         self.painted.emit()
 

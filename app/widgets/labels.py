@@ -22,6 +22,22 @@ def plain(text: str = "", *, wraps: bool = False) -> QLabel:
     return label
 
 
+def readout(widest: str) -> QLabel:
+    """Muted, for what changes with every picture: as large as ``widest`` needs, so nothing else is laid out anew."""
+    label = muted()
+    keep_size(label, widest)
+    return label
+
+
+def keep_size(label: QLabel, widest: str) -> None:
+    """Have ``label`` always as large as ``widest`` needs: whatever it says then moves nothing beside it."""
+    text = label.text()
+    label.setText(widest)
+    label.ensurePolished()
+    label.setFixedSize(label.sizeHint())
+    label.setText(text)
+
+
 def no_key(text: str) -> str:
     """``text`` for menus and buttons, which take a single & for the mark of a key."""
     return text.replace("&", "&&")

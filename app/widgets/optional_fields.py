@@ -12,6 +12,8 @@ class _Optional:
 
     _low: float = 0
     _below: float = -1
+    _told: tuple[float, str] | None = None
+    """What was shown last, and how it reads as long as nobody types."""
 
     def set_limits(self: Any, low: float, high: float, step: float = 1) -> None:
         """Numbers from ``low`` to ``high`` can be entered; ``step`` is that of the arrows."""
@@ -21,10 +23,14 @@ class _Optional:
         self.setSpecialValueText(NOTHING)
 
     def show_number(self: Any, number: float | None) -> None:
-        """Show a number, or none, without a signal."""
+        """Show a number, or none, without a signal; what shows it already is not painted again."""
+        value = self._below if number is None else number
+        if (value, self.text()) == self._told:
+            return
         blocked = self.blockSignals(True)
-        self.setValue(self._below if number is None else number)
+        self.setValue(value)
         self.blockSignals(blocked)
+        self._told = value, self.text()
 
     def minimum(self) -> Any:
         """The lowest number that can be entered."""

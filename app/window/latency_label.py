@@ -5,8 +5,12 @@ from collections import deque
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
+from app.widgets.labels import keep_size
+
 KEPT = 60
 REFRESH_MS = 200
+WIDEST = 1000.0
+"""Milliseconds that there is room for: otherwise the whole window would be laid out anew five times a second."""
 
 
 class LatencyLabel(QLabel):
@@ -15,6 +19,7 @@ class LatencyLabel(QLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._measured: deque[float] = deque(maxlen=KEPT)
+        keep_size(self, _told(WIDEST))
         self.setToolTip("Milliseconds from a change of z to its picture on the screen, median of the last 60")
         self._timer = QTimer(self, interval=REFRESH_MS, singleShot=True)
         self._timer.timeout.connect(self._refresh)
@@ -27,4 +32,8 @@ class LatencyLabel(QLabel):
 
     def _refresh(self) -> None:
         ordered = sorted(self._measured)
-        self.setText(f"{ordered[len(ordered) // 2]:.1f} ms to the picture")
+        self.setText(_told(ordered[len(ordered) // 2]))
+
+
+def _told(milliseconds: float) -> str:
+    return f"{milliseconds:.1f} ms to the picture"

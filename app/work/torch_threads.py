@@ -29,13 +29,7 @@ def trainer_environment(environ: MutableMapping[str, str] = os.environ) -> dict[
 @contextmanager
 def one_thread() -> Iterator[None]:
     """Within the block torch computes with this thread alone: the other cores are for the picture under the sliders."""
-    import torch
+    from gan import devices
 
-    from gan.devices import set_threads
-
-    before = torch.get_num_threads()
-    set_threads(1)
-    try:
+    with devices.one_thread():
         yield
-    finally:
-        set_threads(before)

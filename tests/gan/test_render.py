@@ -57,6 +57,18 @@ def test_the_same_request_gives_the_same_bytes(renderer: Renderer, tiny_model: P
         assert other.maps["block1.act"].tobytes() == first.maps["block1.act"].tobytes()
 
 
+def test_one_picture_is_the_same_however_it_is_asked_for(renderer: Renderer, tiny_model: Path) -> None:
+    """Alone it is drawn by frozen weights, among others and for who looks inside by the layers themselves."""
+    among_others = renderer.render(RenderRequest(tiny_model, Z)).images
+    for row in range(len(Z)):
+        alone = RenderRequest(tiny_model, Z[row : row + 1])
+        inside = RenderRequest(tiny_model, Z[row : row + 1], layers=("block1.act",))
+        first, looked_into, again = (renderer.render(request).images for request in (alone, inside, alone))
+        assert first.tobytes() == again.tobytes() == Renderer("cpu").render(alone).images.tobytes()
+        assert largest_difference(first[0], among_others[row]) <= 1
+        assert largest_difference(first, looked_into) <= 1
+
+
 def test_looking_at_layers_changes_no_picture(renderer: Renderer, tiny_model: Path, tiny_config: ModelConfig) -> None:
     names = tuple(layer.name for layer in layers_of(tiny_config))
     plain = renderer.render(RenderRequest(tiny_model, Z)).images

@@ -29,7 +29,7 @@ from app.theme import ERROR, GAP
 from app.toolkit.choosing_box import ChoosingBox
 from app.toolkit.keys import bind
 from app.widgets.buttons import push_button
-from app.widgets.labels import muted
+from app.widgets.labels import readout
 from app.widgets.optional_fields import OptionalIntField
 from gan.explore.latent import LARGEST_SEED, Latent
 
@@ -62,7 +62,7 @@ class LatentPanel(QWidget):
 
     def _build_norm(self) -> QHBoxLayout:
         self.norm_bar = NormBar()
-        self.norm_label = muted()
+        self.norm_label = readout("‖z‖ = 100.00")
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self.norm_bar, 1)

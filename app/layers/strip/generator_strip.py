@@ -164,7 +164,7 @@ class GeneratorStrip(QWidget):
         room = (self.width() - 2 * GAP - ARROW_WIDTH * len(self.cards)) // len(cards)
         square = self._scroll.height() - 2 * GAP - max(card.text_height for card in cards) + 2 * PADDING
         for card in cards:
-            card.setFixedWidth(max(texts, min(room, square)))
+            card.set_width(max(texts, min(room, square)))
 
 
 def _placeholder() -> QLabel:

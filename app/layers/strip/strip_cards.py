@@ -60,6 +60,11 @@ class Card(QAbstractButton):
         """What the texts need, margins included."""
         return max(label.sizeHint().width() for label in self._labels) + 2 * PADDING
 
+    def set_width(self, width: int) -> None:
+        """Be ``width`` pixels wide; what is said of the values takes all of it, so that live ones move nothing."""
+        self.setFixedWidth(width)
+        self.range.setFixedSize(width - 2 * PADDING, self.range.sizeHint().height())
+
     def show_range(self, values: Maps) -> None:
         """Say from where to where ``values`` (any shape) reach."""
         self.range.setText(span(float(values.min()), float(values.max())))
@@ -124,7 +129,9 @@ class BlockCard(Card):
     def _explain(self, shape: Shape) -> None:
         count = _shown(shape)
         shown = "its channels" if count == shape[0] else f"the first {count} channels"
-        self.setToolTip(f"{block_explanation(self._block)} The picture shows {shown}.")
+        explanation = f"{block_explanation(self._block)} The picture shows {shown}."
+        if explanation != self.toolTip():  # a live card says the same with every picture
+            self.setToolTip(explanation)
 
 
 class PictureCard(Card):
