@@ -13,6 +13,7 @@ from app.arguments import Arguments, parse
 from app.desktop_entry import install_desktop_entry
 from app.log_file import start_log, watch_for_faults
 from app.system_libraries import display_problem, missing_libraries, missing_message, prefer_working_display
+from app.work.torch_loading import leave_imports_to_python
 from app.work.torch_threads import wait_without_spinning
 from gan.errors import LatentariumError, UsageError
 from gan.places import ICON
@@ -110,6 +111,7 @@ def make_application() -> "QApplication":
 
     QtMessages().install()
     wait_without_spinning()
+    leave_imports_to_python()
     QLocale.setDefault(LOCALE)
     application = QApplication(sys.argv[:1])
     application.installEventFilter(WheelGuard(application))

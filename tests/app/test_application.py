@@ -36,6 +36,19 @@ def test_numbers_have_a_dot_and_the_wheel_leaves_controls_alone() -> None:
     assert done.stdout.split() == ["1234.5", "a"], done.stderr
 
 
+def test_what_is_imported_after_qt_is_not_searched() -> None:
+    program = """
+import builtins
+from app.application import make_application
+make_application()
+import json
+from PySide6.QtSvg import QSvgRenderer
+print("feature" in builtins.__import__.__name__, QSvgRenderer.isValid.__name__)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=100)
+    assert done.stdout.split() == ["False", "isValid"], done.stderr
+
+
 def test_what_goes_wrong_at_the_start_is_told_and_the_window_stays(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
