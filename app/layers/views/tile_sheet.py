@@ -27,13 +27,16 @@ class TileSheet:
     ) -> None:
         """Draw ``tiles`` where ``tiling`` puts them, with the gaps around them in the colour ``frame``.
 
-        ``order`` says which channel each tile shows; without it tile 0 shows channel 0, and so on.
+        ``tiles`` begin with a row. ``order`` says which channel each shows; without it tile 0 shows channel 0, and so
+        on.
         """
-        gap = tiling.gap
-        for index in tiles:
-            target = QRect(*tiling.corner(index), *tiling.tile)
-            painter.fillRect(target.adjusted(-gap, -gap, gap, gap), frame)
-            painter.drawImage(target, self._image, self._source(index if order is None else order[index]))
+        (width, height), gap, across = tiling.tile, tiling.gap, tiling.pitch.width
+        for start in range(tiles.start, tiles.stop, tiling.columns):
+            (x, y), row = tiling.corner(start), range(start, min(start + tiling.columns, tiles.stop))
+            painter.fillRect(x - gap, y - gap, len(row) * across + gap, height + 2 * gap, frame)
+            for place, index in enumerate(row):
+                source = self._source(index if order is None else order[index])
+                painter.drawImage(QRect(x + place * across, y, width, height), self._image, source)
 
     def _source(self, index: int) -> QRect:
         row, column = divmod(index, self._columns)

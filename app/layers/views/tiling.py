@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from gan.sizes import Size
 
@@ -34,7 +35,7 @@ class Tiling:
         """Pixels from the top of the field to below the last row and its gap."""
         return self.top + self.rows * self.pitch.height
 
-    @property
+    @cached_property
     def pitch(self) -> Size:
         """Pixels from one tile to the next, across and down."""
         return Size(self.tile.width + self.gap, self.tile.height + self.gap)
@@ -59,6 +60,7 @@ class Tiling:
         return range(first * self.columns, max(first * self.columns, min(self.count, last * self.columns)))
 
 
+@lru_cache(maxsize=64)
 def fit_tiles(count: int, cells: Size, field: Size, gap: int, smallest: int | None = None) -> Tiling:
     """The largest tiles for ``count`` maps of ``cells`` values in a ``field`` of pixels.
 
