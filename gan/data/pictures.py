@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import IO, Any
 
@@ -97,7 +98,7 @@ class PictureFormat:
             raise UsageError(f"channels must be 1 (grey), 3 (colour) or 4 (with opacity), not {self.channels}")
         check(self.value_range)
 
-    @property
+    @cached_property
     def size(self) -> Size:
         """That of the pictures."""
         return read_size(self.image_size)
@@ -190,13 +191,15 @@ def _as_image(file: IO[bytes] | npt.NDArray[Any], form: PictureFormat) -> Image.
         surplus = DRAFT_SURPLUS * max(form.size)
         grey = form.channels == 1 and not image.info.get("icc_profile")
         image.draft("L" if grey else "RGB", (surplus, surplus))
-        return in_srgb(ImageOps.exif_transpose(image))
+        image.load()
+        ImageOps.exif_transpose(image, in_place=True)
+        return in_srgb(image)
 
 
 def _shaped(image: Image.Image, form: PictureFormat) -> Images:
     mode = _MODES[form.channels]
     whole = image.convert(mode) if mode == "RGBA" else _flattened(image, form.background)
-    pixels = np.asarray(_resized(_proportioned(whole, form), form.size).convert(mode))
+    pixels = np.asarray(_in_mode(_resized(_proportioned(whole, form), form.size), mode))
     return np.ascontiguousarray(np.atleast_3d(pixels).transpose(2, 0, 1))
 
 
@@ -227,7 +230,12 @@ def _flattened(image: Image.Image, background: tuple[int, int, int]) -> Image.Im
         seen = image.convert("RGBA")
         opaque.paste(seen, mask=seen.getchannel("A"))
         return opaque
-    return image.convert("L" if image.mode in ("1", "L") else "RGB")
+    return _in_mode(image, "L" if image.mode in ("1", "L") else "RGB")
+
+
+def _in_mode(image: Image.Image, mode: str) -> Image.Image:
+    """``image`` itself if it has that mode, of which Pillow would make a copy."""
+    return image if image.mode == mode else image.convert(mode)
 
 
 def _reason(error: Exception, name: str) -> str:

@@ -17,13 +17,13 @@ from gan.data.packing import pack_folder
 from gan.data.pictures import PictureFormat
 from tests.benchmarks.rows import Row, by_turns
 
-COUNT, SIDE, WANTED = 1_200, 160, 64
+COUNT, SIDE, WANTED = 800, 400, 64
 ROUNDS = 2
 TARGET = 0.8
 
 
 def rows() -> Iterator[Row]:
-    """Photograph-like JPEG and PNG files of 160 px, to 64 px."""
+    """Photograph-like JPEG and PNG files of 400 px, to 64 px."""
     with tempfile.TemporaryDirectory() as folder:
         for suffix in ("jpg", "png"):
             pictures = Path(folder) / suffix
