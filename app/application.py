@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from textwrap import shorten
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -29,6 +30,8 @@ log = logging.getLogger(__name__)
 
 LONGEST_WORDS = 200
 DEFAULT_SIZE = (1280, 800)
+ANOTHER = 75
+"""The status of a window that gives way to another, which no program ends with."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -70,11 +73,22 @@ def _environment_problem() -> str | None:
 
 def _run(args: Arguments) -> int:
     application = make_application()
+    _let_python_handle_signals(application)
+    status = _show_window(application, args)
+    while status == ANOTHER:
+        status = _show_window(application, replace(args, target=None, page=None, language=None))
+    return status
+
+
+def _show_window(application: "QApplication", args: Arguments) -> int:
+    """One window, from its first picture to its end; :data:`ANOTHER` if one more is to go on where it was."""
+    from PySide6.QtCore import QObject
+
     window = make_window(args, remember=args.screenshot is None)
+    window.another_wanted.connect(lambda: application.exit(ANOTHER))
     window.show()
     sys.excepthook = _reporter(window)
-    _let_python_handle_signals(application)
-    application.commitDataRequest.connect(lambda _: window.work.flush())
+    flush = application.commitDataRequest.connect(lambda _: window.work.flush())
     if args.screenshot is not None:
         from app.window.screenshot import Screenshot
 
@@ -85,6 +99,8 @@ def _run(args: Arguments) -> int:
         window.welcome(args.target)
     status = application.exec()
     window.shut_down()
+    QObject.disconnect(flush)
+    window.deleteLater()
     return status
 
 
@@ -127,13 +143,16 @@ def make_window(args: Arguments, *, remember: bool) -> "MainWindow":
     from app.runs.run_controller import RunController
     from app.session.render_service import RenderService
     from app.toolkit.workspace import Workspace
+    from app.translations import speak
     from app.window.main_window import MainWindow
     from app.window.preferences import Preferences
     from app.window.rooms import ROOMS
-    from app.window.settings.settings import DEVICE, Settings
+    from app.window.settings.settings import DEVICE, LANGUAGE, Settings, language_of
 
     preferences = Preferences(remember)
-    device = args.device or Settings(preferences).get(DEVICE)
+    settings = Settings(preferences)
+    speak(language_of(args.language or settings.get(LANGUAGE)))
+    device = args.device or settings.get(DEVICE)
     workspace = Workspace(RenderService(device), RunController())
     window = MainWindow(workspace, ROOMS, preferences, theme=args.theme, page=args.page)
     if args.size or args.screenshot:

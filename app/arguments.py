@@ -29,6 +29,7 @@ class Arguments:
     size: tuple[int, int] | None = None
     device: str | None = None
     install_desktop: bool = False
+    language: str | None = None
 
 
 class _Parser(argparse.ArgumentParser):
@@ -55,6 +56,7 @@ def parse(arguments: Sequence[str]) -> Arguments:
         help="write a picture of the window once it shows one, and exit",
     )
     parser.add_argument("--theme", choices=("system", "light", "dark"), help="colours of the window")
+    parser.add_argument("--language", choices=("en", "zh_CN"), help="what the window speaks")
     parser.add_argument("--size", type=_size, metavar="WxH", help="size of the window, such as 1280x800")
     parser.add_argument("--device", help="what the picture is made on: auto, cpu, cuda, mps (default: see Settings)")
     parser.add_argument(

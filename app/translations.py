@@ -1,16 +1,20 @@
 """The languages of texts, and which of them the window speaks.
 
-Texts are marked where they are written, by ``QT_TRANSLATE_NOOP(context, text)``, and translated when they are shown.
-``resources/make_translations.py`` gathers them in ``resources/translations/``, for Qt Linguist or any text editor.
+Texts are marked and said by :mod:`gan.words`; ``resources/make_translations.py`` gathers them in
+``resources/translations/``, for Qt Linguist or any text editor. What a widget shows is said when it is built, so a
+window speaks the language that was spoken when it was made, and another language means another window.
 """
 
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from gan import words
 from gan.places import RESOURCES
 
 FOLDER = RESOURCES / "translations"
+CONTEXT = "Latentarium"
+"""What Qt's tools call the place of all texts."""
 
 
 class Language(StrEnum):
@@ -25,11 +29,6 @@ class Language(StrEnum):
         return {Language.ENGLISH: "English", Language.CHINESE: "简体中文"}[self]
 
 
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
-    """Marks ``text`` for translation, by the name that Qt's tools know, and returns it as it is."""
-    return text
-
-
 def system_language() -> Language:
     """The first of the languages that the system's user prefers; English if there is none of them."""
     for name in QLocale.system().uiLanguages():
@@ -41,27 +40,30 @@ def system_language() -> Language:
 
 def translator(language: Language) -> QTranslator:
     """Knows the texts of ``language``; none for English."""
-    found = QTranslator()
-    if language is not Language.ENGLISH:
-        found.load(str(FOLDER / f"{language}.qm"))
-    return found
+    return _loaded(str(FOLDER), language)
 
 
 class _Speaking:
-    """The one translator of the application; Qt asks the newest first, and forgets one that is gone."""
+    """The translators of the application; Qt asks the newest first, and forgets one that is gone."""
 
-    translator: QTranslator | None = None
+    translators: tuple[QTranslator, ...] = ()
 
 
 def speak(language: Language) -> None:
-    """Show texts in ``language`` from now on; every widget is told by a ``LanguageChange`` event."""
-    if _Speaking.translator is not None:
-        QCoreApplication.removeTranslator(_Speaking.translator)
-    _Speaking.translator = None if language is Language.ENGLISH else translator(language)
-    if _Speaking.translator is not None:
-        QCoreApplication.installTranslator(_Speaking.translator)
+    """Say texts in ``language`` from now on, those of Qt's own buttons and menus, too."""
+    for old in _Speaking.translators:
+        QCoreApplication.removeTranslator(old)
+    qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    _Speaking.translators = (
+        () if language is Language.ENGLISH else (_loaded(qt, language, "qtbase_"), translator(language))
+    )
+    for new in _Speaking.translators:
+        QCoreApplication.installTranslator(new)
+    words.speak_by(lambda text: QCoreApplication.translate(CONTEXT, text))
 
 
-def translated(context: str, text: str) -> str:
-    """``text`` in the language that is spoken; as it is where it has no translation."""
-    return QCoreApplication.translate(context, text)
+def _loaded(folder: str, language: Language, prefix: str = "") -> QTranslator:
+    found = QTranslator()
+    if language is not Language.ENGLISH:
+        found.load(f"{folder}/{prefix}{language}.qm")
+    return found

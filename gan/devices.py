@@ -7,6 +7,7 @@ from contextlib import contextmanager
 import torch
 
 from gan.errors import UsageError
+from gan.words import counted
 
 
 def pick_device(name: str = "auto", index: int = 0) -> torch.device:
@@ -52,7 +53,7 @@ def describe_device(device: torch.device) -> str:
         return f"{device} ({torch.cuda.get_device_name(device)})"
     if device.type == "cpu":
         threads = torch.get_num_threads()
-        return f"cpu ({threads} thread{'s' if threads > 1 else ''})"
+        return counted("cpu ({count} thread)", "cpu ({count} threads)", threads)
     return str(device)
 
 

@@ -14,6 +14,7 @@ from gan.places import cache_folder, datasets_folder, runs_folder, state_folder
 from gan.program import VERSION
 from gan.train.disk import free_space
 from gan.train.wording import size_text
+from gan.words import tr
 
 LIBRARIES = ("torch", "torchvision", "numpy", "safetensors", "av", "pillow")
 LEAST_FREE = 10**9
@@ -94,7 +95,7 @@ def place_facts() -> dict[str, str]:
 
 def _place_text(folder: Path) -> str:
     free = _free(folder)
-    return shown(folder) if free is None else f"{shown(folder)} ({size_text(free)} free)"
+    return shown(folder) if free is None else tr("{folder} ({free} free)", folder=shown(folder), free=size_text(free))
 
 
 def place_problems() -> tuple[Problem, ...]:
@@ -102,9 +103,11 @@ def place_problems() -> tuple[Problem, ...]:
     found = [Problem(place.name, text) for place in PLACES if (text := _unwritable(place))]
     free = _free(runs_folder())
     if free is not None and free < LEAST_FREE:
-        text = (
-            f"Only {size_text(free)} are free for runs in {shown(runs_folder())}, which a run soon fills with its "
-            "snapshots. Free some space, or have LATENTARIUM_HOME name a folder on another disk."
+        text = tr(
+            "Only {free} are free for runs in {folder}, which a run soon fills with its "
+            "snapshots. Free some space, or have LATENTARIUM_HOME name a folder on another disk.",
+            free=size_text(free),
+            folder=shown(runs_folder()),
         )
         found.append(Problem("room", text))
     return tuple(found)
@@ -136,7 +139,12 @@ def _unwritable(place: Place) -> str:
         with tempfile.TemporaryFile(dir=nearest):
             return ""
     except OSError as error:
-        return f"Cannot write to {shown(folder)} ({error.strerror or error}): {place.without}."
+        return tr(
+            "Cannot write to {folder} ({problem}): {without}.",
+            folder=shown(folder),
+            problem=error.strerror or error,
+            without=tr(place.without),
+        )
 
 
 def _torch_facts(device: str, built_for: str, driver: str) -> dict[str, str]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from gan.errors import UsageError
 from gan.records import function_at
+from gan.words import tr
 
 
 class Content(StrEnum):
@@ -68,7 +69,7 @@ def suffixes(*contents: Content) -> tuple[str, ...]:
 
 def file_filter(*contents: Content) -> str:
     """The same for a file dialog: ``MP4 film (*.mp4);;GIF film (*.gif)``."""
-    return ";;".join(f"{one.title} (*{one.suffix})" for one in FORMATS if one.content in contents)
+    return ";;".join(f"{tr(one.title)} (*{one.suffix})" for one in FORMATS if one.content in contents)
 
 
 def with_suffix(path: Path, *contents: Content) -> Path:

@@ -6,6 +6,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from gan.words import tr
+
 PCI_DEVICES = Path("/sys/bus/pci/devices")
 NVIDIA, DISPLAY = "0x10de", "0x03"
 """As Linux writes the maker of a PCI device, and the beginning of the class of those that draw or compute."""
@@ -34,21 +36,24 @@ class GraphicsCard:
         if not self.cards or self.usable or self.hidden:
             return ""
         if not self.built_for:
-            return (
+            return tr(
                 "There is an NVIDIA card, but the installed torch computes on the processor only; "
                 "a build for CUDA from pytorch.org would use the card."
             )
         if not self.driver:
-            return (
+            return tr(
                 "There is an NVIDIA card, but no driver by NVIDIA that answers; "
-                f"with one for CUDA {self.built_for} or newer the card would be used."
+                "with one for CUDA {built_for} or newer the card would be used.",
+                built_for=self.built_for,
             )
         if _numbers(self.driver) < _numbers(self.built_for):
-            return (
-                f"The driver of the NVIDIA card knows CUDA {self.driver} at most, and torch is built for "
-                f"CUDA {self.built_for}; a newer driver would have the card used."
+            return tr(
+                "The driver of the NVIDIA card knows CUDA {driver} at most, and torch is built for "
+                "CUDA {built_for}; a newer driver would have the card used.",
+                driver=self.driver,
+                built_for=self.built_for,
             )
-        return f"torch cannot use the NVIDIA card: {self.reason or 'it does not say why'}"
+        return tr("torch cannot use the NVIDIA card: {reason}", reason=self.reason or tr("it does not say why"))
 
 
 def look_for_card() -> GraphicsCard:

@@ -21,6 +21,7 @@ from gan.request import RenderRequest
 from gan.train import events
 from gan.train.best import kind_text
 from gan.train.run import Run
+from gan.words import tr
 
 if TYPE_CHECKING:
     from gan.render import Renderer
@@ -107,7 +108,7 @@ def _in_parts(renderer: "Renderer", name: str, total: int, progress: Progress | 
             parts.append(renderer.render(replace(request, z=request.z[start : start + DRAWN_AT_ONCE])).images)
             done += len(parts[-1])
             if progress is not None:
-                progress(f"drawing {name}", done, total)
+                progress(tr("drawing {name}", name=name), done, total)
         return np.concatenate(parts)
 
     return draw

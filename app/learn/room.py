@@ -1,8 +1,7 @@
 """The Learn room: lessons and the glossary, on whichever page."""
 
 from app.learn.glossary.tool import GLOSSARY
-from app.learn.language.tool import LANGUAGE
 from app.learn.lessons.tool import LESSONS
 from app.toolkit.tool import Room
 
-LEARN = Room(None, {}, (LANGUAGE, LESSONS, GLOSSARY))
+LEARN = Room(None, {}, (LESSONS, GLOSSARY))

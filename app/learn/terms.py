@@ -6,14 +6,9 @@ What a setting or a measure means stands with the setting or the measure, and is
 import re
 from dataclasses import dataclass
 
-from app.translations import QT_TRANSLATE_NOOP, translated
 from gan.measure.measures import DIVERSITY, FID, KID, PRECISION, RECALL, Measure
 from gan.train.config import TrainConfig
-
-CONTEXT = "Glossary"
-DERIVED = "Explanations"
-"""The context of texts that stand elsewhere in the program, where no translation is marked."""
-
+from gan.words import marked, tr
 
 _LINK = re.compile(r"\[([^\]]*)\]\(term:[^)]*\)")
 
@@ -25,17 +20,16 @@ class Term:
     key: str
     title: str
     text: str
-    context: str = CONTEXT
 
     @property
     def shown_title(self) -> str:
         """In the language that is spoken."""
-        return translated(self.context, self.title)
+        return tr(self.title)
 
     @property
     def shown_text(self) -> str:
         """In the language that is spoken."""
-        return translated(self.context, self.text)
+        return tr(self.text)
 
     @property
     def plain_text(self) -> str:
@@ -44,20 +38,19 @@ class Term:
 
 
 def _of_measure(measure: Measure) -> Term:
-    return Term(measure.name, measure.title, measure.explanation, DERIVED)
+    return Term(measure.name, measure.title, measure.explanation)
 
 
 def _of_setting(key: str, name: str) -> Term:
     info = TrainConfig.info(name)
-    return Term(key, info.label, info.explanation, DERIVED)
+    return Term(key, info.label, info.explanation)
 
 
 _OWN = (
     Term(
         "gan",
-        QT_TRANSLATE_NOOP("Glossary", "GAN"),
-        QT_TRANSLATE_NOOP(
-            "Glossary",
+        marked("GAN"),
+        marked(
             "Generative adversarial network: a [generator](term:generator) that makes pictures and a "
             "[discriminator](term:discriminator) that judges them, trained against each other (Goodfellow et al. "
             "2014).",
@@ -65,90 +58,80 @@ _OWN = (
     ),
     Term(
         "dcgan",
-        QT_TRANSLATE_NOOP("Glossary", "DCGAN"),
-        QT_TRANSLATE_NOOP(
-            "Glossary",
+        marked("DCGAN"),
+        marked(
             "Deep convolutional [GAN](term:gan): both networks are built of [convolutions](term:convolution), with "
             "[BatchNorm](term:batchnorm) between them and no fully connected hidden layers (Radford et al. 2016).",
         ),
     ),
     Term(
         "generator",
-        QT_TRANSLATE_NOOP("Glossary", "Generator, G"),
-        QT_TRANSLATE_NOOP(
-            "Glossary",
+        marked("Generator, G"),
+        marked(
             "The network that turns [z](term:z) into a picture. It never sees a real picture; it learns from what the "
             "[discriminator](term:discriminator) makes of its own.",
         ),
     ),
     Term(
         "discriminator",
-        QT_TRANSLATE_NOOP("Glossary", "Discriminator, D"),
-        QT_TRANSLATE_NOOP(
-            "Glossary",
+        marked("Discriminator, D"),
+        marked(
             "The network that judges whether a picture is real or comes from the [generator](term:generator). It is "
             "needed for training; to draw pictures, G alone is enough.",
         ),
     ),
     Term(
         "z",
-        QT_TRANSLATE_NOOP("Glossary", "z, latent vector"),
-        QT_TRANSLATE_NOOP(
-            "Glossary",
+        marked("z, latent vector"),
+        marked(
             "The numbers that the [generator](term:generator) makes a picture from, one for each slider. Usually drawn "
             "at random from a normal distribution; a point of [latent space](term:latent-space).",
         ),
     ),
     Term(
         "latent-space",
-        QT_TRANSLATE_NOOP("Glossary", "Latent space"),
-        QT_TRANSLATE_NOOP(
-            "Glossary",
+        marked("Latent space"),
+        marked(
             "All points [z](term:z) together. It has as many dimensions as z has numbers, and neighbouring points have "
             "similar pictures.",
         ),
     ),
     Term(
         "seed",
-        QT_TRANSLATE_NOOP("Glossary", "Seed"),
-        QT_TRANSLATE_NOOP(
-            "Glossary",
+        marked("Seed"),
+        marked(
             "A whole number that random numbers follow from: the same seed always gives the same ones, and so the same "
             "[z](term:z).",
         ),
     ),
     Term(
         "slerp",
-        QT_TRANSLATE_NOOP("Glossary", "Slerp"),
-        QT_TRANSLATE_NOOP(
-            "Glossary",
+        marked("Slerp"),
+        marked(
             "Spherical linear interpolation: the way from one point to another along a great circle, on which the "
             "length of [z](term:z) stays that of random points. The straight line is called lerp.",
         ),
     ),
     Term(
         "feature-map",
-        QT_TRANSLATE_NOOP("Glossary", "Feature map, channel"),
-        QT_TRANSLATE_NOOP(
-            "Glossary",
+        marked("Feature map, channel"),
+        marked(
             "One of the small pictures that a layer hands on. 64 × 14 × 14 are 64 maps, or channels, of 14 rows and "
             "14 columns.",
         ),
     ),
     Term(
         "convolution",
-        QT_TRANSLATE_NOOP("Glossary", "Convolution"),
-        QT_TRANSLATE_NOOP(
-            "Glossary",
+        marked("Convolution"),
+        marked(
             "A [kernel](term:kernel) slides over the maps; at each place the numbers below it are multiplied by its "
             "weights and added up. With a [stride](term:stride) above 1 the maps get smaller.",
         ),
     ),
     Term(
         "transposed-convolution",
-        QT_TRANSLATE_NOOP("Glossary", "Transposed convolution"),
-        QT_TRANSLATE_NOOP(
-            "Glossary",
+        marked("Transposed convolution"),
+        marked(
             "Makes maps larger: each input number stamps the [kernel](term:kernel) onto the output, the stamps "
             "[stride](term:stride) cells apart. The same as a [convolution](term:convolution) with the flipped kernel "
             "after zeros have been put between the input cells. No inverse of a convolution, whatever it is called.",
@@ -156,27 +139,24 @@ _OWN = (
     ),
     Term(
         "kernel",
-        QT_TRANSLATE_NOOP("Glossary", "Kernel"),
-        QT_TRANSLATE_NOOP(
-            "Glossary",
+        marked("Kernel"),
+        marked(
             "The small square of learned weights of a [convolution](term:convolution), such as 4 × 4; one for each "
             "pair of input and output channel.",
         ),
     ),
     Term(
         "stride",
-        QT_TRANSLATE_NOOP("Glossary", "Stride"),
-        QT_TRANSLATE_NOOP(
-            "Glossary",
+        marked("Stride"),
+        marked(
             "How many cells a [kernel](term:kernel) moves on. Stride 2 halves the side of maps in a convolution, and "
             "doubles it in a [transposed one](term:transposed-convolution).",
         ),
     ),
     Term(
         "padding",
-        QT_TRANSLATE_NOOP("Glossary", "Padding"),
-        QT_TRANSLATE_NOOP(
-            "Glossary",
+        marked("Padding"),
+        marked(
             "Rows and columns of zeros around the input of a [convolution](term:convolution). In a "
             "[transposed one](term:transposed-convolution) the other way round: rows and columns that are cut off the "
             "output.",
@@ -184,9 +164,8 @@ _OWN = (
     ),
     Term(
         "checkerboard",
-        QT_TRANSLATE_NOOP("Glossary", "Checkerboard"),
-        QT_TRANSLATE_NOOP(
-            "Glossary",
+        marked("Checkerboard"),
+        marked(
             "A pattern of light and dark cells that comes from [transposed convolutions](term:transposed-convolution) "
             "whose stamps overlap unevenly, because the [stride](term:stride) does not divide the "
             "[kernel](term:kernel).",
@@ -194,80 +173,71 @@ _OWN = (
     ),
     Term(
         "fully-connected",
-        QT_TRANSLATE_NOOP("Glossary", "Fully connected layer"),
-        QT_TRANSLATE_NOOP(
-            "Glossary",
+        marked("Fully connected layer"),
+        marked(
             "Every output depends on every input by a weight of its own. It knows nothing of neighbours, unlike a "
             "[convolution](term:convolution), and needs many more weights.",
         ),
     ),
     Term(
         "batchnorm",
-        QT_TRANSLATE_NOOP("Glossary", "BatchNorm"),
-        QT_TRANSLATE_NOOP(
-            "Glossary",
+        marked("BatchNorm"),
+        marked(
             "Batch normalisation: shifts and scales each [channel](term:feature-map) to mean 0 and variance 1 over the "
             "batch, then by two learned numbers. A trained network uses running averages of mean and variance instead.",
         ),
     ),
     Term(
         "relu",
-        QT_TRANSLATE_NOOP("Glossary", "ReLU"),
-        QT_TRANSLATE_NOOP(
-            "Glossary",
+        marked("ReLU"),
+        marked(
             "An activation: negative numbers become 0, others stay. LeakyReLU, used in the discriminator, lets a small "
             "part of negative numbers through.",
         ),
     ),
     Term(
         "tanh",
-        QT_TRANSLATE_NOOP("Glossary", "Tanh"),
-        QT_TRANSLATE_NOOP(
-            "Glossary",
+        marked("Tanh"),
+        marked(
             "An activation that squeezes numbers between −1 and 1: the generator's last, where −1 is black and 1 is "
             "white.",
         ),
     ),
     Term(
         "loss",
-        QT_TRANSLATE_NOOP("Glossary", "Loss"),
-        QT_TRANSLATE_NOOP(
-            "Glossary",
+        marked("Loss"),
+        marked(
             "The number that a network is trained to make small. In a [GAN](term:gan) each network's loss depends on "
             "how good the other one is, so it does not say how good the pictures are.",
         ),
     ),
     Term(
         "mode-collapse",
-        QT_TRANSLATE_NOOP("Glossary", "Mode collapse"),
-        QT_TRANSLATE_NOOP(
-            "Glossary",
+        marked("Mode collapse"),
+        marked(
             "The generator draws only a few kinds of pictures, or one, whatever [z](term:z) is. "
             "[Recall](term:recall) falls when that happens.",
         ),
     ),
     Term(
         "ema",
-        QT_TRANSLATE_NOOP("Glossary", "EMA"),
-        QT_TRANSLATE_NOOP(
-            "Glossary",
+        marked("EMA"),
+        marked(
             "Exponential moving average: a copy of the generator's weights that follows them slowly. It draws calmer, "
             "usually better pictures than the weights of the last step, and is what snapshots hold.",
         ),
     ),
     Term(
         "snapshot",
-        QT_TRANSLATE_NOOP("Glossary", "Snapshot"),
-        QT_TRANSLATE_NOOP(
-            "Glossary",
+        marked("Snapshot"),
+        marked(
             "The generator as it was at one step of the training, kept in a file; the timeline goes through them.",
         ),
     ),
     Term(
         "step",
-        QT_TRANSLATE_NOOP("Glossary", "Step, epoch"),
-        QT_TRANSLATE_NOOP(
-            "Glossary",
+        marked("Step, epoch"),
+        marked(
             "In a step both networks learn from one batch of pictures. An epoch is as many steps as it takes to have "
             "seen every picture once.",
         ),
@@ -280,8 +250,3 @@ TERMS: tuple[Term, ...] = (
     _of_setting("learning-rate-of-g", "lr_g"),
 )
 BY_KEY = {term.key: term for term in TERMS}
-
-
-def derived_texts() -> list[str]:
-    """Those that are gathered for translation from where they stand."""
-    return [text for term in TERMS if term.context == DERIVED for text in (term.title, term.text)]

@@ -12,6 +12,7 @@ from gan.model.checkpoint import Checkpoint, read_checkpoint
 from gan.request import RenderRequest, RenderResult
 from gan.sources import ModelSource, find_model
 from gan.train.run import Snapshot
+from gan.words import tr
 
 
 class Comparison(QObject):
@@ -46,13 +47,18 @@ class Comparison(QObject):
         Raises :class:`LatentariumError` if there is none, or its z has another size.
         """
         if self._session.model is None:
-            raise UsageError("open a model before comparing it with another one")
+            raise UsageError(tr("open a model before comparing it with another one"))
         source = find_model(target)
         checkpoint, z_dim = read_checkpoint(source.path), self._session.model.config.z_dim
         if checkpoint.config.z_dim != z_dim:
             raise UsageError(
-                f"{source.name} takes a z of {checkpoint.config.z_dim}, the open model one of {z_dim}; "
-                "only generators with a z of the same size can be compared"
+                tr(
+                    "{source} takes a z of {z_dim}, the open model one of {z_dim2}; "
+                    "only generators with a z of the same size can be compared",
+                    source=source.name,
+                    z_dim=checkpoint.config.z_dim,
+                    z_dim2=z_dim,
+                )
             )
         self._show(source, checkpoint)
         self._follow_lead()

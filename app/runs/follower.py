@@ -15,6 +15,7 @@ from gan.train import events
 from gan.train.config import TrainConfig
 from gan.train.events import TrainEvent
 from gan.train.run import Run, SavedState, Snapshot
+from gan.words import tr
 
 
 class Follower(QObject):
@@ -65,9 +66,9 @@ class Follower(QObject):
         """
         run = self._timeline.run
         if run is None or self._training.is_busy:
-            self.failed.emit("another run is under way; stop it before continuing from here")
+            self.failed.emit(tr("another run is under way; stop it before continuing from here"))
             return
-        job = Job("Starting a branch", lambda _: run.branch(branch_folder(run, state.step), state, config))
+        job = Job(tr("Starting a branch"), lambda _: run.branch(branch_folder(run, state.step), state, config))
         job.succeeded.connect(self._start_branch)
         job.failed.connect(self._give_up)
         self._training.make_ready()

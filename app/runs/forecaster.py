@@ -17,6 +17,7 @@ from gan.program import FOLDER, NO_CONSOLE, module_command, without_name
 from gan.train.config import TrainConfig
 from gan.train.disk import free_space
 from gan.train.wording import disk_text, span_text
+from gan.words import tr
 
 POLL_SECONDS = 0.05
 PROGRAM = module_command("gan")
@@ -28,7 +29,7 @@ class ForecastError(LatentariumError):
 
 def forecast_job(config: TrainConfig) -> Job:
     """A job whose result is ``about 12 s an epoch, 2 min in all, 0.6 GB of memory``."""
-    return Job("Measuring", lambda job: _measure(job, config))
+    return Job(tr("Measuring"), lambda job: _measure(job, config))
 
 
 def _measure(job: Job, config: TrainConfig) -> str:
@@ -59,7 +60,7 @@ def _output(job: Job, command: list[str]) -> str:
             process.kill()
         output, errors = process.communicate()
     if process.returncode != 0:
-        words = errors.strip().splitlines() or ["the measurement ended without a word"]
+        words = errors.strip().splitlines() or [tr("the measurement ended without a word")]
         raise ForecastError(without_name(words[-1]))
     return output
 
@@ -69,8 +70,10 @@ def forecast_text(facts: Mapping[str, Any]) -> str:
 
     A note, such as that the pictures are few, follows.
     """
-    words = [f"about {span_text(facts['seconds_per_epoch'])} an epoch"]
-    words += [f"{span_text(facts['total_seconds'])} in all"] if facts["total_seconds"] is not None else []
-    words += [f"{facts['memory'] / 1e9:.1f} GB of memory"] if facts["memory"] else []
+    words = [tr("about {facts} an epoch", facts=span_text(facts["seconds_per_epoch"]))]
+    words += (
+        [tr("{facts} in all", facts=span_text(facts["total_seconds"]))] if facts["total_seconds"] is not None else []
+    )
+    words += [tr("{facts:.1f} GB of memory", facts=facts["memory"] / 1e9)] if facts["memory"] else []
     words += [disk_text(facts["disk"], free_space(runs_folder()))] if facts.get("disk") else []
     return ". ".join(filter(None, (", ".join(words), facts.get("note"))))

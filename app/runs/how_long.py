@@ -9,6 +9,7 @@ from gan.errors import UsageError
 from gan.train.config import LIMITS, TrainConfig
 from gan.train.ends import Trained, extended, reached
 from gan.train.wording import clock_text
+from gan.words import tr
 
 LONGEST = 1e6
 
@@ -28,14 +29,17 @@ class HowLongDialog(QDialog):
 
     def _build_ui(self) -> None:
         words = QLabel(
-            f"It has reached its limit: step {self._trained.step:,} after {clock_text(self._trained.seconds)}.\n"
-            "How much longer is it to be trained?"
+            tr(
+                "It has reached its limit: step {step:,} after {seconds}.\nHow much longer is it to be trained?",
+                step=self._trained.step,
+                seconds=clock_text(self._trained.seconds),
+            )
         )
         self.problem = plain()
         self.problem.setWordWrap(True)
         self.problem.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText("&Train")
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("&Train"))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -47,13 +51,13 @@ class HowLongDialog(QDialog):
     def _build_row(self) -> QWidget:
         self.field = FloatField()
         self.field.setObjectName("how-long")
-        self.field.setAccessibleName("How much longer")
+        self.field.setAccessibleName(tr("How much longer"))
         self.field.setRange(0.01, LONGEST)
         self.unit = QComboBox()
-        self.unit.setAccessibleName("Unit")
+        self.unit.setAccessibleName(tr("Unit"))
         for name in LIMITS:
             if name != "epochs" or self._trained.per_epoch:
-                self.unit.addItem(name, name)
+                self.unit.addItem(tr(name), name)
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)

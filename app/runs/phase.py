@@ -3,20 +3,21 @@
 from enum import Enum
 
 from gan.train.run import Run, RunState
+from gan.words import marked
 
 
 class Phase(Enum):
     """What the run is doing; the value is for people."""
 
-    NONE = "No run"
-    STARTING = "Starting"
-    TRAINING = "Training"
-    PAUSED = "Paused"
-    STOPPING = "Stopping"
-    STOPPED = "Stopped"
-    FINISHED = "Finished"
-    FAILED = "Failed"
-    LOST = "Ended without a word"
+    NONE = marked("No run")
+    STARTING = marked("Starting")
+    TRAINING = marked("Training")
+    PAUSED = marked("Paused")
+    STOPPING = marked("Stopping")
+    STOPPED = marked("Stopped")
+    FINISHED = marked("Finished")
+    FAILED = marked("Failed")
+    LOST = marked("Ended without a word")
 
     @property
     def active(self) -> bool:

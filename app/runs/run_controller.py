@@ -18,6 +18,7 @@ from gan.train.events import TrainEvent
 from gan.train.own_pictures import placed, require_moved
 from gan.train.requests import Action
 from gan.train.run import Run
+from gan.words import tr
 
 POLL_MS = 100
 IDLE_POLL_MS = 1000
@@ -119,7 +120,7 @@ class RunController(QObject):
     def start(self, config: TrainConfig) -> None:
         """Train ``config`` in a new run folder. Raises :class:`LatentariumError` if that cannot be started."""
         if not config.has_end:
-            raise UsageError("a run needs an end: a number of epochs, steps or minutes")
+            raise UsageError(tr("a run needs an end: a number of epochs, steps or minutes"))
         self.begin(Run.create(new_run_folder(config), config))
 
     def begin(self, run: Run) -> None:
@@ -277,7 +278,7 @@ class RunController(QObject):
                 self._set_phase(Phase.STOPPED)
             case events.Failed():
                 self._set_phase(Phase.FAILED)
-                self.failed.emit(f"training failed: {event.message}")
+                self.failed.emit(tr("training failed: {message}", message=event.message))
             case _ if self._phase is Phase.STOPPING:
                 pass
             case events.Resumed():
@@ -292,7 +293,7 @@ class RunController(QObject):
     def _begin(self, step: int) -> None:
         self._begun = True
         if self._phase in (Phase.FAILED, Phase.LOST):
-            self.recovered.emit(f"the run goes on, from step {step}")
+            self.recovered.emit(tr("the run goes on, from step {step}", step=step))
         if self._phase is Phase.STOPPING:  # a trainer forgets what was asked before it began
             self._ask(Action.STOP)
         else:
@@ -315,13 +316,21 @@ class RunController(QObject):
         words = self._process.last_words() if self._process is not None else ""
         if self._phase is Phase.STARTING:
             self._set_phase(Phase.FAILED)
-            self.failed.emit(f"training did not start: {words or 'the trainer ended without a word'}")
+            self.failed.emit(
+                tr("training did not start: {value}", value=words or tr("the trainer ended without a word"))
+            )
             return
         stopping = self._phase is Phase.STOPPING
         self._set_phase(Phase.LOST)
         reason = f" ({words})" if words else ""
-        what_now = "Its last saved state can be continued." if self.can_continue else "It had saved no state yet."
+        what_now = (
+            tr("Its last saved state can be continued.") if self.can_continue else tr("It had saved no state yet.")
+        )
         self.failed.emit(
-            f"the trainer {'was ended before it had saved everything' if stopping else 'ended without a word'}"
-            f"{reason}; it may have been killed or run out of memory. {what_now}"
+            tr(
+                "the trainer {text}{reason}; it may have been killed or run out of memory. {what_now}",
+                text=tr("was ended before it had saved everything") if stopping else tr("ended without a word"),
+                reason=reason,
+                what_now=what_now,
+            )
         )

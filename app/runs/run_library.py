@@ -16,6 +16,7 @@ from gan.places import runs_folder
 from gan.sizes import Size, read_size
 from gan.train.run import Run, RunError, is_run, is_trained
 from gan.train.summary import RunSummary, change_stamp, summarise
+from gan.words import tr
 
 log = logging.getLogger(__name__)
 
@@ -65,7 +66,7 @@ class RunLibrary(QObject):
         self._again = self._job is not None
         if self._job is None:
             known = {folder: run.stamp for folder, run in self.runs.items()}
-            self._job = Job("Reading the runs", lambda job: self._look(job, known))
+            self._job = Job(tr("Reading the runs"), lambda job: self._look(job, known))
             self._job.succeeded.connect(self._forget_others)
             self._job.ended.connect(self._end)
             self._background.start(self._job)
@@ -75,16 +76,18 @@ class RunLibrary(QObject):
         name = name.strip()
         target = folder.with_name(name) if name and Path(name).name == name and name not in (".", "..") else None
         if target is None:
-            raise UsageError(f"{name!r} cannot be a folder's name; leave out / and the like")
+            raise UsageError(tr("{name!r} cannot be a folder's name; leave out / and the like", name=name))
         if target == folder:
             return folder
         _require_idle(folder)
         if target.exists():
-            raise UsageError(f"there is a {name} already; choose another name")
+            raise UsageError(tr("there is a {name} already; choose another name", name=name))
         try:
             os.rename(folder, target)
         except OSError as error:
-            raise RunError(f"cannot rename {folder.name}: {error.strerror or error}") from error
+            raise RunError(
+                tr("cannot rename {folder}: {value}", folder=folder.name, value=error.strerror or error)
+            ) from error
         self._leave(folder, target)
         return target
 
@@ -97,7 +100,10 @@ class RunLibrary(QObject):
         _require_idle(folder)
         if not move_to_trash(folder):
             raise NoTrashError(
-                f"{folder} cannot be moved to the trash; delete it for good, or delete the folder by hand"
+                tr(
+                    "{folder} cannot be moved to the trash; delete it for good, or delete the folder by hand",
+                    folder=folder,
+                )
             )
         self._leave(folder, None)
 
@@ -107,7 +113,9 @@ class RunLibrary(QObject):
         try:
             shutil.rmtree(folder)
         except OSError as error:
-            raise RunError(f"cannot delete {error.filename or folder}: {error.strerror or error}") from error
+            raise RunError(
+                tr("cannot delete {value}: {value2}", value=error.filename or folder, value2=error.strerror or error)
+            ) from error
         self._leave(folder, None)
 
     def set_note(self, folder: Path, text: str) -> None:
@@ -169,9 +177,9 @@ def move_to_trash(folder: Path) -> bool:
 
 def _require_idle(folder: Path) -> None:
     if not is_run(folder):
-        raise RunError(f"{folder} is no run any more")
+        raise RunError(tr("{folder} is no run any more", folder=folder))
     if is_trained(folder):
-        raise RunError(f"{folder.name} is being trained; stop it first")
+        raise RunError(tr("{folder} is being trained; stop it first", folder=folder.name))
 
 
 def _run_folders() -> list[Path]:

@@ -7,6 +7,7 @@ from app.runs.timeline import Timeline
 from app.theme import GAP
 from app.widgets.labels import muted
 from app.widgets.play_button import PlayButton
+from gan.words import tr
 
 MOST_TICKS = 60
 
@@ -22,12 +23,12 @@ class TimelineBar(QWidget):
         self._show()
 
     def _build_ui(self) -> None:
-        self.play_button = PlayButton("Play the training as a film", "Stop here")
+        self.play_button = PlayButton(tr("Play the training as a film"), tr("Stop here"))
         self.play_button.setObjectName("play-timeline")
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setObjectName("timeline")
-        self.slider.setAccessibleName("Snapshots of the run, oldest to newest")
-        self.slider.setToolTip("The same z through the training; while a run trains, the right end follows it")
+        self.slider.setAccessibleName(tr("Snapshots of the run, oldest to newest"))
+        self.slider.setToolTip(tr("The same z through the training; while a run trains, the right end follows it"))
         self.slider.setPageStep(1)
         self.caption = muted()
         self.caption.setMinimumWidth(self.caption.fontMetrics().horizontalAdvance("step 8,888,888 · 88 of 88"))
@@ -58,9 +59,15 @@ class TimelineBar(QWidget):
             self.slider.setTickPosition(ticks)
         for widget in (self.slider, self.play_button):
             widget.setEnabled(count > 1)
-        best = " · best" if self._timeline.at_best else ""
+        best = tr(" · best") if self._timeline.at_best else ""
         self.caption.setText(
-            "no run, no timeline"
+            tr("no run, no timeline")
             if snapshot is None
-            else f"step {snapshot.step:,} · {self._timeline.index + 1} of {count}{best}"
+            else tr(
+                "step {step:,} · {index} of {count}{best}",
+                step=snapshot.step,
+                index=self._timeline.index + 1,
+                count=count,
+                best=best,
+            )
         )

@@ -10,6 +10,7 @@ from pathlib import Path
 from app.work.torch_threads import trainer_environment
 from gan.errors import LatentariumError
 from gan.program import COMMAND_LINE, FOLDER, NO_CONSOLE, module_command, without_name
+from gan.words import tr
 
 NICENESS = 10
 
@@ -58,7 +59,7 @@ def launch(arguments: list[str], error_path: Path) -> TrainerProcess:
                 creationflags=NO_CONSOLE,
             )
     except OSError as error:
-        raise LaunchError(f"cannot start a trainer: {error}") from error
+        raise LaunchError(tr("cannot start a trainer: {error}", error=error)) from error
     if hasattr(os, "setpriority"):
         with contextlib.suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, process.pid, NICENESS)

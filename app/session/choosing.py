@@ -20,6 +20,7 @@ from gan.explore.acceptance import SMALLEST_SHARE, USUAL_SHARE
 from gan.explore.choosing import Space, survey_size
 from gan.files import changed_at
 from gan.json_file import shaped
+from gan.words import tr
 
 IDLE_MS = 120_000
 """So long after it was asked for last, what draws and judges is kept in memory."""
@@ -50,7 +51,7 @@ class Choosing(QObject):
         self._session = session
         self._share, self._enabled, self._compares = USUAL_SHARE, False, False
         self._surveyed: Surveyed | None = None
-        self.reason = "Open a model first."
+        self.reason = tr("Open a model first.")
         """Why nobody can choose; empty if somebody can."""
         self.real = RealPictures(session, background)
         self.surveying = LatestJob(background, self)
@@ -127,7 +128,7 @@ class Choosing(QObject):
     def _start_survey(self) -> None:
         asked = self.asked()
         if self.known(asked) is None:
-            title = f"Judging {asked.count:,} random points"
+            title = tr("Judging {count:,} random points", count=asked.count)
             self.surveying.start(Job(title, lambda job: surveyed(asked, job.report), computes=True))
 
     def asked(self) -> Asked:
@@ -135,7 +136,7 @@ class Choosing(QObject):
         session, model = self._session, self._session.model
         origin, request = session.origin, session.network
         if model is None or origin is None or request is None:
-            raise UsageError("open a model first")
+            raise UsageError(tr("open a model first"))
         self._idle.start()
         judge, config = model.source.judge, model.config
         return Asked(

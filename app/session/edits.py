@@ -15,8 +15,8 @@ from gan.json_file import shaped
 from gan.layers.catalogue import Layer
 from gan.layers.edits import Edit, Weights, factors_by_layer, parse_edit
 from gan.model.architecture import Architecture
-from gan.model.classes import class_text
 from gan.request import LARGEST_BATCH, BatchStatistics, RenderRequest
+from gan.words import counted, tr
 
 
 @dataclass(frozen=True)
@@ -38,13 +38,15 @@ class EditState:
         To draw another class is no change of the network.
         """
         count = len(self.edits)
-        edits = [f"{count} {'edit' if count == 1 else 'edits'}"] if count else []
-        return " and ".join([*edits, *([] if self.batch is None else [self.batch.text])])
+        edits = [counted("{count} edit", "{count} edits", count)] if count else []
+        return tr(" and ").join([*edits, *([] if self.batch is None else [_batch_text(self.batch)])])
 
     @property
     def class_text(self) -> str:
         """``class shirt``; empty where there are no classes."""
-        return class_text(self.chosen_class, self.class_name)
+        if self.chosen_class is None:
+            return ""
+        return tr("class {name}", name=self.class_name or self.chosen_class)
 
     @property
     def unchanged(self) -> "EditState":
@@ -137,15 +139,15 @@ class Edits(QObject):
     def add(self, edit: Edit) -> None:
         """Add ``edit`` in place of one of the same channels and region. Raises :class:`UsageError` if it fits not."""
         if self._config is None:
-            raise UsageError("open a model before editing it")
+            raise UsageError(tr("open a model before editing it"))
         edit.check(self._config)
         kept = [other for other in self.current if _place(other) != _place(edit)]
-        self._push(f"edit {edit}", (*kept, edit))
+        self._push(tr("edit {edit}", edit=edit), (*kept, edit))
 
     def toggle(self, edit: Edit) -> None:
         """Add ``edit``, or remove it if it is there."""
         if edit in self.current:
-            self._push(f"undo edit {edit}", [other for other in self.current if other != edit])
+            self._push(tr("undo edit {edit}", edit=edit), [other for other in self.current if other != edit])
         else:
             self.add(edit)
 
@@ -163,37 +165,43 @@ class Edits(QObject):
         merged = edit.with_gain(old.gain) == old
         edits = (*self.current[:index], edit, *self.current[index + 1 :])
         if merged:
-            self._push(f"gain of {edit.target}:{edit.channels_text}", edits, f"gain of edit {index}")
+            self._push(
+                tr("gain of {target}:{channels_text}", target=edit.target, channels_text=edit.channels_text),
+                edits,
+                tr("gain of edit {index}", index=index),
+            )
         else:
-            self._push(f"edit {edit}", edits)
+            self._push(tr("edit {edit}", edit=edit), edits)
 
     def remove(self, index: int) -> None:
         """Remove one edit."""
         edits = (*self.current[:index], *self.current[index + 1 :])
-        self._push(f"remove edit {self.current[index]}", edits)
+        self._push(tr("remove edit {current}", current=self.current[index]), edits)
 
     def clear(self) -> None:
         """Remove all edits."""
         if self.current:
-            self._push("remove all edits", ())
+            self._push(tr("remove all edits"), ())
 
     def reset(self) -> None:
         """Change nothing any more: no edits, and BatchNorm by its running statistics."""
         unchanged = self._state.unchanged
         if self._state != unchanged:
-            self.undo_stack.push(UndoStep("reset the network", self.show, self._state, unchanged))
+            self.undo_stack.push(UndoStep(tr("reset the network"), self.show, self._state, unchanged))
 
     def set_batch(self, batch: BatchStatistics | None) -> None:
         """Choose what BatchNorm normalises by."""
         if batch != self.batch:
-            text = "BatchNorm by running statistics" if batch is None else batch.text
+            text = tr("BatchNorm by running statistics") if batch is None else _batch_text(batch)
             self.undo_stack.push(UndoStep(text, self.show, self._state, replace(self._state, batch=batch)))
 
     def choose_class(self, number: int) -> None:
         """Draw another class; steps through classes are undone together. Nothing happens for one that there is not."""
         if 0 <= number < self.classes and number != self.chosen_class:
             state = replace(self._state, chosen_class=number, class_name=self.class_names[number])
-            self.undo_stack.push(UndoStep(f"draw {state.class_text}", self.show, self._state, state, "class"))
+            self.undo_stack.push(
+                UndoStep(tr("draw {class_text}", class_text=state.class_text), self.show, self._state, state, "class")
+            )
 
     def step_class(self, by: int) -> None:
         """Draw the next class, or one before; after the last comes the first."""
@@ -274,3 +282,7 @@ def _readable(texts: Iterable[str]) -> Iterable[Edit]:
 def _place(edit: Edit) -> Edit:
     """What two edits of the same channels and region have in common."""
     return edit.with_gain(1.0)
+
+
+def _batch_text(batch: BatchStatistics) -> str:
+    return tr("BatchNorm by a batch of {size}", size=batch.size)

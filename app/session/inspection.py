@@ -8,6 +8,7 @@ from gan.layers.catalogue import Upsampling, find_layer
 from gan.layers.toys import Toy
 from gan.layers.transposed import Cell
 from gan.model.architecture import Architecture
+from gan.words import tr
 
 
 class Inspection(QObject):
@@ -70,7 +71,7 @@ class Inspection(QObject):
     def select_layer(self, name: str) -> None:
         """Look into the layer called ``name``. Raises :class:`UsageError` if there is none."""
         if self._config is None:
-            raise UsageError("open a model before looking into its layers")
+            raise UsageError(tr("open a model before looking into its layers"))
         before, now = find_layer(self._config, self._layer), find_layer(self._config, name)
         if name != self._layer:
             if (now.block, now.shape[0]) != (before.block, before.shape[0]):

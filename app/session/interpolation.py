@@ -16,6 +16,7 @@ from gan.explore.paths import Keyframe, LatentPath
 from gan.json_file import shaped
 from gan.request import RenderRequest, RenderResult
 from gan.session_file import as_point
+from gan.words import tr
 
 
 class Endpoint(StrEnum):
@@ -106,7 +107,7 @@ class Interpolation(QObject):
         if np.array_equal(z, self._way.end(end)):
             return
         way = replace(self._way, a=z) if end is Endpoint.A else replace(self._way, b=z)
-        self._undo_stack.push(UndoStep(f"set {end}", self.show, self._way, way))
+        self._undo_stack.push(UndoStep(tr("set {end}", end=end), self.show, self._way, way))
 
     def begin(self, a: Latent, b: Latent) -> None:
         """A generator with another latent space is opened: the ends give way to these, (z_dim,), without a word yet."""
@@ -121,7 +122,7 @@ class Interpolation(QObject):
     def set_mode(self, mode: Mode) -> None:
         """Join A and B in another way; a point that is on the old one goes on the new one, at the same share of it."""
         if mode is not self.mode:
-            text, on_way = f"join A and B by {mode}", self.position is not None
+            text, on_way = tr("join A and B by {mode}", mode=mode), self.position is not None
             self._undo_stack.beginMacro(text)
             self._undo_stack.push(UndoStep(text, self.show, self._way, replace(self._way, mode=mode)))
             if on_way:

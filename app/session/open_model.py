@@ -13,8 +13,9 @@ from gan.model.config import ModelConfig
 from gan.sources import ModelSource, newest_of, snapshot_of
 from gan.train.loading import seen_format
 from gan.train.run import Run
+from gan.words import marked, tr
 
-_COLOURS = {1: "grey", 3: "colour", 4: "colour with opacity"}
+_COLOURS = {1: marked("grey"), 3: marked("colour"), 4: marked("colour with opacity")}
 
 
 @dataclass(frozen=True)
@@ -31,19 +32,25 @@ class OpenModel:
 
     @property
     def title(self) -> str:
-        """For the title bar: the model's name and, where known, the training step."""
+        """For people: the model's name and, where known, the training step."""
+        step = self.checkpoint.provenance.get("step")
+        return self.source.name if step is None else tr("{name}, step {step:,}", name=self.source.name, step=step)
+
+    @property
+    def filed_title(self) -> str:
+        """The same as files have it, whatever language is spoken."""
         return self.checkpoint.titled(self.source.name)
 
     @property
     def description(self) -> str:
         """``28×28 grey, z of 100, learned from mnist``; ``32×32 colour, uniform z of 100, 10 classes, ...``."""
         config = self.config
-        uniform = "uniform " if config.distribution is Distribution.UNIFORM else ""
+        uniform = tr("uniform ") if config.distribution is Distribution.UNIFORM else ""
         width, height = config.picture_size
         parts = [
-            f"{width}×{height} {_COLOURS[config.channels]}",
-            f"{uniform}z of {config.z_dim}",
-            f"{len(config.class_names)} classes" if config.class_names else "",
+            f"{width}×{height} {tr(_COLOURS[config.channels])}",
+            tr("{uniform}z of {z_dim}", uniform=uniform, z_dim=config.z_dim),
+            tr("{count} classes", count=len(config.class_names)) if config.class_names else "",
             self._origin_text,
         ]
         return ", ".join(filter(None, parts))
@@ -52,10 +59,10 @@ class OpenModel:
     def _origin_text(self) -> str:
         data = self.checkpoint.provenance.get("data")
         if data:
-            return f"learned from {data}"
+            return tr("learned from {data}", data=data)
         if self.imported_from is not None:
-            return f"read from {self.imported_from}"
-        return "" if isinstance(self.config, ModelConfig) else "learned elsewhere"
+            return tr("read from {imported_from}", imported_from=self.imported_from)
+        return "" if isinstance(self.config, ModelConfig) else tr("learned elsewhere")
 
     @property
     def imported_from(self) -> str | None:

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.session.edits import UNCHANGED, EditState
+from gan.model.classes import class_text
+from gan.words import tr
 
 if TYPE_CHECKING:
     from gan.model.networks import Generator
@@ -14,17 +16,28 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Origin:
-    """A generator's file, its title for people, and what was changed in it; results of equal origins go together."""
+    """A generator's file, its title for people, and what was changed in it; results of equal origins go together.
+
+    ``filed_title`` is the title as files have it, in no language but their own.
+    """
 
     path: Path
     title: str
     changes: EditState = UNCHANGED
+    filed_title: str = ""
 
     @property
     def text(self) -> str:
         """``mnist, step 18,740, with 2 edits``; ``digits, class 3``."""
-        changed = f"with {self.changes.text}" if self.changes.text else ""
+        changed = tr("with {changes}", changes=self.changes.text) if self.changes.text else ""
         return ", ".join(filter(None, (self.title, self.changes.class_text, changed)))
+
+    @property
+    def filed_text(self) -> str:
+        """:attr:`text` as files have it."""
+        changed = f"with {self.changes.text}" if self.changes.text else ""
+        named = class_text(self.changes.chosen_class, self.changes.class_name)
+        return ", ".join(filter(None, (self.filed_title, named, changed)))
 
     @property
     def edited(self) -> "Origin":

@@ -11,6 +11,7 @@ from app.session.session import Session
 from app.session.surveying import Chosen, Wanted, chosen
 from app.work.background import Background, Job
 from app.work.latest_job import LatestJob
+from gan.words import tr
 
 NOTHING_HELD: Mapping[int, float] = MappingProxyType({})
 
@@ -52,7 +53,7 @@ class RandomPoints(QObject):
             self.drawn.emit(self._last.z)
             return
         work = partial(chosen, asked=asked, known=self.choosing.known(asked), wanted=wanted)
-        self.job.start(Job("Letting the discriminator choose", work, computes=True))
+        self.job.start(Job(tr("Letting the discriminator choose"), work, computes=True))
 
     def _take(self, answer: Chosen) -> None:
         self._last = answer

@@ -12,6 +12,7 @@ from gan.data.base import ImageSet
 from gan.data.imagesets import Wanted, new_pictures
 from gan.data.missing import is_missing, is_superseded, real_place
 from gan.explore.choosing import survey_size
+from gan.words import tr
 
 READ, KEPT = 60_000, 4
 """So many are looked at, to find some from all over the set: so many times as many as points are surveyed."""
@@ -55,7 +56,7 @@ class RealPictures(QObject):
         model, data = self._session.model, self.data
         if model is not None and data is not None:
             work = partial(_some_of, data=data, model=model)
-            self.reading.start(Job("Reading real pictures", work))
+            self.reading.start(Job(tr("Reading real pictures"), work))
 
     def _take(self, images: ImageSet | None) -> None:
         self.current = images

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from gan.errors import LatentariumError
 from gan.request import RenderRequest, RenderResult
+from gan.words import tr
 
 if TYPE_CHECKING:
     from gan.render import Renderer
@@ -141,4 +142,4 @@ def _outcome(work: Callable[[], RenderResult]) -> RenderResult | str:
         return str(error)
     except Exception as error:
         log.exception("rendering failed")
-        return f"rendering failed: {error}"
+        return tr("rendering failed: {error}", error=error)

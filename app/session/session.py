@@ -26,6 +26,7 @@ from gan.layers.catalogue import Upsampling
 from gan.model.architecture import Distribution
 from gan.request import RenderRequest, RenderResult
 from gan.sizes import Size
+from gan.words import tr
 
 UNDO_LIMIT = 1000
 
@@ -88,7 +89,7 @@ class Session(QObject):
 
     def why_no_model(self) -> str:
         """Why nothing can be done with a generator yet; empty once one is open."""
-        return "" if self._model is not None else "Open a model first"
+        return "" if self._model is not None else tr("Open a model first")
 
     @property
     def z(self) -> Latent:
@@ -104,7 +105,7 @@ class Session(QObject):
     def origin(self) -> Origin | None:
         """What a result that is found now was found on; None before a model is open."""
         model = self._model
-        return None if model is None else Origin(model.source.path, model.title, self.edits.state)
+        return None if model is None else Origin(model.source.path, model.title, self.edits.state, model.filed_title)
 
     @property
     def network(self) -> RenderRequest | None:
@@ -157,13 +158,13 @@ class Session(QObject):
         if self._model is not None:
             take(None, self._model)
 
-    def set_z(self, z: Latent, text: str = "move in latent space", merge: str = "") -> None:
+    def set_z(self, z: Latent, text: str = "", merge: str = "") -> None:
         """Move to ``z``, shape (z_dim,); ``text`` is what the menu says to undo, ``merge`` as in :class:`UndoStep`."""
         z = np.array(z, np.float32)
         if np.array_equal(z, self._z):
             self.render()
         else:
-            self.undo_stack.push(UndoStep(text, self._move, self._z, z, merge))
+            self.undo_stack.push(UndoStep(text or tr("move in latent space"), self._move, self._z, z, merge))
 
     def drift(self, z: Latent) -> None:
         """Be at ``z``, shape (z_dim,), by itself rather than by what a person did: nothing that could be undone."""
@@ -181,7 +182,7 @@ class Session(QObject):
         """Move along one dimension."""
         z = self.z
         z[index] = value
-        self.set_z(z, f"dimension {index}", merge=f"dimension {index}")
+        self.set_z(z, tr("dimension {index}", index=index), merge=f"dimension {index}")
 
     def watch(self, owner: str, wanted: Wanted) -> None:
         """Have what is ``wanted`` in every result, as long as ``owner`` does not say otherwise."""
@@ -251,7 +252,7 @@ class Session(QObject):
         self.z_changed.emit(self.z)
 
     def _go_between(self, z: Latent) -> None:
-        self.set_z(z, "move between A and B", merge="between A and B")
+        self.set_z(z, tr("move between A and B"), merge="between A and B")
 
     def _request(self, points: Latent, layers: tuple[str, ...] = ()) -> RenderRequest | None:
         """None while ``points`` (N, z_dim) are not of the open model's latent space."""

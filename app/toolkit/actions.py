@@ -4,29 +4,29 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from app.translations import translated
+from app.widgets.labels import without_key
+from gan.words import marked
 
 
 class Section(Enum):
     """Where an action stands in the menu bar: (menu, place). Sections of one menu are parted by lines."""
 
-    OPEN = "&File", 0
-    SESSION = "&File", 1
-    TAKE_ALONG = "&File", 2
-    QUIT = "&File", 3
-    UNDO = "&Edit", 0
-    POINT = "&Edit", 1
-    NETWORK = "&Edit", 2
-    SETTINGS = "&Edit", 3
-    PAGES = "&View", 0
-    PANELS = "&View", 1
-    LAYOUT = "&View", 2
-    MOTION = "&View", 3
-    LESSONS = "Learn", 0
-    LESSON = "Learn", 1
-    LANGUAGE = "Learn", 2
-    HELP = "&Help", 0
-    ABOUT = "&Help", 1
+    OPEN = marked("&File"), 0
+    SESSION = marked("&File"), 1
+    TAKE_ALONG = marked("&File"), 2
+    QUIT = marked("&File"), 3
+    UNDO = marked("&Edit"), 0
+    POINT = marked("&Edit"), 1
+    NETWORK = marked("&Edit"), 2
+    SETTINGS = marked("&Edit"), 3
+    PAGES = marked("&View"), 0
+    PANELS = marked("&View"), 1
+    LAYOUT = marked("&View"), 2
+    MOTION = marked("&View"), 3
+    LESSONS = marked("Learn"), 0
+    LESSON = marked("Learn"), 1
+    HELP = marked("&Help"), 0
+    ABOUT = marked("&Help"), 1
 
     @property
     def menu(self) -> str:
@@ -39,7 +39,7 @@ class Action:
     """``name`` is for programs, ``text`` for people, with ``&`` before the letter that chooses it in its menu.
 
     ``why_not`` says in a few words why it makes no sense now, and nothing while it does; one with ``checked`` says
-    whether it holds. One with a ``context`` is shown in the language that is spoken.
+    whether it holds.
     """
 
     name: str
@@ -49,17 +49,11 @@ class Action:
     shortcut: str = ""
     why_not: Callable[[], str] = lambda: ""
     checked: Callable[[], bool] | None = None
-    context: str = ""
-
-    @property
-    def label(self) -> str:
-        """``text`` as menus show it."""
-        return translated(self.context, self.text) if self.context else self.text
 
     @property
     def title(self) -> str:
-        """The same without marks for the keyboard."""
-        return self.label.replace("&", "").rstrip("…")
+        """``text`` without marks for the keyboard."""
+        return without_key(self.text)
 
     def can(self) -> bool:
         """Whether it makes sense now."""

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from app.session.choosing import Choosing
 from app.session.random_points import RandomPoints
 from app.widgets.labels import literal
+from gan.words import marked, tr
 
-_TIP = (
+_TIP = marked(
     "Random points are those that the discriminator keeps by rejection sampling, about this share of what is drawn. "
     "The panel What D turns away, on the Layers page, shows the others and changes the share."
 )
@@ -28,8 +29,10 @@ class ChoosingBox(QCheckBox):
     def _show(self) -> None:
         reason = self._choosing.reason
         busy = self._random is not None and self._random.job.busy
-        self.setText("D is choosing…" if busy else f"Let D ch&oose ({share_text(self._choosing.share)} kept)")
-        self.setToolTip(literal(reason) or _TIP)
+        self.setText(
+            tr("D is choosing…") if busy else tr("Let D ch&oose ({share} kept)", share=share_text(self._choosing.share))
+        )
+        self.setToolTip(literal(reason) or tr(_TIP))
         self.setEnabled(not reason)
         with QSignalBlocker(self):
             self.setChecked(self._choosing.active)

@@ -12,6 +12,7 @@ from app.widgets.labels import literal, plain
 from app.widgets.numbers import read_number
 from gan.errors import UsageError
 from gan.settings import SettingInfo, checked
+from gan.words import tr
 
 
 class Field(QWidget):
@@ -27,13 +28,13 @@ class Field(QWidget):
     def __init__(self, info: SettingInfo, suggestions: tuple[Any, ...] = ()) -> None:
         super().__init__()
         self.info = info
-        self._named = dataclasses.replace(info, name=info.label)
+        self._named = dataclasses.replace(info, name=tr(info.label))
         """Whoever reads an error here knows the label only."""
         self._suggestions = suggestions
         self.input = self._build_input()
         self.input.setObjectName(info.name)
-        self.input.setAccessibleName(info.label)
-        self.setToolTip(info.explanation)
+        self.input.setAccessibleName(tr(info.label))
+        self.setToolTip(tr(info.explanation))
         self.setFocusProxy(self.input)
         self.input.installEventFilter(self)
         self.error_label = plain()
@@ -49,16 +50,16 @@ class Field(QWidget):
 
     def _build_input(self) -> QWidget:
         if self.info.type is bool:
-            return QCheckBox(self.info.label)
+            return QCheckBox(tr(self.info.label))
         if choices := self.info.choices or self._suggestions:
             combo = QComboBox()
             for choice in choices:
-                combo.addItem(str(choice), choice)
+                combo.addItem(tr(str(choice)), choice)
             if not self.info.choices:
                 _let_type(combo)
             return combo
         line = QLineEdit()
-        line.setPlaceholderText("none" if self.info.optional else str(self.info.default))
+        line.setPlaceholderText(tr("none") if self.info.optional else str(self.info.default))
         return line
 
     def _connect_input(self) -> None:
@@ -93,7 +94,7 @@ class Field(QWidget):
 
     def _say(self, more: str, tip: str, *, can: bool) -> None:
         assert isinstance(self.input, QCheckBox)
-        self.input.setText(f"{self.info.label} ({more})" if more else self.info.label)
+        self.input.setText(f"{tr(self.info.label)} ({more})" if more else tr(self.info.label))
         self.input.setEnabled(can)
         self.setToolTip(literal(tip))
 
@@ -126,7 +127,7 @@ class Field(QWidget):
 
     def eventFilter(self, watched: Any, event: Any) -> bool:
         if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.explained.emit(self.info.explanation)
+            self.explained.emit(tr(self.info.explanation))
         return False
 
 

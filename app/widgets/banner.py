@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from app.theme import ERROR, GAP, NOTICE
+from gan.words import tr
 
 NOTICE_MS = 15_000
 Choices = Mapping[str, Callable[[], object]]
@@ -37,8 +38,8 @@ class Banner(QFrame):
         self.close_button = QToolButton()
         self.close_button.setText("✕")
         self.close_button.setAutoRaise(True)
-        self.close_button.setAccessibleName("Dismiss this message")
-        self.close_button.setToolTip("Dismiss this message (Esc)")
+        self.close_button.setAccessibleName(tr("Dismiss this message"))
+        self.close_button.setToolTip(tr("Dismiss this message (Esc)"))
         self.close_button.clicked.connect(self.hide)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(GAP * 2, GAP, GAP, GAP)

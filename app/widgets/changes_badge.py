@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from app.theme import GAP, WARNING
 from app.widgets.buttons import tool_button
 from app.widgets.labels import plain
+from gan.words import tr
 
 
 class ChangesBadge(QFrame):
@@ -15,9 +16,9 @@ class ChangesBadge(QFrame):
         self.setObjectName("changes-badge")
         self.setStyleSheet(f"#changes-badge {{ border: 1px solid {WARNING}; border-radius: 4px; }}")
         self.label = plain(wraps=wraps)
-        self.reset = tool_button("Reset", "Draw with the network as it is in its file again; can be undone")
+        self.reset = tool_button(tr("Reset"), tr("Draw with the network as it is in its file again; can be undone"))
         self.reset.setAutoRaise(True)
-        self.reset.setAccessibleName("Reset the network")
+        self.reset.setAccessibleName(tr("Reset the network"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(GAP, 0, 0, 0)
         layout.setSpacing(GAP)
@@ -27,6 +28,8 @@ class ChangesBadge(QFrame):
 
     def tell(self, changes: str) -> None:
         """What is changed, such as ``2 edits``; nothing hides the badge."""
-        self.label.setText(f"Changed network: {changes}")
-        self.setToolTip(f"Every picture is drawn with {changes}: those on all pages, films and exports, too")
+        self.label.setText(tr("Changed network: {changes}", changes=changes))
+        self.setToolTip(
+            tr("Every picture is drawn with {changes}: those on all pages, films and exports, too", changes=changes)
+        )
         self.setVisible(bool(changes))

@@ -8,9 +8,10 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gan.places import runs_folder
+from gan.words import marked
 
 _Place = QStandardPaths.StandardLocation
-MODELS = "Generators (*.safetensors *.pth *.pt *.ckpt *.bin *.pkl);;Any file (*)"
+MODELS = marked("Generators (*.safetensors *.pth *.pt *.ckpt *.bin *.pkl);;Any file (*)")
 """For :func:`ask_to_open`."""
 
 

@@ -1,6 +1,7 @@
 """Labels of one kind, and texts that are shown as they are: Qt takes what looks like HTML for HTML."""
 
 import html
+import re
 
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QLabel
@@ -41,6 +42,12 @@ def keep_size(label: QLabel, widest: str) -> None:
 def no_key(text: str) -> str:
     """``text`` for menus and buttons, which take a single & for the mark of a key."""
     return text.replace("&", "&&")
+
+
+def without_key(text: str) -> str:
+    """The text of a menu or its entry, without marks for the keyboard: ``Log`` for ``&Log…`` and ``Log(&L)…``."""
+    unmarked = re.sub(r"\(&\w\)|&(?!&)", "", text.replace("&&", "\0"))
+    return unmarked.replace("\0", "&").rstrip("…")
 
 
 def literal(text: str) -> str:

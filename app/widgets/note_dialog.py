@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLa
 
 from app.theme import GAP, MARGIN
 from app.widgets.labels import plain
+from gan.words import tr
 
 
 class NoteDialog(QDialog):
@@ -11,7 +12,7 @@ class NoteDialog(QDialog):
 
     def __init__(self, about: str, note: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Note")
+        self.setWindowTitle(tr("Note"))
         label = plain()
         label.setText(about)
         self.field = QPlainTextEdit(note)

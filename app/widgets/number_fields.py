@@ -10,6 +10,7 @@ from app.theme import ERROR
 from app.widgets.numbers import LOCALE, check_range, read_number
 from app.widgets.undoable_line import UndoableLine
 from gan.errors import UsageError
+from gan.words import tr
 
 _BESIDE = 26
 """Pixels for the arrows, the frame and the cursor."""
@@ -110,7 +111,11 @@ class _Refusing(_Box):
         super().focusOutEvent(event)
         self._show_problem()  # Qt tells nobody that it put the number from before back
         if problem and event.reason() is not Qt.FocusReason.PopupFocusReason:
-            below, window, words = _below(self), self.window(), f"{problem}; {self.text()} stays"
+            below, window, words = (
+                _below(self),
+                self.window(),
+                tr("{problem}; {text} stays", problem=problem, text=self.text()),
+            )
             # A moment later, as the change of focus hides what is told now.
             QTimer.singleShot(0, window, lambda: QToolTip.showText(below, words, window))
 
@@ -127,7 +132,7 @@ class IntField(_Refusing, QSpinBox):
 
     def _check(self, number: float) -> None:
         if not float(number).is_integer():
-            raise UsageError(f"{number:.12g} is not a whole number")
+            raise UsageError(tr("{number:.12g} is not a whole number", number=number))
 
 
 class FloatField(_Refusing, QDoubleSpinBox):

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from app.widgets.icons import pause_icon, play_icon
+from gan.words import tr
 
 
 class PlayButton(QToolButton):
@@ -24,7 +25,7 @@ class PlayButton(QToolButton):
             self._show(self.isChecked())
 
     def _show(self, playing: bool) -> None:
-        word = "Pause" if playing else "Play"
+        word = tr("Pause") if playing else tr("Play")
         self.setIcon(pause_icon(self) if playing else play_icon(self))
         self.setToolTip(self._pause_tip if playing else self._play_tip)
         self.setAccessibleName(word)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem
 
 from app.widgets.qimages import to_qimage
 from gan.images import Picture
+from gan.words import tr
 
 
 def picture_icon(picture: Picture, side: int, across: int = 1) -> QIcon:
@@ -40,7 +41,7 @@ def fit_items(sheet: QListWidget, count: int, side: int) -> None:
             sheet.takeItem(sheet.count() - 1)
         while sheet.count() < count:
             item = QListWidgetItem(blank_icon(side), "")
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"Picture {sheet.count() + 1}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, tr("Picture {count}", count=sheet.count() + 1))
             sheet.addItem(item)
 
 

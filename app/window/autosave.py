@@ -10,6 +10,7 @@ from app.window.session_files import Snapshot
 from gan.errors import LatentariumError
 from gan.session_file import ModelReference, SessionFile, reference_to, save_session
 from gan.sources import ModelSource
+from gan.words import tr
 
 MOMENT_MS = 1000
 """From a change to the file, and so between two writings."""
@@ -71,7 +72,7 @@ class Autosave(QObject):
             save_session(self._path, SessionFile(self._reference(now.source), now.z, now.parts))
         except LatentariumError as error:
             if not self._has_failed:
-                self.failed.emit(f"your work cannot be kept by itself: {error}")
+                self.failed.emit(tr("your work cannot be kept by itself: {error}", error=error))
             self._has_failed = True
         else:
             self._has_failed = False

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QMainWindow, QTabBar, QToolTip
 
 from app.toolkit.tool import Panel
+from gan.words import tr
 
 
 class DockTabs(QObject):
@@ -15,7 +16,7 @@ class DockTabs(QObject):
     def __init__(self, window: QMainWindow, panels: Mapping[str, Panel]) -> None:
         super().__init__(window)
         self._window = window
-        self._about = {panel.title: panel.about for panel in panels.values()}
+        self._about = {tr(panel.title): tr(panel.about) for panel in panels.values()}
         window.installEventFilter(self)
         for bar in self._bars():
             self._dress(bar)

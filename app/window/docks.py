@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QDockWidget, QFrame, QGridLayout, QScrollArea, QStyle, QWidget
 
 from app.toolkit.tool import Panel
+from gan.words import tr
 
 SMALLEST = QSize(296, 120)
 """What a dock keeps of its panel on a small screen; three beside each other fit into 960 pixels."""
@@ -73,7 +74,7 @@ class PanelDock(QDockWidget):
     """A person has closed it."""
 
     def __init__(self, name: str, declared: Panel, build: Callable[[], QWidget], parent: QWidget | None = None) -> None:
-        super().__init__(declared.title, parent)
+        super().__init__(tr(declared.title), parent)
         self.declared = declared
         self._build = build
         self._panel: QWidget | None = None

@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData
 
-WEB = "{} is not a file on this computer: save it first, then drop the file"
+from gan.words import marked, tr
+
+WEB = marked("{} is not a file on this computer: save it first, then drop the file")
 
 
 def is_wanted(data: QMimeData) -> bool:
@@ -20,17 +22,23 @@ def open_dropped(data: QMimeData, open_target: Callable[[str], bool], tell: Call
     files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
     elsewhere = [url.toDisplayString() for url in data.urls() if not url.isLocalFile()]
     if not files:
-        tell(WEB.format(elsewhere[0] if elsewhere else "what you dropped"))
+        tell(tr(WEB).format(elsewhere[0] if elsewhere else tr("what you dropped")))
         return
     opened = next((file for file in files if open_target(file)), None)
     left = [*(file for file in files if file != opened), *elsewhere]
     if opened is not None and left:
-        tell(f"Opened {_name(opened)}; one thing is opened at a time, so left out: {_listed(left)}")
+        tell(
+            tr(
+                "Opened {opened}; one thing is opened at a time, so left out: {left}",
+                opened=_name(opened),
+                left=_listed(left),
+            )
+        )
 
 
 def _listed(names: list[str], most: int = 3) -> str:
     shown = ", ".join(map(_name, names[:most]))
-    return shown if len(names) <= most else f"{shown} and {len(names) - most} more"
+    return shown if len(names) <= most else tr("{shown} and {count} more", shown=shown, count=len(names) - most)
 
 
 def _name(path: str) -> str:

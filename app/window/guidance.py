@@ -14,6 +14,7 @@ from app.window.page_layouts import PageLayouts
 from app.window.tour import Tour
 from app.window.trial import Trial
 from app.window.work import Work
+from gan.words import tr
 
 
 class Guidance(QObject):
@@ -39,7 +40,7 @@ class Guidance(QObject):
 
     def actions(self) -> tuple[Action, ...]:
         """What stands under Help."""
-        return (Action("help.tour", "&Tour of the window", self.tour.start, Section.HELP),)
+        return (Action("help.tour", tr("&Tour of the window"), self.tour.start, Section.HELP),)
 
     def welcome(self, *, untouched: bool) -> None:
         """Once the first picture is there: the tour at the first start, and motion while all is ``untouched``."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.widgets.labels import keep_size
+from gan.words import tr
 
 KEPT = 60
 REFRESH_MS = 200
@@ -20,7 +21,7 @@ class LatencyLabel(QLabel):
         super().__init__(parent)
         self._measured: deque[float] = deque(maxlen=KEPT)
         keep_size(self, _told(WIDEST))
-        self.setToolTip("Milliseconds from a change of z to its picture on the screen, median of the last 60")
+        self.setToolTip(tr("Milliseconds from a change of z to its picture on the screen, median of the last 60"))
         self._timer = QTimer(self, interval=REFRESH_MS, singleShot=True)
         self._timer.timeout.connect(self._refresh)
 
@@ -36,4 +37,4 @@ class LatencyLabel(QLabel):
 
 
 def _told(milliseconds: float) -> str:
-    return f"{milliseconds:.1f} ms to the picture"
+    return tr("{median:.1f} ms to the picture", median=milliseconds)

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.runs.run_controller import RunController
+from gan.words import tr
 
 
 def may_leave(controller: RunController, parent: QWidget) -> bool:
@@ -10,11 +11,11 @@ def may_leave(controller: RunController, parent: QWidget) -> bool:
     if not controller.is_busy:
         return True
     box = QMessageBox(parent)
-    box.setWindowTitle("Training goes on")
-    box.setText("A run is being trained.")
-    box.setInformativeText("It can go on without the window; the next start shows how far it is.")
-    keep = box.addButton("Keep &training", QMessageBox.ButtonRole.AcceptRole)
-    stop = box.addButton("&Stop it and close", QMessageBox.ButtonRole.DestructiveRole)
+    box.setWindowTitle(tr("Training goes on"))
+    box.setText(tr("A run is being trained."))
+    box.setInformativeText(tr("It can go on without the window; the next start shows how far it is."))
+    keep = box.addButton(tr("Keep &training"), QMessageBox.ButtonRole.AcceptRole)
+    stop = box.addButton(tr("&Stop it and close"), QMessageBox.ButtonRole.DestructiveRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(keep)
     box.exec()

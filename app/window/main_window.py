@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QMenuBar, QSizePolicy, QVBoxLayout, QWidget
 
@@ -25,7 +25,7 @@ from app.window.imports.import_bar import ImportBar
 from app.window.imports.imports import Imports
 from app.window.imports.talking import ImportTalk
 from app.window.leaving import may_leave
-from app.window.menus import Extras, Menus, choices_menu, panels_menu, themes_menu, undo_actions
+from app.window.menus import Extras, Menus, choices_menu, languages_menu, panels_menu, themes_menu, undo_actions
 from app.window.model_choice import ModelChoice
 from app.window.opening import Opening
 from app.window.page_layouts import PageLayouts
@@ -37,7 +37,7 @@ from app.window.panel_keys import PanelKeys, give_keyboard
 from app.window.preferences import Preferences
 from app.window.recent import Recent, recent_menu
 from app.window.settings.remembered import remembered
-from app.window.settings.settings import DEVICE, THEME, THREADS, Settings, thread_count
+from app.window.settings.settings import DEVICE, LANGUAGE, THEME, THREADS, Settings, thread_count
 from app.window.settings.settings_dialog import SettingsDialog
 from app.window.shortcuts_dialog import ShortcutsDialog
 from app.window.statistics_offer import StatisticsOffer
@@ -48,6 +48,7 @@ from app.window.work import Work
 from app.window.work_banner import WorkBanner, titled_work
 from gan.places import state_folder
 from gan.sources import FIRST_MODEL, bundled_models
+from gan.words import tr
 
 P = TypeVar("P", bound=QWidget)
 
@@ -56,6 +57,9 @@ SMALLEST_HEIGHT = 400
 
 class MainWindow(QMainWindow):
     """One window on one :class:`Workspace`. ``theme`` and ``page`` override what is remembered."""
+
+    another_wanted = Signal()
+    """This window cannot show what was set: another one is to go on where it is."""
 
     def __init__(
         self,
@@ -152,20 +156,27 @@ class MainWindow(QMainWindow):
             *self.import_talk.actions(),
             *session_actions(self, self.opening.save_session, lambda: self.work.saved_as, self.session.why_no_model),
             *page_actions(self.rooms, self.show_page, lambda: self.page),
-            Action("layout.reset", "&Reset this layout", self.reset_layout, Section.LAYOUT),
+            Action("layout.reset", tr("&Reset this layout"), self.reset_layout, Section.LAYOUT),
             *self.panel_keys.actions(),
-            Action("settings", "&Settings…", self.show_settings, Section.SETTINGS, "Ctrl+,"),
+            Action("settings", tr("&Settings…"), self.show_settings, Section.SETTINGS, "Ctrl+,"),
             *self.help.actions(self.show_palette, self.show_shortcuts),
             *self.guidance.actions(),
         )
 
     def _build_menus(self) -> None:
         self.panels_menu = self.createPopupMenu()
-        self._opening_menus = choices_menu("&Bundled models", bundled_models(), self.open, self), self._recent_menu()
+        self._opening_menus = (
+            choices_menu(tr("&Bundled models"), bundled_models(), self.open, self),
+            self._recent_menu(),
+        )
         extras: Extras = {
             Section.OPEN: self._opening_menus,
             Section.UNDO: undo_actions(self.session.undo_stack, self),
-            Section.LAYOUT: [self.panels_menu, themes_menu(self.set_theme, lambda: self.theme, self)],
+            Section.LAYOUT: [
+                self.panels_menu,
+                themes_menu(self.set_theme, lambda: self.theme, self),
+                languages_menu(partial(self.settings.set, LANGUAGE), lambda: self.settings.get(LANGUAGE), self),
+            ],
         }
         self.menus = Menus(self, self.menu_bar, self.workspace.actions, extras, self.status_bar.tell)
         others = [self.menus.actions[name] for name in ("open.model", "open.run")]
@@ -209,12 +220,13 @@ class MainWindow(QMainWindow):
             dock.closed.connect(partial(workspace.panel_closed.emit, name))
         self.page_switch.chosen.connect(self.show_page)
         self.page_switch.show_page(self.page)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self.set_theme(self.theme, remember=False))
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_colours)
         if session.model is not None:
             self._show_model(session.model)
 
     def _follow_settings(self) -> None:
         self.settings.follow(THEME, lambda name: self.set_theme(name, remember=False))
+        self.settings.follow(LANGUAGE, lambda _: self.another_wanted.emit())
         self.settings.follow(DEVICE, self.session.set_device)
         self.settings.follow(THREADS, lambda threads: self.session.set_threads(thread_count(threads)))
         self.session.set_threads(thread_count(self.settings.get(THREADS)))
@@ -264,6 +276,9 @@ class MainWindow(QMainWindow):
         else:
             self.theme = chosen
             theme.apply(chosen)
+
+    def _follow_colours(self) -> None:
+        self.set_theme(self.theme, remember=False)
 
     def go_to_panel(self, name: str) -> None:
         """Show a panel, on its own page if it stands nowhere on this one, and give it the keyboard."""
@@ -353,12 +368,6 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         QTimer.singleShot(0, self, lambda: self.layouts.fit(self.page))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.menus.speak()
-            self.guidance.tour.speak()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         self.panel_keys.order_stops()

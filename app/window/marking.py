@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.toolkit.workspace import Target
 from app.widgets.ring import Ring
 from app.window.docks import PanelDock
+from gan.words import tr
 
 
 class Marking(QObject):
@@ -38,5 +39,7 @@ def find_target(docks: Mapping[str, PanelDock], target: Target) -> QWidget | Non
     dock = docks.get(target.panel)
     if dock is None or not target.widget:
         return None if dock is None else dock.panel
-    inside = dock.panel.findChildren(QWidget)
-    return next((each for each in inside if target.widget in (each.objectName(), each.accessibleName())), None)
+    inside, spoken = dock.panel.findChildren(QWidget), tr(target.widget)
+    return next(
+        (each for each in inside if each.objectName() == target.widget or each.accessibleName() == spoken), None
+    )

@@ -10,17 +10,15 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QWidget
 from app.theme import Theme
 from app.toolkit.actions import Action, Actions, Key, Section
 from app.toolkit.tool import Room
-from app.translations import QT_TRANSLATE_NOOP, translated
 from app.widgets.labels import literal
 from app.window.docks import PanelDock
+from app.window.settings.settings import LANGUAGE
 from app.window.window_actions import PAGE_TEXTS
+from gan.words import marked, tr
 
-THEME_TITLES = {Theme.SYSTEM: "As the &system", Theme.LIGHT: "&Light", Theme.DARK: "&Dark"}
-UNDO = Key("Undo", "Ctrl+Z", "Take back what was done last")
-REDO = Key("Redo", "Ctrl+Shift+Z", "Do again what was taken back")
-MENUS = "Menus"
-"""The context of their titles, as far as they are translated."""
-QT_TRANSLATE_NOOP("Menus", "Learn")
+THEME_TITLES = {Theme.SYSTEM: marked("As the &system"), Theme.LIGHT: marked("&Light"), Theme.DARK: marked("&Dark")}
+UNDO = Key(marked("Undo"), "Ctrl+Z", marked("Take back what was done last"))
+REDO = Key(marked("Redo"), "Ctrl+Shift+Z", marked("Do again what was taken back"))
 Extras = Mapping[Section, Sequence[QAction | QMenu]]
 """What stands at the end of a section, after the actions that were declared for it."""
 
@@ -43,13 +41,6 @@ class Menus:
             shown = [self.actions[action.name] for action in actions.in_section(section)]
             self._fill(section, [*shown, *extras.get(section, ())])
 
-    def speak(self) -> None:
-        """Show what is said in several languages in the one that is spoken."""
-        for title, menu in self.menus.items():
-            menu.setTitle(translated(MENUS, title))
-        for name, action in self._declared.items():
-            self.actions[name].setText(action.label)
-
     def refresh(self) -> None:
         """Show what can be done now, and what holds."""
         for name, action in self._declared.items():
@@ -71,7 +62,7 @@ class Menus:
         if entry.isEnabled():
             return ""
         declared = (self._declared[name] for name, action in self.actions.items() if action is entry)
-        return next((action.why_not() for action in declared), "Nothing to do now")
+        return next((action.why_not() for action in declared), tr("Nothing to do now"))
 
     def _fill(self, section: Section, entries: Iterable[QAction | QMenu]) -> None:
         menu = self._menu(section)
@@ -83,7 +74,7 @@ class Menus:
     def _menu(self, section: Section) -> QMenu:
         if section.menu not in self.menus:
             # Python may lose hold of a menu that the bar has made of a text, while it still stands in the bar.
-            menu = self.menus[section.menu] = QMenu(translated(MENUS, section.menu), self._bar)
+            menu = self.menus[section.menu] = QMenu(tr(section.menu), self._bar)
             self._bar.addMenu(menu)
             menu.setToolTipsVisible(True)
             menu.aboutToShow.connect(self.refresh)
@@ -91,7 +82,7 @@ class Menus:
         return self.menus[section.menu]
 
     def _qt_action(self, declared: Action) -> QAction:
-        action = QAction(declared.label, self._window)
+        action = QAction(declared.text, self._window)
         action.setCheckable(declared.checked is not None)
         if declared.shortcut:
             action.setShortcut(QKeySequence(declared.shortcut))
@@ -116,7 +107,7 @@ class Menus:
 
 def undo_actions(stack: QUndoStack, parent: QWidget) -> list[QAction]:
     """Undo and Redo, which say what they would do."""
-    undo, redo = stack.createUndoAction(parent, "&Undo"), stack.createRedoAction(parent, "&Redo")
+    undo, redo = stack.createUndoAction(parent, tr("&Undo")), stack.createRedoAction(parent, tr("&Redo"))
     undo.setShortcut(QKeySequence(UNDO.shortcut))
     redo.setShortcuts([QKeySequence(REDO.shortcut), QKeySequence("Ctrl+Y")])
     return [undo, redo]
@@ -134,13 +125,13 @@ def panels_menu(
     rooms: Iterable[Room], docks: Mapping[str, PanelDock], show: Callable[[str], object], parent: QWidget
 ) -> QMenu:
     """Panels by page, with a mark on those that are open. Choosing one shows it, or closes it if it is in front."""
-    menu = QMenu("&Panels", parent)
+    menu = QMenu(tr("&Panels"), parent)
     entries = {name: _panel_entry(name, dock, show, menu) for name, dock in docks.items()}
     for room in rooms:
         if room.page is None:
             continue
         tools = {tool.name for tool in room.tools}
-        submenu = menu.addMenu(PAGE_TEXTS[room.page])
+        submenu = menu.addMenu(tr(PAGE_TEXTS[room.page]))
         for name, dock in docks.items():
             if room.page in dock.declared.areas or (name in tools and not dock.declared.areas):
                 submenu.addAction(entries[name])
@@ -157,7 +148,7 @@ def _panel_entry(name: str, dock: PanelDock, show: Callable[[str], object], menu
         else:
             show(name)
 
-    entry = QAction(dock.declared.title, menu)
+    entry = QAction(tr(dock.declared.title), menu)
     entry.setCheckable(True)
     entry.triggered.connect(choose)
     menu.aboutToShow.connect(mark)
@@ -166,11 +157,26 @@ def _panel_entry(name: str, dock: PanelDock, show: Callable[[str], object], menu
 
 def themes_menu(choose: Callable[[str], object], current: Callable[[], Theme], parent: QWidget) -> QMenu:
     """A submenu of colours, with a mark on the ``current`` ones; the chosen :class:`Theme` is told."""
-    menu, group = QMenu("&Colours", parent), QActionGroup(parent)
-    for theme, title in THEME_TITLES.items():
-        action = menu.addAction(title, partial(choose, theme))
+    return _marked_menu(tr("&Colours"), THEME_TITLES.items(), choose, current, parent)
+
+
+def languages_menu(choose: Callable[[str], object], current: Callable[[], str], parent: QWidget) -> QMenu:
+    """A submenu of languages, with a mark on the ``current`` choice; the chosen value of the setting is told."""
+    return _marked_menu(tr("Lan&guage"), LANGUAGE.choices.items(), choose, current, parent)
+
+
+def _marked_menu(
+    title: str,
+    titles: Iterable[tuple[str, str]],
+    choose: Callable[[str], object],
+    current: Callable[[], str],
+    parent: QWidget,
+) -> QMenu:
+    menu, group = QMenu(title, parent), QActionGroup(parent)
+    for value, text in titles:
+        action = menu.addAction(tr(text), partial(choose, value))
         action.setCheckable(True)
-        action.setData(theme)
+        action.setData(value)
         group.addAction(action)
 
     def mark() -> None:

@@ -16,6 +16,7 @@ from gan.images import GRID_GAP
 from gan.places import BUNDLED_MODELS
 from gan.sources import bundled_models
 from gan.train.run import Run, is_run
+from gan.words import tr
 
 THUMBNAIL, SMALL = 56, 22
 SHOWN_ACROSS = 2
@@ -38,9 +39,9 @@ class ModelChoice(QToolButton):
     ) -> None:
         super().__init__(parent)
         self._open, self._recent, self._others = open_target, recent, list(others)
-        self.setText("Model ▾")
-        self.setToolTip("Open another generator")
-        self.setAccessibleName("Model")
+        self.setText(tr("Model ▾"))
+        self.setToolTip(tr("Open another generator"))
+        self.setAccessibleName(tr("Model"))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setIconSize(QSize(SMALL, SMALL))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -56,19 +57,19 @@ class ModelChoice(QToolButton):
         """``model`` is open."""
         run = model.source.run
         name = self.fontMetrics().elidedText(model.source.name, Qt.TextElideMode.ElideMiddle, 160)
-        self.setText(f"Model: {no_key(name)} ▾")
-        self.setAccessibleDescription(f"{model.title} is open")
+        self.setText(tr("Model: {name} ▾", name=no_key(name)))
+        self.setAccessibleDescription(tr("{model} is open", model=model.title))
         self.setIcon(QIcon() if run is None else sample_icon(run.folder, SMALL, across=1))
 
     def fill(self) -> None:
         """List what can be opened now."""
         self.choices.clear()
-        self.choices.addSection("These come with the program")
+        self.choices.addSection(tr("These come with the program"))
         for name in bundled_models():
             self._add(name, name, BUNDLED_MODELS / name)
         recent = self._recent()[:MOST_RECENT]
         if recent:
-            self.choices.addSection("Opened last")
+            self.choices.addSection(tr("Opened last"))
         for path in recent:
             self._add(path.name, str(path), path)
         self.choices.addSeparator()

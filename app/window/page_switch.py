@@ -9,13 +9,16 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButto
 from app.arguments import Page
 from app.theme import GAP
 from app.widgets.labels import muted
+from gan.words import marked, tr
 
-TITLES: Mapping[Page, str] = MappingProxyType({Page.EXPLORE: "Explore", Page.LAYERS: "Layers", Page.TRAIN: "Train"})
+TITLES: Mapping[Page, str] = MappingProxyType(
+    {Page.EXPLORE: marked("Explore"), Page.LAYERS: marked("Layers"), Page.TRAIN: marked("Train")}
+)
 SENTENCES: Mapping[Page, str] = MappingProxyType(
     {
-        Page.EXPLORE: "Move through latent space",
-        Page.LAYERS: "Look inside the generator",
-        Page.TRAIN: "Have it learn from pictures",
+        Page.EXPLORE: marked("Move through latent space"),
+        Page.LAYERS: marked("Look inside the generator"),
+        Page.TRAIN: marked("Have it learn from pictures"),
     }
 )
 """What each page is for."""
@@ -70,15 +73,15 @@ class PageSwitch(QWidget):
     def show_page(self, page: Page) -> None:
         """``page`` is the one that is seen."""
         self.buttons[page].setChecked(True)
-        self.sentence.setText(SENTENCES[page])
+        self.sentence.setText(tr(SENTENCES[page]))
 
 
 def _button(page: Page, number: int) -> QToolButton:
     button = QToolButton()
-    button.setText(TITLES[page])
+    button.setText(tr(TITLES[page]))
     button.setCheckable(True)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setToolTip(f"{SENTENCES[page]} (Ctrl+{number})")
-    button.setAccessibleName(f"Page {TITLES[page]}")
-    button.setAccessibleDescription(SENTENCES[page])
+    button.setToolTip(tr("{sentence} (Ctrl+{number})", sentence=tr(SENTENCES[page]), number=number))
+    button.setAccessibleName(tr("Page {title}", title=tr(TITLES[page])))
+    button.setAccessibleDescription(tr(SENTENCES[page]))
     return button

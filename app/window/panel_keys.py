@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QWidget
 
 from app.toolkit.actions import Action, Section
 from app.window.docks import PanelDock
+from gan.words import tr
 
 
 class PanelKeys(QObject):
@@ -29,10 +30,10 @@ class PanelKeys(QObject):
     def actions(self) -> tuple[Action, ...]:
         """What the keys do."""
         return (
-            Action("panel.next", "&Next panel", lambda: self.go(1), Section.PANELS, "F6"),
-            Action("panel.previous", "Pre&vious panel", lambda: self.go(-1), Section.PANELS, "Shift+F6"),
-            Action("tab.next", "Next t&ab", lambda: self.turn(1), Section.PANELS, "Ctrl+PgDown"),
-            Action("tab.previous", "Previous ta&b", lambda: self.turn(-1), Section.PANELS, "Ctrl+PgUp"),
+            Action("panel.next", tr("&Next panel"), lambda: self.go(1), Section.PANELS, "F6"),
+            Action("panel.previous", tr("Pre&vious panel"), lambda: self.go(-1), Section.PANELS, "Shift+F6"),
+            Action("tab.next", tr("Next t&ab"), lambda: self.turn(1), Section.PANELS, "Ctrl+PgDown"),
+            Action("tab.previous", tr("Previous ta&b"), lambda: self.turn(-1), Section.PANELS, "Ctrl+PgUp"),
         )
 
     def go(self, step: int) -> None:

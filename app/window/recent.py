@@ -13,6 +13,7 @@ from app.window.preferences import Preferences
 from gan.files import is_there
 from gan.json_file import JsonError, parse_json
 from gan.places import BUNDLED_MODELS
+from gan.words import tr
 
 MOST = 12
 _KEY = "recent"
@@ -57,7 +58,7 @@ def recent_menu(
     parent: QWidget,
 ) -> QMenu:
     """A submenu of what was opened last and, below, of work that gave way to other work, by title."""
-    menu = QMenu("Open re&cent", parent)
+    menu = QMenu(tr("Open re&cent"), parent)
     menu.setToolTipsVisible(True)
 
     def fill() -> None:
@@ -68,7 +69,7 @@ def recent_menu(
         for title, path in earlier():
             menu.addAction(no_key(title), partial(open_earlier, path)).setToolTip(literal(str(path)))
         if menu.isEmpty():
-            menu.addAction("Nothing yet").setEnabled(False)
+            menu.addAction(tr("Nothing yet")).setEnabled(False)
 
     menu.aboutToShow.connect(fill)
     fill()

@@ -22,6 +22,7 @@ from gan.session_file import (
     save_session,
 )
 from gan.sources import ModelSource, run_of
+from gan.words import tr
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +53,7 @@ def save(workspace: Workspace, path: Path, page: Page) -> None:
     """Write all that the window would need to look the same again. Raises :class:`LatentariumError`."""
     now = snapshot(workspace, page)
     if now is None:
-        raise UsageError("open a model before saving a session")
+        raise UsageError(tr("open a model before saving a session"))
     save_session(path, SessionFile(reference_to(now.source), now.z, now.parts))
 
 

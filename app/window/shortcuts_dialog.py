@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QTreeWidge
 from app.theme import GAP, MARGIN
 from app.toolkit.actions import Action, Key
 from app.toolkit.tool import Panel
+from app.widgets.labels import without_key
 from app.window.menus import REDO, UNDO
+from gan.words import marked, tr
 
 EVERYWHERE = (
     UNDO,
     REDO,
-    Key("Onwards", "Tab", "Go to the next field or button; with Shift to the one before"),
-    Key("Dismiss", "Esc", "Close the message above the panels"),
+    Key(marked("Onwards"), "Tab", marked("Go to the next field or button; with Shift to the one before")),
+    Key(marked("Dismiss"), "Esc", marked("Close the message above the panels")),
 )
 
 
@@ -23,11 +25,11 @@ class ShortcutsDialog(QDialog):
 
     def __init__(self, actions: Iterable[Action], panels: Iterable[Panel], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keyboard shortcuts")
+        self.setWindowTitle(tr("Keyboard shortcuts"))
         self.resize(680, 560)
         self.list = QTreeWidget()
-        self.list.setAccessibleName("Keyboard shortcuts")
-        self.list.setHeaderLabels(["What", "Keys"])
+        self.list.setAccessibleName(tr("Keyboard shortcuts"))
+        self.list.setHeaderLabels([tr("What"), tr("Keys")])
         self.list.setRootIsDecorated(False)
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -44,13 +46,13 @@ class ShortcutsDialog(QDialog):
     def _fill(self, actions: Iterable[Action], panels: Iterable[Panel]) -> None:
         for action in actions:
             if action.shortcut:
-                menu = action.section.menu.replace("&", "") if action.section else "Anywhere"
+                menu = without_key(tr(action.section.menu)) if action.section else tr("Anywhere")
                 self._add(menu, action.title, action.shortcut)
         for key in EVERYWHERE:
-            self._add("Everywhere", f"{key.text}: {key.tip}", key.shortcut)
+            self._add(tr("Everywhere"), _described(key), key.shortcut)
         for panel in panels:
             for key in panel.keys:
-                self._add(f"In {panel.title}", f"{key.text}: {key.tip}", key.shortcut)
+                self._add(tr("In {panel}", panel=tr(panel.title)), _described(key), key.shortcut)
         self.list.expandAll()
 
     def _add(self, group: str, what: str, shortcut: str) -> None:
@@ -64,3 +66,7 @@ class ShortcutsDialog(QDialog):
         keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
         item = QTreeWidgetItem(parent, [what, keys])
         item.setToolTip(0, what)
+
+
+def _described(key: Key) -> str:
+    return f"{tr(key.text)}: {tr(key.tip)}"

@@ -6,9 +6,10 @@ from app.session.open_model import OpenModel
 from app.session.session import Session
 from app.widgets.banner import Banner
 from gan.request import BatchStatistics
+from gan.words import marked, tr
 
-QUESTION = "The running statistics of this file give no good pictures. Use the statistics of a batch?"
-YES = "Use a batch"
+QUESTION = marked("The running statistics of this file give no good pictures. Use the statistics of a batch?")
+YES = marked("Use a batch")
 
 
 class StatisticsOffer(QObject):
@@ -24,7 +25,7 @@ class StatisticsOffer(QObject):
         if before is not None and before.source.path == now.source.path:
             return
         if now.has_useless_statistics and self._edits.batch is None:
-            self._banner.ask(QUESTION, {YES: lambda: self._edits.set_batch(BatchStatistics())})
+            self._banner.ask(tr(QUESTION), {tr(YES): lambda: self._edits.set_batch(BatchStatistics())})
         else:
             self._close()
 

@@ -7,6 +7,7 @@ from app.theme import GAP
 from app.widgets.changes_badge import ChangesBadge
 from app.widgets.labels import plain
 from app.window.latency_label import LatencyLabel
+from gan.words import tr
 
 TOLD_MS = 6000
 
@@ -16,8 +17,8 @@ class StatusBar(QStatusBar):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.model_label = plain("No model is open")
-        self.device_label = QLabel("Loading torch…")
+        self.model_label = plain(tr("No model is open"))
+        self.device_label = QLabel(tr("Loading torch…"))
         self.latency_label = LatencyLabel()
         self.changes_badge = ChangesBadge()
         self.setContentsMargins(GAP, 0, 0, 0)

@@ -8,19 +8,18 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app.arguments import Page
 from app.toolkit.workspace import Memory, Target
-from app.translations import QT_TRANSLATE_NOOP, translated
 from app.widgets.callout import Callout
 from app.widgets.ring import Ring
 from app.window.docks import PanelDock
 from app.window.marking import find_target
+from gan.words import marked, tr
 
-CONTEXT = "Tour"
 _SEEN = "tour/seen"
-COUNT = QT_TRANSLATE_NOOP("Tour", "{number} of {count}")
-SKIP = QT_TRANSLATE_NOOP("Tour", "Skip")
-BACK = QT_TRANSLATE_NOOP("Tour", "Back")
-NEXT = QT_TRANSLATE_NOOP("Tour", "Next")
-DONE = QT_TRANSLATE_NOOP("Tour", "Done")
+COUNT = marked("{number} of {count}")
+SKIP = marked("Skip")
+BACK = marked("Back")
+NEXT = marked("Next")
+DONE = marked("Done")
 
 
 @dataclass(frozen=True)
@@ -35,8 +34,7 @@ class Stop:
 STOPS = (
     Stop(
         Page.EXPLORE,
-        QT_TRANSLATE_NOOP(
-            "Tour",
+        marked(
             "**This picture is drawn by a network.** It has learned from examples, and makes every picture anew, from "
             "nothing but what is set on the left.",
         ),
@@ -44,8 +42,7 @@ STOPS = (
     ),
     Stop(
         Page.EXPLORE,
-        QT_TRANSLATE_NOOP(
-            "Tour",
+        marked(
             "**Each slider is a number that it starts from.** Drag one: the picture follows. **Randomise** goes "
             "somewhere else, and Ctrl+Z takes back whatever you did.",
         ),
@@ -53,8 +50,7 @@ STOPS = (
     ),
     Stop(
         Page.LAYERS,
-        QT_TRANSLATE_NOOP(
-            "Tour",
+        marked(
             "**The page *Layers* opens the network.** From the numbers on the left to the picture on the right, block "
             "by block. Choose a block to see its channels below, and mute some of them.",
         ),
@@ -62,8 +58,7 @@ STOPS = (
     ),
     Stop(
         Page.TRAIN,
-        QT_TRANSLATE_NOOP(
-            "Tour",
+        marked(
             "**On the page *Train* a network learns from your own pictures.** Choose a folder, press Start, and watch: "
             "in two minutes there is something to see.",
         ),
@@ -71,8 +66,7 @@ STOPS = (
     ),
     Stop(
         Page.EXPLORE,
-        QT_TRANSLATE_NOOP(
-            "Tour",
+        marked(
             "**The menu *Learn* has lessons** that you do in this window, from *What is a GAN* on. Under *Help* are a "
             "glossary, all keys, and this tour.",
         ),
@@ -138,11 +132,6 @@ class Tour(QObject):
             self.callout = None
             self._show_page(self._began_on)
 
-    def speak(self) -> None:
-        """Say the same in the language that is spoken now."""
-        if self.callout is not None:
-            self._say()
-
     def _show(self) -> None:
         self._show_page(STOPS[self.index].page)
         # A moment later, as panels are built and laid out when they are first seen.
@@ -157,13 +146,13 @@ class Tour(QObject):
         self._unmark()
         if target is not None:
             self._ring = Ring(target)
-        callout.skip_button.setText(translated(CONTEXT, SKIP))
+        callout.skip_button.setText(tr(SKIP))
         callout.skip_button.setVisible(not last)
-        callout.back_button.setText(translated(CONTEXT, BACK))
+        callout.back_button.setText(tr(BACK))
         callout.back_button.setEnabled(self.index > 0)
-        callout.next_button.setText(translated(CONTEXT, DONE if last else NEXT))
-        count = translated(CONTEXT, COUNT).format(number=self.index + 1, count=len(STOPS))
-        callout.say(translated(CONTEXT, stop.text), count, target)
+        callout.next_button.setText(tr(DONE if last else NEXT))
+        count = tr(COUNT).format(number=self.index + 1, count=len(STOPS))
+        callout.say(tr(stop.text), count, target)
 
     def _unmark(self) -> None:
         if self._ring is not None:

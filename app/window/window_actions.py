@@ -10,27 +10,27 @@ from app.toolkit.actions import Action, Section
 from app.widgets.file_dialogs import MODELS, Kind, ask_for_folder, ask_to_open, ask_to_save
 from app.window.session_files import is_session
 from gan.session_file import SUFFIX
+from gan.words import marked, tr
 
-SESSIONS = f"Sessions (*{SUFFIX})"
-PAGE_TEXTS = {Page.EXPLORE: "&Explore", Page.LAYERS: "&Layers", Page.TRAIN: "&Train"}
+PAGE_TEXTS = {Page.EXPLORE: marked("&Explore"), Page.LAYERS: marked("&Layers"), Page.TRAIN: marked("&Train")}
 
 
 def open_actions(parent: QWidget, open_target: Callable[[str], object]) -> tuple[Action, ...]:
     """Ask for a file or folder, and open it with ``open_target``."""
 
     def model() -> None:
-        _open(open_target, ask_to_open(Kind.MODEL, parent, "Open a generator", MODELS))
+        _open(open_target, ask_to_open(Kind.MODEL, parent, tr("Open a generator"), tr(MODELS)))
 
     def run() -> None:
-        _open(open_target, ask_for_folder(Kind.RUN, parent, "Open a training run"))
+        _open(open_target, ask_for_folder(Kind.RUN, parent, tr("Open a training run")))
 
     def session() -> None:
-        _open(open_target, ask_to_open(Kind.SESSION, parent, "Open a session", SESSIONS))
+        _open(open_target, ask_to_open(Kind.SESSION, parent, tr("Open a session"), _sessions()))
 
     return (
-        Action("open.model", "&Open model…", model, Section.OPEN, "Ctrl+O"),
-        Action("open.run", "Open &run…", run, Section.OPEN, "Ctrl+Shift+O"),
-        Action("session.open", "Op&en session…", session, Section.SESSION, "Ctrl+Alt+O"),
+        Action("open.model", tr("&Open model…"), model, Section.OPEN, "Ctrl+O"),
+        Action("open.run", tr("Open &run…"), run, Section.OPEN, "Ctrl+Shift+O"),
+        Action("session.open", tr("Op&en session…"), session, Section.SESSION, "Ctrl+Alt+O"),
     )
 
 
@@ -44,13 +44,13 @@ def session_actions(
 
     def save() -> None:
         usual = str(saved_as() or f"session{SUFFIX}")
-        path = ask_to_save(Kind.SESSION, parent, "Save the session", usual, SESSIONS)
+        path = ask_to_save(Kind.SESSION, parent, tr("Save the session"), usual, _sessions())
         if path is not None:
             save_session(path if is_session(str(path)) else path.with_name(f"{path.name}{SUFFIX}"))
 
     return (
-        Action("session.save", "Save sess&ion…", save, Section.SESSION, "Ctrl+Shift+S", why_not_save),
-        Action("window.quit", "&Quit", parent.close, Section.QUIT, "Ctrl+Q"),
+        Action("session.save", tr("Save sess&ion…"), save, Section.SESSION, "Ctrl+Shift+S", why_not_save),
+        Action("window.quit", tr("&Quit"), parent.close, Section.QUIT, "Ctrl+Q"),
     )
 
 
@@ -68,9 +68,13 @@ def _page_action(page: Page, shortcut: str, show_page: Callable[[Page], None], c
     def is_shown() -> bool:
         return current() is page
 
-    return Action(f"page.{page}", PAGE_TEXTS[page], show, Section.PAGES, shortcut, checked=is_shown)
+    return Action(f"page.{page}", tr(PAGE_TEXTS[page]), show, Section.PAGES, shortcut, checked=is_shown)
 
 
 def _open(open_target: Callable[[str], object], chosen: Path | None) -> None:
     if chosen is not None:
         open_target(str(chosen))
+
+
+def _sessions() -> str:
+    return tr("Sessions (*{suffix})", suffix=SUFFIX)

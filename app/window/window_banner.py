@@ -7,6 +7,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from app.widgets.banner import Banner, Choices
+from gan.words import tr
 
 log = logging.getLogger(__name__)
 
@@ -22,5 +23,5 @@ class WindowBanner(Banner):
     def tell_of_file(self, path: Path) -> None:
         """Say that a file was written, and where it is."""
         folder = path.absolute().parent
-        show = {"Show in folder": lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))}
-        self.notice(f"Saved {path.name} in {folder}", show)
+        show = {tr("Show in folder"): lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))}
+        self.notice(tr("Saved {path} in {folder}", path=path.name, folder=folder), show)

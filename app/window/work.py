@@ -17,6 +17,7 @@ from gan.errors import LatentariumError
 from gan.files import FileError
 from gan.session_file import load_session
 from gan.sources import ModelSource
+from gan.words import tr
 
 _KEY = "work"
 
@@ -108,7 +109,9 @@ class Work(QObject):
             return page
         except LatentariumError as error:
             kept = self._files.put_by(self._files.path)
-            self.failed.emit(f"Your last work waits under File > Open recent, in {kept}: {error}")
+            self.failed.emit(
+                tr("Your last work waits under File > Open recent, in {kept}: {error}", kept=kept, error=error)
+            )
             return None
 
     def crashed(self) -> list[Path]:
@@ -124,13 +127,13 @@ class Work(QObject):
         assert self._files is not None and self._autosave is not None
         self._autosave.flush()
         if not self._files.take(crashed):
-            raise FileError("that work is not there any more; perhaps another window has restored it")
+            raise FileError(tr("that work is not there any more; perhaps another window has restored it"))
         try:
             return self.open_kept(self._files.path)
         except LatentariumError as error:
             kept = self._files.give_back()
             self.touch()
-            raise LatentariumError(f"That work waits in {kept}: {error}") from error
+            raise LatentariumError(tr("That work waits in {kept}: {error}", kept=kept, error=error)) from error
 
     def put_by(self, crashed: Path) -> None:
         """Count the work of a window that was killed among the earlier work."""

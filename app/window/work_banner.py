@@ -9,6 +9,7 @@ from app.widgets.banner import Banner
 from app.window.work import Work
 from gan.errors import LatentariumError
 from gan.session_file import load_session
+from gan.words import tr
 
 
 class WorkBanner(Banner):
@@ -26,8 +27,8 @@ class WorkBanner(Banner):
         crashed = self._work.crashed()
         if crashed:
             newest = crashed[0]
-            question = f"The window ended unexpectedly. Restore the work of {written_at(newest)}?"
-            choices = {"Restore": lambda: self._rescue(newest), "Start fresh": lambda: self._put_by(newest)}
+            question = tr("The window ended unexpectedly. Restore the work of {newest}?", newest=written_at(newest))
+            choices = {tr("Restore"): lambda: self._rescue(newest), tr("Start fresh"): lambda: self._put_by(newest)}
             self.ask(question, choices)
 
     def _rescue(self, crashed: Path) -> None:
@@ -44,12 +45,12 @@ def written_at(path: Path) -> str:
     try:
         return datetime.fromtimestamp(path.stat().st_mtime).strftime("%d %b %Y, %H:%M")
     except (OSError, ValueError):
-        return "an unknown time"
+        return tr("an unknown time")
 
 
 def titled_work(path: Path) -> str:
     """Such as ``Work of 25 Nov 2026, 15:08 · mnist``; without the generator if the file cannot be read."""
-    title = f"Work of {written_at(path)}"
+    title = tr("Work of {path}", path=written_at(path))
     try:
         return f"{title}  ·  {load_session(path).model.name}"
     except LatentariumError:

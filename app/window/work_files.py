@@ -15,6 +15,7 @@ from PySide6.QtCore import QLockFile
 
 from gan.files import FileError, link_or_copy
 from gan.session_file import SUFFIX
+from gan.words import tr
 
 log = logging.getLogger(__name__)
 
@@ -31,11 +32,16 @@ class WorkFiles:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise FileError(f"cannot write {folder}: {error.strerror}") from error
+            raise FileError(tr("cannot write {folder}: {strerror}", folder=folder, strerror=error.strerror)) from error
         self.path = self._named("work")
         self._lock = _lock_of(self.path)
         if not self._lock.tryLock(0):
-            raise FileError(f"cannot write {folder}: your work is not kept by itself; save the session now and then")
+            raise FileError(
+                tr(
+                    "cannot write {folder}: your work is not kept by itself; save the session now and then",
+                    folder=folder,
+                )
+            )
         self._find_crashed()
 
     def crashed(self) -> list[Path]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.work.torch_threads import one_thread
 from gan.errors import LatentariumError
+from gan.words import tr
 
 log = logging.getLogger(__name__)
 
@@ -94,7 +95,7 @@ class Job(QObject):
             self.failed.emit(str(error))
         else:
             log.error("%s failed", self.title, exc_info=error)
-            self.failed.emit(f"{self.title} failed: {error}")
+            self.failed.emit(tr("{job} failed: {error}", job=self.title, error=error))
         self.ended.emit()
 
 

@@ -17,21 +17,22 @@ from gan.formats import Content, write
 from gan.html.page import Page
 from gan.images import Picture, enlarge, grid
 from gan.request import RenderRequest
+from gan.words import marked, tr
 
 
 class What(Enum):
     """What to write: its name for people, and the kind of file that holds it."""
 
-    PICTURE = "The picture", Content.PICTURE
-    STRIP = "A strip along the path", Content.PICTURE
-    FILM = "A film of the path", Content.FILM
-    Z = "z, as numbers", Content.ARRAY
-    PAGE = "A page for any browser", Content.PAGE
+    PICTURE = marked("The picture"), Content.PICTURE
+    STRIP = marked("A strip along the path"), Content.PICTURE
+    FILM = marked("A film of the path"), Content.FILM
+    Z = marked("z, as numbers"), Content.ARRAY
+    PAGE = marked("A page for any browser"), Content.PAGE
 
     @property
     def title(self) -> str:
         """For people."""
-        return self.value[0]
+        return tr(self.value[0])
 
     @property
     def content(self) -> Content:
@@ -69,7 +70,7 @@ class Export:
 
 def export_job(export: Export) -> Job:
     """Writes the target whole or, if it is cancelled or fails, not at all."""
-    return Job("Exporting", lambda job: _write(export, job), computes=export.what is not What.Z)
+    return Job(tr("Exporting"), lambda job: _write(export, job), computes=export.what is not What.Z)
 
 
 def _write(export: Export, job: Job) -> Path:

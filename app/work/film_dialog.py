@@ -8,6 +8,7 @@ from app.work.films import FilmLook
 from gan.export import FASTEST, LARGEST_SCALE, film_scale
 from gan.formats import FORMATS
 from gan.sizes import Size
+from gan.words import tr
 
 
 class FilmDialog(QDialog):
@@ -28,16 +29,16 @@ class FilmDialog(QDialog):
         return FilmLook(None if scale == film_scale(self._picture_size) else scale, self.fps_box.value())
 
     def _build_ui(self, look: FilmLook) -> None:
-        self.setWindowTitle("Write a film")
+        self.setWindowTitle(tr("Write a film"))
         self.scale_box = _number(LARGEST_SCALE, look.scale or film_scale(self._picture_size), "×")
-        self.scale_box.setToolTip("How many pixels wide each of the generator's pixels becomes")
-        self.fps_box = _number(FASTEST, look.fps, " frames a second")
+        self.scale_box.setToolTip(tr("How many pixels wide each of the generator's pixels becomes"))
+        self.fps_box = _number(FASTEST, look.fps, tr(" frames a second"))
         self.words = QLabel()
         self.words.setProperty("muted", True)
         form = QFormLayout()
         form.setSpacing(GAP)
-        form.addRow("&Enlarged", self.scale_box)
-        form.addRow("S&peed", self.fps_box)
+        form.addRow(tr("&Enlarged"), self.scale_box)
+        form.addRow(tr("S&peed"), self.fps_box)
         form.addRow("", self.words)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
@@ -52,8 +53,10 @@ class FilmDialog(QDialog):
     def _show(self) -> None:
         size, fps = self._picture_size.times(self.scale_box.value()), self.fps_box.value()
         slow = (one for one in FORMATS if one.most_fps is not None and fps > one.most_fps)
-        limits = "".join(f"; a {one.title} shows at most {one.most_fps}" for one in slow)
-        self.words.setText(f"{size.text} pixels{limits}")
+        limits = "".join(
+            tr("; a {one} shows at most {most_fps}", one=tr(one.title), most_fps=one.most_fps) for one in slow
+        )
+        self.words.setText(tr("{size} pixels{limits}", size=size.text, limits=limits))
 
 
 def _number(high: int, value: int, suffix: str) -> IntField:

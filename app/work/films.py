@@ -13,6 +13,7 @@ from gan.images import Picture
 from gan.request import RenderRequest
 from gan.timeline import film_frames, pictures_through
 from gan.train.run import Snapshot
+from gan.words import tr
 
 SECONDS_A_PICTURE = 0.4
 
@@ -67,7 +68,7 @@ def _film_job(target: Path, frames: Callable[[Job], Iterable[Picture]], fps: int
         write(target, Content.FILM, frames(job), fps, comment=comment)
         return target
 
-    return Job("Writing the film", work, computes=True)
+    return Job(tr("Writing the film"), work, computes=True)
 
 
 def _reported(pictures: Iterable[Picture], job: Job, total: int) -> Iterator[Picture]:

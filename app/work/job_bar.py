@@ -6,6 +6,7 @@ from app.theme import GAP
 from app.widgets.labels import plain
 from app.work.background import Job
 from app.work.latest_job import LatestJob
+from gan.words import tr
 
 
 class JobBar(QWidget):
@@ -16,10 +17,10 @@ class JobBar(QWidget):
         self._job: Job | None = None
         self.label = plain()
         self.bar = QProgressBar()
-        self.bar.setAccessibleName("Progress")
+        self.bar.setAccessibleName(tr("Progress"))
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(8)
-        self.cancel_button = QPushButton("Cancel")
+        self.cancel_button = QPushButton(tr("Cancel"))
         self.cancel_button.clicked.connect(self._cancel)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -12,6 +12,7 @@ from app.widgets.labels import literal, muted
 from gan.data.missing import is_missing, look_in
 from gan.data.named import NAMED_SETS
 from gan.errors import LatentariumError
+from gan.words import tr
 
 
 class MissingPictures(QWidget):
@@ -25,9 +26,9 @@ class MissingPictures(QWidget):
         super().__init__(parent)
         self._data, self._downloads = "", downloads
         self.words = muted(wraps=True)
-        self.choose_button = push_button("Choose &folder…", "Say in which folder of this computer they are")
-        fetch = ", and download them if they can be" if downloads else ""
-        self.again_button = push_button("&Try again", f"Look for them again{fetch}")
+        self.choose_button = push_button(tr("Choose &folder…"), tr("Say in which folder of this computer they are"))
+        fetch = tr(", and download them if they can be") if downloads else ""
+        self.again_button = push_button(tr("&Try again"), tr("Look for them again{fetch}", fetch=fetch))
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP)
         buttons.addWidget(self.choose_button, 1)
@@ -55,7 +56,7 @@ class MissingPictures(QWidget):
         self.again.emit()
 
     def _choose(self) -> None:
-        folder = ask_for_folder(Kind.DATA, self, f"Where are the pictures of {self._data}?")
+        folder = ask_for_folder(Kind.DATA, self, tr("Where are the pictures of {data}?", data=self._data))
         if folder is not None:
             self.take(folder)
 
@@ -71,10 +72,13 @@ class MissingPictures(QWidget):
 
 def _words(data: str, downloads: bool) -> str:
     if data in NAMED_SETS:
-        why = "and could not be downloaded" if downloads else "and are downloaded when a run starts"
-        when = "when there is a connection to the internet" if downloads else "when they are here"
-        return (
-            f"The pictures of {NAMED_SETS[data].title} are not on this computer, {why}. Choose the folder that they "
-            f"are in, or try again {when}."
+        why = tr("and could not be downloaded") if downloads else tr("and are downloaded when a run starts")
+        when = tr("when there is a connection to the internet") if downloads else tr("when they are here")
+        return tr(
+            "The pictures of {title} are not on this computer, {why}. Choose the folder that they "
+            "are in, or try again {when}.",
+            title=tr(NAMED_SETS[data].title),
+            why=why,
+            when=when,
         )
-    return f"The pictures in {data} are gone. If they were moved, choose the folder that they are in now."
+    return tr("The pictures in {data} are gone. If they were moved, choose the folder that they are in now.", data=data)

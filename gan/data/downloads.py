@@ -14,6 +14,7 @@ from typing import Any, Self
 
 from gan.data.base import DataError, Wanted
 from gan.data.named_set import SetFiles
+from gan.words import tr
 
 SILENCE_SECONDS = 30.0
 REASON_LENGTH = 200
@@ -29,7 +30,7 @@ def download(name: str, files: SetFiles, folder: Path, wanted: Wanted) -> None:
 
     Raises :class:`DataError` with the reason alone, which the caller puts into a sentence.
     """
-    wanted.report(f"downloading {name}", 0, 0)
+    wanted.report(tr("downloading {name}", name=name), 0, 0)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with _reporting(name, wanted):
@@ -66,7 +67,7 @@ def _reporting(name: str, wanted: Wanted) -> Iterator[None]:
     from torchvision.datasets import utils
 
     bars, silence = utils.tqdm, socket.getdefaulttimeout()
-    utils.tqdm = partial(_Bar, partial(wanted.report, f"downloading {name}"))
+    utils.tqdm = partial(_Bar, partial(wanted.report, tr("downloading {name}", name=name)))
     socket.setdefaulttimeout(SILENCE_SECONDS)
     try:
         yield

@@ -22,6 +22,7 @@ from gan.data.named_set import Excerpt, NamedSet, SetFiles
 from gan.data.packing import pack_folder
 from gan.data.pictures import PictureFormat
 from gan.records import by_name
+from gan.words import tr
 
 DIGITS = tuple("0123456789")
 HELD_OUT_SPRITES, HELD_OUT_SEED = 10_000, 1
@@ -83,14 +84,23 @@ def _load_idx_test(the_set: NamedSet, form: PictureFormat, wanted: Wanted) -> Im
 
 def _load_excerpt(the_set: NamedSet, form: PictureFormat, wanted: Wanted) -> ImageSet:
     whole = SETS[the_set.part_of]
-    extent = f"{the_set.count:,} of the {whole.count:,} training pictures of {whole.info.title}"
+    extent = tr(
+        "{count:,} of the {whole:,} training pictures of {title}",
+        count=the_set.count,
+        whole=whole.count,
+        title=whole.info.title,
+    )
     return _of_excerpt(the_set, "train", extent, wanted)
 
 
 def _load_excerpt_test(the_set: NamedSet, form: PictureFormat, wanted: Wanted) -> ImageSet:
     whole = SETS[the_set.part_of]
     assert whole.excerpt is not None
-    extent = f"{whole.excerpt.held_out:,} of the pictures of {whole.info.title} that nothing is trained on"
+    extent = tr(
+        "{count:,} of the pictures of {title} that nothing is trained on",
+        count=whole.excerpt.held_out,
+        title=whole.info.title,
+    )
     return _of_excerpt(the_set, "t10k", extent, wanted)
 
 
@@ -99,7 +109,7 @@ def _of_excerpt(the_set: NamedSet, part: str, extent: str, wanted: Wanted) -> Im
     pair = _idx_pair(folder, part)
     if pair is None:
         raise DataError(f"{folder}, which comes with the program, is not there; install the program anew")
-    note = f"the real pictures are {extent}, which come with the program, so numbers are uncertain"
+    note = tr("the real pictures are {extent}, which come with the program, so numbers are uncertain", extent=extent)
     return replace(_read_idx_pair(the_set, pair, wanted), note=note)
 
 

@@ -31,6 +31,7 @@ from gan.data.pictures import PictureFormat, printable
 from gan.data.value_range import AS_STORED, AUTO
 from gan.errors import LatentariumError, UsageError
 from gan.json_file import LARGEST_COLLECTION, read_json
+from gan.words import tr
 
 FORMAT = 2
 ABANDONED_SECONDS = 24 * 3600
@@ -216,7 +217,7 @@ def _append(file: BinaryIO, pictures: Images) -> int:
 
 
 def _report(wanted: Wanted, done: int, recipe: _Recipe) -> None:
-    wanted.report("packing pictures", done, max(done, recipe.most))
+    wanted.report(tr("packing pictures"), done, max(done, recipe.most))
 
 
 def _finish(file: BinaryIO, count: int, recipe: _Recipe) -> None:

@@ -17,6 +17,7 @@ import numpy.typing as npt
 from gan.data.base import Images, Progress
 from gan.data.conversion import grey
 from gan.sizes import Sides, Size, read_size
+from gan.words import tr
 
 COUNT = 20_000
 IMAGE_SIZE = 32
@@ -85,7 +86,7 @@ def render_sprites(
         images[rows] = colour if channels == 3 else grey(colour)
         done += len(rows)
         if report is not None:
-            report("drawing sprites", done, len(images))
+            report(tr("drawing sprites"), done, len(images))
     return images
 
 

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gan.errors import UsageError
+from gan.words import marked
 
 Scores = npt.NDArray[np.float64]
 """The discriminator's logits, (N,), above 0 for "real"."""
@@ -45,12 +46,16 @@ class Basis(StrEnum):
 
 
 _EXPLANATIONS = {
-    Basis.RATIO: "The more real the discriminator takes a picture for, the likelier it is kept.",
+    Basis.RATIO: marked("The more real the discriminator takes a picture for, the likelier it is kept."),
     Basis.CALIBRATED: (
-        "The scores were compared with those of real pictures: the more often a score belongs to a real one, the "
-        "likelier the picture is kept."
+        marked(
+            "The scores were compared with those of real pictures: the more often a score belongs to a real one, the "
+            "likelier the picture is kept."
+        )
     ),
-    Basis.ORDER: "What the scores mean was not compared with real pictures, so those with the best scores are kept.",
+    Basis.ORDER: marked(
+        "What the scores mean was not compared with real pictures, so those with the best scores are kept."
+    ),
 }
 
 

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from gan.array_file import WHOLE, ArrayFileError, read_arrays
 from gan.errors import UsageError
 from gan.model.architecture import Distribution
+from gan.words import tr
 
 Latent = npt.NDArray[np.float32]
 
@@ -139,11 +140,11 @@ def off_shell_text(z: Latent, distribution: Distribution = Distribution.NORMAL) 
     if not is_off_shell(z, distribution):
         return ""
     if _leaves_range(z, distribution):
-        told = f"reaches {float(np.abs(z).max()):.2f} where random points lie between -1 and 1"
+        told = tr("reaches {max:.2f} where random points lie between -1 and 1", max=float(np.abs(z).max()))
     else:
         length, usual = float(np.linalg.norm(z)), usual_length(len(z), distribution)
-        told = f"has length {length:.1f} where random points have about {usual:.1f}"
-    return f"Its z {told}: far from all that the generator was trained on."
+        told = tr("has length {length:.1f} where random points have about {usual:.1f}", length=length, usual=usual)
+    return tr("Its z {told}: far from all that the generator was trained on.", told=told)
 
 
 def _leaves_range(z: Latent, distribution: Distribution) -> bool:

@@ -23,6 +23,7 @@ from gan.model.part_specs import (
     Stage,
     TransposedConvolution,
 )
+from gan.words import marked, tr
 
 
 class Upsampling(StrEnum):
@@ -34,19 +35,19 @@ class Upsampling(StrEnum):
 
 
 _HOW_ENLARGED = {
-    Enlarging.NEAREST: "cells repeated",
-    Enlarging.BILINEAR: "bilinear",
-    Enlarging.BICUBIC: "bicubic",
+    Enlarging.NEAREST: marked("cells repeated"),
+    Enlarging.BILINEAR: marked("bilinear"),
+    Enlarging.BICUBIC: marked("bicubic"),
 }
 _NORM_TEXTS = {
-    NormKind.BATCH: "batch normalisation",
-    NormKind.INSTANCE: "instance normalisation",
-    NormKind.PIXEL: "pixel normalisation",
+    NormKind.BATCH: marked("batch normalisation"),
+    NormKind.INSTANCE: marked("instance normalisation"),
+    NormKind.PIXEL: marked("pixel normalisation"),
 }
 _ACTIVATION_TEXTS = {
     ActivationKind.RELU: "ReLU",
     ActivationKind.LEAKY: "leaky ReLU",
-    ActivationKind.PRELU: "ReLU with learned slope",
+    ActivationKind.PRELU: marked("ReLU with learned slope"),
     ActivationKind.ELU: "ELU",
     ActivationKind.SELU: "SELU",
     ActivationKind.GELU: "GELU",
@@ -58,14 +59,27 @@ _ACTIVATION_TEXTS = {
 
 @dataclass(frozen=True)
 class Layer:
-    """One place to look into: ``block2.act``, with the (C, H, W) of what it gives; ``signed`` if that goes below 0."""
+    """One place to look into: ``block2.act``, with the (C, H, W) of what it gives; ``signed`` if that goes below 0.
+
+    It is a ``part`` of its ``block``; ``endings`` say what else there is to know of it.
+    """
 
     name: str
     block: str
-    stage: Stage
-    explanation: str
+    part: Part
     shape: tuple[int, int, int]
     signed: bool = True
+    endings: tuple[str, ...] = ()
+
+    @property
+    def stage(self) -> Stage:
+        """What it does within its block."""
+        return self.part.stage
+
+    @property
+    def explanation(self) -> str:
+        """For people: ``transposed convolution, kernel 4, stride 2, padding 1: the picture``."""
+        return part_text(self.part) + "".join(map(tr, self.endings))
 
 
 @cache
@@ -88,11 +102,13 @@ def discriminator_layers_of(config: ModelConfig | DiscriminatorLayout) -> tuple[
 
     That trained beside a generator of a :class:`ModelConfig` ends in ``score.conv``.
     """
-    told, layout = "", config
+    told: tuple[str, ...] = (marked(": the score"),)
+    layout = config
     if isinstance(layout, ModelConfig):
-        told, layout = ", without what the class adds" if layout.class_names else "", layout.discriminator
+        told += (marked(", without what the class adds"),) if layout.class_names else ()
+        layout = layout.discriminator
     *before, score = (layer for block in layout.blocks for layer in _layers_in(block))
-    return (*before, replace(score, explanation=f"{score.explanation}: the score{told}"))
+    return (*before, replace(score, endings=(*score.endings, *told)))
 
 
 def find_discriminator_layer(config: ModelConfig | DiscriminatorLayout, name: str) -> Layer:
@@ -105,45 +121,63 @@ def find_discriminator_layer(config: ModelConfig | DiscriminatorLayout, name: st
 
 def _layers_in(block: BlockSpec) -> list[Layer]:
     parts = zip(block.layer_names, block.parts, block.shapes, strict=True)
-    return [
-        Layer(name, block.name, part.stage, _explained(block, part), shape, _signed(part))
-        for name, part, shape in parts
-    ]
+    return [Layer(name, block.name, part, shape, _signed(part), _endings(block, part)) for name, part, shape in parts]
 
 
-def _explained(block: BlockSpec, part: Part) -> str:
-    makes_picture = block.is_last and part is block.parts[-1]
-    return part_text(part) + (": the picture" if makes_picture else "")
-
-
-def part_text(part: Part) -> str:
-    """For people: ``transposed convolution, kernel 4, stride 2, padding 1``."""
-    match part:
-        case Linear():
-            return "linear layer" if part.shape[1:] == (1, 1) else f"linear layer, laid out as {_sides(part.shape)}"
-        case TransposedConvolution():
-            more = f", output padding {part.output_padding}" if part.output_padding else ""
-            return f"transposed convolution, {_geometry(part)}{more}"
-        case Convolution():
-            return f"convolution, {_geometry(part)}"
-        case Enlargement():
-            return f"enlarged to {part.side} × {part.side}, {_HOW_ENLARGED[part.how]}"
-        case Norm():
-            return _NORM_TEXTS[part.kind]
-        case Activation():
-            slope = f", slope {part.slope:g}" if part.kind is ActivationKind.LEAKY else ""
-            return _ACTIVATION_TEXTS[part.kind] + slope
-        case Custom():
-            return f"{part.kind} at {part.path}"
-
-
-def _geometry(part: TransposedConvolution | Convolution) -> str:
-    return f"kernel {part.kernel}, stride {part.stride}, padding {part.padding}"
-
-
-def _sides(shape: tuple[int, int, int]) -> str:
-    return " × ".join(map(str, shape))
+def _endings(block: BlockSpec, part: Part) -> tuple[str, ...]:
+    return (marked(": the picture"),) if block.is_last and part is block.parts[-1] else ()
 
 
 def _signed(part: Part) -> bool:
     return not (isinstance(part, Activation | Custom) and part.is_positive)
+
+
+def part_text(part: Part) -> str:
+    """For people: ``transposed convolution, kernel 4, stride 2, padding 1``."""
+    numbers = part_numbers(part)
+    return tr("{kind}, {numbers}", kind=part_kind(part), numbers=numbers) if numbers else part_kind(part)
+
+
+def part_kind(part: Part) -> str:
+    """For people, without numbers: ``transposed convolution``."""
+    match part:
+        case Linear():
+            return tr("linear layer")
+        case TransposedConvolution():
+            return tr("transposed convolution")
+        case Convolution():
+            return tr("convolution")
+        case Enlargement():
+            return tr("enlarged to {side} × {side}", side=part.side)
+        case Norm():
+            return tr(_NORM_TEXTS[part.kind])
+        case Activation():
+            return tr(_ACTIVATION_TEXTS[part.kind])
+        case Custom():
+            return tr("{kind} at {path}", kind=part.kind, path=part.path)
+
+
+def part_numbers(part: Part) -> str:
+    """What :func:`part_kind` leaves out: ``kernel 4, stride 2, padding 1``; nothing where there is no more to say."""
+    match part:
+        case Linear() if part.shape[1:] != (1, 1):
+            return tr("laid out as {sides}", sides=" × ".join(map(str, part.shape)))
+        case TransposedConvolution(output_padding=extra) if extra:
+            return tr("{geometry}, output padding {extra}", geometry=_geometry(part), extra=extra)
+        case TransposedConvolution() | Convolution():
+            return _geometry(part)
+        case Enlargement():
+            return tr(_HOW_ENLARGED[part.how])
+        case Activation(kind=ActivationKind.LEAKY):
+            return tr("slope {slope:g}", slope=part.slope)
+        case _:
+            return ""
+
+
+def _geometry(part: TransposedConvolution | Convolution) -> str:
+    return tr(
+        "kernel {kernel}, stride {stride}, padding {padding}",
+        kernel=part.kernel,
+        stride=part.stride,
+        padding=part.padding,
+    )

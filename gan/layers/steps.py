@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from gan.layers.mosaic import value_range
 from gan.layers.transposed import Array, Convolution, Geometry, flip, insert_zeros, pad
+from gan.words import counted, tr
 
 Mask = npt.NDArray[np.bool_]
 
@@ -52,7 +53,7 @@ def steps_of(convolution: Convolution, channel: int) -> tuple[Step, ...]:
         Step(StepName.INPUT, maps, np.zeros(maps.shape, bool), size_text(maps)),
         Step(StepName.INSERTED, inserted, ~there, f"{size_text(inserted)}: {insertion_text(geometry)}"),
         _padded(inserted, there, geometry),
-        Step(StepName.KERNEL, kernel, ~taps, f"{size_text(kernel)}: turned 180°"),
+        Step(StepName.KERNEL, kernel, ~taps, tr("{kernel}: turned 180°", kernel=size_text(kernel))),
         Step(StepName.OUTPUT, convolution.output, np.zeros(convolution.output.shape, bool), _output_text(convolution)),
     )
 
@@ -71,14 +72,26 @@ def size_text(values: Array) -> str:
 def insertion_text(geometry: Geometry) -> str:
     """How many zeros come between neighbours."""
     zeros = geometry.stride - 1
-    return f"stride {geometry.stride}, so {_zeros(zeros)} between" if zeros else "stride 1, so nothing between"
+    return (
+        tr("stride {stride}, so {zeros} between", stride=geometry.stride, zeros=_zeros(zeros))
+        if zeros
+        else tr("stride 1, so nothing between")
+    )
 
 
 def padding_text(geometry: Geometry) -> str:
     """How many zeros come around, and the formula for it."""
     taps = f"{geometry.kernel} − 1" if geometry.dilation == 1 else f"{geometry.dilation} · ({geometry.kernel} − 1)"
-    what = f"{_zeros(geometry.border)} around" if geometry.border >= 0 else f"{-geometry.border} cut off all around"
-    extra = f", {geometry.output_padding} more below and right" if geometry.output_padding else ""
+    what = (
+        tr("{zeros} around", zeros=_zeros(geometry.border))
+        if geometry.border >= 0
+        else tr("{border} cut off all around", border=-geometry.border)
+    )
+    extra = (
+        tr(", {output_padding} more below and right", output_padding=geometry.output_padding)
+        if geometry.output_padding
+        else ""
+    )
     return f"{what} ({taps} − {geometry.padding}){extra}"
 
 
@@ -97,8 +110,8 @@ def _padded(inserted: Array, there: Mask, geometry: Geometry) -> Step:
 
 def _output_text(convolution: Convolution) -> str:
     count = len(convolution.maps)
-    return f"{size_text(convolution.output)}: " + ("its sum" if count == 1 else f"the sum over {count} inputs")
+    return f"{size_text(convolution.output)}: " + (counted("its sum", "the sum over {count} inputs", count))
 
 
 def _zeros(count: int) -> str:
-    return "1 zero" if count == 1 else f"{count} zeros"
+    return counted("1 zero", "{count} zeros", count)

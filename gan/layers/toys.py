@@ -7,6 +7,7 @@ import numpy as np
 
 from gan.errors import UsageError
 from gan.layers.transposed import Array, Convolution, Geometry, compared, gather
+from gan.words import marked, tr
 
 LARGEST_OUTPUT = 64
 LARGEST_STRIDE = 12
@@ -46,12 +47,22 @@ class Preset:
 
 
 PRESETS = (
-    Preset("5 → 28", 5, Geometry(10, 5, 1), "one step from 5 × 5 to an MNIST picture: stride 5, kernel 10, padding 1"),
-    Preset("4 → 8", 4, Geometry(4, 2, 1), "how a DCGAN doubles: stride 2, kernel 4, padding 1"),
     Preset(
-        "7 → 14", 7, Geometry(4, 2, 1), "the same in a generator of 28 × 28 pictures: stride 2, kernel 4, padding 1"
+        "5 → 28",
+        5,
+        Geometry(10, 5, 1),
+        marked("one step from 5 × 5 to an MNIST picture: stride 5, kernel 10, padding 1"),
     ),
-    Preset("3 → 5, uneven", 3, Geometry(3, 2, 1), "stride 2 does not divide kernel 3: look at the overlaps"),
+    Preset("4 → 8", 4, Geometry(4, 2, 1), marked("how a DCGAN doubles: stride 2, kernel 4, padding 1")),
+    Preset(
+        "7 → 14",
+        7,
+        Geometry(4, 2, 1),
+        marked("the same in a generator of 28 × 28 pictures: stride 2, kernel 4, padding 1"),
+    ),
+    Preset(
+        marked("3 → 5, uneven"), 3, Geometry(3, 2, 1), marked("stride 2 does not divide kernel 3: look at the overlaps")
+    ),
 )
 
 
@@ -89,7 +100,7 @@ def toy(values: Array, kernel: Array, geometry: Geometry) -> Convolution:
     maps, weight = values[None].astype(np.float64), kernel[None, None].astype(np.float64)
     output = gather(maps, weight, None, geometry)
     differences = {"scatter": compared(maps, weight, None, geometry, output)["scatter"]}
-    return Convolution("toy", 0, 1, geometry, maps, weight[:, 0], 0.0, output[0], differences, "the gather view")
+    return Convolution("toy", 0, 1, geometry, maps, weight[:, 0], 0.0, output[0], differences, tr("the gather view"))
 
 
 def even_ways(size: int, output: int, largest_kernel: int = 12) -> tuple[Geometry, ...]:
@@ -111,20 +122,38 @@ def evenness_text(geometry: Geometry) -> str:
     """Whether the overlaps make a checkerboard, and why."""
     counts, stride = geometry.phases, geometry.stride
     if stride == 1:
-        return "Stride 1: every inner output is reached by every tap of the kernel, so there is no checkerboard."
+        return tr("Stride 1: every inner output is reached by every tap of the kernel, so there is no checkerboard.")
     if geometry.is_even:
-        rule = f"{stride} divides {geometry.kernel}" if geometry.kernel % stride == 0 else "the taps share out evenly"
-        return (
-            f"Even: {rule}, so every inner row is reached by {counts[0]} of the {geometry.kernel} kernel rows, "
-            "whatever its place. No checkerboard comes from the overlaps."
+        rule = (
+            tr("{stride} divides {kernel}", stride=stride, kernel=geometry.kernel)
+            if geometry.kernel % stride == 0
+            else tr("the taps share out evenly")
+        )
+        return tr(
+            "Even: {rule}, so every inner row is reached by {counts} of the {kernel} kernel rows, "
+            "whatever its place. No checkerboard comes from the overlaps.",
+            rule=rule,
+            counts=counts[0],
+            kernel=geometry.kernel,
         )
     return (
-        f"Uneven: inner rows are reached by {_alternatives(counts)} kernel rows in turn, because {stride} does not "
-        f"divide {geometry.kernel}. Down and across together, {_alternatives(_products(counts))} stamps overlap: "
-        "a checkerboard (Odena et al. 2016)."
+        tr(
+            "Uneven: inner rows are reached by {counts} kernel rows in turn, because {stride} does not "
+            "divide {kernel}. Down and across together, {stamps} stamps overlap: "
+            "a checkerboard (Odena et al. 2016).",
+            counts=_alternatives(counts),
+            stride=stride,
+            kernel=geometry.kernel,
+            stamps=_alternatives(_products(counts)),
+        )
         if geometry.dilation == 1
-        else f"Uneven: inner rows are reached by {_alternatives(counts)} kernel rows in turn, because the taps, "
-        f"{geometry.dilation} apart, do not share out evenly over a stride of {stride}: a checkerboard."
+        else tr(
+            "Uneven: inner rows are reached by {counts} kernel rows in turn, because the taps, "
+            "{dilation} apart, do not share out evenly over a stride of {stride}: a checkerboard.",
+            counts=_alternatives(counts),
+            dilation=geometry.dilation,
+            stride=stride,
+        )
     )
 
 
@@ -138,7 +167,7 @@ def _reaches(geometry: Geometry, size: int, output: int) -> bool:
 def _alternatives(counts: tuple[int, ...]) -> str:
     """``1 or 2``"""
     *first, last = map(str, sorted(set(counts)))
-    return f"{', '.join(first)} or {last}" if first else last
+    return tr("{names} or {last}", names=", ".join(first), last=last) if first else last
 
 
 def _products(counts: tuple[int, ...]) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from gan.layers.transposed import Array, Cell, Geometry
 from gan.model.architecture import Architecture
 from gan.model.blocks import BlockSpec
 from gan.model.part_specs import Activation, Convolution, Enlargement, Enlarging, Linear, Part, TransposedConvolution
+from gan.words import tr
 
 LATENT = "z"
 
@@ -21,7 +22,7 @@ class ReceptiveField:
     columns: range
 
     def __str__(self) -> str:
-        return f"rows {_ends(self.rows)}, columns {_ends(self.columns)}"
+        return tr("rows {rows}, columns {columns}", rows=_ends(self.rows), columns=_ends(self.columns))
 
 
 @dataclass(frozen=True)

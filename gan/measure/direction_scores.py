@@ -22,6 +22,7 @@ from gan.explore.latent import Latent, deviation, sample_z
 from gan.images import Picture
 from gan.measure.ranks import rank_correlation
 from gan.model.architecture import Distribution
+from gan.words import tr
 
 WALKS, STOPS, REACH = 24, 9, 2.5
 
@@ -65,7 +66,7 @@ def score_directions(
         correlations.append(_mean_correlation(positions, values))
         changes.append((values[:, -1] - values[:, 0]).mean(axis=0, dtype=np.float64))
         if report is not None:
-            report("walking along directions", index + 1, len(directions))
+            report(tr("walking along directions"), index + 1, len(directions))
     return DirectionScores(directions.names, factors, np.stack(correlations), np.stack(changes))
 
 

@@ -18,6 +18,7 @@ from gan.measure.reference import FEWEST, Reference
 from gan.measure.values import Value
 from gan.model.classes import Classes
 from gan.records import function_at
+from gan.words import marked, tr
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -32,7 +33,7 @@ SHOWN = 64
 PIXEL_VALUES = 2**24
 """Of so many values at most distances in pixels are measured."""
 MOST_IN_PIXELS = 2_000
-REAL = "real pictures"
+REAL = marked("real pictures")
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ def evaluate(
     """
     _require_alike(pictures, reference)
     check = checking(cancelled)
-    features = extracted(pictures, reference.space.extractor(), f"looking at {name}", progress, check)
+    features = extracted(pictures, reference.space.extractor(), tr("looking at {name}", name=name), progress, check)
     from gan.measure.comparison import Comparison
 
     return _evaluation(name, Comparison(reference, pictures, features, seed, check, told), progress)
@@ -197,15 +198,26 @@ def _warnings(compared: "Comparison") -> Iterator[str]:
     reference, count = compared.reference, len(compared.features)
     if count < FEW:
         yield (
-            f"{count:,} pictures are few: FID comes out too high and everything varies; compare models at equal "
-            f"numbers, better at {USUAL_COUNT:,}"
+            tr(
+                "{count:,} pictures are few: FID comes out too high and everything varies; compare models at equal "
+                "numbers, better at {usual_count:,}",
+                count=count,
+                usual_count=USUAL_COUNT,
+            )
         )
     if reference.note:
         yield reference.note
     elif len(reference.training) < FEW:
-        yield f"{reference.data} has only {len(reference.training):,} pictures, so all numbers are uncertain"
+        yield tr(
+            "{data} has only {count:,} pictures, so all numbers are uncertain",
+            data=reference.data,
+            count=len(reference.training),
+        )
     if reference.rows is not None:
         yield (
-            f"{reference.data} has no pictures that are held out, so memory shows only beside what training pictures "
-            "have in common with each other"
+            tr(
+                "{data} has no pictures that are held out, so memory shows only beside what training pictures "
+                "have in common with each other",
+                data=reference.data,
+            )
         )

@@ -18,6 +18,7 @@ from gan.errors import UsageError
 from gan.images import from_uint8
 from gan.measure.ranks import rank_correlation
 from gan.sizes import Size
+from gan.words import tr
 
 Values = npt.NDArray[np.float32]
 
@@ -144,7 +145,7 @@ def _learn(
             optimizer.step()
             schedule.step()
             if report is not None:
-                report("learning to read factors", epoch * batches + index + 1, steps)
+                report(tr("learning to read factors"), epoch * batches + index + 1, steps)
     network.eval()
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from gan.measure.values import SURE, Value
 from gan.records import by_name
+from gan.words import marked, tr
 
 
 class Material(StrEnum):
@@ -27,9 +28,9 @@ class Material(StrEnum):
 class Better(StrEnum):
     """Which values of a measure are good ones, for people."""
 
-    LOWER = "lower is better"
-    HIGHER = "higher is better"
-    NEAR_ONE = "1 is as real pictures are"
+    LOWER = marked("lower is better")
+    HIGHER = marked("higher is better")
+    NEAR_ONE = marked("1 is as real pictures are")
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class Measure:
 
     def text(self, value: float) -> str:
         """Such as ``path length 120 grey levels``."""
-        return f"{self.title} {value:.{self.digits}f} {self.unit}".rstrip()
+        return f"{tr(self.title)} {value:.{self.digits}f} {tr(self.unit)}".rstrip()
 
     def value_text(self, value: Value) -> str:
         """Such as ``1.72 ± 0.06``, which is the interval that holds 95 of 100 draws of pictures.

@@ -11,6 +11,7 @@ from gan.files import FileError, write_whole
 from gan.json_file import JsonError, read_json
 from gan.measure.measures import MEASURES
 from gan.train.events import MOST, Count
+from gan.words import tr
 
 if TYPE_CHECKING:
     from gan.train.run import Run, Snapshot
@@ -50,12 +51,12 @@ def value_text(measure: str, value: float, space: str, pictures: int) -> str:
 
 def kind_text(measure: str, space: str, pictures: int) -> str:
     """For people: ``FID (grey, 2,000 pictures)``."""
-    return f"{_title(measure)} ({space}, {pictures:,} pictures)"
+    return tr("{measure} ({space}, {pictures:,} pictures)", measure=_title(measure), space=space, pictures=pictures)
 
 
 def _title(measure: str) -> str:
     known = MEASURES.get(measure)
-    return measure if known is None else known.title
+    return measure if known is None else tr(known.title)
 
 
 def best_of(run: "Run") -> "tuple[Snapshot, Best] | None":

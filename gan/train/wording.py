@@ -6,6 +6,7 @@ from gan.train import events
 from gan.train.best import value_text
 from gan.train.config import TrainConfig
 from gan.train.events import TrainEvent
+from gan.words import counted, tr
 
 FEW_STEPS = 200
 """Fewer steps than this give hardly more than blots."""
@@ -15,42 +16,80 @@ def line_for(event: TrainEvent) -> str:
     """One line for the log, or nothing for events that only curves and pictures show."""
     match event:
         case events.Started():
-            limits = [f"{event.total_steps} steps" if event.total_steps else ""]
-            limits += [f"{event.total_seconds / 60:g} minutes" if event.total_seconds else ""]
-            until = " or ".join(filter(None, limits)) or "stopped"
-            classes = f" of {event.classes} classes" if event.classes else ""
-            unreadable = f", {event.unreadable} unreadable left out" if event.unreadable else ""
-            return (
-                f"training on {event.device} with {event.pictures} pictures{classes}{unreadable}, "
-                f"{event.steps_per_epoch} steps an epoch, from step {event.step}, until {until}"
+            limits = [tr("{total_steps} steps", total_steps=event.total_steps) if event.total_steps else ""]
+            limits += [
+                tr("{total_seconds:g} minutes", total_seconds=event.total_seconds / 60) if event.total_seconds else ""
+            ]
+            until = tr(" or ").join(filter(None, limits)) or tr("stopped")
+            classes = tr(" of {classes} classes", classes=event.classes) if event.classes else ""
+            unreadable = (
+                tr(", {unreadable} unreadable left out", unreadable=event.unreadable) if event.unreadable else ""
+            )
+            return tr(
+                "training on {device} with {pictures} pictures{classes}{unreadable}, "
+                "{steps_per_epoch} steps an epoch, from step {step}, until {until}",
+                device=event.device,
+                pictures=event.pictures,
+                classes=classes,
+                unreadable=unreadable,
+                steps_per_epoch=event.steps_per_epoch,
+                step=event.step,
+                until=until,
             )
         case events.EpochEnded():
-            return f"epoch {event.epoch} ended at step {event.step} after {clock_text(event.elapsed)}"
+            return tr(
+                "epoch {epoch} ended at step {step} after {elapsed}",
+                epoch=event.epoch,
+                step=event.step,
+                elapsed=clock_text(event.elapsed),
+            )
         case events.Paused():
-            return f"paused at step {event.step}"
+            return tr("paused at step {step}", step=event.step)
         case events.Resumed():
-            return f"resumed at step {event.step}"
+            return tr("resumed at step {step}", step=event.step)
         case events.LearningRatesChanged():
-            left = f", of which the decay leaves {event.share:.0%} now" if event.share < 1 else ""
-            return f"learning rates from step {event.step} on: G {event.lr_g:g}, D {event.lr_d:g}{left}"
+            left = tr(", of which the decay leaves {share:.0%} now", share=event.share) if event.share < 1 else ""
+            return tr(
+                "learning rates from step {step} on: G {lr_g:g}, D {lr_d:g}{left}",
+                step=event.step,
+                lr_g=event.lr_g,
+                lr_d=event.lr_d,
+                left=left,
+            )
         case events.StepTaken():
-            return f"one step of {event.network.upper()} at step {event.step}"
+            return tr("one step of {network} at step {step}", network=event.network.upper(), step=event.step)
         case events.Evaluated():
             found = value_text(event.measure, event.value, event.space, event.pictures)
-            best = ", the best so far" if event.is_best else ""
-            return f"step {event.step}: {found}{best}; measuring took {event.share:.1%} of the time"
+            best = tr(", the best so far") if event.is_best else ""
+            return tr(
+                "step {step}: {found}{best}; measuring took {share:.1%} of the time",
+                step=event.step,
+                found=found,
+                best=best,
+                share=event.share,
+            )
         case events.Diagnosed():
-            return f"step {event.step}: {event.message} {event.advice}"
+            return tr(
+                "step {step}: {message} {advice}", step=event.step, message=tr(event.message), advice=tr(event.advice)
+            )
         case events.Warned():
-            return f"warning: {event.message}"
+            return tr("warning: {message}", message=event.message)
         case events.Finished():
-            return f"finished at step {event.step} after {clock_text(event.elapsed)}"
+            return tr("finished at step {step} after {elapsed}", step=event.step, elapsed=clock_text(event.elapsed))
         case events.Stopped(cut=True):
-            return f"cut by the scheduler at step {event.step} after {clock_text(event.elapsed)}; everything is saved"
+            return tr(
+                "cut by the scheduler at step {step} after {elapsed}; everything is saved",
+                step=event.step,
+                elapsed=clock_text(event.elapsed),
+            )
         case events.Stopped():
-            return f"stopped at step {event.step} after {clock_text(event.elapsed)}; everything is saved"
+            return tr(
+                "stopped at step {step} after {elapsed}; everything is saved",
+                step=event.step,
+                elapsed=clock_text(event.elapsed),
+            )
         case events.Failed():
-            return f"failed: {event.message}"
+            return tr("failed: {message}", message=event.message)
         case (
             events.Preparing()
             | events.StepLogged()
@@ -67,18 +106,26 @@ def few_steps_text(config: TrainConfig, pictures: int) -> str:
     total = (config.epochs or 0) * per_epoch
     if not 0 < total < FEW_STEPS or config.steps is not None:
         return ""
-    epoch = "one step" if per_epoch == 1 else f"{per_epoch} steps"
-    return (
-        f"{pictures} pictures: an epoch is {epoch}, so {config.epochs} epochs are {total} steps, too few to learn "
-        "much; end the run after minutes or steps instead, or after more epochs"
+    epoch = counted("one step", "{count} steps", per_epoch)
+    return tr(
+        "{pictures} pictures: an epoch is {epoch}, so {epochs} epochs are {total} steps, too few to learn "
+        "much; end the run after minutes or steps instead, or after more epochs",
+        pictures=pictures,
+        epoch=epoch,
+        epochs=config.epochs,
+        total=total,
     )
 
 
 def span_text(seconds: float) -> str:
     """A rough time for people: ``12 s``, ``4 min``, ``2.5 h``."""
     if seconds < 90:
-        return f"{max(1, round(seconds))} s"
-    return f"{round(seconds / 60)} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
+        return tr("{seconds} s", seconds=max(1, round(seconds)))
+    return (
+        tr("{minutes} min", minutes=round(seconds / 60))
+        if seconds < 5400
+        else tr("{hours:.1f} h", hours=seconds / 3600)
+    )
 
 
 def size_text(size: int) -> str:
@@ -90,10 +137,14 @@ def size_text(size: int) -> str:
 
 def disk_text(needed: int, free: int | None) -> str:
     """How much of the disk a run needs, and whether there is as much."""
-    words = f"up to {size_text(needed)} of disk"
+    words = tr("up to {needed} of disk", needed=size_text(needed))
     if free is None:
         return words
-    return f"{words}, but only {size_text(free)} are free" if free < needed else f"{words} ({size_text(free)} free)"
+    return (
+        tr("{words}, but only {free} are free", words=words, free=size_text(free))
+        if free < needed
+        else tr("{words} ({free} free)", words=words, free=size_text(free))
+    )
 
 
 def clock_text(seconds: float) -> str:

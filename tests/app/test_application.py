@@ -30,6 +30,34 @@ QTest.wheelEvent(window.windowHandle(), QPointF(box.geometry().center()), QPoint
 print(QLocale().toString(1234.5), box.currentText())
 """
 
+IN_TWO_LANGUAGES = """
+from PySide6.QtCore import QTimer
+
+from app import application
+from app.window.settings.settings import LANGUAGE
+
+make = application.make_window
+
+
+def noted(*args, **options):
+    window = make(*args, **options)
+    QTimer.singleShot(0, lambda: use(window))
+    return window
+
+
+def use(window):
+    print(window.menu_bar.actions()[0].text(), window.page.value, window.session.model.source.name)
+    if window.settings.get(LANGUAGE) == "system":
+        window.open("sprites")
+        window.settings.set(LANGUAGE, "zh_CN")
+    else:
+        window.close()
+
+
+application.make_window = noted
+raise SystemExit(application.main(["mnist", "--page", "layers", "--language", "en"]))
+"""
+
 
 def test_numbers_have_a_dot_and_the_wheel_leaves_controls_alone() -> None:
     done = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, timeout=100)
@@ -62,3 +90,9 @@ def test_what_goes_wrong_at_the_start_is_told_and_the_window_stays(
     assert len(window.banner.label.text()) < 300
     assert "unexpected RecursionError" in capsys.readouterr().err
     assert window.session.model is not None and window.session.model.source.name == FIRST_MODEL
+
+
+def test_another_language_is_another_window_that_goes_on_where_the_one_before_was() -> None:
+    done = subprocess.run([sys.executable, "-c", IN_TWO_LANGUAGES], capture_output=True, text=True, timeout=100)
+    assert done.stdout.splitlines() == ["&File layers mnist", "文件(&F) layers sprites"], done.stderr
+    assert done.returncode == 0 and "Traceback" not in done.stderr

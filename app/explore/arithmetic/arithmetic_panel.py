@@ -15,12 +15,13 @@ from app.widgets.labels import muted
 from app.widgets.thumbnails import arrange_as_pictures, fill_items, fit_items
 from gan.explore.latent import Latent, neighbours
 from gan.images import Picture
+from gan.words import marked, tr
 
 RESULT_THUMBNAIL = 66
 JITTERED, JITTER = 8, 0.25
-TITLES = {Basket.START: "Start", Basket.MINUS: "− Minus", Basket.PLUS: "+ Plus"}
-_SUM = "Start − minus + plus"
-_HINT = (
+TITLES = {Basket.START: marked("Start"), Basket.MINUS: marked("− Minus"), Basket.PLUS: marked("+ Plus")}
+_SUM = marked("Start − minus + plus")
+_HINT = marked(
     "Go to a point and add it to a basket. Each basket is averaged; three examples or more make it steady. "
     "Smiling woman − woman + man is the paper's."
 )
@@ -42,7 +43,7 @@ class ArithmeticPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(GAP // 2)
-        self.strips = {basket: ExampleStrip(f"Examples in basket {basket}") for basket in Basket}
+        self.strips = {basket: ExampleStrip(tr("Examples in basket {basket}", basket=tr(basket))) for basket in Basket}
         self.add_buttons = {basket: self._build_add_button(basket) for basket in Basket}
         for basket in Basket:
             row = QHBoxLayout()
@@ -53,15 +54,17 @@ class ArithmeticPanel(QWidget):
         self.words = muted(wraps=True)
         layout.addWidget(self.words)
         self.results = QListWidget()
-        self.results.setAccessibleName("Results")
+        self.results.setAccessibleName(tr("Results"))
         arrange_as_pictures(self.results, RESULT_THUMBNAIL, QSize(RESULT_THUMBNAIL + 6, RESULT_THUMBNAIL + 6))
-        self.results.setToolTip(f"The first is {_SUM.lower()}, the others are a little off; click to go there")
+        self.results.setToolTip(
+            tr("The first is {sum}, the others are a little off; click to go there", sum=tr(_SUM).lower())
+        )
         layout.addWidget(self.results, 1)
 
     def _build_add_button(self, basket: Basket) -> QPushButton:
-        button = push_button(TITLES[basket], f"Add the current point to basket {basket}")
+        button = push_button(tr(TITLES[basket]), tr("Add the current point to basket {basket}", basket=tr(basket)))
         button.setFixedWidth(64)
-        button.setAccessibleName(f"Add to basket {basket}")
+        button.setAccessibleName(tr("Add to basket {basket}", basket=tr(basket)))
         return button
 
     def _connect(self) -> None:
@@ -87,8 +90,14 @@ class ArithmeticPanel(QWidget):
     def _show_result(self, result: Latent | None) -> None:
         self._results = [] if result is None else [result, *self._jittered(result)]
         fit_items(self.results, len(self._results), RESULT_THUMBNAIL)
-        counts = ", ".join(f"{len(self._baskets.points(basket))} in {basket}" for basket in Basket)
-        self.words.setText(_HINT if result is None else f"{_SUM}, averaged over {counts}. It and its neighbours:")
+        counts = ", ".join(
+            tr("{count} in {basket}", count=len(self._baskets.points(basket)), basket=tr(basket)) for basket in Basket
+        )
+        self.words.setText(
+            tr(_HINT)
+            if result is None
+            else tr("{sum}, averaged over {counts}. It and its neighbours:", sum=tr(_SUM), counts=counts)
+        )
 
     def _jittered(self, result: Latent) -> Latent:
         return neighbours(result, JITTERED, JITTER, 0, self._session.distribution)
@@ -101,7 +110,9 @@ class ArithmeticPanel(QWidget):
             start += sheet.count()
 
     def _go_to_example(self, basket: Basket, row: int) -> None:
-        self._session.set_z(self._baskets.points(basket)[row], f"go to an example in basket {basket}")
+        self._session.set_z(
+            self._baskets.points(basket)[row], tr("go to an example in basket {basket}", basket=tr(basket))
+        )
 
     def _go_to_result(self, item: QListWidgetItem) -> None:
-        self._session.set_z(self._results[self.results.row(item)], _SUM.lower())
+        self._session.set_z(self._results[self.results.row(item)], tr(_SUM).lower())

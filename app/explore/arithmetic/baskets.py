@@ -16,6 +16,7 @@ from gan.errors import UsageError
 from gan.explore.latent import Latent, arithmetic
 from gan.json_file import shaped
 from gan.session_file import as_point
+from gan.words import marked, tr
 
 Contents = tuple[tuple[Latent, ...], ...]
 EMPTY: Contents = ((), (), ())
@@ -24,9 +25,9 @@ EMPTY: Contents = ((), (), ())
 class Basket(StrEnum):
     """The places in the sum, in order. No letters: A and B are the ends of the interpolation."""
 
-    START = "start"
-    MINUS = "minus"
-    PLUS = "plus"
+    START = marked("start")
+    MINUS = marked("minus")
+    PLUS = marked("plus")
 
 
 class Baskets(QObject):
@@ -58,12 +59,16 @@ class Baskets(QObject):
 
     def add(self, basket: Basket, z: Latent) -> None:
         """Put ``z`` (z_dim,) into a basket."""
-        self._exchange(f"add to basket {basket}", basket, (*self.points(basket), np.array(z, np.float32)))
+        self._exchange(
+            tr("add to basket {basket}", basket=tr(basket)), basket, (*self.points(basket), np.array(z, np.float32))
+        )
 
     def remove(self, basket: Basket, index: int) -> None:
         """Take one out."""
         points = self.points(basket)
-        self._exchange(f"take out of basket {basket}", basket, (*points[:index], *points[index + 1 :]))
+        self._exchange(
+            tr("take out of basket {basket}", basket=tr(basket)), basket, (*points[:index], *points[index + 1 :])
+        )
 
     def show(self, contents: Contents) -> None:
         """Let ``contents`` hold, without a trace on the undo stack."""
@@ -81,7 +86,7 @@ class Baskets(QObject):
         saved = shaped(values["baskets"], list[list[Any]])
         contents = tuple(tuple(as_point(z, z_dim) for z in points) for points in saved)
         if len(contents) != len(Basket):
-            raise UsageError("vector arithmetic needs three baskets")
+            raise UsageError(tr("vector arithmetic needs three baskets"))
         return partial(self.show, contents)
 
     def _take_model(self, before: OpenModel | None, now: OpenModel) -> None:

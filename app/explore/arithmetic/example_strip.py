@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QListWidget
 from app.explore.arithmetic.keys import REMOVE
 from app.toolkit.keys import bind
 from app.widgets.thumbnails import arrange_as_pictures
+from gan.words import tr
 
 THUMBNAIL = 40
 
@@ -19,7 +20,7 @@ class ExampleStrip(QListWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setToolTip("Click to go there, Delete to take one out")
+        self.setToolTip(tr("Click to go there, Delete to take one out"))
         arrange_as_pictures(self, THUMBNAIL, QSize(THUMBNAIL + 4, THUMBNAIL + 4))
         self.setWrapping(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

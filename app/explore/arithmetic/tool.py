@@ -7,6 +7,7 @@ from app.explore.arithmetic.baskets import Baskets
 from app.explore.arithmetic.keys import REMOVE
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
+from gan.words import marked
 
 
 def _start(workspace: Workspace) -> Baskets:
@@ -25,10 +26,10 @@ ARITHMETIC = Tool(
     "arithmetic",
     _start,
     Panel(
-        "Arithmetic",
+        marked("Arithmetic"),
         _build,
         {Page.EXPLORE: Area.LEFT},
         keys=(REMOVE,),
-        about="Add and take away what pictures have in common: smiling woman − woman + man",
+        about=marked("Add and take away what pictures have in common: smiling woman − woman + man"),
     ),
 )

@@ -9,8 +9,9 @@ from app.widgets.buttons import tool_button
 from app.widgets.image_view import ImageView
 from app.widgets.labels import muted
 from gan.request import RenderResult
+from gan.words import marked, tr
 
-EMPTY = "Choose a run with Compare in the timeline."
+EMPTY = marked("Choose a run with Compare in the timeline.")
 
 
 class ComparisonPanel(QWidget):
@@ -24,14 +25,14 @@ class ComparisonPanel(QWidget):
 
     def _build_ui(self) -> None:
         self.title = muted()
-        self.link_box = QCheckBox("Same s&tep")
+        self.link_box = QCheckBox(tr("Same s&tep"))
         self.link_box.setObjectName("link-timelines")
-        self.link_box.setToolTip("Go to the snapshot nearest to the step of the first run, whenever that one moves")
-        self.close_button = tool_button("Compare no longer")
+        self.link_box.setToolTip(tr("Go to the snapshot nearest to the step of the first run, whenever that one moves"))
+        self.close_button = tool_button(tr("Compare no longer"))
         self.close_button.setAutoRaise(True)
-        self.view = ImageView(EMPTY)
+        self.view = ImageView(tr(EMPTY))
         self.view.setObjectName("comparison-picture")
-        self.view.setAccessibleName("Picture that the compared run makes of the same z")
+        self.view.setAccessibleName(tr("Picture that the compared run makes of the same z"))
         self.bar = TimelineBar(self._comparison.timeline)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)

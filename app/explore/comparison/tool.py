@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from app.runs.comparison import Comparison
 from app.toolkit.tool import Panel, Tool
 from app.toolkit.workspace import Workspace
+from gan.words import marked
 
 NAME = "comparison"
 
@@ -30,5 +31,7 @@ def _build(workspace: Workspace, comparison: Comparison) -> QWidget:
 
 
 COMPARISON = Tool(
-    NAME, _start, Panel("Compared run", _build, beside="picture", about="Another run’s picture of the same z")
+    NAME,
+    _start,
+    Panel(marked("Compared run"), _build, beside="picture", about=marked("Another run’s picture of the same z")),
 )

@@ -17,6 +17,7 @@ from gan.explore.latent import Latent
 from gan.explore.paths import corner_grid
 from gan.json_file import shaped
 from gan.session_file import as_point
+from gan.words import tr
 
 Points = tuple[Latent, ...]
 FEWEST, USUAL, MOST = 2, 6, 16
@@ -55,7 +56,7 @@ class Corners(QObject):
         """Put a corner at ``z`` (z_dim,)."""
         points = list(self._points)
         points[corner] = np.array(z, np.float32)
-        self._undo_stack.push(UndoStep("set a corner", self.show, self._points, tuple(points)))
+        self._undo_stack.push(UndoStep(tr("set a corner"), self.show, self._points, tuple(points)))
 
     def show(self, points: Points) -> None:
         """Let ``points`` hold, without a trace on the undo stack."""
@@ -70,7 +71,7 @@ class Corners(QObject):
         """The inverse of :meth:`to_json`; a session without corners leaves them where they are."""
         points = tuple(as_point(z, z_dim) for z in shaped(values.get("corners", []), list[Any]))
         if len(points) not in (0, len(Corner)):
-            raise UsageError("a grid has four corners")
+            raise UsageError(tr("a grid has four corners"))
         return partial(self.show, points) if points else unchanged
 
     def _take_model(self, before: OpenModel | None, now: OpenModel) -> None:

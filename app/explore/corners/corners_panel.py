@@ -24,13 +24,14 @@ from app.widgets.number_fields import IntField
 from gan.explore.latent import LARGEST_SEED, Latent
 from gan.images import Picture, enlarge, grid, save_png
 from gan.request import RenderRequest
+from gan.words import marked, tr
 
 SAVED_SCALE = 4
 ARROWS = {
-    Corner.TOP_LEFT: ("↖", "Top left corner"),
-    Corner.TOP_RIGHT: ("↗", "Top right corner"),
-    Corner.BOTTOM_LEFT: ("↙", "Bottom left corner"),
-    Corner.BOTTOM_RIGHT: ("↘", "Bottom right corner"),
+    Corner.TOP_LEFT: ("↖", marked("Top left corner")),
+    Corner.TOP_RIGHT: ("↗", marked("Top right corner")),
+    Corner.BOTTOM_LEFT: ("↙", marked("Bottom left corner")),
+    Corner.BOTTOM_RIGHT: ("↘", marked("Bottom right corner")),
 }
 
 
@@ -53,21 +54,23 @@ class CornersPanel(QWidget):
         self.side_box = IntField()
         self.side_box.setRange(FEWEST, MOST)
         self.side_box.setValue(USUAL)
-        self.side_box.setToolTip("Pictures on each side of the grid")
-        self.side_box.setAccessibleName("Pictures on each side")
+        self.side_box.setToolTip(tr("Pictures on each side of the grid"))
+        self.side_box.setAccessibleName(tr("Pictures on each side"))
         self.save_button = QToolButton()
-        self.save_button.setText("Save…")
-        self.save_button.setToolTip("Save the grid as a PNG picture")
+        self.save_button.setText(tr("Save…"))
+        self.save_button.setToolTip(tr("Save the grid as a PNG picture"))
         self.save_button.setEnabled(False)
         self.view = GridView()
-        self.view.setAccessibleName("Grid between four corners")
+        self.view.setAccessibleName(tr("Grid between four corners"))
         self.view.setToolTip(
-            "Each row goes from the left edge to the right one along a great circle. Click, or use the arrow keys, to "
-            "go to a picture."
+            tr(
+                "Each row goes from the left edge to the right one along a great circle. Click, or use the arrow keys, "
+                "to go to a picture."
+            )
         )
         row = QHBoxLayout()
         row.setSpacing(GAP // 2)
-        row.addWidget(QLabel("Set"))
+        row.addWidget(QLabel(tr("Set")))
         for button in self.corner_buttons.values():
             row.addWidget(button)
         row.addStretch(1)
@@ -80,11 +83,11 @@ class CornersPanel(QWidget):
         layout.addWidget(self.view, 1)
 
     def _build_corner(self, corner: Corner) -> QToolButton:
-        arrow, name = ARROWS[corner]
+        arrow, name = ARROWS[corner][0], tr(ARROWS[corner][1])
         button = QToolButton()
         button.setText(arrow)
         button.setAccessibleName(name)
-        button.setToolTip(f"{name}: choose the point that is there")
+        button.setToolTip(tr("{name}: choose the point that is there", name=name))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         menu.aboutToShow.connect(lambda: self.fill_menu(menu, corner))
@@ -103,8 +106,8 @@ class CornersPanel(QWidget):
         """What can be put into a corner now."""
         menu.clear()
         menu.setEnabled(bool(self._corners.points))
-        menu.addAction("The current &point", lambda: self._corners.put(corner, self._session.z))
-        menu.addAction("A &seed…", lambda: self._ask_seed(corner))
+        menu.addAction(tr("The current &point"), lambda: self._corners.put(corner, self._session.z))
+        menu.addAction(tr("A &seed…"), lambda: self._ask_seed(corner))
         kept = self._kept.all()
         if kept:
             menu.addSeparator()
@@ -112,7 +115,7 @@ class CornersPanel(QWidget):
             menu.addAction(no_key(point.name), partial(self._corners.put, corner, point.vector))
 
     def _ask_seed(self, corner: Corner) -> None:
-        seed = ask_whole_number(self, ARROWS[corner][1], "The point that this seed draws", LARGEST_SEED)
+        seed = ask_whole_number(self, tr(ARROWS[corner][1]), tr("The point that this seed draws"), LARGEST_SEED)
         if seed is not None:
             self._corners.put(corner, self._session.sample(1, seed)[0])
 
@@ -128,7 +131,7 @@ class CornersPanel(QWidget):
         self._mark(self._session.z)
 
     def _go(self, cell: int) -> None:
-        self._session.set_z(self._points[cell], "go to a picture of the grid")
+        self._session.set_z(self._points[cell], tr("go to a picture of the grid"))
 
     def _mark(self, z: Latent) -> None:
         fits = self._points.shape[1:] == z.shape
@@ -136,7 +139,7 @@ class CornersPanel(QWidget):
         self.view.mark(int(same[0]) if len(same) else -1)
 
     def _save(self) -> None:
-        chosen = ask_to_save(Kind.EXPORT, self, "Save the grid", "grid.png", "PNG pictures (*.png)")
+        chosen = ask_to_save(Kind.EXPORT, self, tr("Save the grid"), "grid.png", tr("PNG pictures (*.png)"))
         if chosen is not None and self._pictures is not None:
             large = np.stack([enlarge(picture, SAVED_SCALE) for picture in self._pictures])
             target = chosen if chosen.suffix.lower() == ".png" else chosen.with_name(f"{chosen.name}.png")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalett
 from app.widgets.focus_ring import draw_focus_ring
 from app.widgets.image_view import ImageView
 from gan.images import Picture, grid
+from gan.words import tr
 
 
 class GridView(ImageView):
@@ -15,7 +16,7 @@ class GridView(ImageView):
     chosen = Signal(int)
 
     def __init__(self) -> None:
-        super().__init__("Open a model first", whole_pixels=False)
+        super().__init__(tr("Open a model first"), whole_pixels=False)
         self._side, self._marked = 0, -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 

@@ -7,6 +7,7 @@ from app.explore.corners.corners import Corners
 from app.explore.corners.keys import KEYS
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
+from gan.words import marked
 
 
 def _start(workspace: Workspace) -> Corners:
@@ -25,10 +26,10 @@ CORNERS = Tool(
     "corners",
     _start,
     Panel(
-        "Corners",
+        marked("Corners"),
         _build,
         {Page.EXPLORE: Area.RIGHT},
         keys=KEYS,
-        about="A field of pictures between two or four points that you choose",
+        about=marked("A field of pictures between two or four points that you choose"),
     ),
 )

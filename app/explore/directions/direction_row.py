@@ -9,6 +9,7 @@ from app.theme import GAP
 from app.widgets.image_view import ImageView
 from app.widgets.labels import muted
 from gan.images import Picture, grid
+from gan.words import tr
 
 REACH = 3.0
 STOPS = 7
@@ -39,16 +40,16 @@ class DirectionRow(QWidget):
         self.slider.setRange(round(-REACH * _STEPS), round(REACH * _STEPS))
         self.slider.setPageStep(_STEPS // 2)
         self.slider.setSingleStep(_STEPS // 10)
-        self.slider.setToolTip("Where z stands along this direction, in standard deviations")
+        self.slider.setToolTip(tr("Where z stands along this direction, in standard deviations"))
         layout.addWidget(self.slider)
 
     def _build_head(self) -> QHBoxLayout:
         self.name = QLineEdit()
-        self.name.setAccessibleName("Name of the direction")
-        self.name.setToolTip("Type another name")
+        self.name.setAccessibleName(tr("Name of the direction"))
+        self.name.setToolTip(tr("Type another name"))
         self.name.setFrame(False)
         self.share = muted()
-        self.share.setToolTip("How much of all that the first block does this direction accounts for")
+        self.share.setToolTip(tr("How much of all that the first block does this direction accounts for"))
         self.value = QLabel()
         self.value.setMinimumWidth(self.value.fontMetrics().horizontalAdvance("+0.00 σ"))
         self.value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -69,8 +70,8 @@ class DirectionRow(QWidget):
         if name != self.name.text():
             self.name.setText(name)
         self.share.setText("–" if share is None else f"{share:.1%}")
-        self.strip.setAccessibleName(f"Pictures along {name}")
-        self.slider.setAccessibleName(f"Position along {name}")
+        self.strip.setAccessibleName(tr("Pictures along {name}", name=name))
+        self.slider.setAccessibleName(tr("Position along {name}", name=name))
 
     def show_position(self, position: float) -> None:
         """Where z stands; beyond three standard deviations the slider stays at its end."""
@@ -90,7 +91,7 @@ class _Strip(ImageView):
         super().__init__("", whole_pixels=False)
         self.setFixedHeight(_THUMBNAIL)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip("What this direction does around here, from -3 to 3 standard deviations; click to go there")
+        self.setToolTip(tr("What this direction does around here, from -3 to 3 standard deviations; click to go there"))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         place = self.picture_rect()

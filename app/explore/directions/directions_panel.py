@@ -28,9 +28,9 @@ from gan.explore.directions import SUFFIX
 from gan.explore.latent import Latent
 from gan.explore.methods import METHODS
 from gan.images import Picture
+from gan.words import tr
 
 SETTLE_MS = 250
-FILES = f"Directions (*{SUFFIX})"
 
 
 class DirectionsPanel(QWidget):
@@ -79,17 +79,19 @@ class DirectionsPanel(QWidget):
 
     def _build_tools(self) -> QVBoxLayout:
         self.method_box = QComboBox()
-        self.method_box.setAccessibleName("How directions are found")
+        self.method_box.setAccessibleName(tr("How directions are found"))
         for method in METHODS.values():
-            self.method_box.addItem(method.title, method.name)
-            self.method_box.setItemData(self.method_box.count() - 1, method.explanation, Qt.ItemDataRole.ToolTipRole)
-        self.find_button = tool_button("Fi&nd", "Find directions of the open generator")
-        self.open_button = tool_button("&Open…", "Open directions from a file")
+            self.method_box.addItem(tr(method.title), method.name)
+            self.method_box.setItemData(
+                self.method_box.count() - 1, tr(method.explanation), Qt.ItemDataRole.ToolTipRole
+            )
+        self.find_button = tool_button(tr("Fi&nd"), tr("Find directions of the open generator"))
+        self.open_button = tool_button(tr("&Open…"), tr("Open directions from a file"))
         self.save_button = tool_button(
-            "&Save…", "Save these directions to a file, to share them or to use them on the command line"
+            tr("&Save…"), tr("Save these directions to a file, to share them or to use them on the command line")
         )
         self.score_button = tool_button(
-            "Sco&re", "Measure what these directions do to the known factors or classes of the data"
+            tr("Sco&re"), tr("Measure what these directions do to the known factors or classes of the data")
         )
         search, found = QHBoxLayout(), QHBoxLayout()
         search.addWidget(self.method_box, 1)
@@ -125,12 +127,12 @@ class DirectionsPanel(QWidget):
         self._directions.find(self.method)
 
     def _open(self) -> None:
-        path = ask_to_open(Kind.DIRECTIONS, self, "Open directions", FILES)
+        path = ask_to_open(Kind.DIRECTIONS, self, tr("Open directions"), _files())
         if path is not None:
             self._session.attempt(lambda: self._directions.open(path))
 
     def _save(self) -> None:
-        chosen = ask_to_save(Kind.DIRECTIONS, self, "Save directions", f"directions{SUFFIX}", FILES)
+        chosen = ask_to_save(Kind.DIRECTIONS, self, tr("Save directions"), f"directions{SUFFIX}", _files())
         if chosen is not None:
             path = chosen if chosen.suffix.lower() == SUFFIX else chosen.with_name(f"{chosen.name}{SUFFIX}")
             if self._session.attempt(lambda: self._directions.save(path)):
@@ -188,7 +190,7 @@ class DirectionsPanel(QWidget):
         self.rows.append(row)
 
     def _show_hint(self) -> None:
-        explanation = METHODS[self.method].explanation
+        explanation = tr(METHODS[self.method].explanation)
         self.hint.setText(explanation)
         self.hint.setVisible(self._directions.current is None)
         self.method_box.setToolTip(explanation)
@@ -219,3 +221,7 @@ class DirectionsPanel(QWidget):
         if len(pictures) == len(self.rows) * STOPS:
             for index, row in enumerate(self.rows):
                 row.show_strip(pictures[index * STOPS : (index + 1) * STOPS])
+
+
+def _files() -> str:
+    return tr("Directions (*{suffix})", suffix=SUFFIX)

@@ -21,6 +21,7 @@ from gan.explore.directions import Directions, load_directions, save_directions
 from gan.explore.methods import METHODS
 from gan.json_file import shaped
 from gan.session_file import as_numbers, as_point
+from gan.words import tr
 
 COUNT = 12
 
@@ -36,7 +37,7 @@ class FoundDirections(QObject):
         self._session = session
         self._current: Directions | None = None
         self.search = LatestJob(background, self)
-        self.search.succeeded.connect(partial(self._push, "find directions"))
+        self.search.succeeded.connect(partial(self._push, tr("find directions")))
         self.search.failed.connect(session.failed)
         session.follow_model(self._take_model)
 
@@ -49,7 +50,7 @@ class FoundDirections(QObject):
     def is_of_here(self) -> bool:
         """Whether they belong to the open generator, as far as is known; their shares are nothing but that one's."""
         found, origin = self._current, self._session.origin
-        return found is None or origin is None or found.model in ("", origin.unchanged.text)
+        return found is None or origin is None or found.model in ("", origin.unchanged.filed_text)
 
     @property
     def origin_text(self) -> str:
@@ -57,11 +58,13 @@ class FoundDirections(QObject):
         found, origin = self._current, self._session.origin
         if found is None:
             return ""
-        method = METHODS[found.method].title if found.method in METHODS else found.method
-        whose = found.model or "an unknown generator"
-        edits = " without its edits" if self.is_of_here and origin is not None and origin.changes.edits else ""
-        again = "" if self.is_of_here else " What share they have here is not known: find them again."
-        return f"Of {whose}{edits}, by {method}.{again}"
+        method = tr(METHODS[found.method].title) if found.method in METHODS else found.method
+        whose = found.model or tr("an unknown generator")
+        if self.is_of_here and found.model and origin is not None:
+            whose = origin.unchanged.text
+        edits = tr(" without its edits") if self.is_of_here and origin is not None and origin.changes.edits else ""
+        again = "" if self.is_of_here else tr(" What share they have here is not known: find them again.")
+        return tr("Of {whose}{edits}, by {method}.{again}", whose=whose, edits=edits, method=method, again=again)
 
     def named(self) -> list[Named]:
         """Each direction with its name, for other tools."""
@@ -73,13 +76,13 @@ class FoundDirections(QObject):
         origin = self._session.origin
         if origin is not None:
             meant = origin.unchanged
-            self.search.start(Job("Finding directions", lambda job: _find(job, method, meant)))
+            self.search.start(Job(tr("Finding directions"), lambda job: _find(job, method, meant)))
 
     def open(self, path: Path) -> None:
         """Take the directions in ``path``. Raises :class:`gan.errors.LatentariumError`."""
         directions = load_directions(path)
         directions.require_fit(len(self._session.z))
-        self._push("open directions", directions)
+        self._push(tr("open directions"), directions)
 
     def save(self, path: Path) -> None:
         """Write them to a file. Raises :class:`gan.errors.LatentariumError`."""
@@ -89,7 +92,7 @@ class FoundDirections(QObject):
     def rename(self, index: int, name: str) -> None:
         """Give one another name; an empty one changes nothing."""
         if self._current is not None and name.strip() and name != self._current.names[index]:
-            self._push(f"rename {self._current.names[index]}", self._current.renamed(index, name.strip()))
+            self._push(tr("rename {name}", name=self._current.names[index]), self._current.renamed(index, name.strip()))
 
     def show(self, directions: Directions | None) -> None:
         """Let ``directions`` hold, without a trace on the undo stack."""
@@ -122,7 +125,7 @@ def _find(job: Job, method: str, origin: Origin) -> Directions:
     from gan.explore.discovery import find_directions
 
     with origin.generator() as generator:
-        directions = find_directions(generator, method, COUNT, model=origin.text)
+        directions = find_directions(generator, method, COUNT, model=origin.filed_text)
     job.report(1, 1)
     return directions
 

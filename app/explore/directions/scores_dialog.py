@@ -23,10 +23,11 @@ from app.widgets.buttons import push_button
 from app.widgets.labels import muted, plain
 from app.work.job_bar import JobBar
 from app.work.missing_pictures import MissingPictures
+from gan.words import marked, tr
 
 NOTEWORTHY = 0.8
-COPY = Key("Copy", "Ctrl+C", "Copy what is selected, or the whole table, as text for a spreadsheet")
-_METHOD = (
+COPY = Key(marked("Copy"), "Ctrl+C", marked("Copy what is selected, or the whole table, as text for a spreadsheet"))
+_METHOD = marked(
     "How it is measured: a small network learns to read the factors off the training pictures. Then 24 walks from "
     "random points go along each direction, from -2.5 to 2.5 standard deviations, and the factors are read off their "
     "pictures. A cell is the rank correlation of the factor with the position on the walk: 1 if it grows at every step "
@@ -48,22 +49,22 @@ class ScoresDialog(QDialog):
         self._connect()
 
     def _build_ui(self) -> None:
-        self.setWindowTitle("What the directions do")
+        self.setWindowTitle(tr("What the directions do"))
         self.resize(900, 560)
         self.words = plain()
         self.words.setWordWrap(True)
         self.job_bar = JobBar()
         self.missing = MissingPictures()
         self.table = QTableWidget()
-        self.table.setAccessibleName("Rank correlations of factors with directions")
+        self.table.setAccessibleName(tr("Rank correlations of factors with directions"))
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setToolTip("Double click a cell, or press Return on it, to see its direction; Ctrl+C copies")
+        self.table.setToolTip(tr("Double click a cell, or press Return on it, to see its direction; Ctrl+C copies"))
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        method = muted(_METHOD, wraps=True)
+        method = muted(tr(_METHOD), wraps=True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        self.copy_button = push_button("&Copy", COPY.tip)
+        self.copy_button = push_button(tr("&Copy"), tr(COPY.tip))
         self.copy_button.setEnabled(False)
         buttons.addButton(self.copy_button, QDialogButtonBox.ButtonRole.ActionRole)
         layout = QVBoxLayout(self)
@@ -87,7 +88,7 @@ class ScoresDialog(QDialog):
         self._scoring.changed.connect(self._show_age)
         self._measurement.failed.connect(self._show_failure)
         self.missing.again.connect(self._scoring.score)
-        self._measurement.cancelled.connect(lambda: self.tell("Cancelled."))
+        self._measurement.cancelled.connect(lambda: self.tell(tr("Cancelled.")))
 
     def _show_failure(self, message: str) -> None:
         data = self._scoring.data
@@ -103,7 +104,7 @@ class ScoresDialog(QDialog):
     def _lines(self, rows: Iterable[int], columns: Sequence[int]) -> Iterator[list[str]]:
         """A head, and a line for each factor: two cells for each direction."""
         heads = [self._head(column) for column in columns]
-        yield ["factor", *(f"{head}, {what}" for head in heads for what in ("rank correlation", "change"))]
+        yield ["factor", *(f"{head}, {what}" for head in heads for what in (tr("rank correlation"), "change"))]
         model = self.table.model()
         for row in rows:
             cells = [str(model.index(row, column).data()).split("\n") for column in columns]
@@ -127,14 +128,18 @@ class ScoresDialog(QDialog):
         self.table.setRowCount(0)
         self.table.setColumnCount(0)
         self.copy_button.setEnabled(False)
-        self.tell("Learning to read the factors, then walking along the directions. This takes a while.")
+        self.tell(tr("Learning to read the factors, then walking along the directions. This takes a while."))
 
     def _show_age(self) -> None:
         """Scores stay when something else is open, and say what they are of."""
         scored = self._scoring.current
         if scored is not None:
-            here = "" if self._scoring.is_of_here else " Something else is open by now: score again to have its scores."
-            self.tell(f"Of {scored.origin.text}.{here} {_summary(scored)}")
+            here = (
+                ""
+                if self._scoring.is_of_here
+                else tr(" Something else is open by now: score again to have its scores.")
+            )
+            self.tell(tr("Of {origin}.{here} {scored}", origin=scored.origin.text, here=here, scored=_summary(scored)))
 
     def _show_scores(self, scored: Scored) -> None:
         self._show_age()
@@ -157,23 +162,35 @@ class ScoresDialog(QDialog):
 def _summary(scored: Scored) -> str:
     scores = scored.scores
     followed = int((np.abs(scores.correlations).max(axis=0) > NOTEWORTHY).sum())
-    minded = f" Mind: {scored.note}." if scored.note else ""
-    return (
-        f"{followed} of {len(scores.factors)} factors of {scored.data} are followed by some direction with a rank "
-        f"correlation above {NOTEWORTHY}. The class is read rightly off {scored.accuracy.classes:.0%} of pictures "
-        f"that are new to the reader.{minded}"
+    minded = tr(" Mind: {note}.", note=scored.note) if scored.note else ""
+    return tr(
+        "{followed} of {count} factors of {data} are followed by some direction with a rank "
+        "correlation above {noteworthy}. The class is read rightly off {classes:.0%} of pictures "
+        "that are new to the reader.{minded}",
+        followed=followed,
+        count=len(scores.factors),
+        data=scored.data,
+        noteworthy=NOTEWORTHY,
+        classes=scored.accuracy.classes,
+        minded=minded,
     )
 
 
 def _titled(factor: str, scored: Scored) -> str:
     read = scored.accuracy.numbers.get(factor)
-    return factor if read is None else f"{factor} (read with {read:.2f})"
+    return factor if read is None else tr("{factor} (read with {read:.2f})", factor=factor, read=read)
 
 
 def _cell(correlation: float, change: float, *, best: bool) -> QTableWidgetItem:
     item = QTableWidgetItem(f"{correlation:+.2f}\n{change:+.0%}")
     item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
-    item.setToolTip(f"Rank correlation {correlation:+.2f}, change over a walk {change:+.0%}")
+    item.setToolTip(
+        tr(
+            "Rank correlation {correlation:+.2f}, change over a walk {change:+.0%}",
+            correlation=correlation,
+            change=change,
+        )
+    )
     colour = QColor(CURVES["d_real"])
     colour.setAlphaF(0.7 * min(abs(correlation), 1.0) ** 2)
     item.setBackground(QBrush(colour))

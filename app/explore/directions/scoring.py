@@ -18,6 +18,7 @@ from gan.explore.directions import Directions
 from gan.explore.latent import Latent
 from gan.images import Picture
 from gan.request import RenderRequest
+from gan.words import tr
 
 if TYPE_CHECKING:
     from gan.measure.direction_scores import DirectionScores
@@ -83,16 +84,18 @@ class DirectionScoring(QObject):
         directions, model = self._directions.current, self._session.model
         network, origin = self._session.network, self._session.origin
         if directions is None or model is None or network is None or origin is None:
-            raise UsageError("find directions before scoring them")
+            raise UsageError(tr("find directions before scoring them"))
         if model.data is None:
-            raise UsageError("it is not known what this generator learned from, so there is nothing to score against")
+            raise UsageError(
+                tr("it is not known what this generator learned from, so there is nothing to score against")
+            )
         device = self._session.device
 
         def work(job: Job) -> Scored:
             scores, accuracy, images = _measured(job, directions, network, model, device)
             return Scored(scores, accuracy, images.name, directions, origin, images.note)
 
-        self.measurement.start(Job("Scoring directions", work, computes=True))
+        self.measurement.start(Job(tr("Scoring directions"), work, computes=True))
 
     def _take(self, scored: Scored | None) -> None:
         self._current = scored

@@ -7,6 +7,7 @@ from app.explore.directions.found_directions import FoundDirections
 from app.explore.directions.scoring import DirectionScoring
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
+from gan.words import marked
 
 State = tuple[FoundDirections, DirectionScoring]
 
@@ -28,9 +29,9 @@ DIRECTIONS = Tool(
     "directions",
     _start,
     Panel(
-        "Directions",
+        marked("Directions"),
         _build,
         {Page.EXPLORE: Area.LEFT},
-        about="Find directions of latent space that change one thing, and move along them",
+        about=marked("Find directions of latent space that change one thing, and move along them"),
     ),
 )

@@ -28,6 +28,7 @@ from gan.explore.paths import LatentPath
 from gan.export import FASTEST, LARGEST_SCALE
 from gan.formats import file_filter, suffixes, with_suffix
 from gan.sizes import Size
+from gan.words import tr
 
 
 class ExportDialog(QDialog):
@@ -52,16 +53,16 @@ class ExportDialog(QDialog):
         self._show()
 
     def _build_ui(self) -> None:
-        self.setWindowTitle("Export")
+        self.setWindowTitle(tr("Export"))
         self.what_box = QComboBox()
         for what in What:
             self.what_box.addItem(what.title, what)
         self.scale_box = _number(1, LARGEST_SCALE, Look.scale, "×")
-        self.scale_box.setToolTip("How many pixels wide each of the generator's pixels becomes")
-        self.smooth_box = QCheckBox("&Smooth")
-        self.smooth_box.setToolTip("Blend pixels into each other instead of drawing them as squares")
-        self.frames_box = _number(2, 5000, Look.frames, " pictures")
-        self.fps_box = _number(1, FASTEST, Look.fps, " a second")
+        self.scale_box.setToolTip(tr("How many pixels wide each of the generator's pixels becomes"))
+        self.smooth_box = QCheckBox(tr("&Smooth"))
+        self.smooth_box.setToolTip(tr("Blend pixels into each other instead of drawing them as squares"))
+        self.frames_box = _number(2, 5000, Look.frames, tr(" pictures"))
+        self.fps_box = _number(1, FASTEST, Look.fps, tr(" a second"))
         self.size_label = muted()
         self.network_label = muted(wraps=True)
         self._build_form()
@@ -79,11 +80,11 @@ class ExportDialog(QDialog):
     def _build_form(self) -> None:
         self.form = QFormLayout()
         self.form.setSpacing(GAP)
-        self.form.addRow("&What", self.what_box)
-        self.form.addRow("&Enlarged", self.scale_box)
+        self.form.addRow(tr("&What"), self.what_box)
+        self.form.addRow(tr("&Enlarged"), self.scale_box)
         self.form.addRow("", self.smooth_box)
-        self.form.addRow("&On the path", self.frames_box)
-        self.form.addRow("S&peed", self.fps_box)
+        self.form.addRow(tr("&On the path"), self.frames_box)
+        self.form.addRow(tr("S&peed"), self.fps_box)
         self.form.addRow("", self.size_label)
         self.form.addRow("", self.network_label)
 
@@ -127,14 +128,16 @@ class ExportDialog(QDialog):
     def _choose(self) -> None:
         content = self.what.content
         start = f"{self.what.name.lower()}{suffixes(content)[0]}"
-        target = ask_to_save(Kind.EXPORT, self, "Export", start, file_filter(content))
+        target = ask_to_save(Kind.EXPORT, self, tr("Export"), start, file_filter(content))
         if target is not None:
             self.save(target)
 
     def _show(self) -> None:
         what, model = self.what, self._session.model
         origin = self._session.origin
-        self.network_label.setText("" if origin is None else f"Drawn by {origin.text}; the file says so, too.")
+        self.network_label.setText(
+            "" if origin is None else tr("Drawn by {origin}; the file says so, too.", origin=origin.text)
+        )
         enlarged, on_path = what not in (What.Z, What.PAGE), what in (What.STRIP, What.FILM)
         for widget, shown in (
             (self.scale_box, enlarged),
@@ -153,15 +156,17 @@ class ExportDialog(QDialog):
         size, frames = picture_size.times(self.scale_box.value()).text, self.frames_box.value()
         match self.what:
             case What.Z:
-                return f"{z_dim} numbers; generate --z makes the picture of them"
+                return tr("{z_dim} numbers; generate --z makes the picture of them", z_dim=z_dim)
             case What.PICTURE:
-                return f"{size} pixels"
+                return tr("{size} pixels", size=size)
             case What.STRIP:
-                return f"{frames} pictures of {size} pixels side by side"
+                return tr("{frames} pictures of {size} pixels side by side", frames=frames, size=size)
             case What.FILM:
-                return f"{size} pixels, {frames / self.fps_box.value():.1f} seconds"
+                return tr("{size} pixels, {frames:.1f} seconds", size=size, frames=frames / self.fps_box.value())
             case What.PAGE:
-                return "One file with sliders, layers and a convolution taken apart, which needs no program and no net"
+                return tr(
+                    "One file with sliders, layers and a convolution taken apart, which needs no program and no net"
+                )
 
 
 def _named(offered: Sequence[Named]) -> Directions | None:

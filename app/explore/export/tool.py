@@ -10,6 +10,7 @@ from app.toolkit.tool import Tool
 from app.toolkit.workspace import Workspace
 from app.work.latest_job import LatestJob
 from gan.explore.paths import LatentPath
+from gan.words import tr
 
 
 def _start(workspace: Workspace) -> LatestJob:
@@ -33,7 +34,7 @@ def _start(workspace: Workspace) -> LatestJob:
 
     jobs.failed.connect(session.failed)
     jobs.succeeded.connect(session.written)
-    workspace.actions.add(Action("export", "E&xport…", export, Section.TAKE_ALONG, "Ctrl+E", session.why_no_model))
+    workspace.actions.add(Action("export", tr("E&xport…"), export, Section.TAKE_ALONG, "Ctrl+E", session.why_no_model))
     return jobs
 
 

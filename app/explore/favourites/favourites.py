@@ -17,6 +17,7 @@ from app.toolkit.saved_parts import Restore, unchanged
 from gan.explore.latent import Latent
 from gan.json_file import shaped
 from gan.session_file import as_point
+from gan.words import tr
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,12 +97,12 @@ class Favourites(QObject):
         """Keep ``z`` (z_dim,) and how the network is changed; without a name it is called ``Point 1`` and so on."""
         name = name or _free_name({kept.name for kept in self._kept})
         kept = Favourite(name, np.array(z, np.float32), changes=self._session.edits.state)
-        self._push(f"keep {name}", (*self._kept, kept))
+        self._push(tr("keep {name}", name=name), (*self._kept, kept))
 
     def go_to(self, index: int) -> None:
         """Go back to one: its point, with the network changed as it was then."""
         kept = self._kept[index]
-        self._session.go_to(kept.z, kept.changes, f"go to {kept.name}")
+        self._session.go_to(kept.z, kept.changes, tr("go to {kept}", kept=kept.name))
 
     def by_changes(self) -> dict[EditState | None, list[int]]:
         """Which favourites go with which changes of the open network; those that do not fit it are left out."""
@@ -113,18 +114,20 @@ class Favourites(QObject):
 
     def remove(self, index: int) -> None:
         """Forget one."""
-        self._push(f"remove {self._kept[index].name}", (*self._kept[:index], *self._kept[index + 1 :]))
+        self._push(tr("remove {name}", name=self._kept[index].name), (*self._kept[:index], *self._kept[index + 1 :]))
 
     def rename(self, index: int, name: str) -> None:
         """Give one another name; an empty one changes nothing."""
         if name.strip() and name != self._kept[index].name:
-            self._exchange(f"rename {self._kept[index].name}", index, replace(self._kept[index], name=name.strip()))
+            self._exchange(
+                tr("rename {name}", name=self._kept[index].name), index, replace(self._kept[index], name=name.strip())
+            )
 
     def set_note(self, index: int, note: str, *, typed: bool = True) -> None:
         """Write a note; what is ``typed`` in a row is undone together."""
         if note != self._kept[index].note:
             kept = replace(self._kept[index], note=note)
-            self._exchange(f"note on {kept.name}", index, kept, merge=f"note {index}" if typed else "")
+            self._exchange(tr("note on {kept}", kept=kept.name), index, kept, merge=f"note {index}" if typed else "")
 
     def show(self, kept: Kept) -> None:
         """Let ``kept`` hold, without a trace on the undo stack."""

@@ -22,11 +22,12 @@ from app.widgets.labels import muted
 from app.widgets.thumbnails import fit_items, picture_icon
 from app.widgets.undoable_line import UndoableLine
 from gan.images import Picture
+from gan.words import marked, tr
 
 THUMBNAIL = 72
 ENOUGH = 6
 """So many kept points need no suggestions beside them."""
-_HINT = "Nothing kept yet. Keep a point (Ctrl+D) to come back to it later."
+_HINT = marked("Nothing kept yet. Keep a point (Ctrl+D) to come back to it later.")
 
 
 class FavouritesPanel(QWidget):
@@ -41,11 +42,11 @@ class FavouritesPanel(QWidget):
         self._show_favourites()
 
     def _build_ui(self) -> None:
-        self.keep_button = push_button("&Keep this point", "Add the current point to the favourites (Ctrl+D)")
-        self.remove_button = push_button("Re&move", "Forget the chosen favourite (Delete)")
+        self.keep_button = push_button(tr("&Keep this point"), tr("Add the current point to the favourites (Ctrl+D)"))
+        self.remove_button = push_button(tr("Re&move"), tr("Forget the chosen favourite (Delete)"))
         self.note = UndoableLine()
-        self.note.setPlaceholderText("A note on the chosen point")
-        self.note.setAccessibleName("Note")
+        self.note.setPlaceholderText(tr("A note on the chosen point"))
+        self.note.setAccessibleName(tr("Note"))
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP)
         buttons.addWidget(self.keep_button, 1)
@@ -53,7 +54,7 @@ class FavouritesPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(GAP)
-        self.hint = muted(_HINT, wraps=True)
+        self.hint = muted(tr(_HINT), wraps=True)
         self.suggestions = Suggestions(self._session)
         layout.addLayout(buttons)
         layout.addWidget(self.hint)
@@ -64,8 +65,8 @@ class FavouritesPanel(QWidget):
     def _build_list(self) -> QListWidget:
         self.list = QListWidget()
         self.list.setObjectName("favourites")
-        self.list.setAccessibleName("Favourites")
-        self.list.setToolTip("Click or press Return to go there, F2 to rename, Delete to remove")
+        self.list.setAccessibleName(tr("Favourites"))
+        self.list.setToolTip(tr("Click or press Return to go there, F2 to rename, Delete to remove"))
         self.list.setViewMode(QListView.ViewMode.IconMode)
         self.list.setIconSize(QSize(THUMBNAIL, THUMBNAIL))
         self.list.setResizeMode(QListView.ResizeMode.Adjust)

@@ -1,7 +1,8 @@
 """The keys of the list of favourites; each is about the one that is chosen there."""
 
 from app.toolkit.actions import Key
+from gan.words import marked
 
-RENAME = Key("Rename", "F2", "Give a favourite another name")
-REMOVE = Key("Remove", "Del", "Forget a favourite")
+RENAME = Key(marked("Rename"), "F2", marked("Give a favourite another name"))
+REMOVE = Key(marked("Remove"), "Del", marked("Forget a favourite"))
 KEYS = (RENAME, REMOVE)

@@ -12,6 +12,7 @@ from app.widgets.labels import muted
 from app.widgets.thumbnails import arrange_as_pictures, fill_items, fit_items
 from gan.explore.latent import Latent
 from gan.images import Picture
+from gan.words import tr
 
 COUNT, THUMBNAIL = 12, 72
 FIRST_SEED = 1
@@ -34,15 +35,15 @@ class Suggestions(QWidget):
         session.follow_model(self._take_model)
 
     def _build_ui(self) -> None:
-        self.others_button = tool_button("&Others", "Draw other random points")
+        self.others_button = tool_button(tr("&Others"), tr("Draw other random points"))
         self.others_button.setAutoRaise(True)
         top = QHBoxLayout()
         top.setSpacing(GAP)
-        top.addWidget(muted("Random points: click to go, keep what you like.", wraps=True), 1)
+        top.addWidget(muted(tr("Random points: click to go, keep what you like."), wraps=True), 1)
         top.addWidget(self.others_button, 0, Qt.AlignmentFlag.AlignTop)
         self.list = QListWidget()
-        self.list.setAccessibleName("Random points")
-        self.list.setToolTip("Click or press Return to go there")
+        self.list.setAccessibleName(tr("Random points"))
+        self.list.setToolTip(tr("Click or press Return to go there"))
         arrange_as_pictures(self.list, THUMBNAIL, QSize(THUMBNAIL + GAP, THUMBNAIL + GAP))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -69,4 +70,4 @@ class Suggestions(QWidget):
         fill_items(self.list, pictures, THUMBNAIL)
 
     def _go(self, item: QListWidgetItem) -> None:
-        self._session.set_z(self.points[self.list.row(item)], "go to a random point")
+        self._session.set_z(self.points[self.list.row(item)], tr("go to a random point"))

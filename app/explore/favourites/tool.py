@@ -8,6 +8,7 @@ from app.explore.favourites.keys import KEYS
 from app.toolkit.actions import Action, Section
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
+from gan.words import marked, tr
 
 
 def _start(workspace: Workspace) -> Favourites:
@@ -16,7 +17,7 @@ def _start(workspace: Workspace) -> Favourites:
     workspace.points.add(favourites.named, favourites.changed)
     why_not = workspace.session.why_no_model
     workspace.actions.add(
-        Action("favourites.keep", "&Keep this point", favourites.keep, Section.POINT, "Ctrl+D", why_not)
+        Action("favourites.keep", tr("&Keep this point"), favourites.keep, Section.POINT, "Ctrl+D", why_not)
     )
     return favourites
 
@@ -31,6 +32,10 @@ FAVOURITES = Tool(
     "favourites",
     _start,
     Panel(
-        "Favourites", _build, {Page.EXPLORE: Area.RIGHT}, keys=KEYS, about="Points that you kept, with names and notes"
+        marked("Favourites"),
+        _build,
+        {Page.EXPLORE: Area.RIGHT},
+        keys=KEYS,
+        about=marked("Points that you kept, with names and notes"),
     ),
 )

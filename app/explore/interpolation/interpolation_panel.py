@@ -25,20 +25,23 @@ from app.widgets.optional_fields import OptionalFloatField
 from app.widgets.play_button import PlayButton
 from gan.explore.latent import Mode
 from gan.request import RenderResult
+from gan.words import marked, tr
 
 THUMBNAIL = 72
 SLIDER_STEPS = 1000
 SECONDS_PER_WAY = 3.0
-_AWAY = "The picture is not on the way from A to B: move the slider, or click A or B, to go there."
+_AWAY = marked("The picture is not on the way from A to B: move the slider, or click A or B, to go there.")
 
 MODES = {
     Mode.SLERP: (
-        "Great circle (slerp)",
-        "Keeps the length of z typical all the way, so every picture is a likely one.",
+        marked("Great circle (slerp)"),
+        marked("Keeps the length of z typical all the way, so every picture is a likely one."),
     ),
     Mode.LERP: (
-        "Straight line (lerp)",
-        "Cuts through the inside of the shell: half way, z is shorter than any that the generator was trained on.",
+        marked("Straight line (lerp)"),
+        marked(
+            "Cuts through the inside of the shell: half way, z is shorter than any that the generator was trained on."
+        ),
     ),
 }
 
@@ -74,25 +77,25 @@ class InterpolationPanel(QWidget):
     def _build_thumbnail(self, end: Endpoint) -> ImageView:
         view = ImageView(end.value, whole_pixels=False)
         view.setObjectName(f"thumbnail-{end}")
-        view.setAccessibleName(f"Picture of the end {end}")
+        view.setAccessibleName(tr("Picture of the end {end}", end=end))
         view.setFixedSize(THUMBNAIL, THUMBNAIL)
-        view.setToolTip(f"Go to the end {end}")
+        view.setToolTip(tr("Go to the end {end}", end=end))
         view.setCursor(Qt.CursorShape.PointingHandCursor)
         return view
 
     def _build_set_button(self, end: Endpoint) -> QPushButton:
-        button = push_button(f"Set &{end}", f"Make the current point the end {end}")
+        button = push_button(tr("Set &{end}", end=end), tr("Make the current point the end {end}", end=end))
         button.setObjectName(f"set-{end}")
         return button
 
     def _build_way(self) -> QVBoxLayout:
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setObjectName("interpolation")
-        self.slider.setAccessibleName("Position between A and B")
+        self.slider.setAccessibleName(tr("Position between A and B"))
         self.slider.setRange(0, SLIDER_STEPS)
         self.slider.setPageStep(SLIDER_STEPS // 10)
         self.value_box = OptionalFloatField()
-        self.value_box.setAccessibleName("Position between A and B, typed")
+        self.value_box.setAccessibleName(tr("Position between A and B, typed"))
         self.value_box.set_limits(0, 1, 0.01)
         self.value_box.setDecimals(3)
         ends = QHBoxLayout()
@@ -109,13 +112,13 @@ class InterpolationPanel(QWidget):
         return way
 
     def _build_tools(self) -> QHBoxLayout:
-        self.play_button = PlayButton("Move to and fro between A and B", "Stop moving", words=True)
+        self.play_button = PlayButton(tr("Move to and fro between A and B"), tr("Stop moving"), words=True)
         self.play_button.setObjectName("play")
         self.mode_box = QComboBox()
         self.mode_box.setObjectName("mode")
-        self.mode_box.setAccessibleName("Way between A and B")
+        self.mode_box.setAccessibleName(tr("Way between A and B"))
         for mode, (title, _) in MODES.items():
-            self.mode_box.addItem(title, mode)
+            self.mode_box.addItem(tr(title), mode)
         tools = QHBoxLayout()
         tools.addWidget(self.play_button)
         tools.addStretch(1)
@@ -155,7 +158,7 @@ class InterpolationPanel(QWidget):
             if t is not None:
                 self.slider.setValue(round(t * SLIDER_STEPS))
         self._show_away(t is None and self._session.model is not None)
-        self.explanation.setText(_AWAY if self.is_away else MODES[mode][1])
+        self.explanation.setText(tr(_AWAY) if self.is_away else tr(MODES[mode][1]))
 
     def _show_away(self, away: bool) -> None:
         """A grey handle is no position."""

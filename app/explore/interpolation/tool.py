@@ -10,6 +10,7 @@ from app.toolkit.actions import Action
 from app.toolkit.offers import Named
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
+from gan.words import marked, tr
 
 
 def _start(workspace: Workspace) -> Interpolation:
@@ -27,7 +28,7 @@ def _start(workspace: Workspace) -> Interpolation:
         workspace.actions.add(
             Action(
                 f"interpolation.{end.value.lower()}",
-                f"Set &{end.value} to this point",
+                tr("Set &{value} to this point", value=end.value),
                 partial(set_end, end),
                 why_not=session.why_no_model,
             )
@@ -45,9 +46,9 @@ INTERPOLATION = Tool(
     "interpolation",
     _start,
     Panel(
-        "Between A and B",
+        marked("Between A and B"),
         _build,
         {Page.EXPLORE: Area.CENTRE_BOTTOM},
-        about="Go from one point, the end A, to another, the end B",
+        about=marked("Go from one point, the end A, to another, the end B"),
     ),
 )

@@ -14,9 +14,10 @@ from app.work.missing_pictures import MissingPictures
 from gan.data.missing import real_place
 from gan.data.preview import Preview, preview
 from gan.images import Picture
+from gan.words import marked, tr
 
 COUNT, THUMBNAIL = 240, 56
-READING = "Reading pictures…"
+READING = marked("Reading pictures…")
 
 
 class DataPicturesDialog(QDialog):
@@ -45,15 +46,15 @@ class DataPicturesDialog(QDialog):
         super().done(result)
 
     def _build_ui(self) -> None:
-        self.setWindowTitle("Choose a training picture")
+        self.setWindowTitle(tr("Choose a training picture"))
         self.resize(640, 480)
-        self.words = muted(READING, wraps=True)
+        self.words = muted(tr(READING), wraps=True)
         self.missing = MissingPictures(downloads=False)
         self.list = QListWidget()
-        self.list.setAccessibleName("Training pictures")
+        self.list.setAccessibleName(tr("Training pictures"))
         arrange_as_pictures(self.list, THUMBNAIL, QSize(THUMBNAIL + 6, THUMBNAIL + 6))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.find_button = self.buttons.addButton("&Find its z", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.find_button = self.buttons.addButton(tr("&Find its z"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.find_button.setEnabled(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
@@ -72,9 +73,9 @@ class DataPicturesDialog(QDialog):
 
     def _read(self) -> None:
         model, data = self._model, real_place(str(self._model.data))
-        self.words.setText(READING)
+        self.words.setText(tr(READING))
         self.words.show()
-        self._reading.start(Job(READING, lambda _: preview(data, model.picture_format, COUNT, limit=model.limit)))
+        self._reading.start(Job(tr(READING), lambda _: preview(data, model.picture_format, COUNT, limit=model.limit)))
 
     def _fail(self, message: str) -> None:
         self.words.setText(message)
@@ -83,9 +84,13 @@ class DataPicturesDialog(QDialog):
     def _show(self, found: Preview) -> None:
         self._pictures = np.ascontiguousarray(found.images.transpose(0, 2, 3, 1))
         count = len(self._pictures)
-        of_all = f"{count:,} of {found.total:,} pictures" if found.total > count else f"{count:,} pictures"
-        minded = f" Mind: {found.note}." if found.note else ""
-        words = f"{of_all}, as the networks saw them.{minded}"
-        self.words.setText(words if count else "None of these pictures can be read.")
+        of_all = (
+            tr("{count:,} of {total:,} pictures", count=count, total=found.total)
+            if found.total > count
+            else tr("{count:,} pictures", count=count)
+        )
+        minded = tr(" Mind: {note}.", note=found.note) if found.note else ""
+        words = tr("{of_all}, as the networks saw them.{minded}", of_all=of_all, minded=minded)
+        self.words.setText(words if count else tr("None of these pictures can be read."))
         fit_items(self.list, count, THUMBNAIL)
         fill_items(self.list, self._pictures, THUMBNAIL)

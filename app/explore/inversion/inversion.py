@@ -19,11 +19,12 @@ from gan.explore.inversion_settings import Guess, InversionSettings
 from gan.explore.latent import off_shell_text
 from gan.images import Picture, to_uint8
 from gan.model.architecture import Architecture
+from gan.words import marked, tr
 
 if TYPE_CHECKING:
     from gan.model.networks import Generator
 
-HINT = "Drop a picture on the window, or choose one: the point whose picture comes closest is looked for."
+HINT = marked("Drop a picture on the window, or choose one: the point whose picture comes closest is looked for.")
 
 
 def is_picture(target: str) -> bool:
@@ -59,7 +60,7 @@ class Inversion(QObject):
         self._target: Picture | None = None
         self._found: Found | None = None
         self._start_z = session.z
-        self._words = HINT
+        self._words = tr(HINT)
         self.search = LatestJob(background, self)
         self._connect()
 
@@ -69,7 +70,7 @@ class Inversion(QObject):
         self.search.succeeded.connect(self._end)
         self.search.failed.connect(self._say)
         self.search.failed.connect(self._session.failed)
-        self.search.cancelled.connect(lambda: self._say("Cancelled; the point has not moved."))
+        self.search.cancelled.connect(lambda: self._say(tr("Cancelled; the point has not moved.")))
         self._session.model_changed.connect(self._take_model)
         self._session.network_changed.connect(self._take_network)
 
@@ -103,7 +104,7 @@ class Inversion(QObject):
         """How the search goes, or how it went, and in which network if that is another by now."""
         if self._found is None or self.is_of_here:
             return self._words
-        return f"In {self._found.origin.text}: {self._words}"
+        return tr("In {origin}: {words}", origin=self._found.origin.text, words=self._words)
 
     def find(self, picture: Path | Picture) -> None:
         """Look for the z of a file's picture, or of one (H, W, C) of the generator's size, and go there.
@@ -113,12 +114,17 @@ class Inversion(QObject):
         """
         origin = self._session.origin
         if origin is None:
-            raise UsageError("open a model before looking for the z of a picture")
+            raise UsageError(tr("open a model before looking for the z of a picture"))
         self.search.forget()
         self._target = self._found = None
         self._asked = picture
         if origin.changes.edits:
-            self._say(f"The network is changed by {origin.changes.text}. Which one is to draw the picture?")
+            self._say(
+                tr(
+                    "The network is changed by {changes}. Which one is to draw the picture?",
+                    changes=origin.changes.text,
+                )
+            )
         else:
             self.choose(edited=False)
 
@@ -129,8 +135,10 @@ class Inversion(QObject):
             return
         meant, config = origin.edited if edited else origin.unchanged, model.config
         self._asked, self._start_z = None, self._session.z
-        self._say("Looking at random points…")
-        self.search.start(Job("Looking for z", lambda job: self._search(job, picture, meant, config), computes=True))
+        self._say(tr("Looking at random points…"))
+        self.search.start(
+            Job(tr("Looking for z"), lambda job: self._search(job, picture, meant, config), computes=True)
+        )
 
     @property
     def can_go(self) -> bool:
@@ -141,7 +149,7 @@ class Inversion(QObject):
     def go(self) -> None:
         """Go to what was found."""
         if self.guess is not None and self.can_go:
-            self._session.set_z(self.guess.z, "go to the z of a picture")
+            self._session.set_z(self.guess.z, tr("go to the z of a picture"))
 
     def _search(self, job: Job, picture: Path | Picture, origin: Origin, config: Architecture) -> Found:
         """Runs on another thread; what it emits arrives on the window's own."""
@@ -159,16 +167,26 @@ class Inversion(QObject):
     def _take_found(self, job: Job, found: Found) -> None:
         if job is self.search.job:
             self._found, guess = found, found.guess
-            self._say(f"Start {guess.start}, step {guess.step}: PSNR {guess.psnr:.1f} dB")
+            self._say(
+                tr(
+                    "Start {start}, step {step}: PSNR {psnr:.1f} dB",
+                    start=guess.start,
+                    step=guess.step,
+                    psnr=guess.psnr,
+                )
+            )
 
     def _end(self, found: Found) -> None:
         self._found = found
         guess = found.guess
-        words = [f"Found: PSNR {guess.psnr:.1f} dB. {_judged(guess.psnr)}", self._off_shell(guess)]
+        words = [
+            tr("Found: PSNR {psnr:.1f} dB. {judged}", psnr=guess.psnr, judged=_judged(guess.psnr)),
+            self._off_shell(guess),
+        ]
         if self._is_where_it_began(found.origin):
             self.go()
         else:
-            words.append("You have gone elsewhere meanwhile.")
+            words.append(tr("You have gone elsewhere meanwhile."))
         self._say(" ".join(filter(None, words)))
 
     def _off_shell(self, guess: Guess) -> str:
@@ -183,7 +201,7 @@ class Inversion(QObject):
         if before is not None and before.config.z_dim != now.config.z_dim:
             self.search.forget()
             self._found = None
-            self._say(HINT)
+            self._say(tr(HINT))
 
     def _take_network(self) -> None:
         """Without edits there is nothing to ask any more."""
@@ -231,7 +249,7 @@ def _drawn(generator: "Generator", guess: Guess) -> Picture:
 
 def _judged(psnr: float) -> str:
     if psnr >= 30:
-        return "The generator makes this very picture."
+        return tr("The generator makes this very picture.")
     if psnr >= 20:
-        return "The generator makes something like it."
-    return "The generator knows nothing like this picture."
+        return tr("The generator makes something like it.")
+    return tr("The generator knows nothing like this picture.")

@@ -20,8 +20,7 @@ from app.work.job_bar import JobBar
 from gan.data.pictures import EXTENSIONS
 from gan.images import Picture
 from gan.layers.mosaic import colour_table
-
-FILES = f"Pictures ({' '.join(f'*.{extension}' for extension in sorted(EXTENSIONS))})"
+from gan.words import tr
 
 
 class InversionPanel(QWidget):
@@ -37,8 +36,8 @@ class InversionPanel(QWidget):
         self._show()
 
     def _build_ui(self) -> None:
-        self.choose_button = push_button("Choose a &picture…", "Any picture file, of which the middle is taken")
-        self.data_button = push_button("From the &data…")
+        self.choose_button = push_button(tr("Choose a &picture…"), tr("Any picture file, of which the middle is taken"))
+        self.data_button = push_button(tr("From the &data…"))
         self.data_button.setEnabled(False)
         buttons = QHBoxLayout()
         buttons.setSpacing(GAP // 2)
@@ -46,7 +45,7 @@ class InversionPanel(QWidget):
         buttons.addWidget(self.data_button, 1)
         self.job_bar = JobBar()
         self.words = muted(wraps=True)
-        self.go_button = push_button("&Go there", "Move to the point that was found; can be undone")
+        self.go_button = push_button(tr("&Go there"), tr("Move to the point that was found; can be undone"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(GAP)
@@ -58,8 +57,8 @@ class InversionPanel(QWidget):
         layout.addLayout(self._build_views(), 1)
 
     def _build_question(self) -> QWidget:
-        self.edited_button = push_button("The &changed one", "Look for z in the network with its edits")
-        self.original_button = push_button("The &original", "Look for z in the network as it is in its file")
+        self.edited_button = push_button(tr("The &changed one"), tr("Look for z in the network with its edits"))
+        self.original_button = push_button(tr("The &original"), tr("Look for z in the network as it is in its file"))
         self.question = QWidget()
         row = QHBoxLayout(self.question)
         row.setContentsMargins(0, 0, 0, 0)
@@ -70,8 +69,10 @@ class InversionPanel(QWidget):
 
     def _build_views(self) -> QVBoxLayout:
         self.original, self.result, self.difference = (ImageView("", whole_pixels=False) for _ in range(3))
-        self.difference.setToolTip("How far each pixel is off: from black, not at all, to the largest error there is")
-        self._captions = [muted(title) for title in ("Picture", "Result", "Difference")]
+        self.difference.setToolTip(
+            tr("How far each pixel is off: from black, not at all, to the largest error there is")
+        )
+        self._captions = [muted(title) for title in (tr("Picture"), tr("Result"), tr("Difference"))]
         views = QVBoxLayout()
         views.setSpacing(GAP // 2)
         for view, caption in zip((self.original, self.result, self.difference), self._captions, strict=True):
@@ -94,7 +95,8 @@ class InversionPanel(QWidget):
         self._session.follow_model(self._offer_data)
 
     def _choose(self) -> None:
-        picture = ask_to_open(Kind.PICTURE, self, "Choose a picture", FILES)
+        files = tr("Pictures ({endings})", endings=" ".join(f"*.{ending}" for ending in sorted(EXTENSIONS)))
+        picture = ask_to_open(Kind.PICTURE, self, tr("Choose a picture"), files)
         if picture is not None:
             self._find(picture)
 
@@ -130,8 +132,8 @@ class InversionPanel(QWidget):
 
     def _offer_data(self, before: OpenModel | None, now: OpenModel) -> None:
         self.data_button.setEnabled(now.data is not None)
-        unknown = "It is not known what this generator learned from"
-        known = literal(f"Choose one of the training pictures: {now.data}")
+        unknown = tr("It is not known what this generator learned from")
+        known = literal(tr("Choose one of the training pictures: {data}", data=now.data))
         self.data_button.setToolTip(unknown if now.data is None else known)
 
 

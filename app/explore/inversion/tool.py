@@ -7,6 +7,7 @@ from app.explore.inversion.inversion import Inversion, is_picture
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Opener, Workspace
 from gan.files import typed_path
+from gan.words import marked
 
 NAME = "inversion"
 
@@ -32,9 +33,9 @@ INVERSION = Tool(
     NAME,
     _start,
     Panel(
-        "Find z",
+        marked("Find z"),
         _build,
         {Page.EXPLORE: Area.LEFT},
-        about="Find the point z whose picture is closest to a picture of yours",
+        about=marked("Find the point z whose picture is closest to a picture of yours"),
     ),
 )

@@ -9,10 +9,13 @@ from app.session.edits import Edits
 from app.theme import GAP
 from app.widgets.labels import no_key
 from app.widgets.segmented import SegmentedControl
+from gan.words import marked, tr
 
 MOST_BUTTONS, MOST_LETTERS = 10, 12
 """More classes than these, or longer names in all, are chosen from a list."""
-_TIP = "What the generator is told to draw: one of the classes that it was trained on (F7: the next, Shift+F7: back)"
+_TIP = marked(
+    "What the generator is told to draw: one of the classes that it was trained on (F7: the next, Shift+F7: back)"
+)
 
 
 class ClassChoice(QWidget):
@@ -27,13 +30,13 @@ class ClassChoice(QWidget):
         self._show()
 
     def _build_ui(self) -> None:
-        self.label = QLabel("C&lass")
+        self.label = QLabel(tr("C&lass"))
         self.buttons = SegmentedControl({}, narrow=True)
         self.box = QComboBox()
         self.box.setObjectName("class")
         for widget in (self.buttons, self.box):
-            widget.setAccessibleName("Class")
-            widget.setToolTip(_TIP)
+            widget.setAccessibleName(tr("Class"))
+            widget.setToolTip(tr(_TIP))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
@@ -63,7 +66,7 @@ class ClassChoice(QWidget):
     def _show_buttons(self, names: Sequence[str], chosen: int) -> None:
         self.buttons.offer({str(number): no_key(name) for number, name in enumerate(names)})
         for number, name in enumerate(names):
-            self.buttons.button(str(number)).setAccessibleName(f"Class {name}")
+            self.buttons.button(str(number)).setAccessibleName(tr("Class {name}", name=name))
         self.buttons.set_current(str(chosen))
         self.label.setBuddy(self.buttons.button(str(chosen)))
 

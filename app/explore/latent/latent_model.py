@@ -19,6 +19,7 @@ from app.toolkit.saved_parts import Restore, unchanged
 from gan.errors import UsageError
 from gan.explore.latent import Latent, bound, with_length
 from gan.json_file import shaped
+from gan.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -31,10 +32,6 @@ DRAWN_SEEDS = 1_000_000
 """Random points are those of the seeds below this one, which are short enough to be told to somebody."""
 
 
-_MARK_OUTSIDE = {
-    Qt.ItemDataRole.ForegroundRole: QColor(WARNING),
-    Qt.ItemDataRole.ToolTipRole: "Outside of -1 to 1, where all z lie that the generator was trained on",
-}
 REACH_ROLE = Qt.ItemDataRole.UserRole
 """How far to each side the slider of a row reaches."""
 
@@ -86,7 +83,7 @@ class LatentModel(QAbstractTableModel):
         """Go to the point that ``seed`` draws, as on the command line; nowhere before a model is open."""
         if len(self._z):
             self._seed, self._drawn = seed, self._point_of(seed)
-            self._session.set_z(self._with_locks(self._drawn), f"go to seed {seed}")
+            self._session.set_z(self._with_locks(self._drawn), tr("go to seed {seed}", seed=seed))
             self.seed_changed.emit(self.seed)
 
     def randomise(self) -> None:
@@ -98,15 +95,15 @@ class LatentModel(QAbstractTableModel):
             self.go_to_seed(seed)
 
     def _go_to_chosen(self, z: Latent) -> None:
-        self._session.set_z(z, "go to a random point that D chose")
+        self._session.set_z(z, tr("go to a random point that D chose"))
 
     def reset(self) -> None:
         """Go to the centre, z = 0."""
-        self._session.set_z(self._with_locks(np.zeros_like(self._z)), "reset z")
+        self._session.set_z(self._with_locks(np.zeros_like(self._z)), tr("reset z"))
 
     def scale(self, length: float) -> None:
         """Give z another length."""
-        self._session.set_z(with_length(self._z, length, sorted(self._locked)), "scale z", merge="scale z")
+        self._session.set_z(with_length(self._z, length, sorted(self._locked)), tr("scale z"), merge="scale z")
 
     def toggle_lock(self, row: int) -> None:
         """Hold a dimension where it is, or let it go."""
@@ -145,11 +142,11 @@ class LatentModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"Dimension {row}: {self._z[row]:.2f}"
+            return tr("Dimension {row}: {z:.2f}", row=row, z=self._z[row])
         if role == Qt.ItemDataRole.ToolTipRole and column == Column.INDEX:
             return self._explained(row)
         if column == Column.VALUE and self._is_outside(row):
-            return _MARK_OUTSIDE.get(Qt.ItemDataRole(role))
+            return _outside(role)
         return None
 
     @property
@@ -166,12 +163,17 @@ class LatentModel(QAbstractTableModel):
         return " ".join((*marks, str(row)))
 
     def _explained(self, row: int) -> str:
-        lock = "Locked; click to let it go" if self.is_locked(row) else "Click to lock it where it is"
+        lock = tr("Locked; click to let it go") if self.is_locked(row) else tr("Click to lock it where it is")
         sensitivity = self.sensitivity.current
         if sensitivity is None:
             return lock
-        where = "around here" if self.sensitivity.is_of_here else "around the point where it was measured"
-        return f"A step of 1 changes a pixel by {sensitivity[row]:.1f} of 255 grey levels {where}. {lock}"
+        where = tr("around here") if self.sensitivity.is_of_here else tr("around the point where it was measured")
+        return tr(
+            "A step of 1 changes a pixel by {sensitivity:.1f} of 255 grey levels {where}. {lock}",
+            sensitivity=sensitivity[row],
+            where=where,
+            lock=lock,
+        )
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or self.is_locked(index.row()):
@@ -194,7 +196,7 @@ class LatentModel(QAbstractTableModel):
             return unchanged
         saved = shaped(values["sliders"], _Marks)
         if not saved.locked | saved.pinned <= set(range(z_dim)):
-            raise UsageError(f"marks of sliders must be numbers from 0 to {z_dim - 1}")
+            raise UsageError(tr("marks of sliders must be numbers from 0 to {z_dim}", z_dim=z_dim - 1))
         return partial(self._mark, saved.locked, saved.pinned)
 
     def _mark(self, locked: Iterable[int], pinned: Iterable[int]) -> None:
@@ -236,3 +238,12 @@ class LatentModel(QAbstractTableModel):
         self._locked.clear()
         self._pinned.clear()
         self.endResetModel()
+
+
+def _outside(role: int) -> object:
+    """How a number shows that it is where no z of the training was."""
+    if role == Qt.ItemDataRole.ForegroundRole:
+        return QColor(WARNING)
+    if role == Qt.ItemDataRole.ToolTipRole:
+        return tr("Outside of -1 to 1, where all z lie that the generator was trained on")
+    return None

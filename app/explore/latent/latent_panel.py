@@ -32,9 +32,10 @@ from app.widgets.buttons import push_button
 from app.widgets.labels import readout
 from app.widgets.optional_fields import OptionalIntField
 from gan.explore.latent import LARGEST_SEED, Latent
+from gan.words import marked, tr
 
 BY_NUMBER, BY_SENSITIVITY = 0, 1
-_HERE, _ELSEWHERE = "By sensitivity here", "By sensitivity elsewhere"
+_HERE, _ELSEWHERE = marked("By sensitivity here"), marked("By sensitivity elsewhere")
 _SHORT = 56
 """Pixels of a button with a short word, so that the row fits beside two other panels on a small screen."""
 
@@ -75,13 +76,15 @@ class LatentPanel(QWidget):
         self.seed_box.set_limits(0, LARGEST_SEED)
         self.seed_box.show_number(self._latent.seed)
         self.seed_box.setToolTip(
-            "The point that this seed draws; the command line's --seed gives the same picture. A dash: no seed that is "
-            "known draws the point where you are."
+            tr(
+                "The point that this seed draws; the command line's --seed gives the same picture. A dash: no seed "
+                "that is known draws the point where you are."
+            )
         )
-        label = QLabel("&Seed")
+        label = QLabel(tr("&Seed"))
         label.setBuddy(self.seed_box)
-        self.random_button = push_button("&Randomise", "Go to another random point (Ctrl+R)")
-        self.reset_button = push_button("Rese&t", "Set every dimension to 0, the centre of latent space")
+        self.random_button = push_button(tr("&Randomise"), tr("Go to another random point (Ctrl+R)"))
+        self.reset_button = push_button(tr("Rese&t"), tr("Set every dimension to 0, the centre of latent space"))
         self.reset_button.setMinimumWidth(_SHORT)
         self.random_button.setObjectName("randomise")
         self.reset_button.setObjectName("reset")
@@ -96,15 +99,17 @@ class LatentPanel(QWidget):
 
     def _build_order(self) -> QHBoxLayout:
         self.order_box = QComboBox()
-        self.order_box.setAccessibleName("Order of the dimensions")
-        self.order_box.addItems(["By number", _HERE])
+        self.order_box.setAccessibleName(tr("Order of the dimensions"))
+        self.order_box.addItems([tr("By number"), tr(_HERE)])
         self.order_box.setToolTip(
-            "By sensitivity: the dimensions that change the picture most around this point come first. "
-            "Choose it again to measure anew."
+            tr(
+                "By sensitivity: the dimensions that change the picture most around this point come first. "
+                "Choose it again to measure anew."
+            )
         )
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Show all, or 3, 10-20")
-        self.filter.setAccessibleName("Dimensions to show")
+        self.filter.setPlaceholderText(tr("Show all, or 3, 10-20"))
+        self.filter.setAccessibleName(tr("Dimensions to show"))
         self.filter.setClearButtonEnabled(True)
         row = QHBoxLayout()
         row.addWidget(self.order_box)
@@ -114,11 +119,13 @@ class LatentPanel(QWidget):
     def _build_table(self) -> QTableView:
         self.table = QTableView()
         self.table.setObjectName("latent-table")
-        self.table.setAccessibleName("Latent dimensions")
+        self.table.setAccessibleName(tr("Latent dimensions"))
         self.table.setToolTip(
-            "Drag a slider, or use Left and Right (with Shift: larger steps). Double click or Delete: 0. "
-            "The wheel moves the slider that was pressed last. Double click a number, or press F2, to type one. "
-            "Click the number of a dimension, or press L, to lock it; press P, or right click, to pin it on top."
+            tr(
+                "Drag a slider, or use Left and Right (with Shift: larger steps). Double click or Delete: 0. "
+                "The wheel moves the slider that was pressed last. Double click a number, or press F2, to type one. "
+                "Click the number of a dimension, or press L, to lock it; press P, or right click, to pin it on top."
+            )
         )
         self.model = LatentOrder(self._latent, self)
         self.table.setModel(self.model)
@@ -194,11 +201,11 @@ class LatentPanel(QWidget):
         """What was measured at another point, or in another network, says so until it is measured anew."""
         sensitivity = self._latent.sensitivity
         elsewhere = sensitivity.current is not None and not sensitivity.is_of_here
-        self.order_box.setItemText(BY_SENSITIVITY, _ELSEWHERE if elsewhere else _HERE)
+        self.order_box.setItemText(BY_SENSITIVITY, tr(_ELSEWHERE if elsewhere else _HERE))
 
     def _filter(self, text: str) -> None:
         understood = self.model.show_only(text)
-        self.filter.setToolTip("" if understood else "Numbers and ranges, such as 3, 10-20")
+        self.filter.setToolTip("" if understood else tr("Numbers and ranges, such as 3, 10-20"))
         self.filter.setStyleSheet("" if understood else f"color: {ERROR};")
 
     def _click(self, index: QModelIndex) -> None:
@@ -233,13 +240,13 @@ class LatentPanel(QWidget):
     def menu_for(self, index: QModelIndex) -> QMenu:
         """What can be done with one dimension."""
         row = self._row(index)
-        pin = "Let it go back to its &place" if self._latent.is_pinned(row) else "&Pin on top"
-        lock = "Un&lock" if self._latent.is_locked(row) else "&Lock"
+        pin = tr("Let it go back to its &place") if self._latent.is_pinned(row) else tr("&Pin on top")
+        lock = tr("Un&lock") if self._latent.is_locked(row) else tr("&Lock")
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(f"{pin}\t{PIN.shortcut}", lambda: self._toggle_pin(index))
         menu.addAction(f"{lock}\t{LOCK.shortcut}", lambda: self._toggle_lock(index))
-        menu.addAction(f"&{ZERO.text}\t{ZERO.shortcut}", lambda: self._zero(index))
+        menu.addAction(f"{tr(ZERO.text)}\t{ZERO.shortcut}", lambda: self._zero(index))
         return menu
 
     def _show_norm(self, z: Latent) -> None:

@@ -9,19 +9,20 @@ from app.theme import CURVES
 from app.widgets.shell import SPREADS
 from gan.explore.latent import usual_length
 from gan.model.architecture import Distribution
+from gan.words import marked, tr
 
 FARTHEST = 1.6
 """How far the bar reaches, in radii of the shell."""
 STEP = 0.02
 _RADIUS, _PADDING, _SAMPLES = 5.0, 7.0, 80
-_TIP = (
+_TIP = marked(
     "The length of z. The hill shows which lengths random points have: the shell around the square root of {root}, "
     "where the generator was trained. Drag, or use Left and Right, to scale z: shorter is more typical and less "
     "varied (truncation). Double click, or Home: onto the shell."
 )
 _ROOTS = {
-    Distribution.NORMAL: "the number of dimensions",
-    Distribution.UNIFORM: "a third of the number of dimensions",
+    Distribution.NORMAL: marked("the number of dimensions"),
+    Distribution.UNIFORM: marked("a third of the number of dimensions"),
 }
 
 
@@ -40,17 +41,17 @@ class NormBar(QWidget):
         self._drawn_for: tuple[object, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Length of z")
-        self.setToolTip(_TIP.format(root=_ROOTS[Distribution.NORMAL]))
+        self.setAccessibleName(tr("Length of z"))
+        self.setToolTip(tr(_TIP).format(root=tr(_ROOTS[Distribution.NORMAL])))
 
     def show_norm(self, norm: float, z_dim: int, distribution: Distribution = Distribution.NORMAL) -> None:
         """z has length ``norm`` and ``z_dim`` dimensions; random points are drawn from ``distribution``."""
         if self._shown != (z_dim, distribution):
             self._shown, self._shell = (z_dim, distribution), usual_length(z_dim, distribution)
             self._density = _density(np.linspace(0, FARTHEST * self._shell, _SAMPLES), z_dim, distribution)
-            self.setToolTip(_TIP.format(root=_ROOTS[distribution]))
+            self.setToolTip(tr(_TIP).format(root=tr(_ROOTS[distribution])))
         self._norm = norm
-        self.setAccessibleDescription(f"{norm:.2f}, typical is {self._shell:.1f}")
+        self.setAccessibleDescription(tr("{norm:.2f}, typical is {shell:.1f}", norm=norm, shell=self._shell))
         self.update()
 
     def x_of(self, length: float) -> float:

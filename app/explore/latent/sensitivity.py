@@ -11,6 +11,7 @@ from app.session.session import Session
 from app.work.background import Background, Job
 from app.work.latest_job import LatestJob
 from gan.explore.latent import Latent
+from gan.words import tr
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,7 +60,7 @@ class Sensitivity(QObject):
         origin, z = self._session.origin, self._session.z
         if origin is not None:
             meant = origin.edited
-            self.job.start(Job("Measuring the sensitivity to z", lambda _: _around(meant, z), computes=True))
+            self.job.start(Job(tr("Measuring the sensitivity to z"), lambda _: _around(meant, z), computes=True))
 
     def show(self, measured: Measured | None) -> None:
         """Let ``measured`` hold."""

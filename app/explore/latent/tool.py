@@ -11,6 +11,7 @@ from app.explore.latent.sensitivity import Sensitivity
 from app.toolkit.actions import Action, Section
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
+from gan.words import marked, tr
 
 PLACES = {Page.EXPLORE: Area.LEFT, Page.LAYERS: Area.LEFT_BELOW}
 
@@ -20,7 +21,7 @@ def _start(workspace: Workspace) -> LatentModel:
     latent = LatentModel(session, Sensitivity(session, workspace.background), workspace.random_points())
     workspace.parts.add(latent, latent.marks_changed)
     workspace.actions.add(
-        Action("latent.randomise", "Ra&ndom point", latent.randomise, Section.POINT, "Ctrl+R", session.why_no_model)
+        Action("latent.randomise", tr("Ra&ndom point"), latent.randomise, Section.POINT, "Ctrl+R", session.why_no_model)
     )
     _add_class_actions(workspace)
     return latent
@@ -30,9 +31,12 @@ def _add_class_actions(workspace: Workspace) -> None:
     session, edits = workspace.session, workspace.session.edits
 
     def why_not() -> str:
-        return session.why_no_model() or ("" if edits.classes else "This generator has learned no classes")
+        return session.why_no_model() or ("" if edits.classes else tr("This generator has learned no classes"))
 
-    for name, text, key, by in (("next", "Next class", "F7", 1), ("previous", "Previous class", "Shift+F7", -1)):
+    for name, text, key, by in (
+        ("next", tr("Next class"), "F7", 1),
+        ("previous", tr("Previous class"), "Shift+F7", -1),
+    ):
         step = partial(edits.step_class, by)
         workspace.actions.add(Action(f"class.{name}", text, step, shortcut=key, why_not=why_not))
 
@@ -47,10 +51,10 @@ LATENT = Tool(
     "latent",
     _start,
     Panel(
-        "Sliders",
+        marked("Sliders"),
         _build,
         PLACES,
         keys=KEYS,
-        about="A slider for each number of z, the point that the picture is made from",
+        about=marked("A slider for each number of z, the point that the picture is made from"),
     ),
 )

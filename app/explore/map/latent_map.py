@@ -18,6 +18,7 @@ from gan.explore.maps import PrincipalPlane
 from gan.images import Picture
 from gan.measure.neighbours import by_appearance
 from gan.request import RenderRequest, RenderResult
+from gan.words import tr
 
 COUNT = 2000
 
@@ -88,7 +89,7 @@ class LatentMap(QObject):
         network, origin, device = self._session.network, self._session.origin, self._session.device
         if network is not None and origin is not None:
             work = partial(_drawn, origin=origin, request=network, points=points, device=device)
-            self.drawing.start(Job("Drawing 2,000 points", work, computes=True))
+            self.drawing.start(Job(tr("Drawing 2,000 points"), work, computes=True))
 
     def _take_model(self, before: OpenModel | None, now: OpenModel) -> None:
         """A map belongs to one run, or to one file."""

@@ -13,8 +13,9 @@ from app.widgets.labels import muted
 from app.widgets.number_fields import IntField
 from app.work.job_bar import JobBar
 from gan.explore.latent import LARGEST_SEED, Latent
+from gan.words import marked, tr
 
-_HINT = (
+_HINT = marked(
     "2,000 random points, laid out so that those whose pictures look alike are close together: the two principal "
     "components of their pictures at several sizes."
 )
@@ -33,13 +34,13 @@ class MapPanel(QWidget):
 
     def _build_ui(self) -> None:
         self.draw_button = push_button(
-            "&Draw map", "Make the pictures of 2,000 random points, with the edits that hold now"
+            tr("&Draw map"), tr("Make the pictures of 2,000 random points, with the edits that hold now")
         )
         self.seed_box = IntField()
         self.seed_box.setRange(0, LARGEST_SEED)
-        self.seed_box.setToolTip("Which random points")
-        self.seed_box.setAccessibleName("Seed of the points")
-        self.all_button = push_button("Show &all", "Look from far enough away to see everything (Home)")
+        self.seed_box.setToolTip(tr("Which random points"))
+        self.seed_box.setAccessibleName(tr("Seed of the points"))
+        self.all_button = push_button(tr("Show &all"), tr("Look from far enough away to see everything (Home)"))
         self.choosing_box = ChoosingBox(self._map.random.choosing, self._map.random)
         self.job_bar = JobBar()
         self.outdated = muted(wraps=True)
@@ -48,7 +49,7 @@ class MapPanel(QWidget):
         row = QHBoxLayout()
         row.setSpacing(GAP // 2)
         row.addWidget(self.draw_button, 1)
-        row.addWidget(QLabel("Seed"))
+        row.addWidget(QLabel(tr("Seed")))
         row.addWidget(self.seed_box)
         row.addWidget(self.all_button)
         layout = QVBoxLayout(self)
@@ -79,7 +80,7 @@ class MapPanel(QWidget):
     def _show_map(self) -> None:
         current = self._map.current
         self.all_button.setEnabled(current is not None)
-        self.view.show_words(_HINT)
+        self.view.show_words(tr(_HINT))
         if current is None:
             self.view.show_points(np.zeros((0, 2), np.float32), np.zeros((0, 1, 1, 1), np.uint8))
         else:
@@ -91,11 +92,13 @@ class MapPanel(QWidget):
     def _show_age(self) -> None:
         self.outdated.setVisible(self._map.is_outdated)
         if self._map.current is not None:
-            self.outdated.setText(f"A map of {self._map.current.origin.text}; draw it again to see what is open now.")
+            self.outdated.setText(
+                tr("A map of {origin}; draw it again to see what is open now.", origin=self._map.current.origin.text)
+            )
 
     def _go(self, number: int) -> None:
         if self._map.current is not None:
-            self._session.set_z(self._map.current.points[number], "go to a place on the map")
+            self._session.set_z(self._map.current.points[number], tr("go to a place on the map"))
 
     def _show_here(self, z: Latent) -> None:
         current = self._map.current

@@ -21,6 +21,7 @@ from app.widgets.qimages import to_qimage
 from gan.explore.latent import Latent
 from gan.images import Picture
 from gan.sizes import Size
+from gan.words import tr
 
 THUMBNAIL = 28
 FARTHEST, CLOSEST = 1.0, 64.0
@@ -49,11 +50,13 @@ class MapView(QWidget):
         self._panned_to: QPoint | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Map of latent space")
+        self.setAccessibleName(tr("Map of latent space"))
         self.setToolTip(
-            "Click a picture to go there; a ring marks where the current picture lies. Wheel, + and -: look closer or "
-            "from farther away; drag, or the arrow keys: move the map; Return: go to the picture in the middle; "
-            "Home: all of it."
+            tr(
+                "Click a picture to go there; a ring marks where the current picture lies. Wheel, + and -: look closer "
+                "or from farther away; drag, or the arrow keys: move the map; Return: go to the picture in the middle; "
+                "Home: all of it."
+            )
         )
 
     @property

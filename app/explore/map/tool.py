@@ -7,6 +7,7 @@ from app.explore.map.keys import KEYS
 from app.explore.map.latent_map import LatentMap
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
+from gan.words import marked
 
 
 def _start(workspace: Workspace) -> LatentMap:
@@ -23,10 +24,10 @@ MAP = Tool(
     "map",
     _start,
     Panel(
-        "Map",
+        marked("Map"),
         _build,
         {Page.EXPLORE: Area.RIGHT},
         keys=KEYS,
-        about="A map of many random pictures, those that look alike close together",
+        about=marked("A map of many random pictures, those that look alike close together"),
     ),
 )

@@ -15,6 +15,7 @@ from gan.errors import UsageError
 from gan.images import Picture
 from gan.measure.neighbours import CLOSENESS, Closeness, Neighbour, NeighbourSearch
 from gan.request import RenderResult
+from gan.words import tr
 
 SHOWN, MOST = 12, 60_000
 
@@ -94,7 +95,7 @@ class NearestPictures(QObject):
         def work(job: Job) -> tuple[ImageSet, NeighbourSearch]:
             return _read(job, data, model, closeness, discriminator)
 
-        self.reading.start(Job("Reading training pictures", work, computes=closeness.needs_discriminator))
+        self.reading.start(Job(tr("Reading training pictures"), work, computes=closeness.needs_discriminator))
 
     def ask(self) -> None:
         """Have :attr:`found` say what is closest to the current picture; nothing happens without any at hand.
@@ -105,7 +106,7 @@ class NearestPictures(QObject):
         if self._images is not None and self.data is not None and is_superseded(self._images, self.data):
             self.read(self._closeness)
         elif search is not None and picture is not None:
-            self._asking.start(Job("Comparing", lambda _: (picture, search.nearest(picture, SHOWN))))
+            self._asking.start(Job(tr("Comparing"), lambda _: (picture, search.nearest(picture, SHOWN))))
 
     def _forget(self) -> None:
         self.reading.forget()
@@ -141,7 +142,7 @@ def _read(
     job: Job, data: str, model: OpenModel, closeness: Closeness, discriminator: Path | None
 ) -> tuple[ImageSet, NeighbourSearch]:
     if closeness.needs_discriminator and discriminator is None:
-        raise UsageError("the discriminator of this generator was not kept; choose another kind of closeness")
+        raise UsageError(tr("the discriminator of this generator was not kept; choose another kind of closeness"))
     wanted = Wanted(
         limit=min(MOST, model.limit or MOST),
         progress=lambda _, done, total: job.report(done, total),

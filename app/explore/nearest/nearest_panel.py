@@ -14,9 +14,10 @@ from app.widgets.watch import Watch
 from app.work.job_bar import JobBar
 from app.work.missing_pictures import MissingPictures
 from gan.measure.neighbours import CLOSENESS, Closeness, Neighbour
+from gan.words import marked, tr
 
 THUMBNAIL, SETTLE_MS = 60, 120
-_HINT = (
+_HINT = marked(
     "Does the generator copy? Read the pictures that it learned from, and the closest ones are shown as you move. "
     "A named set that is not on this computer is downloaded, unless an excerpt of it comes with the program."
 )
@@ -37,17 +38,17 @@ class NearestPanel(QWidget):
 
     def _build_ui(self) -> None:
         self.closeness_box = QComboBox()
-        self.closeness_box.setAccessibleName("What close means")
+        self.closeness_box.setAccessibleName(tr("What close means"))
         for place, closeness in enumerate(CLOSENESS.values()):
-            self.closeness_box.addItem(closeness.title, closeness.name)
-            self.closeness_box.setItemData(place, closeness.explanation, Qt.ItemDataRole.ToolTipRole)
-        self.read_button = push_button("&Read training pictures")
+            self.closeness_box.addItem(tr(closeness.title), closeness.name)
+            self.closeness_box.setItemData(place, tr(closeness.explanation), Qt.ItemDataRole.ToolTipRole)
+        self.read_button = push_button(tr("&Read training pictures"))
         self.read_button.setEnabled(False)
         self.job_bar = JobBar()
         self.missing = MissingPictures()
         self.words = muted(wraps=True)
         self.list = QListWidget()
-        self.list.setAccessibleName("Nearest training pictures")
+        self.list.setAccessibleName(tr("Nearest training pictures"))
         arrange_as_pictures(self.list, THUMBNAIL, QSize(THUMBNAIL + 8, THUMBNAIL + 26))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
@@ -88,7 +89,7 @@ class NearestPanel(QWidget):
     def _take_model(self, before: OpenModel | None, now: OpenModel) -> None:
         data = self._nearest.data
         self.read_button.setEnabled(data is not None)
-        self.read_button.setToolTip("It is not known what this generator learned from" if data is None else data)
+        self.read_button.setToolTip(tr("It is not known what this generator learned from") if data is None else data)
         for place, closeness in enumerate(CLOSENESS.values()):
             item = self.closeness_box.model().item(place)  # type: ignore[attr-defined]
             item.setEnabled(self._nearest.discriminator is not None or not closeness.needs_discriminator)
@@ -106,12 +107,17 @@ class NearestPanel(QWidget):
         self.words.show()
         if count:
             note = self._nearest.note
-            partly = f" Mind: {note}. A copy of any other picture does not show." if note else ""
-            words = f"The closest of {count:,} training pictures. {self._nearest.closeness.explanation}{partly}"
+            partly = tr(" Mind: {note}. A copy of any other picture does not show.", note=note) if note else ""
+            words = tr(
+                "The closest of {count:,} training pictures. {explanation}{partly}",
+                count=count,
+                explanation=tr(self._nearest.closeness.explanation),
+                partly=partly,
+            )
             self.words.setText(words)
             self._follow(self._seen.active)
         else:
-            self.words.setText(_HINT)
+            self.words.setText(tr(_HINT))
             fit_items(self.list, 0, THUMBNAIL)
 
     def _show_found(self, found: list[Neighbour]) -> None:
@@ -122,4 +128,10 @@ class NearestPanel(QWidget):
             item = self.list.item(place)
             item.setIcon(picture_icon(neighbour.picture, THUMBNAIL))
             item.setText(f"{neighbour.distance:.{digits}f}")
-            item.setToolTip(f"Training picture {neighbour.index}, distance {neighbour.distance:.3g}")
+            item.setToolTip(
+                tr(
+                    "Training picture {index}, distance {distance:.3g}",
+                    index=neighbour.index,
+                    distance=neighbour.distance,
+                )
+            )

@@ -7,6 +7,7 @@ from app.explore.nearest.nearest import NearestPictures
 from app.toolkit.actions import Action
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
+from gan.words import marked, tr
 
 NAME = "nearest"
 
@@ -16,7 +17,7 @@ def _start(workspace: Workspace) -> NearestPictures:
         workspace.show_panel(NAME, Page.EXPLORE)
 
     workspace.actions.add(
-        Action("nearest.show", "Show &nearest real pictures", show, why_not=workspace.session.why_no_model)
+        Action("nearest.show", tr("Show &nearest real pictures"), show, why_not=workspace.session.why_no_model)
     )
     return NearestPictures(workspace.session, workspace.background)
 
@@ -31,9 +32,9 @@ NEAREST = Tool(
     NAME,
     _start,
     Panel(
-        "Nearest real",
+        marked("Nearest real"),
         _build,
         {Page.EXPLORE: Area.RIGHT},
-        about="The training pictures that are closest to this one: is it a copy?",
+        about=marked("The training pictures that are closest to this one: is it a copy?"),
     ),
 )

@@ -1,7 +1,8 @@
 """The keys of the square of two directions."""
 
 from app.toolkit.actions import Key
+from gan.words import marked
 
-MOVE = Key("Move", "Left, Right, Up, Down", "Go along a direction; with Shift in larger steps")
-BACK = Key("Back", "Del", "Go back to the middle of the square")
+MOVE = Key(marked("Move"), marked("Left, Right, Up, Down"), marked("Go along a direction; with Shift in larger steps"))
+BACK = Key(marked("Back"), "Del", marked("Go back to the middle of the square"))
 KEYS = (MOVE, BACK)

@@ -14,6 +14,7 @@ from app.widgets.buttons import tool_button
 from gan.errors import UsageError, sentence
 from gan.explore.latent import Latent
 from gan.explore.planes import Plane, random_directions
+from gan.words import tr
 
 SETTLE_MS = 250
 
@@ -35,8 +36,10 @@ class PadPanel(QWidget):
         self._offer()
 
     def _build_ui(self) -> None:
-        self.boxes = (_choice("Direction across"), _choice("Direction up"))
-        self.random_button = tool_button("&Others", "Draw two other random directions, at right angles to each other")
+        self.boxes = (_choice(tr("Direction across")), _choice(tr("Direction up")))
+        self.random_button = tool_button(
+            tr("&Others"), tr("Draw two other random directions, at right angles to each other")
+        )
         self.view = PadView()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
@@ -82,9 +85,9 @@ class PadPanel(QWidget):
         found = [direction for direction in self._found.all() if len(direction.vector) == z_dim]
         axes = np.eye(z_dim, dtype=np.float32)
         return [
-            *(Named(f"Random {number}", vector) for number, vector in enumerate(drawn, 1)),
+            *(Named(tr("Random {number}", number=number), vector) for number, vector in enumerate(drawn, 1)),
             *found,
-            *(Named(f"Dimension {number}", axis) for number, axis in enumerate(axes)),
+            *(Named(tr("Dimension {number}", number=number), axis) for number, axis in enumerate(axes)),
         ]
 
     def _draw_others(self) -> None:
@@ -98,7 +101,7 @@ class PadPanel(QWidget):
         self._choose()
 
     def _choose(self) -> None:
-        self._plane, words = None, "Open a model first."
+        self._plane, words = None, tr("Open a model first.")
         if len(self._offered) > 1:
             try:
                 self._plane = Plane(np.stack([self._offered[box.currentIndex()].vector for box in self.boxes]))
@@ -118,7 +121,7 @@ class PadPanel(QWidget):
         if self._plane is not None:
             place = np.array([[across, up]], np.float32) * self._session.deviation
             point = self._plane.moved(self._session.z, place)[0]
-            self._session.set_z(point, "move on the pad", merge="pad")
+            self._session.set_z(point, tr("move on the pad"), merge="pad")
 
     def _show_point(self, z: Latent) -> None:
         if self._plane is not None and len(z) == self._plane.vectors.shape[1]:

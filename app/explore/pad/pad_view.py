@@ -10,6 +10,7 @@ from app.widgets.qimages import to_qimage
 from gan.explore.latent import Latent
 from gan.images import Picture, grid
 from gan.sizes import Size
+from gan.words import tr
 
 REACH = 3.0
 """The field goes from -3 to 3 standard deviations each way."""
@@ -31,10 +32,12 @@ class PadView(QWidget):
         self._words = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Latent pad")
+        self.setAccessibleName(tr("Latent pad"))
         self.setToolTip(
-            "Drag, or use the arrow keys (with Shift: larger steps), to move along both directions at once. "
-            "Double click, or Delete: to the middle."
+            tr(
+                "Drag, or use the arrow keys (with Shift: larger steps), to move along both directions at once. "
+                "Double click, or Delete: to the middle."
+            )
         )
 
     @property
@@ -46,7 +49,7 @@ class PadView(QWidget):
         """Put the handle somewhere, or show ``words`` instead."""
         self._position, self._words = position, words
         if position is not None:
-            self.setAccessibleDescription(f"{position[0]:+.2f} across, {position[1]:+.2f} up")
+            self.setAccessibleDescription(tr("{across:+.2f} across, {up:+.2f} up", across=position[0], up=position[1]))
         self.update()
 
     def show_marks(self, marks: dict[str, tuple[float, float]]) -> None:

@@ -7,6 +7,7 @@ from app.explore.pad.keys import KEYS
 from app.explore.pad.pad_choice import PadChoice
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
+from gan.words import marked
 
 
 def _start(workspace: Workspace) -> PadChoice:
@@ -25,10 +26,10 @@ PAD = Tool(
     "pad",
     _start,
     Panel(
-        "Two directions",
+        marked("Two directions"),
         _build,
         {Page.EXPLORE: Area.LEFT},
         keys=KEYS,
-        about="Move along two directions at once, on a square",
+        about=marked("Move along two directions at once, on a square"),
     ),
 )

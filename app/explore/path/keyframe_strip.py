@@ -12,10 +12,11 @@ from app.widgets.labels import muted
 from app.widgets.thumbnails import blank_icon, picture_icon
 from gan.explore.paths import Keyframe
 from gan.images import Picture
+from gan.words import marked, tr
 
 THUMBNAIL = 48
 _PLACE = Qt.ItemDataRole.UserRole
-_HINT = "No keyframes yet. Go somewhere and add the point; two make a path."
+_HINT = marked("No keyframes yet. Go somewhere and add the point; two make a path.")
 
 
 class KeyframeStrip(QListWidget):
@@ -29,8 +30,8 @@ class KeyframeStrip(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("keyframes")
-        self.setAccessibleName("Keyframes")
-        self.setToolTip("Click to go there, drag to reorder, Delete to take one out")
+        self.setAccessibleName(tr("Keyframes"))
+        self.setToolTip(tr("Click to go there, drag to reorder, Delete to take one out"))
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
@@ -40,7 +41,7 @@ class KeyframeStrip(QListWidget):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(THUMBNAIL + 32)
-        self.hint = muted(_HINT, wraps=True)
+        self.hint = muted(tr(_HINT), wraps=True)
         inside = QVBoxLayout(self)
         inside.addWidget(self.hint)
         self.itemClicked.connect(lambda item: self.chosen.emit(self.row(item)))

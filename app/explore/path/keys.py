@@ -1,5 +1,6 @@
 """The keys of the strip of keyframes."""
 
 from app.toolkit.actions import Key
+from gan.words import marked
 
-REMOVE = Key("Remove", "Del", "take the chosen keyframe out of the path")
+REMOVE = Key(marked("Remove"), "Del", marked("take the chosen keyframe out of the path"))

@@ -10,6 +10,7 @@ from app.widgets.shell import SPREADS
 from gan.explore.latent import usual_length
 from gan.explore.paths import LatentPath
 from gan.model.architecture import Distribution
+from gan.words import tr
 
 SAMPLES = 96
 _WIDE = 2.0
@@ -22,10 +23,12 @@ class NormPlot(QWidget):
         super().__init__(parent)
         self._norms = np.zeros(0)
         self._shell, self._spread, self._share = 0.0, 0.0, 0.0
-        self.setAccessibleName("Length of z along the path")
+        self.setAccessibleName(tr("Length of z along the path"))
         self.setToolTip(
-            "The length of z along the path. The band is the shell on which random points lie, where the generator was "
-            "trained. A straight line cuts through the inside and dips below it; a great circle stays on it."
+            tr(
+                "The length of z along the path. The band is the shell on which random points lie, where the generator "
+                "was trained. A straight line cuts through the inside and dips below it; a great circle stays on it."
+            )
         )
 
     @property
@@ -64,7 +67,7 @@ class NormPlot(QWidget):
         painter.drawRoundedRect(frame, 3, 3)
         if not len(self._norms):
             painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
-            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, "length of z")
+            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, tr("length of z"))
             return
         self._draw_shell(painter, frame)
         self._draw_curve(painter, frame)

@@ -23,16 +23,17 @@ from app.work.films import FilmLook, path_film_job
 from app.work.job_bar import JobBar
 from gan.explore.latent import Mode
 from gan.explore.paths import LONGEST, SHORTEST, Easing
+from gan.words import marked, tr
 
 STEPS = 1000
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0)
 SMALLEST_BOX = 60
-MODES = {Mode.SLERP: "Circles (slerp)", Mode.LERP: "Lines (lerp)"}
+MODES = {Mode.SLERP: marked("Circles (slerp)"), Mode.LERP: marked("Lines (lerp)")}
 EASINGS = {
-    Easing.LINEAR: "Even speed",
-    Easing.SMOOTH: "Rest at each",
-    Easing.EASE_IN: "Start slowly",
-    Easing.EASE_OUT: "End slowly",
+    Easing.LINEAR: marked("Even speed"),
+    Easing.SMOOTH: marked("Rest at each"),
+    Easing.EASE_IN: marked("Start slowly"),
+    Easing.EASE_OUT: marked("End slowly"),
 }
 
 
@@ -65,25 +66,25 @@ class PathPanel(QWidget):
         layout.addWidget(self.job_bar)
 
     def _build_player(self, background: Background) -> QHBoxLayout:
-        self.play_button = PlayButton("Move along the path, again and again", "Stop moving")
+        self.play_button = PlayButton(tr("Move along the path, again and again"), tr("Stop moving"))
         self.play_button.setObjectName("play-path")
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setObjectName("path")
-        self.slider.setAccessibleName("Position on the path")
+        self.slider.setAccessibleName(tr("Position on the path"))
         self.slider.setRange(0, STEPS)
         self.slider.setPageStep(STEPS // 10)
         self.slider.setMinimumWidth(SMALLEST_BOX)
         self.position = muted()
         self.speed_box = QComboBox()
-        self.speed_box.setAccessibleName("Speed")
+        self.speed_box.setAccessibleName(tr("Speed"))
         for speed in SPEEDS:
             self.speed_box.addItem(f"{speed:g}×", speed)
         self.speed_box.setCurrentIndex(SPEEDS.index(1.0))
-        self.loop_box = QCheckBox("Loo&p")
-        self.loop_box.setToolTip("Go on from the last keyframe to the first")
-        tip = "Write this path as MP4 or GIF"
+        self.loop_box = QCheckBox(tr("Loo&p"))
+        self.loop_box.setToolTip(tr("Go on from the last keyframe to the first"))
+        tip = tr("Write this path as MP4 or GIF")
         size = self._session.picture_size
-        self.film_button = FilmButton("Fi&lm…", tip, "path.mp4", background, self._film_job, size)
+        self.film_button = FilmButton(tr("Fi&lm…"), tip, "path.mp4", background, self._film_job, size)
         row = QHBoxLayout()
         row.setSpacing(GAP)
         for widget in (self.play_button, self.slider, self.position, self.loop_box, self.speed_box, self.film_button):
@@ -91,16 +92,16 @@ class PathPanel(QWidget):
         return row
 
     def _build_tools(self) -> QHBoxLayout:
-        self.add_button = tool_button("&Add point", "Make the current point a keyframe, after the chosen one")
-        self.remove_button = tool_button("Rem&ove", "Take the chosen keyframe out (Delete)")
+        self.add_button = tool_button(tr("&Add point"), tr("Make the current point a keyframe, after the chosen one"))
+        self.remove_button = tool_button(tr("Rem&ove"), tr("Take the chosen keyframe out (Delete)"))
         self.seconds_box = FloatField()
-        self.seconds_box.setAccessibleName("Seconds from the chosen keyframe to the next")
-        self.seconds_box.setToolTip("How long the way from the chosen keyframe to the next takes")
+        self.seconds_box.setAccessibleName(tr("Seconds from the chosen keyframe to the next"))
+        self.seconds_box.setToolTip(tr("How long the way from the chosen keyframe to the next takes"))
         self.seconds_box.setRange(SHORTEST, LONGEST)
         self.seconds_box.setSingleStep(0.25)
         self.seconds_box.setSuffix(" s")
-        self.mode_box = _choices("How keyframes are joined", MODES)
-        self.easing_box = _choices("How the speed changes between keyframes", EASINGS)
+        self.mode_box = _choices(tr("How keyframes are joined"), MODES)
+        self.easing_box = _choices(tr("How the speed changes between keyframes"), EASINGS)
         row = QHBoxLayout()
         row.setSpacing(GAP // 2)
         row.addWidget(self.add_button)
@@ -201,5 +202,5 @@ def _choices(name: str, titles: Mapping[Any, str]) -> QComboBox:
     box.setToolTip(name)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     for value, title in titles.items():
-        box.addItem(title, value)
+        box.addItem(tr(title), value)
     return box

@@ -16,6 +16,7 @@ from gan.explore.latent import Latent, Mode
 from gan.explore.paths import LONGEST, SHORTEST, Easing, Keyframe, LatentPath, Plan
 from gan.json_file import shaped
 from gan.session_file import as_point
+from gan.words import tr
 
 
 class Route(QObject):
@@ -58,17 +59,17 @@ class Route(QObject):
         keyframes = list(self._plan.keyframes)
         place = len(keyframes) if after is None else after + 1
         keyframes.insert(place, Keyframe(np.array(z, np.float32)))
-        self._push("add keyframe", keyframes=tuple(keyframes))
+        self._push(tr("add keyframe"), keyframes=tuple(keyframes))
 
     def remove(self, index: int) -> None:
         """Take one out."""
         keyframes = self._plan.keyframes
-        self._push("remove keyframe", keyframes=(*keyframes[:index], *keyframes[index + 1 :]))
+        self._push(tr("remove keyframe"), keyframes=(*keyframes[:index], *keyframes[index + 1 :]))
 
     def reorder(self, order: list[int]) -> None:
         """Put the keyframes in another order; ``order`` holds their present places."""
         if order != list(range(len(order))):
-            self._push("reorder keyframes", keyframes=tuple(self._plan.keyframes[index] for index in order))
+            self._push(tr("reorder keyframes"), keyframes=tuple(self._plan.keyframes[index] for index in order))
 
     def set_seconds(self, index: int, seconds: float) -> None:
         """How long the way from one keyframe to the next takes; kept within limits."""
@@ -78,29 +79,29 @@ class Route(QObject):
 
     def set_mode(self, mode: Mode) -> None:
         """Along great circles or straight lines."""
-        self._push(f"path by {mode}", mode=mode)
+        self._push(tr("path by {mode}", mode=mode), mode=mode)
 
     def set_easing(self, easing: Easing) -> None:
         """How the speed changes between keyframes."""
-        self._push(f"easing {easing}", easing=easing)
+        self._push(tr("easing {easing}", easing=easing), easing=easing)
 
     def set_closed(self, closed: bool) -> None:
         """Whether the path goes on from the last keyframe to the first."""
-        self._push("close the path" if closed else "open the path", closed=closed)
+        self._push(tr("close the path") if closed else tr("open the path"), closed=closed)
 
     def go(self, share: float) -> None:
         """Move to the point at ``share`` in [0, 1] of the path's time; nothing happens while there is no path."""
         if self.path is not None:
             self._seconds = share * self.path.duration
             self.moved.emit(self._seconds)
-            self._session.set_z(self.path.at(self._seconds), "move along the path", merge="path")
+            self._session.set_z(self.path.at(self._seconds), tr("move along the path"), merge="path")
 
     def go_to_keyframe(self, index: int) -> None:
         """Move to one of the keyframes."""
         if self.path is not None:
             self.go(self.path.starts[index] / self.path.duration)
         else:
-            self._session.set_z(self._plan.keyframes[index].z, "go to keyframe")
+            self._session.set_z(self._plan.keyframes[index].z, tr("go to keyframe"))
 
     def advance(self, seconds: float) -> None:
         """Move on by so much of the path's time; from its end it goes on at the start."""

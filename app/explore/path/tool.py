@@ -7,6 +7,7 @@ from app.explore.path.keys import REMOVE
 from app.explore.path.route import Route
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
+from gan.words import marked
 
 
 def _start(workspace: Workspace) -> Route:
@@ -26,10 +27,10 @@ PATH = Tool(
     "path",
     _start,
     Panel(
-        "Path",
+        marked("Path"),
         _build,
         {Page.EXPLORE: Area.CENTRE_BOTTOM},
         keys=(REMOVE,),
-        about="A journey through many points, to be played or filmed",
+        about=marked("A journey through many points, to be played or filmed"),
     ),
 )

@@ -10,6 +10,7 @@ from app.toolkit.actions import Actions
 from app.widgets.changes_badge import ChangesBadge
 from app.widgets.picture_drag import PictureDrag
 from app.widgets.pixel_view import PixelView
+from gan.words import tr
 
 OF_A_PIXEL = "trace.show"
 ABOUT_THE_PICTURE = (
@@ -43,9 +44,9 @@ class PicturePanel(QWidget):
         self._show_changes()
 
     def _build_ui(self) -> None:
-        self.view = PixelView("Loading the generator…")
+        self.view = PixelView(tr("Loading the generator…"))
         self.view.setObjectName("picture")
-        self.view.setAccessibleName("Generated picture")
+        self.view.setAccessibleName(tr("Generated picture"))
         PictureDrag(self.view, lambda: self._picture.image, "picture.png")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -9,6 +9,7 @@ from app.session.session import Session
 from app.widgets.qimages import to_qimage
 from gan.images import PNG_COMMENT
 from gan.request import RenderResult
+from gan.words import tr
 
 
 class ShownPicture(QObject):
@@ -46,7 +47,7 @@ class ShownPicture(QObject):
         if self.image.save(str(target)):
             self._session.written.emit(target)
         else:
-            self._session.failed.emit(f"cannot write {path}; choose another folder")
+            self._session.failed.emit(tr("cannot write {path}; choose another folder", path=path))
 
     def _take(self, result: RenderResult) -> None:
         self._result = result

@@ -22,6 +22,7 @@ from gan.places import runs_folder
 from gan.sources import bundled_models
 from gan.train.ends import trained_in, usable_states, used_up
 from gan.train.run import SavedState
+from gan.words import tr
 
 MOST_RECENT = 12
 
@@ -38,14 +39,14 @@ class TimelinePanel(QWidget):
 
     def _build_ui(self, background: Background) -> None:
         self.bar = TimelineBar(self._timeline)
-        tip = "Write this z through the training as MP4 or GIF"
+        tip = tr("Write this z through the training as MP4 or GIF")
         size = self._session.picture_size
-        self.film_button = FilmButton("Save f&ilm…", tip, "training.mp4", background, self._film_job, size)
+        self.film_button = FilmButton(tr("Save f&ilm…"), tip, "training.mp4", background, self._film_job, size)
         self.film_button.setObjectName("save-film")
-        self.switch_button = tool_button("Best")
+        self.switch_button = tool_button(tr("Best"))
         self.switch_button.setObjectName("best-or-newest")
         self._build_compare_button()
-        self.branch_button = tool_button("Contin&ue from here")
+        self.branch_button = tool_button(tr("Contin&ue from here"))
         self.branch_button.setObjectName("continue-from-here")
         self.job_bar = JobBar()
         row = QHBoxLayout()
@@ -63,7 +64,7 @@ class TimelinePanel(QWidget):
         layout.addLayout(row)
 
     def _build_compare_button(self) -> None:
-        self.compare_button = tool_button("&Compare ▾", "Show another run beside this one, with the same z")
+        self.compare_button = tool_button(tr("&Compare ▾"), tr("Show another run beside this one, with the same z"))
         self.compare_button.setObjectName("compare")
         self.compare_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.compare_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
@@ -94,9 +95,9 @@ class TimelinePanel(QWidget):
         for folder in _recent_runs():
             self._add(folder.name, str(folder))
         self.menu.addSeparator()
-        self.menu.addAction("Another run…", self._choose_run)
+        self.menu.addAction(tr("Another run…"), self._choose_run)
         if self._runs.comparison.checkpoint is not None:
-            self.menu.addAction("Compare no longer", self._runs.comparison.close)
+            self.menu.addAction(tr("Compare no longer"), self._runs.comparison.close)
 
     def _add(self, title: str, target: str) -> None:
         self.menu.addAction(no_key(title), partial(self._compare, target))
@@ -105,7 +106,7 @@ class TimelinePanel(QWidget):
         self._session.attempt(lambda: self._runs.comparison.open(target))
 
     def _choose_run(self) -> None:
-        folder = ask_for_folder(Kind.RUN, self, "Compare with a training run")
+        folder = ask_for_folder(Kind.RUN, self, tr("Compare with a training run"))
         if folder is not None:
             self._compare(str(folder))
 
@@ -118,14 +119,14 @@ class TimelinePanel(QWidget):
     def _show_switch(self) -> None:
         timeline, best = self._timeline, self._timeline.best
         known = best is not None and timeline.best_index >= 0
-        self.switch_button.setText("&Newest" if timeline.at_best else "&Best")
+        self.switch_button.setText(tr("&Newest") if timeline.at_best else tr("&Best"))
         self.switch_button.setEnabled(known and not (timeline.at_best and timeline.at_end))
         if not known or best is None:
-            tip = "Which snapshot is the best is not known: this run was not measured, or not for long enough"
+            tip = tr("Which snapshot is the best is not known: this run was not measured, or not for long enough")
         elif timeline.at_best:
-            tip = f"Show the newest snapshot; this one is the best: {best.text}"
+            tip = tr("Show the newest snapshot; this one is the best: {best}", best=best.text)
         else:
-            tip = f"Show the best snapshot, that of step {best.step:,}: {best.text}"
+            tip = tr("Show the best snapshot, that of step {step:,}: {best}", step=best.step, best=best.text)
         self.switch_button.setToolTip(tip)
 
     def _switch(self) -> None:
@@ -137,14 +138,14 @@ class TimelinePanel(QWidget):
     def _show_branch(self) -> None:
         state, busy = self._nearest_state(), self._runs.controller.is_busy
         starting = self._runs.controller.phase is Phase.STARTING
-        self.branch_button.setText("Starting…" if starting else "Contin&ue from here")
+        self.branch_button.setText(tr("Starting…") if starting else tr("Contin&ue from here"))
         self.branch_button.setEnabled(state is not None and not busy)
         if state is None:
-            tip = "No full state of this run is kept, so training cannot go on from here"
+            tip = tr("No full state of this run is kept, so training cannot go on from here")
         elif busy:
-            tip = "Stop the run that is under way first"
+            tip = tr("Stop the run that is under way first")
         else:
-            tip = f"Start a new run from step {state.step:,}, the nearest of which the full state is kept"
+            tip = tr("Start a new run from step {step:,}, the nearest of which the full state is kept", step=state.step)
         self.branch_button.setToolTip(tip)
 
     def _nearest_state(self) -> SavedState | None:
@@ -161,7 +162,7 @@ class TimelinePanel(QWidget):
             return
         trained, config = trained_in(run, state.path), run.config
         if trained is not None and used_up(config, trained):
-            longer = ask_how_long(self, "Continue from here", config, trained)
+            longer = ask_how_long(self, tr("Continue from here"), config, trained)
             if longer is None:
                 return
             config = longer

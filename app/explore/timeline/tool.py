@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from app.arguments import Page
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
+from gan.words import marked
 
 
 def _build(workspace: Workspace, _: None) -> QWidget:
@@ -16,6 +17,9 @@ def _build(workspace: Workspace, _: None) -> QWidget:
 TIMELINE = Tool(
     "timeline",
     panel=Panel(
-        "Timeline", _build, {Page.EXPLORE: Area.CENTRE_BELOW}, about="The same z through the whole training of the run"
+        marked("Timeline"),
+        _build,
+        {Page.EXPLORE: Area.CENTRE_BELOW},
+        about=marked("The same z through the whole training of the run"),
     ),
 )

@@ -6,6 +6,7 @@ from app.arguments import Page
 from app.session.random_points import RandomPoints
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
+from gan.words import marked
 
 
 def _build(workspace: Workspace, random: RandomPoints) -> QWidget:
@@ -18,9 +19,9 @@ VARIATIONS = Tool(
     "variations",
     Workspace.random_points,
     Panel(
-        "Variations",
+        marked("Variations"),
         _build,
         {Page.EXPLORE: Area.RIGHT},
-        about="Choose the best of random variations and let them have children, again and again",
+        about=marked("Choose the best of random variations and let them have children, again and again"),
     ),
 )

@@ -25,6 +25,7 @@ from app.widgets.thumbnails import arrange_as_pictures, fill_items, fit_items
 from app.widgets.watch import Watch
 from gan.explore.latent import Latent, neighbours
 from gan.images import Picture
+from gan.words import marked, tr
 
 COUNT, THUMBNAIL = 24, 50
 ANCESTORS, ANCESTOR_THUMBNAIL = 12, 36
@@ -37,8 +38,8 @@ USUAL_STEP = 0.4
 class Kind(StrEnum):
     """What the sheet shows."""
 
-    AROUND = "Around this point"
-    RANDOM = "Random points"
+    AROUND = marked("Around this point")
+    RANDOM = marked("Random points")
 
 
 class VariationsPanel(QWidget):
@@ -68,27 +69,27 @@ class VariationsPanel(QWidget):
         self.choosing_box.hide()
         layout.addWidget(self.choosing_box)
         self.sheet = _thumbnails("variations", THUMBNAIL)
-        self.sheet.setAccessibleName("Variations")
-        self.sheet.setToolTip("Click, or press Return, to go to that point")
+        self.sheet.setAccessibleName(tr("Variations"))
+        self.sheet.setToolTip(tr("Click, or press Return, to go to that point"))
         layout.addWidget(self.sheet, 1)
         self.history = _thumbnails("ancestors", ANCESTOR_THUMBNAIL)
-        self.history.setAccessibleName("Ancestors")
-        self.history.setToolTip("Where you came from, the latest first; click to go back")
+        self.history.setAccessibleName(tr("Ancestors"))
+        self.history.setToolTip(tr("Where you came from, the latest first; click to go back"))
         self.history.setWrapping(False)
         self.history.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.history.setFixedHeight(ANCESTOR_THUMBNAIL + 24)
-        layout.addWidget(QLabel("Ancestors"))
+        layout.addWidget(QLabel(tr("Ancestors")))
         layout.addWidget(self.history)
 
     def _build_tools(self) -> QHBoxLayout:
         self.kind_box = QComboBox()
-        self.kind_box.setAccessibleName("What the sheet shows")
+        self.kind_box.setAccessibleName(tr("What the sheet shows"))
         for kind in Kind:
-            self.kind_box.addItem(kind.value, kind)
-        self.back_button = push_button("◀", "The page before")
-        self.back_button.setAccessibleName("Earlier page")
-        self.next_button = push_button("▶", "Other ones")
-        self.next_button.setAccessibleName("Next page")
+            self.kind_box.addItem(tr(kind.value), kind)
+        self.back_button = push_button("◀", tr("The page before"))
+        self.back_button.setAccessibleName(tr("Earlier page"))
+        self.next_button = push_button("▶", tr("Other ones"))
+        self.next_button.setAccessibleName(tr("Next page"))
         row = QHBoxLayout()
         row.setSpacing(GAP // 2)
         row.addWidget(self.kind_box, 1)
@@ -98,11 +99,11 @@ class VariationsPanel(QWidget):
         return row
 
     def _build_step(self) -> QHBoxLayout:
-        self.step_label = QLabel("&Step")
+        self.step_label = QLabel(tr("&Step"))
         self.step = QSlider(Qt.Orientation.Horizontal)
         self.step.setRange(1, STEPS)
         self.step.setValue(round(USUAL_STEP * STEPS))
-        self.step.setToolTip("How far the variations are away: near 0 hardly, 1 unrelated")
+        self.step.setToolTip(tr("How far the variations are away: near 0 hardly, 1 unrelated"))
         self.step_label.setBuddy(self.step)
         row = QHBoxLayout()
         row.setSpacing(GAP)
@@ -177,7 +178,7 @@ class VariationsPanel(QWidget):
     def _go_back(self, item: QListWidgetItem) -> None:
         ancestor = self._ancestors[self.history.row(item)]
         self._remember(self._session.z)
-        self._session.set_z(ancestor, "go back to an ancestor")
+        self._session.set_z(ancestor, tr("go back to an ancestor"))
 
     def _remember(self, z: Latent) -> None:
         others = [other for other in self._ancestors if not np.array_equal(other, z)]

@@ -13,6 +13,7 @@ from app.theme import GAP
 from app.widgets.labels import muted
 from gan.layers.steps import StepName
 from gan.layers.transposed import Cell, Convolution
+from gan.words import tr
 
 
 class ArithmeticView(QWidget):
@@ -36,7 +37,7 @@ class ArithmeticView(QWidget):
         self._connect()
 
     def _build_ui(self, beside: QWidget | None) -> None:
-        self.lesson = muted(GATHER_TEXT, wraps=True, rich=True)
+        self.lesson = muted(tr(GATHER_TEXT), wraps=True, rich=True)
         self.gather, self.scatter, self.sums = GatherView(), ScatterView(), SumView(beside)
         self.views = QStackedWidget()
         self.views.addWidget(self.gather)
@@ -104,7 +105,7 @@ class ArithmeticView(QWidget):
     def set_view(self, view: str) -> None:
         """Show ``gather`` or ``scatter``; what each starts from is in question."""
         self.views.setCurrentWidget(self.gather if view == GATHER else self.scatter)
-        self.lesson.setText(GATHER_TEXT if view == GATHER else SCATTER_TEXT)
+        self.lesson.setText(tr(GATHER_TEXT) if view == GATHER else tr(SCATTER_TEXT))
         self._of_cell = view == SCATTER
         self._show()
 

@@ -32,6 +32,7 @@ from app.widgets.qimages import to_qimage
 from gan.layers.mosaic import colour_table
 from gan.layers.steps import Mask
 from gan.layers.transposed import Array, Cell
+from gan.words import marked, tr
 
 SMALLEST_LINED, SMALLEST_DOTTED, SMALLEST_NUMBERED = 6, 5, 14
 NUMBER_PIXELS = (10, 9, 8)
@@ -42,9 +43,9 @@ _LINE = QColor(128, 128, 128, 70)
 class Ink(Enum):
     """What a frame means."""
 
-    CHOSEN = "the cell in question, and the window over it"
-    PART = "cells that take part"
-    PAINTED = "cells that are painted"
+    CHOSEN = marked("the cell in question, and the window over it")
+    PART = marked("cells that take part")
+    PAINTED = marked("cells that are painted")
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,9 @@ class CellGrid(QWidget):
         self._current = cell
         if cell is not None and self._field is not None and _inside(cell, self._field.values):
             value = number(float(self._field.values[cell]))
-            self.setAccessibleDescription(f"row {cell[0]}, column {cell[1]}: {value}")
+            self.setAccessibleDescription(
+                tr("row {row}, column {column}: {value}", row=cell[0], column=cell[1], value=value)
+            )
 
     def cell_rect(self, cell: Cell) -> QRectF:
         """Where a cell is."""

@@ -3,13 +3,14 @@
 import numpy as np
 
 from gan.layers.transposed import Cell, Contributions, Convolution
+from gan.words import marked, tr
 
 DECIMALS = 5
-GATHER_TEXT = (
+GATHER_TEXT = marked(
     "A transposed convolution <b>enlarges</b>: it puts zeros between the cells of its input and around them, then "
     "convolves as usual, with the kernel turned by half a turn. Point at an output to see what it is made of."
 )
-SCATTER_TEXT = (
+SCATTER_TEXT = marked(
     "The same numbers the other way round: every input cell <b>stamps</b> the kernel, multiplied by its value, onto "
     "the output, one stride from its neighbour. Point at an input cell to see what it paints."
 )
@@ -30,22 +31,30 @@ def place(cell: Cell) -> str:
 def sum_text(found: Contributions, convolution: Convolution, pixel: Cell) -> str:
     """The whole sum, ending at the number in the map."""
     count, shares = len(found.by_channel), float(found.by_channel.sum())
-    parts = [f"{exact(shares)} from {count} input channels"] if count > 1 else []
-    parts += [f"{exact(found.bias)} bias"] if convolution.bias else []
+    parts = [tr("{shares} from {count} input channels", shares=exact(shares), count=count)] if count > 1 else []
+    parts += [tr("{bias} bias", bias=exact(found.bias))] if convolution.bias else []
     made = exact(found.total)
     there = exact(float(convolution.output[pixel]))
     mark = "✓" if made == there else "≈"
     start = " + ".join(parts) + " = " if parts else ""
-    return f"{start}<b>{made}</b> &nbsp;·&nbsp; in the map: <b>{there}</b> {mark}"
+    return tr(
+        "{start}<b>{made}</b> &nbsp;·&nbsp; in the map: <b>{there}</b> {mark}",
+        start=start,
+        made=made,
+        there=there,
+        mark=mark,
+    )
 
 
 def agreement_text(convolution: Convolution) -> str:
     """How far both views are from what the output was worked out by."""
     differences = convolution.differences
     if not all(np.isfinite(list(differences.values()))):
-        return "The map holds values that are not finite."
-    found = " and ".join(f"{_power(value)} ({view})" for view, value in differences.items())
-    return f"Largest difference to {convolution.reference} over the whole output: {found}"
+        return tr("The map holds values that are not finite.")
+    found = tr(" and ").join(f"{_power(value)} ({tr(view)})" for view, value in differences.items())
+    return tr(
+        "Largest difference to {reference} over the whole output: {found}", reference=convolution.reference, found=found
+    )
 
 
 def _power(value: float) -> str:

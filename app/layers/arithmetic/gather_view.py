@@ -10,13 +10,14 @@ from app.layers.views.colouring import DIVERGING, SEQUENTIAL, Colouring
 from gan.layers.mosaic import Scaling
 from gan.layers.steps import Mask, Step, StepName, colour_ends, steps_of
 from gan.layers.transposed import Array, Cell, Convolution, Geometry, painted
+from gan.words import marked, tr
 
 _TITLES = {
-    StepName.INPUT: "Input",
-    StepName.INSERTED: "Zeros inserted",
-    StepName.PADDED: "Padded",
-    StepName.KERNEL: "Flipped kernel",
-    StepName.OUTPUT: "Output",
+    StepName.INPUT: marked("Input"),
+    StepName.INSERTED: marked("Zeros inserted"),
+    StepName.PADDED: marked("Padded"),
+    StepName.KERNEL: marked("Flipped kernel"),
+    StepName.OUTPUT: marked("Output"),
 }
 _SHARES = {StepName.INPUT: 10, StepName.INSERTED: 12, StepName.PADDED: 13, StepName.KERNEL: 10, StepName.OUTPUT: 13}
 
@@ -35,7 +36,7 @@ class GatherView(QWidget):
         super().__init__(parent)
         self._convolution: Convolution | None = None
         self.stages = {
-            name: Stage(letter, title) for letter, (name, title) in zip("abcde", _TITLES.items(), strict=True)
+            name: Stage(letter, tr(title)) for letter, (name, title) in zip("abcde", _TITLES.items(), strict=True)
         }
         stage_row(self, {stage: _SHARES[name] for name, stage in self.stages.items()})
         first, last = self.stages[StepName.INPUT].grid, self.stages[StepName.OUTPUT].grid

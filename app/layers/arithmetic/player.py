@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from app.widgets.buttons import tool_button
 from app.widgets.icons import pause_icon, play_icon
 from app.widgets.segmented import SegmentedControl
+from gan.words import marked, tr
 
-GATHER, SCATTER = "gather", "scatter"
+GATHER, SCATTER = marked("gather"), marked("scatter")
 WHOLE_MS, SHORTEST_MS, LONGEST_MS = 20_000, 20, 400
 
 
@@ -22,9 +23,9 @@ class Player(QWidget):
         super().__init__(parent)
         self._timer = QTimer(self)
         self._timer.timeout.connect(lambda: self.stepped.emit(1))
-        self.back = _button("‹", "One step back")
-        self.play = _button("", "Play: step by step, from here on")
-        self.forward = _button("›", "One step on")
+        self.back = _button("‹", tr("One step back"))
+        self.play = _button("", tr("Play: step by step, from here on"))
+        self.forward = _button("›", tr("One step on"))
         self.play.setCheckable(True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -68,9 +69,9 @@ def _button(text: str, tip: str) -> QToolButton:
 
 def view_switch() -> SegmentedControl:
     """Gather or scatter; gather holds at first."""
-    switch = SegmentedControl({GATHER: "Gather", SCATTER: "Scatter"})
-    switch.setAccessibleName("View")
-    switch.button(GATHER).setToolTip("From an output to what makes it: zero insertion and convolution")
-    switch.button(SCATTER).setToolTip("From an input cell to what it paints: stamps that add up")
+    switch = SegmentedControl({GATHER: tr("Gather"), SCATTER: tr("Scatter")})
+    switch.setAccessibleName(tr("View"))
+    switch.button(GATHER).setToolTip(tr("From an output to what makes it: zero insertion and convolution"))
+    switch.button(SCATTER).setToolTip(tr("From an input cell to what it paints: stamps that add up"))
     switch.set_current(GATHER)
     return switch

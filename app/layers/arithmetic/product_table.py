@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
+from gan.words import marked, tr
+
 ROW_HEIGHT = 20
-TAP, FLIPPED_TAP = "Kernel tap", "Flipped tap"
+TAP, FLIPPED_TAP = marked("Kernel tap"), marked("Flipped tap")
 _TIPS = {
-    TAP: "Row and column in the kernel as it is drawn in b: as it was learned",
-    FLIPPED_TAP: "Row and column in the kernel as it is drawn in d: turned by half a turn",
+    TAP: marked("Row and column in the kernel as it is drawn in b: as it was learned"),
+    FLIPPED_TAP: marked("Row and column in the kernel as it is drawn in d: turned by half a turn"),
 }
 
 
@@ -20,7 +22,7 @@ class ProductTable(QWidget):
         super().__init__(parent)
         self.title = QLabel()
         self.table = QTableWidget(0, 0)
-        self.table.setAccessibleName("Products")
+        self.table.setAccessibleName(tr("Products"))
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setFrameShape(QTableWidget.Shape.NoFrame)
@@ -41,8 +43,8 @@ class ProductTable(QWidget):
         self.title.setText(title)
         self.table.setColumnCount(len(columns))
         for place, heading in enumerate(columns):
-            item = QTableWidgetItem(heading)
-            item.setToolTip(_TIPS.get(heading, ""))
+            item = QTableWidgetItem(tr(heading))
+            item.setToolTip(tr(_TIPS.get(heading, "")))
             self.table.setHorizontalHeaderItem(place, item)
         self.table.setRowCount(len(rows))
         for row, texts in enumerate(rows):

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QLabel, QListView, QStyle, QStyledItemDelegate, QS
 
 from app.layers.arithmetic.figures import exact
 from gan.layers.transposed import Array
+from gan.words import tr
 
 ROW_HEIGHT = 20
 POSITIVE, NEGATIVE = QColor("#d6604d"), QColor("#4393c3")
@@ -85,7 +86,7 @@ class _Contributions(QAbstractListModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             channel = self.order[index.row()]
-            return f"channel {channel}: {exact(float(self.values[channel]))}"
+            return tr("channel {channel}: {values}", channel=channel, values=exact(float(self.values[channel])))
         return None
 
 

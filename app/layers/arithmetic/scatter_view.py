@@ -9,6 +9,7 @@ from app.layers.arithmetic.gather_view import blank_after, coloured, painted_fra
 from app.layers.arithmetic.stage import Stage, stage_row
 from gan.layers.steps import size_text
 from gan.layers.transposed import Array, Cell, Convolution, painted, stamp, stamps
+from gan.words import tr
 
 
 class ScatterView(QWidget):
@@ -27,11 +28,11 @@ class ScatterView(QWidget):
         self._channel = 0
         self._stamps: Array | None = None
         self._filled = False
-        self.input = Stage("a", "Input")
-        self.kernel = Stage("b", "Kernel")
-        self.stamp = Stage("c", "Stamp")
-        self.canvas = Stage("d", "Stamps added up")
-        self.output = Stage("e", "Output")
+        self.input = Stage("a", tr("Input"))
+        self.kernel = Stage("b", tr("Kernel"))
+        self.stamp = Stage("c", tr("Stamp"))
+        self.canvas = Stage("d", tr("Stamps added up"))
+        self.output = Stage("e", tr("Output"))
         stage_row(self, {self.input: 10, self.kernel: 8, self.stamp: 8, self.canvas: 14, self.output: 13})
         self.input.grid.pointed.connect(self.cell_pointed)
         self.input.grid.chosen.connect(self.cell_chosen)
@@ -47,14 +48,18 @@ class ScatterView(QWidget):
         self.kernel.grid.set_field(Field(kernel, coloured(kernel, True)))
         self.output.grid.set_field(Field(output, coloured(output, True)))
         self.input.caption.setText(size_text(maps))
-        self.kernel.caption.setText(f"{size_text(kernel)}: not flipped")
+        self.kernel.caption.setText(tr("{kernel}: not flipped", kernel=size_text(kernel)))
         count = len(convolution.maps)
         cut = convolution.geometry.padding
-        added = "of all inputs" if count > 1 else "at every cell"
-        self.canvas.caption.setText(f"stride {convolution.geometry.stride} apart, {added}; overlaps add")
-        bias = "bias added" if convolution.bias else ""
-        cutting = f"{cut} cut off all around" if cut else ""
-        self.output.caption.setText(f"{size_text(output)}: " + (", ".join(filter(None, (cutting, bias))) or "the same"))
+        added = tr("of all inputs") if count > 1 else tr("at every cell")
+        self.canvas.caption.setText(
+            tr("stride {stride} apart, {added}; overlaps add", stride=convolution.geometry.stride, added=added)
+        )
+        bias = tr("bias added") if convolution.bias else ""
+        cutting = tr("{cut} cut off all around", cut=cut) if cut else ""
+        self.output.caption.setText(
+            f"{size_text(output)}: " + (", ".join(filter(None, (cutting, bias))) or tr("the same"))
+        )
 
     def mark_cell(self, cell: Cell) -> None:
         """Show the stamp of input ``cell`` and where it goes."""
@@ -64,7 +69,7 @@ class ScatterView(QWidget):
         stamped = maps[cell] * kernel
         scale = np.abs(kernel).max() * np.abs(maps).max()
         self.stamp.grid.set_field(Field(stamped, coloured(np.array([scale]), True)))
-        self.stamp.caption.setText(f"kernel × {maps[cell]:.4g}".replace("-", "−"))
+        self.stamp.caption.setText(tr("kernel × {maps:.4g}", maps=maps[cell]).replace("-", "−"))
         self._show_canvas(cell)
         row, column = (place * geometry.stride for place in cell)
         span = geometry.span

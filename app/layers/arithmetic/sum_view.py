@@ -13,9 +13,10 @@ from app.layers.arithmetic.ranking import Ranking
 from app.theme import GAP
 from app.widgets.labels import muted
 from gan.layers.transposed import Array, Cell, Convolution, Geometry, painted
+from gan.words import marked, tr
 
-_GATHER_COLUMNS = ("Input cell", "Value x", TAP, "Weight w", "x · w")
-_SCATTER_COLUMNS = ("Output", TAP, "Weight w", "x · w", "all inputs")
+_GATHER_COLUMNS = (marked("Input cell"), marked("Value x"), TAP, marked("Weight w"), "x · w")
+_SCATTER_COLUMNS = (marked("Output"), TAP, marked("Weight w"), "x · w", marked("all inputs"))
 
 
 class SumView(QWidget):
@@ -27,7 +28,7 @@ class SumView(QWidget):
     def __init__(self, beside: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.products = ProductTable()
-        self.ranking = Ranking("Input channels by contribution")
+        self.ranking = Ranking(tr("Input channels by contribution"))
         self.total, self.agreement = QLabel(), muted(wraps=True)
         self.total.setWordWrap(True)
         self.total.setObjectName("total")
@@ -62,13 +63,17 @@ class SumView(QWidget):
         )
         drawn = _drawn(convolution.geometry, flipped)
         rows = [(place(cell), exact(x), place(drawn(tap)), exact(w), exact(xw)) for cell, x, tap, w, xw in columns]
-        many = f" from input channel {channel}" if len(convolution.maps) > 1 else ""
-        count = "1 product," if len(rows) == 1 else f"{len(rows)} products, which sum to"
-        made = f": {count} <b>{exact(float(products.sum()))}</b>" if rows else ": no input cell reaches it"
-        self.products.show_rows(f"<b>Output {place(pixel)}</b>{many}{made}", _headed(_GATHER_COLUMNS, flipped), rows)
-        ranked = f"All {len(convolution.maps)} input channels, the largest share first"
+        many = tr(" from input channel {channel}", channel=channel) if len(convolution.maps) > 1 else ""
+        count = tr("1 product,") if len(rows) == 1 else tr("{count} products, which sum to", count=len(rows))
+        made = f": {count} <b>{exact(float(products.sum()))}</b>" if rows else tr(": no input cell reaches it")
+        self.products.show_rows(
+            tr("<b>Output {pixel}</b>{many}{made}", pixel=place(pixel), many=many, made=made),
+            _headed(_GATHER_COLUMNS, flipped),
+            rows,
+        )
+        ranked = tr("All {count} input channels, the largest share first", count=len(convolution.maps))
         self._rank(ranked, found.by_channel, channel)
-        self.total.setText(f"Output {place(pixel)} = " + sum_text(found, convolution, pixel))
+        self.total.setText(tr("Output {pixel} = ", pixel=place(pixel)) + sum_text(found, convolution, pixel))
         self.agreement.setText(agreement_text(convolution))
 
     def show_cell(self, convolution: Convolution, channel: int, cell: Cell, *, flipped: bool) -> None:
@@ -89,14 +94,21 @@ class SumView(QWidget):
             for pixel, tap in places.items()
         ]
         many = len(maps) > 1
-        title = f"<b>Input cell {place(cell)}</b>" + (f" of channel {channel}" if many else "")
+        title = tr("<b>Input cell {cell}</b>", cell=place(cell)) + (
+            tr(" of channel {channel}", channel=channel) if many else ""
+        )
         columns = _headed(_SCATTER_COLUMNS, flipped)
         self.products.show_rows(title, columns if many else columns[:-1], rows)
         strengths = np.abs(maps[:, cell[0], cell[1]]) * np.abs(kernels).sum((1, 2))
-        self._rank("Input channels by the strength of their stamp, Σ |x · w|", strengths, channel)
+        self._rank(tr("Input channels by the strength of their stamp, Σ |x · w|"), strengths, channel)
         self.total.setText(
-            f"Input cell {place(cell)} is x = <b>{exact(float(x))}</b> and paints <b>{len(places)}</b> outputs; "
-            "where stamps of neighbours overlap, the outputs add up."
+            tr(
+                "Input cell {cell} is x = <b>{x}</b> and paints <b>{count}</b> outputs; "
+                "where stamps of neighbours overlap, the outputs add up.",
+                cell=place(cell),
+                x=exact(float(x)),
+                count=len(places),
+            )
         )
         self.agreement.setText(agreement_text(convolution))
 

@@ -16,6 +16,7 @@ from app.widgets.labels import muted
 from app.widgets.number_fields import FloatField
 from gan.layers.catalogue import Layer
 from gan.layers.edits import LARGEST_GAIN, Edit
+from gan.words import tr
 
 
 class ChannelActions(QWidget):
@@ -40,8 +41,8 @@ class ChannelActions(QWidget):
         self.pin = self._action(PIN, self.pin_toggled.emit)
         self.gain = FloatField()
         self.gain.setObjectName("selection_gain")
-        self.gain.setAccessibleName("Gain of the selected channels")
-        self.gain.setToolTip("What the selected channels are multiplied by: 0 silences them, 1 changes nothing")
+        self.gain.setAccessibleName(tr("Gain of the selected channels"))
+        self.gain.setToolTip(tr("What the selected channels are multiplied by: 0 silences them, 1 changes nothing"))
         self.gain.setRange(-LARGEST_GAIN, LARGEST_GAIN)
         self.gain.setSingleStep(0.1)
         self.gain.setPrefix("× ")
@@ -54,10 +55,10 @@ class ChannelActions(QWidget):
         self._grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     def _action(self, key: Key, do: Callable[[], object]) -> QAction:
-        action = QAction(key.text, self)
+        action = QAction(tr(key.text), self)
         action.setShortcut(QKeySequence(key.shortcut))
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.setToolTip(f"{key.tip} ({key.shortcut})")
+        action.setToolTip(f"{tr(key.tip)} ({key.shortcut})")
         action.triggered.connect(lambda: do())
         self._grid.addAction(action)
         return action

@@ -16,9 +16,10 @@ from app.widgets.buttons import tool_button
 from app.widgets.labels import muted
 from gan.layers.catalogue import Layer
 from gan.layers.mosaic import Maps
+from gan.words import marked, tr
 
 WIDTH = 190
-_HINT = "Point at a channel to see it here. P pins it, M mutes it, S mutes all the others."
+_HINT = marked("Point at a channel to see it here. P pins it, M mutes it, S mutes all the others.")
 _MAP, _SMALLEST_MAP, _PIN = 150, 90, 56
 
 
@@ -56,7 +57,7 @@ class ChannelDetails(QWidget):
         self.map.setMinimumHeight(_SMALLEST_MAP)
         self.map.setMaximumHeight(_MAP)
         self.histogram = Histogram()
-        self.hint = muted(_HINT, wraps=True)
+        self.hint = muted(tr(_HINT), wraps=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP // 2)
@@ -91,7 +92,7 @@ class ChannelDetails(QWidget):
             widget.setVisible(shown is not None)
         self.hint.setVisible(shown is None)
         if shown is not None:
-            self.title.setText(f"Channel {shown.channel}")
+            self.title.setText(tr("Channel {channel}", channel=shown.channel))
             self.map.set_maps(shown.values[None], shown.colouring)
             self.numbers.setText(channel_numbers(shown.values) + (f"\n{note}" if note else ""))
             self.histogram.show_values(shown.values)
@@ -118,12 +119,12 @@ class _PinCard(QFrame):
         self.view = MosaicView()
         self.view.setFixedSize(_PIN, _PIN)
         block = pin.layer.partition(".")[0]
-        title = QLabel(f"{pin.channel} of block {block.removeprefix('block')}")
-        title.setToolTip(f"{name} of {block}")
+        title = QLabel(tr("{channel} of block {number}", channel=pin.channel, number=block.removeprefix("block")))
+        title.setToolTip(tr("{name} of {block}", name=name, block=block))
         self.numbers = muted()
         close = tool_button("✕")
         close.setAutoRaise(True)
-        close.setAccessibleName(f"Unpin channel {pin.channel} of {pin.layer}")
+        close.setAccessibleName(tr("Unpin channel {channel} of {layer}", channel=pin.channel, layer=pin.layer))
         close.clicked.connect(self.closed)
         texts = QVBoxLayout()
         texts.setSpacing(0)

@@ -23,6 +23,7 @@ from gan.layers.catalogue import Layer, find_layer
 from gan.layers.mosaic import Maps, map_size
 from gan.layers.ordering import Order, sorted_channels
 from gan.sizes import Size
+from gan.words import tr
 
 
 class ChannelPanel(QWidget):
@@ -51,7 +52,7 @@ class ChannelPanel(QWidget):
         self.caption.setWordWrap(True)
         self.bar = ColourBar()
         self.bar.hide()
-        self.grid = ChannelGrid("The channels appear with the first picture.")
+        self.grid = ChannelGrid(tr("The channels appear with the first picture."))
         self.grid.setObjectName("channel_grid")
         self.details = ChannelDetails()
         self.actions_row = ChannelActions(self.grid, self._session.edits)
@@ -208,20 +209,30 @@ class ChannelPanel(QWidget):
         measured = self._ranking.of(self._session.inspection.layer)
         if measured is None:
             return ""
-        return f"effect {self._effects_origin() or 'on the picture'} {number(float(measured.effects[channel]))}"
+        return tr(
+            "effect {value} {effects}",
+            value=self._effects_origin() or tr("on the picture"),
+            effects=number(float(measured.effects[channel])),
+        )
 
     def _effects_origin(self) -> str:
         """Whose effects are known, if they are not those on the picture that is shown."""
         measured, here = self._ranking.of(self._session.inspection.layer), self._session.origin
         if measured is None or here is None or measured.origin == here:
             return ""
-        return "without the changes" if measured.origin.path == here.path else f"in {measured.origin.title}"
+        return (
+            tr("without the changes")
+            if measured.origin.path == here.path
+            else tr("in {origin}", origin=measured.origin.title)
+        )
 
     def _show_caption(self, layer: Layer, shown: Size) -> None:
         """Channels that are sorted by what was measured elsewhere say so."""
         whose = self._effects_origin() if self._look.order is Order.EFFECT else ""
         caption = layer_caption(layer, shown)
-        self.caption.setText(f"{caption}, sorted by the effects {whose}" if whose else caption)
+        self.caption.setText(
+            tr("{caption}, sorted by the effects {whose}", caption=caption, whose=whose) if whose else caption
+        )
 
     def _shown(self, name: str, channel: int) -> Shown | None:
         maps = self._source.maps(name)

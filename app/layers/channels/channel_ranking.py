@@ -12,6 +12,7 @@ from app.session.session import Session
 from app.work.background import Background, Job
 from app.work.latest_job import LatestJob
 from gan.explore.latent import sample_z
+from gan.words import tr
 
 if TYPE_CHECKING:
     from gan.layers.effects import Effects
@@ -64,7 +65,7 @@ class ChannelRanking(QObject):
         known = self._known.get((origin.unchanged, layer))
         if known is None:
             work = _work(origin.unchanged, layer, self._session.device)
-            self._job.start(Job("Ranking channels", work, computes=True))
+            self._job.start(Job(tr("Ranking channels"), work, computes=True))
         else:
             self._take(known)
 

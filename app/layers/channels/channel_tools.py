@@ -18,34 +18,39 @@ from gan.layers.catalogue import Upsampling
 from gan.layers.mosaic import COLOUR_MAPS, Scaling
 from gan.layers.ordering import Order
 from gan.model.architecture import Architecture
+from gan.words import marked, tr
 
 _SIZES = {
-    Upsampling.NATIVE: "Native",
-    Upsampling.NEAREST: "Picture’s, nearest",
-    Upsampling.BILINEAR: "Picture’s, bilinear",
+    Upsampling.NATIVE: marked("Native"),
+    Upsampling.NEAREST: marked("Picture’s, nearest"),
+    Upsampling.BILINEAR: marked("Picture’s, bilinear"),
 }
-_RANGES = {Scaling.LAYER: "Whole layer", Scaling.CHANNEL: "Each channel", Scaling.FIXED: "Fixed"}
+_RANGES = {
+    Scaling.LAYER: marked("Whole layer"),
+    Scaling.CHANNEL: marked("Each channel"),
+    Scaling.FIXED: marked("Fixed"),
+}
 _POINTS = {Point.CURRENT: "z", Point.A: "A", Point.B: "B", Point.DIFFERENCE: "B − A"}
 _ORDERS = {
-    Order.INDEX: "Index",
-    Order.MEAN: "Mean",
-    Order.VARIANCE: "Variance",
-    Order.SPARSITY: "Sparsity",
-    Order.EFFECT: "Effect on picture",
+    Order.INDEX: marked("Index"),
+    Order.MEAN: marked("Mean"),
+    Order.VARIANCE: marked("Variance"),
+    Order.SPARSITY: marked("Sparsity"),
+    Order.EFFECT: marked("Effect on picture"),
 }
 _POINT_TIPS = {
-    Point.CURRENT: "The channels of the current z",
-    Point.A: "The channels of A, the first end of the interpolation",
-    Point.B: "The channels of B, the second end of the interpolation",
-    Point.DIFFERENCE: "What the channels of B have more than those of A",
+    Point.CURRENT: marked("The channels of the current z"),
+    Point.A: marked("The channels of A, the first end of the interpolation"),
+    Point.B: marked("The channels of B, the second end of the interpolation"),
+    Point.DIFFERENCE: marked("What the channels of B have more than those of A"),
 }
-_ORDER_TIP = (
+_ORDER_TIP = marked(
     "What the channels are sorted by, the largest first. The order holds while z moves; choose it again to sort anew. "
     "The effect is how much the picture changes when a channel is muted, over many z; it is measured in the background."
 )
-_SIZE_TIP = "Whether the channels are enlarged to the size of the picture, and how"
-_COLOURS_TIP = "Automatic: blue to red around 0 where values go below 0, viridis after ReLU"
-_RANGE_TIP = "Which values the ends of the colour bar stand for"
+_SIZE_TIP = marked("Whether the channels are enlarged to the size of the picture, and how")
+_COLOURS_TIP = marked("Automatic: blue to red around 0 where values go below 0, viridis after ReLU")
+_RANGE_TIP = marked("Which values the ends of the colour bar stand for")
 _STEP, _DECIMALS = 0.5, 2
 
 
@@ -67,27 +72,27 @@ class ChannelTools(QWidget):
         self._connect()
 
     def _build_ui(self) -> None:
-        self.block = _combo("block", "Which block of the generator to look into", "Block")
+        self.block = _combo("block", tr("Which block of the generator to look into"), tr("Block"))
         self.stage = PartChoice()
-        self.stage.setAccessibleName("Part of the block")
-        self.map_size = _combo("map_size", _SIZE_TIP, "Size", _SIZES.items())
-        maps = {AUTOMATIC: "Automatic", **{name: name.capitalize() for name in COLOUR_MAPS}}
-        self.colours = _combo("colours", _COLOURS_TIP, "Colours", maps.items())
-        self.scaling = _combo("scaling", _RANGE_TIP, "Range", _RANGES.items())
-        self.order = _combo("order", _ORDER_TIP, "Sort by", _ORDERS.items())
+        self.stage.setAccessibleName(tr("Part of the block"))
+        self.map_size = _combo("map_size", tr(_SIZE_TIP), tr("Size"), _SIZES.items())
+        maps = {AUTOMATIC: tr("Automatic"), **{name: name.capitalize() for name in COLOUR_MAPS}}
+        self.colours = _combo("colours", tr(_COLOURS_TIP), tr("Colours"), maps.items())
+        self.scaling = _combo("scaling", tr(_RANGE_TIP), tr("Range"), _RANGES.items())
+        self.order = _combo("order", tr(_ORDER_TIP), tr("Sort by"), _ORDERS.items())
         self.point = SegmentedControl({point.value: title for point, title in _POINTS.items()})
-        self.point.setAccessibleName("Point in latent space")
+        self.point.setAccessibleName(tr("Point in latent space"))
         for point, tip in _POINT_TIPS.items():
-            self.point.button(point).setToolTip(tip)
+            self.point.button(point).setToolTip(tr(tip))
         self.point.set_current(Point.CURRENT)
-        self.low, self.high = _limit("fixed_low", "Lowest value"), _limit("fixed_high", "Highest value")
+        self.low, self.high = _limit("fixed_low", tr("Lowest value")), _limit("fixed_high", tr("Highest value"))
         self._show_limits(ColourChoice())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
-        layout.addLayout(_row("&Block", self.block, PART, self.stage, "Of", self.point))
-        colouring = (self.colours, "&Range", self.scaling, self.low, self.high)
-        layout.addLayout(_row("&Size", self.map_size, "&Colours", *colouring, "Sor&t", self.order))
+        layout.addLayout(_row(tr("&Block"), self.block, tr(PART), self.stage, tr("Of"), self.point))
+        colouring = (self.colours, tr("&Range"), self.scaling, self.low, self.high)
+        layout.addLayout(_row(tr("&Size"), self.map_size, tr("&Colours"), *colouring, tr("Sor&t"), self.order))
 
     def _connect(self) -> None:
         self.block.activated.connect(self._choose_layer)
@@ -166,7 +171,7 @@ def _combo(name: str, tip: str, accessible: str, items: Iterable[tuple[str, str]
     box.setAccessibleName(accessible)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     for key, text in items:
-        box.addItem(text, key)
+        box.addItem(tr(text), key)
     return box
 
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gan.layers.mosaic import Maps
+from gan.words import tr
 
 BINS = 32
 
@@ -18,7 +19,7 @@ class Histogram(QWidget):
         self._counts = np.zeros(BINS, np.intp)
         self._ends = (0.0, 1.0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setToolTip("How often each value occurs, from the channel's lowest to its highest; the line marks 0")
+        self.setToolTip(tr("How often each value occurs, from the channel's lowest to its highest; the line marks 0"))
 
     @property
     def counts(self) -> list[int]:

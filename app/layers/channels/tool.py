@@ -8,6 +8,7 @@ from app.layers.channels.channel_ranking import ChannelRanking
 from app.layers.channels.keys import KEYS
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
+from gan.words import marked
 
 State = tuple[ChannelLook, ChannelRanking]
 
@@ -28,10 +29,10 @@ CHANNELS = Tool(
     "channels",
     _start,
     Panel(
-        "Channels",
+        marked("Channels"),
         _build,
         {Page.LAYERS: Area.CENTRE_BELOW},
         keys=KEYS,
-        about="All channels of one layer of the generator, live",
+        about=marked("All channels of one layer of the generator, live"),
     ),
 )

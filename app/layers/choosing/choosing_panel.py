@@ -18,15 +18,18 @@ from gan.errors import LatentariumError, sentence
 from gan.explore.acceptance import SMALLEST_SHARE
 from gan.explore.choosing import SURVEYED
 from gan.explore.latent import Latent
+from gan.words import marked, tr
 
 PERCENT = 100
-_HINT = (
-    f"Which pictures does the discriminator see through? Have it judge {SURVEYED:,} random points: those that it would "
+_HINT = marked(
+    "Which pictures does the discriminator see through? Have it judge {count:,} random points: those that it would "
     "keep stand beside those that it would turn away."
 )
-_LIMITS = "With the bundled generators kept pictures are a little cleaner, and all together no closer to the real ones."
-_SHARE_TIP = "About how much of what is drawn is kept; the smaller, the pickier"
-_COMPARE_TIP = (
+_LIMITS = marked(
+    "With the bundled generators kept pictures are a little cleaner, and all together no closer to the real ones."
+)
+_SHARE_TIP = marked("About how much of what is drawn is kept; the smaller, the pickier")
+_COMPARE_TIP = marked(
     "Reads pictures like those that the generator learned from, new ones if there are any, and works out how much "
     "more often they have a score than generated ones. Without, scores of the usual loss (bce) are taken for that; of "
     "others the best are kept."
@@ -63,13 +66,15 @@ class ChoosingPanel(QWidget):
         self._stack.addWidget(self._content)
 
     def _build_tools(self) -> QHBoxLayout:
-        self.judge_button = push_button("&Judge random points", "Draw their pictures, with the edits that hold now")
-        self.compare_box = QCheckBox("&Compare with real pictures")
-        self.compare_box.setToolTip(_COMPARE_TIP)
+        self.judge_button = push_button(
+            tr("&Judge random points"), tr("Draw their pictures, with the edits that hold now")
+        )
+        self.compare_box = QCheckBox(tr("&Compare with real pictures"))
+        self.compare_box.setToolTip(tr(_COMPARE_TIP))
         self.share = QSlider(Qt.Orientation.Horizontal)
         self.share.setRange(round(SMALLEST_SHARE * PERCENT), PERCENT)
-        self.share.setToolTip(_SHARE_TIP)
-        label = QLabel("&Keep")
+        self.share.setToolTip(tr(_SHARE_TIP))
+        label = QLabel(tr("&Keep"))
         label.setBuddy(self.share)
         self.share_label = QLabel()
         self.choosing_box = ChoosingBox(self._choosing)
@@ -83,8 +88,8 @@ class ChoosingPanel(QWidget):
         return row
 
     def _build_sheets(self) -> QHBoxLayout:
-        self.kept = JudgedSheet("Kept, the best first", "What the discriminator keeps, with its scores")
-        self.rejected = JudgedSheet("Turned away, the worst first", "What the discriminator does not keep")
+        self.kept = JudgedSheet(tr("Kept, the best first"), tr("What the discriminator keeps, with its scores"))
+        self.rejected = JudgedSheet(tr("Turned away, the worst first"), tr("What the discriminator does not keep"))
         row = QHBoxLayout()
         row.setSpacing(2 * GAP)
         for sheet in (self.kept, self.rejected):
@@ -97,8 +102,8 @@ class ChoosingPanel(QWidget):
         self.compare_box.toggled.connect(choosing.compare)
         self.share.valueChanged.connect(lambda percent: choosing.set_share(percent / PERCENT))
         self.histogram.threshold_moved.connect(self._take_threshold)
-        self.kept.chosen.connect(lambda z: self._go(z, "go to a picture that D keeps"))
-        self.rejected.chosen.connect(lambda z: self._go(z, "go to a picture that D turns away"))
+        self.kept.chosen.connect(lambda z: self._go(z, tr("go to a picture that D keeps")))
+        self.rejected.chosen.connect(lambda z: self._go(z, tr("go to a picture that D turns away")))
         self.missing.again.connect(lambda: choosing.compare(True))
         for jobs in (choosing.real.reading, choosing.surveying):
             self.job_bar.follow(jobs)
@@ -150,7 +155,7 @@ class ChoosingPanel(QWidget):
         current = self._choosing.current
         self.histogram.setVisible(current is not None)
         if current is None:
-            self._empty(_HINT)
+            self._empty(tr(_HINT, count=SURVEYED))
             return
         try:
             rule = current.survey.rule(self._choosing.share)
@@ -161,7 +166,7 @@ class ChoosingPanel(QWidget):
         self.histogram.show_threshold(rule.threshold)
         self.kept.show_judged(sample.at(kept).best_first().first(SHOWN), int(kept.sum()), len(sample))
         self.rejected.show_judged(sample.at(~kept).worst_first().first(SHOWN), int((~kept).sum()), len(sample))
-        self.words.setText(f"{current.survey.basis.explanation} {_LIMITS}")
+        self.words.setText(f"{tr(current.survey.basis.explanation)} {tr(_LIMITS)}")
 
     def _empty(self, words: str) -> None:
         self.histogram.show_threshold(None)
@@ -171,10 +176,10 @@ class ChoosingPanel(QWidget):
 
     def _about(self, current: Surveyed) -> str:
         """Whose pictures they are, who judged them, and whether that is so still."""
-        age = "unknown age" if current.step is None else f"step {current.step:,}"
-        told = f"{current.asked.origin.text}, judged by a discriminator of {age}."
+        age = tr("unknown age") if current.step is None else tr("step {step:,}", step=current.step)
+        told = tr("{origin}, judged by a discriminator of {age}.", origin=current.asked.origin.text, age=age)
         if not current.is_of_its_time:
-            told = f"{told} That one has learned to see through pictures of its own step, not these."
+            told = tr("{told} That one has learned to see through pictures of its own step, not these.", told=told)
         if current.asked.real is not None and current.asked.real.note:
-            told = f"{told} Mind: {current.asked.real.note}."
-        return f"{told} Something has changed since; judge again." if self._choosing.is_outdated else told
+            told = tr("{told} Mind: {note}.", told=told, note=current.asked.real.note)
+        return tr("{told} Something has changed since; judge again.", told=told) if self._choosing.is_outdated else told

@@ -8,6 +8,7 @@ from app.theme import GAP
 from app.widgets.labels import muted
 from app.widgets.thumbnails import arrange_as_pictures, fit_items, picture_icon
 from gan.explore.choosing import Judged
+from gan.words import tr
 
 THUMBNAIL, SHOWN = 44, 60
 
@@ -40,8 +41,12 @@ class JudgedSheet(QWidget):
         self._judged = judged
         shown = 0 if judged is None else len(judged)
         fit_items(self.list, shown, THUMBNAIL)
-        first = f", the first {shown}" if shown < count else ""
-        self.title.setText(f"{self._title}: {count:,} of {total:,}{first}" if total else self._title)
+        first = tr(", the first {shown}", shown=shown) if shown < count else ""
+        self.title.setText(
+            tr("{title}: {count:,} of {total:,}{first}", title=self._title, count=count, total=total, first=first)
+            if total
+            else self._title
+        )
         if judged is not None:
             for place, (picture, score) in enumerate(zip(judged.pictures, judged.scores, strict=True)):
                 _fill(self.list.item(place), picture_icon(picture, THUMBNAIL), score)
@@ -55,5 +60,5 @@ def _fill(item: QListWidgetItem, icon: QIcon, score: float) -> None:
     text = f"{score:.2f}".replace("-", "−")
     item.setIcon(icon)
     item.setText(text)
-    item.setToolTip(f"score {text}; click, or press Return, to go to this point")
-    item.setData(Qt.ItemDataRole.AccessibleTextRole, f"Picture with a score of {text}")
+    item.setToolTip(tr("score {text}; click, or press Return, to go to this point", text=text))
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, tr("Picture with a score of {text}", text=text))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.theme import CURVES, GAP
 from app.widgets.focus_ring import draw_focus_ring
 from gan.explore.acceptance import Scores
+from gan.words import tr
 
 BINS, KEY_STEPS = 60, 100
 FAKE, REAL = CURVES["d_fake"], CURVES["d_real"]
@@ -31,10 +32,12 @@ class ScoreHistogram(QWidget):
         self._threshold: float | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Scores of generated and of real pictures")
+        self.setAccessibleName(tr("Scores of generated and of real pictures"))
         self.setToolTip(
-            "How often the discriminator gives each score, rising to the right. Drag the line, or move it with Left "
-            "and Right: to its right most pictures are kept, to its left most are turned away"
+            tr(
+                "How often the discriminator gives each score, rising to the right. Drag the line, or move it with "
+                "Left and Right: to its right most pictures are kept, to its left most are turned away"
+            )
         )
 
     @property
@@ -54,7 +57,7 @@ class ScoreHistogram(QWidget):
     def show_threshold(self, score: float | None) -> None:
         """Put the line at ``score``; None takes it away."""
         self._threshold = score
-        told = "" if score is None else f"line at a score of {score:.2f}"
+        told = "" if score is None else tr("line at a score of {score:.2f}", score=score)
         self.setAccessibleDescription(told)
         self.update()
 

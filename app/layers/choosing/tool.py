@@ -7,6 +7,7 @@ from app.session.choosing import Choosing
 from app.toolkit.actions import Action, Section
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
+from gan.words import marked, tr
 
 
 def _start(workspace: Workspace) -> Choosing:
@@ -14,7 +15,7 @@ def _start(workspace: Workspace) -> Choosing:
     workspace.actions.add(
         Action(
             "choosing.toggle",
-            "Let &D choose random points",
+            tr("Let &D choose random points"),
             lambda: choosing.set_enabled(not choosing.enabled),
             Section.POINT,
             "Ctrl+Shift+R",
@@ -35,9 +36,11 @@ CHOOSING = Tool(
     "choosing",
     _start,
     Panel(
-        "What D turns away",
+        marked("What D turns away"),
         _build,
         {Page.LAYERS: Area.CENTRE_BELOW},
-        about="Random pictures that the discriminator would keep, and those that it would not: what does it see?",
+        about=marked(
+            "Random pictures that the discriminator would keep, and those that it would not: what does it see?"
+        ),
     ),
 )

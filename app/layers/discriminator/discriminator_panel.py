@@ -30,16 +30,17 @@ from gan.model.config import ModelConfig
 from gan.model.discriminator_layout import DiscriminatorLayout
 from gan.model.part_specs import Stage
 from gan.request import RenderResult
+from gan.words import marked, tr
 
 _SIDE, _CAPTION = 270, 120
 _STEPS = 1000
-_PROBABILITY = "Probability that the picture is real, as the discriminator sees it"
-_SCORE_TIP = (
+_PROBABILITY = marked("Probability that the picture is real, as the discriminator sees it")
+_SCORE_TIP = marked(
     "How likely the discriminator takes the picture for a real one, and the score (logit) that this follows from: "
     "above 0 is real. Its BatchNorm uses running statistics here; in training it used those of batches."
 )
-_GRADIENT_TIP = "How the score changes with each pixel: red, brighter is more real; blue, darker is more real"
-_GUIDED_TIP = (
+_GRADIENT_TIP = marked("How the score changes with each pixel: red, brighter is more real; blue, darker is more real")
+_GUIDED_TIP = marked(
     "Guided backpropagation, as in the DCGAN paper: gradients pass a unit only where it is active and they "
     "themselves are above 0, which leaves the parts of the picture that speak for it"
 )
@@ -90,12 +91,16 @@ class DiscriminatorPanel(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP // 2)
-        for widget in (muted(_PROBABILITY, wraps=True), self.score, self.gauge, self.logit, self.age):
-            widget.setToolTip(_SCORE_TIP)
+        for widget in (muted(tr(_PROBABILITY), wraps=True), self.score, self.gauge, self.logit, self.age):
+            widget.setToolTip(tr(_SCORE_TIP))
             column.addWidget(widget)
         for view, title, tip in (
-            (self.gradient, "Gradient of the score: brighter is more real where red, less where blue", _GRADIENT_TIP),
-            (self.guided, "Guided backpropagation: what speaks for real is red", _GUIDED_TIP),
+            (
+                self.gradient,
+                tr("Gradient of the score: brighter is more real where red, less where blue"),
+                tr(_GRADIENT_TIP),
+            ),
+            (self.guided, tr("Guided backpropagation: what speaks for real is red"), tr(_GUIDED_TIP)),
         ):
             view.setToolTip(tip)
             view.setAccessibleName(title.partition(":")[0])
@@ -108,13 +113,13 @@ class DiscriminatorPanel(QWidget):
     def _build_layers(self) -> QVBoxLayout:
         self.layer = QComboBox()
         self.layer.setObjectName("discriminator_layer")
-        self.layer.setAccessibleName("Layer of the discriminator")
-        self.layer.setToolTip("Which layer of the discriminator to look into, from the picture to the score")
+        self.layer.setAccessibleName(tr("Layer of the discriminator"))
+        self.layer.setToolTip(tr("Which layer of the discriminator to look into, from the picture to the score"))
         self.layer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.caption, self.info = muted(wraps=True), muted()
         self.caption.setMinimumWidth(_CAPTION)
         self.bar = ColourBar()
-        self.grid = ChannelGrid("The channels appear with the first opinion.")
+        self.grid = ChannelGrid(tr("The channels appear with the first opinion."))
         self.grid.setObjectName("discriminator_grid")
         self.info.setText(self.grid.pointed_summary)
         top = QHBoxLayout()
@@ -173,8 +178,10 @@ class DiscriminatorPanel(QWidget):
         percent = 100 * opinion.probability
         self.score.setText(percent_text(percent))
         self.gauge.setValue(round(_STEPS * opinion.probability))
-        self.gauge.setAccessibleName(f"The discriminator takes the picture for real by {percent:.0f}%")
-        self.logit.setText(f"score {number(opinion.logit)}")
+        self.gauge.setAccessibleName(
+            tr("The discriminator takes the picture for real by {percent:.0f}%", percent=percent)
+        )
+        self.logit.setText(tr("score {logit}", logit=number(opinion.logit)))
         self.age.setText(self._ages(opinion.step))
 
     def _ages(self, step: int | None) -> str:
@@ -183,10 +190,18 @@ class DiscriminatorPanel(QWidget):
         shown = None if model is None else model.checkpoint.provenance.get("step")
         if step is None:
             imported = model is not None and model.imported_from is not None
-            return "discriminator that was imported with the generator" if imported else "discriminator of unknown age"
+            return (
+                tr("discriminator that was imported with the generator")
+                if imported
+                else tr("discriminator of unknown age")
+            )
         if step == shown:
-            return f"discriminator of step {step:,}, like the generator"
-        return f"discriminator of step {step:,}, generator of step {shown:,}" if shown else f"of step {step:,}"
+            return tr("discriminator of step {step:,}, like the generator", step=step)
+        return (
+            tr("discriminator of step {step:,}, generator of step {shown:,}", step=step, shown=shown)
+            if shown
+            else tr("of step {step:,}", step=step)
+        )
 
     def _show_layer(self, layer: Layer, maps: Maps) -> None:
         colouring = self._choice.resolve(layer)
@@ -211,5 +226,9 @@ def percent_text(percent: float) -> str:
 def _layer_title(layer: Layer) -> str:
     """``Block 2 · BatchNorm``."""
     if layer.block == "score":
-        return "Score"
-    return f"Block {layer.block.removeprefix('block')} · {STAGE_TITLES[layer.stage]}"
+        return tr("Score")
+    return tr(
+        "Block {number} · {stage}",
+        number=layer.block.removeprefix("block"),
+        stage=tr(STAGE_TITLES[layer.stage]),
+    )

@@ -14,6 +14,7 @@ from gan.model.checkpoint import discriminator_config
 from gan.model.config import ModelConfig
 from gan.model.discriminator_layout import DiscriminatorLayout
 from gan.request import RenderRequest, RenderResult
+from gan.words import tr
 
 
 class OpinionWatch(QObject):
@@ -32,7 +33,7 @@ class OpinionWatch(QObject):
         self._judge: Judge | None = None
         self.config: ModelConfig | DiscriminatorLayout | None = None
         """What the discriminator is; None if there is none."""
-        self.reason = "Open a model first."
+        self.reason = tr("Open a model first.")
         """Why there is nobody to ask; empty if there is."""
         self._slot = session.open_slot(Priority.JUDGEMENT)
         self._slot.rendered.connect(self._take)
@@ -81,7 +82,9 @@ def _judge_of(model: OpenModel) -> Judge:
     source = model.source
     if source.run is None and source.discriminator is None:
         raise UsageError(
-            "this generator is a file on its own: it does not belong to a run that keeps a discriminator, and none was "
-            "imported with it"
+            tr(
+                "this generator is a file on its own: it does not belong to a run that keeps a discriminator, and none "
+                "was imported with it"
+            )
         )
     return source.judge

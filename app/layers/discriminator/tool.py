@@ -6,6 +6,7 @@ from app.arguments import Page
 from app.layers.discriminator.opinion_watch import OpinionWatch
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
+from gan.words import marked
 
 
 def _start(workspace: Workspace) -> OpinionWatch:
@@ -22,9 +23,9 @@ DISCRIMINATOR = Tool(
     "discriminator",
     _start,
     Panel(
-        "Discriminator",
+        marked("Discriminator"),
         _build,
         {Page.LAYERS: Area.CENTRE_BELOW},
-        about="What the other network makes of the picture: real or generated, and why",
+        about=marked("What the other network makes of the picture: real or generated, and why"),
     ),
 )

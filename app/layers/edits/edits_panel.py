@@ -33,16 +33,17 @@ from gan.images import Picture
 from gan.layers.edits import CELLS, LARGEST_GAIN, Cells, Edit, Painting, parse_edit
 from gan.layers.mosaic import colour_table
 from gan.request import RenderResult
+from gan.words import marked, tr
 
 OWNER = "edits"
 SLIDER_GAIN = 4.0
 _STEPS = 100
-_REGION_TIP = (
+_REGION_TIP = marked(
     "Paint on the picture where the chosen edit holds; the right button rubs out. "
     "The picture is large until this is pressed again"
 )
-_HINT = "No edits yet. Mute, solo or amplify channels in the Channels panel, or type one below."
-_TEXT_TIP = (
+_HINT = marked("No edits yet. Mute, solo or amplify channels in the Channels panel, or type one below.")
+_TEXT_TIP = marked(
     "block2:17=0 mutes a channel, block2:3,5-9=1.5 amplifies some, block2:*-17=0 leaves one, "
     "@0,0,0.5,1 at the end limits an edit to the left half; the command line's --edit takes the same"
 )
@@ -71,60 +72,68 @@ class EditsPanel(QWidget):
         layout.addWidget(self._build_entry())
 
     def _build_pictures(self) -> QHBoxLayout:
-        self.after = PaintableView("After")
-        self.before = ImageView("Before", whole_pixels=False)
-        self.difference = ImageView("Difference", whole_pixels=False)
-        self.after.setToolTip("With the edits")
-        self.before.setToolTip("Without any edit")
+        self.after = PaintableView(tr("After"))
+        self.before = ImageView(tr("Before"), whole_pixels=False)
+        self.difference = ImageView(tr("Difference"), whole_pixels=False)
+        self.after.setToolTip(tr("With the edits"))
+        self.before.setToolTip(tr("Without any edit"))
         self.difference.setToolTip(
-            "How much each pixel changes, in grey levels from 0 to 255, as a mean over its colours: "
-            "from black, not at all, to the largest change there is"
+            tr(
+                "How much each pixel changes, in grey levels from 0 to 255, as a mean over its colours: "
+                "from black, not at all, to the largest change there is"
+            )
         )
         self.caption = muted()
         self.caption.setToolTip(self.difference.toolTip())
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        row.addLayout(_captioned(self.after, muted("After"), *self._build_region()), 2)
+        row.addLayout(_captioned(self.after, muted(tr("After")), *self._build_region()), 2)
         self.comparison = QWidget()
         column = QVBoxLayout(self.comparison)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP // 2)
-        column.addLayout(_captioned(self.before, muted("Before")), 1)
+        column.addLayout(_captioned(self.before, muted(tr("Before"))), 1)
         column.addLayout(_captioned(self.difference, self.caption), 1)
         row.addWidget(self.comparison, 1)
-        for view, name in ((self.after, "after"), (self.before, "before"), (self.difference, "difference")):
+        for view, name in (
+            (self.after, marked("after")),
+            (self.before, marked("before")),
+            (self.difference, "difference"),
+        ):
             view.setObjectName(name)
-            view.setAccessibleName(f"Picture {name} editing" if view is not self.difference else "Difference")
+            view.setAccessibleName(
+                tr("Picture {name} editing", name=tr(name)) if view is not self.difference else tr("Difference")
+            )
         return row
 
     def _build_list(self) -> QListWidget:
         self.list = QListWidget()
         self.list.setObjectName("edits")
-        self.list.setAccessibleName("Edits")
+        self.list.setAccessibleName(tr("Edits"))
         self.list.setAlternatingRowColors(True)
-        self.hint = muted(_HINT, wraps=True)
+        self.hint = muted(tr(_HINT), wraps=True)
         inside = QVBoxLayout(self.list)
         inside.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignTop)
         return self.list
 
     def _build_region(self) -> tuple[QToolButton, QToolButton]:
-        self.region = tool_button("Re&gion", _REGION_TIP)
+        self.region = tool_button(tr("Re&gion"), tr(_REGION_TIP))
         self.region.setCheckable(True)
-        self.everywhere = tool_button("Ever&ywhere", "Let the chosen edit hold on the whole map again")
+        self.everywhere = tool_button(tr("Ever&ywhere"), tr("Let the chosen edit hold on the whole map again"))
         return self.region, self.everywhere
 
     def _build_gain(self) -> QHBoxLayout:
         self.gain = QSlider(Qt.Orientation.Horizontal)
         self.gain.setRange(0, round(SLIDER_GAIN * _STEPS))
-        self.gain.setAccessibleName("Gain")
-        self.gain.setToolTip("What the channels are multiplied by: 0 mutes them, 1 changes nothing")
+        self.gain.setAccessibleName(tr("Gain"))
+        self.gain.setToolTip(tr("What the channels are multiplied by: 0 mutes them, 1 changes nothing"))
         self.gain_box = FloatField()
-        self.gain_box.setAccessibleName("Gain, typed")
+        self.gain_box.setAccessibleName(tr("Gain, typed"))
         self.gain_box.setRange(-LARGEST_GAIN, LARGEST_GAIN)
         self.gain_box.setSingleStep(0.1)
         self.gain_box.setPrefix("× ")
-        self.remove = tool_button("✕", f"{REMOVE.tip} ({REMOVE.shortcut})")
-        self.remove.setAccessibleName(REMOVE.tip)
+        self.remove = tool_button("✕", f"{tr(REMOVE.tip)} ({REMOVE.shortcut})")
+        self.remove.setAccessibleName(tr(REMOVE.tip))
         row = QHBoxLayout()
         row.setSpacing(GAP)
         for widget in (self.gain, self.gain_box, self.remove):
@@ -135,11 +144,11 @@ class EditsPanel(QWidget):
         self.entry = QLineEdit()
         self.entry.setObjectName("edit_entry")
         self.entry.setPlaceholderText("block2:17=0")
-        self.entry.setAccessibleName("An edit as text")
-        self.entry.setToolTip(_TEXT_TIP)
-        self.copy = push_button("&Copy", "Copy all edits as options of the command line")
-        self.clear = push_button("Cle&ar", "Remove all edits")
-        label = QLabel("New edit as te&xt")
+        self.entry.setAccessibleName(tr("An edit as text"))
+        self.entry.setToolTip(tr(_TEXT_TIP))
+        self.copy = push_button(tr("&Copy"), tr("Copy all edits as options of the command line"))
+        self.clear = push_button(tr("Cle&ar"), tr("Remove all edits"))
+        label = QLabel(tr("New edit as te&xt"))
         label.setBuddy(self.entry)
         self.typing = QWidget()
         grid = QGridLayout(self.typing)
@@ -183,7 +192,7 @@ class EditsPanel(QWidget):
             self.before.set_picture(before)
             change = change_of(before, after)
             largest = int(change.max())
-            self.caption.setText(f"Change, up to {largest} of 255" if largest else "No change")
+            self.caption.setText(tr("Change, up to {largest} of 255", largest=largest) if largest else tr("No change"))
             self.difference.set_picture(colour_table("magma")[change.astype(np.uint16) * 255 // max(1, largest)])
 
     def _show_edits(self) -> None:

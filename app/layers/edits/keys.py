@@ -1,5 +1,6 @@
 """The keys of the Edits panel."""
 
 from app.toolkit.actions import Key
+from gan.words import marked
 
-REMOVE = Key("Remove", "Del", "Remove the chosen edit")
+REMOVE = Key(marked("Remove"), "Del", marked("Remove the chosen edit"))

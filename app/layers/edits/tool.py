@@ -7,6 +7,7 @@ from app.layers.edits.keys import REMOVE
 from app.toolkit.actions import Action, Section
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
+from gan.words import marked, tr
 
 
 def _start(workspace: Workspace) -> None:
@@ -14,10 +15,10 @@ def _start(workspace: Workspace) -> None:
     workspace.actions.add(
         Action(
             "edits.clear",
-            "Remove all &edits of channels",
+            tr("Remove all &edits of channels"),
             edits.clear,
             Section.NETWORK,
-            why_not=lambda: "" if edits.current else "No channel is edited",
+            why_not=lambda: "" if edits.current else tr("No channel is edited"),
         )
     )
 
@@ -32,10 +33,10 @@ EDITS = Tool(
     "edits",
     _start,
     Panel(
-        "Edits",
+        marked("Edits"),
         _build,
         {Page.LAYERS: Area.LEFT},
         keys=(REMOVE,),
-        about="Mute or amplify channels and see what that does to the picture",
+        about=marked("Mute or amplify channels and see what that does to the picture"),
     ),
 )

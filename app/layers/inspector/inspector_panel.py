@@ -21,9 +21,10 @@ from gan.layers.transposed import Convolution, NotTransposed
 from gan.model.architecture import Architecture
 from gan.model.blocks import BlockSpec
 from gan.request import Probe, RenderResult
+from gan.words import marked, tr
 
 OWNER = "inspector"
-_EMPTY = "The arithmetic appears with the first picture."
+_EMPTY = marked("The arithmetic appears with the first picture.")
 
 
 class InspectorPanel(QWidget):
@@ -52,7 +53,7 @@ class InspectorPanel(QWidget):
         layout.addWidget(self.tools)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.message, 1)
-        self._show_message(_EMPTY)
+        self._show_message(tr(_EMPTY))
 
     def _connect(self) -> None:
         session, tools = self._session, self.tools
@@ -86,7 +87,7 @@ class InspectorPanel(QWidget):
             self._inputs.clear()
             self.tools.set_model(now.config)
             self.tools.setEnabled(True)
-            self._show_message(_EMPTY)
+            self._show_message(tr(_EMPTY))
         self._show_block()
 
     def _show_block(self) -> None:
@@ -163,7 +164,9 @@ class InspectorPanel(QWidget):
 
 
 def _nothing_to_see(block: BlockSpec) -> str:
-    return (
-        f"{block_title(block)} has no transposed convolution to look into, but a {part_text(block.operation)}. "
-        "Choose a block that has one, or try one out in the Playground."
+    return tr(
+        "{block} has no transposed convolution to look into, but a {operation}. "
+        "Choose a block that has one, or try one out in the Playground.",
+        block=block_title(block),
+        operation=part_text(block.operation),
     )

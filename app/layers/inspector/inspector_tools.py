@@ -11,6 +11,7 @@ from app.widgets.number_fields import IntField
 from gan.model.architecture import Architecture
 from gan.model.blocks import BlockSpec
 from gan.model.part_specs import Custom, TransposedConvolution
+from gan.words import tr
 
 
 class InspectorTools(QWidget):
@@ -30,20 +31,20 @@ class InspectorTools(QWidget):
 
     def _build_ui(self) -> None:
         self.block = QComboBox()
-        self.block.setAccessibleName("Block")
-        self.block.setToolTip("Whose transposed convolution to look into")
+        self.block.setAccessibleName(tr("Block"))
+        self.block.setToolTip(tr("Whose transposed convolution to look into"))
         self.block.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.input, self.inputs = _channel_box("Input channel", "Which of its input maps is shown")
-        self.output, self.outputs = _channel_box("Output channel", "Which of its output maps is made")
+        self.input, self.inputs = _channel_box(tr("Input channel"), tr("Which of its input maps is shown"))
+        self.output, self.outputs = _channel_box(tr("Output channel"), tr("Which of its output maps is made"))
         self.view = view_switch()
         self.player = Player()
-        self.fill = QCheckBox("Fill i&n")
-        self.fill.setToolTip("Show only what has been worked out up to here")
+        self.fill = QCheckBox(tr("Fill i&n"))
+        self.fill.setToolTip(tr("Show only what has been worked out up to here"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
         row.addWidget(self.block)
-        for text, box, count in (("&Input", self.input, self.inputs), ("&Output", self.output, self.outputs)):
+        for text, box, count in ((tr("&Input"), self.input, self.inputs), (tr("&Output"), self.output, self.outputs)):
             label = muted(text)
             label.setBuddy(box)
             row.addSpacing(GAP // 2)
@@ -81,7 +82,7 @@ class InspectorTools(QWidget):
                 box.setRange(0, count - 1)
                 box.setValue(value)
             box.setEnabled(is_transposed(block))
-            label.setText(f"0 to {count - 1}")
+            label.setText(tr("0 to {count}", count=count - 1))
         for widget in (self.view, self.player, self.fill):
             widget.setEnabled(is_transposed(block))
 

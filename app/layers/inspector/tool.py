@@ -6,6 +6,7 @@ from app.arguments import Page
 from app.layers.inspector.keys import KEYS
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
+from gan.words import marked
 
 
 def _build(workspace: Workspace, state: None) -> QWidget:
@@ -17,10 +18,10 @@ def _build(workspace: Workspace, state: None) -> QWidget:
 INSPECTOR = Tool(
     "inspector",
     panel=Panel(
-        "How it is made",
+        marked("How it is made"),
         _build,
         {Page.LAYERS: Area.CENTRE_BELOW},
         keys=KEYS,
-        about="One transposed convolution of the generator, number by number",
+        about=marked("One transposed convolution of the generator, number by number"),
     ),
 )

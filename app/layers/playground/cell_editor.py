@@ -11,6 +11,7 @@ from app.widgets.number_fields import tell_at
 from app.widgets.numbers import check_range, read_number
 from gan.errors import UsageError
 from gan.layers.transposed import Cell
+from gan.words import tr
 
 LARGEST = 1000.0
 _SMALLEST_WIDTH = 56
@@ -23,7 +24,7 @@ class CellEditor(QLineEdit):
         super().__init__(f"{value:g}", grid)
         self._take = take
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setAccessibleName(f"Value at row {cell[0]}, column {cell[1]}")
+        self.setAccessibleName(tr("Value at row {row}, column {column}", row=cell[0], column=cell[1]))
         rect = grid.cell_rect(cell).toRect()
         spare = max(0, _SMALLEST_WIDTH - rect.width()) // 2
         self.setGeometry(

@@ -1,7 +1,12 @@
 """The keys of the fields of numbers."""
 
 from app.toolkit.actions import Key
+from gan.words import marked
 
-MOVE = Key("Choose", "Left, Right, Up, Down", "Go to another cell; Home and End go to the first and the last")
-TYPE = Key("Type", "Return", "Type a number into the cell, where it is one of yours")
+MOVE = Key(
+    marked("Choose"),
+    marked("Left, Right, Up, Down"),
+    marked("Go to another cell; Home and End go to the first and the last"),
+)
+TYPE = Key(marked("Type"), "Return", marked("Type a number into the cell, where it is one of yours"))
 KEYS = (MOVE, TYPE)

@@ -19,12 +19,13 @@ from gan.layers.mosaic import Scaling
 from gan.layers.steps import StepName
 from gan.layers.toys import PRESETS, Pattern, pattern, toy
 from gan.layers.transposed import Array, Cell, Geometry, overlap_counts
+from gan.words import marked, tr
 
 TOOLS_WIDTH = 244
 """Pixels, at least."""
 _HINTS = {
-    GATHER: "Double-click a cell of a or d to type a number.",
-    SCATTER: "Double-click a cell of a or b to type a number.",
+    GATHER: marked("Double-click a cell of a or d to type a number."),
+    SCATTER: marked("Double-click a cell of a or b to type a number."),
 }
 
 
@@ -43,10 +44,10 @@ class PlaygroundPanel(QWidget):
         self._change()
 
     def _build_ui(self) -> None:
-        self.overlaps = Stage("f", "Overlaps")
+        self.overlaps = Stage("f", tr("Overlaps"))
         self.view = ArithmeticView(beside=self.overlaps)
-        self.switch, self.player, self.fill = view_switch(), Player(), QCheckBox("Fil&l in")
-        self.hint = muted(_HINTS[GATHER], wraps=True)
+        self.switch, self.player, self.fill = view_switch(), Player(), QCheckBox(tr("Fil&l in"))
+        self.hint = muted(tr(_HINTS[GATHER]), wraps=True)
         self.column = column = QScrollArea()
         column.setWidget(self.tools)
         column.setWidgetResizable(True)
@@ -125,7 +126,11 @@ class PlaygroundPanel(QWidget):
         colours = Colouring("magma", Scaling.FIXED, (0.0, float(max(counts.max(), 1))))
         self.overlaps.grid.set_field(Field(counts, colours))
         fewest, most = int(counts.min()), int(counts.max())
-        self.overlaps.caption.setText(f"stamps on each output: {fewest} to {most}" if fewest < most else f"all {most}")
+        self.overlaps.caption.setText(
+            tr("stamps on each output: {fewest} to {most}", fewest=fewest, most=most)
+            if fewest < most
+            else tr("all {most}", most=most)
+        )
 
     def _fill_input(self, name: Pattern) -> None:
         self._patterns["input"] = name
@@ -139,7 +144,7 @@ class PlaygroundPanel(QWidget):
 
     def _choose_view(self, view: str) -> None:
         self.player.stop()
-        self.hint.setText(_HINTS[view])
+        self.hint.setText(tr(_HINTS[view]))
         self.view.set_view(view)
         self.player.set_length(self.view.length)
 

@@ -11,6 +11,7 @@ from gan.errors import UsageError, sentence
 from gan.layers.steps import size_formula
 from gan.layers.toys import PRESETS, Pattern, Preset, Toy, even_ways, evenness_text
 from gan.layers.transposed import Geometry
+from gan.words import marked, tr
 
 _LIMITS = {
     "size": (1, 12),
@@ -21,28 +22,28 @@ _LIMITS = {
     "dilation": (1, 4),
 }
 _LABELS = {
-    "size": "&Input",
-    "kernel": "&Kernel",
-    "stride": "&Stride",
-    "padding": "&Padding",
-    "output": "O&ut. pad.",
-    "dilation": "&Dilation",
+    "size": marked("&Input"),
+    "kernel": marked("&Kernel"),
+    "stride": marked("&Stride"),
+    "padding": marked("&Padding"),
+    "output": marked("O&ut. pad."),
+    "dilation": marked("&Dilation"),
 }
 _NAMES = {
-    "size": "Input side",
-    "kernel": "Kernel side",
-    "stride": "Stride",
-    "padding": "Padding",
-    "output": "Output padding",
-    "dilation": "Dilation",
+    "size": marked("Input side"),
+    "kernel": marked("Kernel side"),
+    "stride": marked("Stride"),
+    "padding": marked("Padding"),
+    "output": marked("Output padding"),
+    "dilation": marked("Dilation"),
 }
 _TIPS = {
-    "size": "Input side: rows and columns of the input",
-    "kernel": "Rows and columns of the kernel",
-    "stride": "How far stamps are apart; stride − 1 zeros come between input cells",
-    "padding": "How many rows and columns are cut off the output on every side",
-    "output": "Output padding: how many rows and columns more there are below and on the right",
-    "dilation": "How far the kernel's taps are apart",
+    "size": marked("Input side: rows and columns of the input"),
+    "kernel": marked("Rows and columns of the kernel"),
+    "stride": marked("How far stamps are apart; stride − 1 zeros come between input cells"),
+    "padding": marked("How many rows and columns are cut off the output on every side"),
+    "output": marked("Output padding: how many rows and columns more there are below and on the right"),
+    "dilation": marked("How far the kernel's taps are apart"),
 }
 _MOST_WAYS = 3
 
@@ -72,18 +73,18 @@ class PlaygroundTools(QWidget):
         sizes.setSpacing(GAP // 2)
         self.boxes = {name: self._box(name) for name in _LIMITS}
         for place, (name, box) in enumerate(self.boxes.items()):
-            label = QLabel(_LABELS[name])
+            label = QLabel(tr(_LABELS[name]))
             label.setBuddy(box)
-            label.setToolTip(_TIPS[name])
+            label.setToolTip(tr(_TIPS[name]))
             sizes.addWidget(label, place // 2, 2 * (place % 2))
             sizes.addWidget(box, place // 2, 2 * (place % 2) + 1)
         form = QFormLayout()
         form.setVerticalSpacing(GAP // 2)
-        self.inputs, self.kernels = _patterns("Fill the input with"), _patterns("Fill the kernel with")
+        self.inputs, self.kernels = _patterns(tr("Fill the input with")), _patterns(tr("Fill the kernel with"))
         self.inputs.activated.connect(lambda: self.input_chosen.emit(Pattern(self.inputs.currentData())))
         self.kernels.activated.connect(lambda: self.kernel_chosen.emit(Pattern(self.kernels.currentData())))
-        form.addRow("Input &numbers", self.inputs)
-        form.addRow("Kernel nu&mbers", self.kernels)
+        form.addRow(tr("Input &numbers"), self.inputs)
+        form.addRow(tr("Kernel nu&mbers"), self.kernels)
         self.formula, self.evenness, self.ways = QLabel(), muted(), muted()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -140,13 +141,33 @@ class PlaygroundTools(QWidget):
     def explain(self, geometry: Geometry) -> None:
         """Say what ``geometry`` comes to."""
         self.formula.setText(
-            f"<b>Output side</b><br>(i − 1) s − 2 p + d (k − 1) + o + 1<br>= {size_formula(self.side, geometry)}"
+            tr(
+                "<b>Output side</b><br>(i − 1) s − 2 p + d (k − 1) + o + 1<br>= {side}",
+                side=size_formula(self.side, geometry),
+            )
         )
         self.evenness.setText(evenness_text(geometry))
         output = geometry.output_size(self.side)
         others = [way for way in even_ways(self.side, output) if way != geometry][:_MOST_WAYS]
-        texts = (f"kernel {way.kernel}, stride {way.stride}, padding {way.padding}" for way in others)
-        self.ways.setText(f"Other even ways from {self.side} to {output}: {'; '.join(texts)}." if others else "")
+        texts = (
+            tr(
+                "kernel {kernel}, stride {stride}, padding {padding}",
+                kernel=way.kernel,
+                stride=way.stride,
+                padding=way.padding,
+            )
+            for way in others
+        )
+        self.ways.setText(
+            tr(
+                "Other even ways from {side} to {output}: {names}.",
+                side=self.side,
+                output=output,
+                names="; ".join(texts),
+            )
+            if others
+            else ""
+        )
 
     def refuse(self, reason: str) -> None:
         """Say why there is nothing."""
@@ -162,16 +183,17 @@ class PlaygroundTools(QWidget):
         self.changed.emit()
 
     def _preset_button(self, preset: Preset) -> QPushButton:
-        button = push_button(preset.title, preset.note[0].upper() + preset.note[1:])
-        button.setAccessibleName(f"Preset {preset.title}")
+        button = push_button(tr(preset.title), sentence(tr(preset.note)))
+        button.setObjectName(f"preset {preset.title}")
+        button.setAccessibleName(tr("Preset {title}", title=tr(preset.title)))
         button.clicked.connect(lambda: self.show_toy(preset.toy))
         return button
 
     def _box(self, name: str) -> IntField:
         box = IntField()
         box.setRange(*_LIMITS[name])
-        box.setToolTip(_TIPS[name])
-        box.setAccessibleName(_NAMES[name])
+        box.setToolTip(tr(_TIPS[name]))
+        box.setAccessibleName(tr(_NAMES[name]))
         box.valueChanged.connect(self._change)
         return box
 
@@ -180,5 +202,5 @@ def _patterns(name: str) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(name)
     for choice in Pattern:
-        box.addItem(choice.capitalize(), choice.value)
+        box.addItem(tr(choice.capitalize()), choice.value)
     return box

@@ -9,6 +9,7 @@ from app.layers.playground.keys import KEYS
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
 from gan.errors import UsageError
+from gan.words import marked
 
 
 def _build(workspace: Workspace, state: None) -> QWidget:
@@ -30,10 +31,10 @@ def _build(workspace: Workspace, state: None) -> QWidget:
 PLAYGROUND = Tool(
     "playground",
     panel=Panel(
-        "Playground",
+        marked("Playground"),
         _build,
         {Page.LAYERS: Area.CENTRE_BELOW},
         keys=KEYS,
-        about="A transposed convolution of your own numbers",
+        about=marked("A transposed convolution of your own numbers"),
     ),
 )

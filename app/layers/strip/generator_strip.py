@@ -29,6 +29,7 @@ from app.widgets.watch import Watch
 from gan.layers.catalogue import find_layer
 from gan.model.architecture import Architecture
 from gan.request import RenderResult
+from gan.words import tr
 
 OWNER = "strip"
 
@@ -69,7 +70,7 @@ class GeneratorStrip(QWidget):
         self.tools.setEnabled(False)
         layout.addWidget(self.tools)
         layout.addWidget(self._scroll, 1)
-        self.setAccessibleName("Generator, from z to the picture")
+        self.setAccessibleName(tr("Generator, from z to the picture"))
 
     def _connect(self) -> None:
         self._session.inspection.layer_changed.connect(self._mark)
@@ -168,6 +169,6 @@ class GeneratorStrip(QWidget):
 
 
 def _placeholder() -> QLabel:
-    label = muted("The blocks of the generator appear when a model is open.", wraps=True)
+    label = muted(tr("The blocks of the generator appear when a model is open."), wraps=True)
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return label

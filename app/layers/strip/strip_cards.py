@@ -18,6 +18,7 @@ from gan.layers.mosaic import Maps, Scaling
 from gan.model.architecture import Architecture, Distribution
 from gan.model.blocks import BlockSpec
 from gan.model.part_specs import Shape
+from gan.words import tr
 
 PADDING = 8
 ARROW_WIDTH, ARROW_MARGIN = 22, 5.0
@@ -95,11 +96,15 @@ class LatentCard(Card):
     def __init__(self, config: Architecture) -> None:
         self.view = MosaicView()
         z_dim, self._range = config.z_dim, _Z_RANGES[config.distribution]
-        told = "\nand a class" if config.condition else ""
-        super().__init__(self.view, "z", f"{z_dim} numbers", f"latent vector\nfrom the sliders{told}")
+        told = tr("\nand a class") if config.condition else ""
+        super().__init__(
+            self.view, "z", tr("{z_dim} numbers", z_dim=z_dim), tr("latent vector\nfrom the sliders{told}", told=told)
+        )
         self.setObjectName("card_z")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setToolTip(f"The {z_dim} numbers that the picture is made from; blue is below 0, red above")
+        self.setToolTip(
+            tr("The {z_dim} numbers that the picture is made from; blue is below 0, red above", z_dim=z_dim)
+        )
 
     def show_z(self, z: Latent) -> None:
         """Show (z_dim,)."""
@@ -128,8 +133,8 @@ class BlockCard(Card):
 
     def _explain(self, shape: Shape) -> None:
         count = _shown(shape)
-        shown = "its channels" if count == shape[0] else f"the first {count} channels"
-        explanation = f"{block_explanation(self._block)} The picture shows {shown}."
+        shown = tr("its channels") if count == shape[0] else tr("the first {count} channels", count=count)
+        explanation = tr("{block} The picture shows {shown}.", block=block_explanation(self._block), shown=shown)
         if explanation != self.toolTip():  # a live card says the same with every picture
             self.setToolTip(explanation)
 

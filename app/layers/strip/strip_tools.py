@@ -10,16 +10,17 @@ from app.widgets.buttons import tool_button
 from app.widgets.labels import muted
 from gan.model.architecture import Architecture
 from gan.request import BatchStatistics
+from gan.words import marked, tr
 
 SIZES = (4, 16, 64)
-EXPLANATION = (
+EXPLANATION = marked(
     "While it learns, BatchNorm shifts and scales each channel by the mean and the variance of the batch that it is "
     "given, and keeps running averages of both. A trained generator uses the averages, so a z has one picture. With "
     "the statistics of a batch, each picture depends on the others in it: the same z gives another picture in "
     "another batch, and the more so the smaller the batch."
 )
-_PART_TIP = "Show what the blocks hold after the convolution, after BatchNorm or after the activation"
-_NO_NORM = "This generator has no BatchNorm, so its pictures do not depend on any statistics"
+_PART_TIP = marked("Show what the blocks hold after the convolution, after BatchNorm or after the activation")
+_NO_NORM = marked("This generator has no BatchNorm, so its pictures do not depend on any statistics")
 
 
 class StripTools(QWidget):
@@ -37,24 +38,24 @@ class StripTools(QWidget):
         self._connect()
 
     def _build_ui(self) -> None:
-        self.part = PartChoice(_PART_TIP)
-        self.part.setAccessibleName("Part of the blocks that is shown")
+        self.part = PartChoice(tr(_PART_TIP))
+        self.part.setAccessibleName(tr("Part of the blocks that is shown"))
         self.norm = QComboBox()
         self.norm.setObjectName("batch_norm")
         self.norm.setAccessibleName("BatchNorm")
-        self.norm.addItem("Running statistics", 0)
+        self.norm.addItem(tr("Running statistics"), 0)
         for size in SIZES:
-            self.norm.addItem(f"A batch of {size}", size)
-        self.norm.setToolTip(EXPLANATION)
-        self.another = tool_button("Another batch", "The same z among other random ones: a different picture")
-        self.why = tool_button("Why another picture?", EXPLANATION)
+            self.norm.addItem(tr("A batch of {size}", size=size), size)
+        self.norm.setToolTip(tr(EXPLANATION))
+        self.another = tool_button(tr("Another batch"), tr("The same z among other random ones: a different picture"))
+        self.why = tool_button(tr("Why another picture?"), tr(EXPLANATION))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, 0)
         layout.setSpacing(GAP)
-        layout.addWidget(muted(PART))
+        layout.addWidget(muted(tr(PART)))
         layout.addWidget(self.part)
         layout.addStretch(1)
-        for widget in (muted("BatchNorm by"), self.norm, self.another, self.why):
+        for widget in (muted(tr("BatchNorm by")), self.norm, self.another, self.why):
             layout.addWidget(widget)
         self.show_batch(None)
 
@@ -71,7 +72,7 @@ class StripTools(QWidget):
     def show_norms(self, config: Architecture) -> None:
         """Whether there is any BatchNorm to choose for."""
         self.norm.setEnabled(config.has_batch_norm)
-        self.norm.setToolTip(EXPLANATION if config.has_batch_norm else _NO_NORM)
+        self.norm.setToolTip(tr(EXPLANATION) if config.has_batch_norm else tr(_NO_NORM))
 
     def show_batch(self, batch: BatchStatistics | None) -> None:
         """Show what BatchNorm normalises by."""
@@ -86,7 +87,7 @@ class StripTools(QWidget):
         self.batch_chosen.emit(BatchStatistics(size) if size else None)
 
     def _explain(self) -> None:
-        QWhatsThis.showText(self.why.mapToGlobal(self.why.rect().bottomLeft()), EXPLANATION, self.why)
+        QWhatsThis.showText(self.why.mapToGlobal(self.why.rect().bottomLeft()), tr(EXPLANATION), self.why)
 
     def _choose_another(self) -> None:
         assert self._batch is not None

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from app.arguments import Page
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
+from gan.words import marked
 
 
 def _build(workspace: Workspace, state: None) -> QWidget:
@@ -15,5 +16,10 @@ def _build(workspace: Workspace, state: None) -> QWidget:
 
 STRIP = Tool(
     "generator",
-    panel=Panel("Generator", _build, {Page.LAYERS: Area.CENTRE}, about="All blocks from z to the picture at a glance"),
+    panel=Panel(
+        marked("Generator"),
+        _build,
+        {Page.LAYERS: Area.CENTRE},
+        about=marked("All blocks from z to the picture at a glance"),
+    ),
 )

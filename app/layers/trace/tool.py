@@ -6,6 +6,7 @@ from app.arguments import Page
 from app.toolkit.actions import Action
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
+from gan.words import marked, tr
 
 NAME = "trace"
 
@@ -14,7 +15,7 @@ def _start(workspace: Workspace) -> None:
     def show() -> None:
         workspace.show_panel(NAME, Page.LAYERS)
 
-    workspace.actions.add(Action("trace.show", "&Trace this pixel", show, why_not=workspace.session.why_no_model))
+    workspace.actions.add(Action("trace.show", tr("&Trace this pixel"), show, why_not=workspace.session.why_no_model))
 
 
 def _build(workspace: Workspace, state: None) -> QWidget:
@@ -27,9 +28,9 @@ TRACE = Tool(
     NAME,
     _start,
     Panel(
-        "Trace a pixel",
+        marked("Trace a pixel"),
         _build,
         {Page.LAYERS: Area.CENTRE_BELOW},
-        about="Which channels one pixel of the picture owes its value to",
+        about=marked("Which channels one pixel of the picture owes its value to"),
     ),
 )

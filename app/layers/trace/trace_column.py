@@ -11,6 +11,7 @@ from app.theme import GAP
 from app.widgets.labels import muted
 from gan.layers.traces import LATENT, LayerTrace
 from gan.layers.transposed import Array
+from gan.words import tr
 
 TILES, ACROSS = 4, 2
 TILE_SIDE = 74
@@ -25,12 +26,14 @@ class TraceColumn(QWidget):
         self.name = name
         self.title, self.seen, self.sum = QLabel(f"<b>{title}</b>"), muted(wraps=True), muted()
         self.tiles = [] if name == LATENT else [_Tile() for _ in range(TILES)]
-        self.ranking = Ranking(f"{title}: channels by their share of the pixel")
+        self.ranking = Ranking(tr("{title}: channels by their share of the pixel", title=title))
         self.seen.setMinimumHeight(2 * self.seen.fontMetrics().lineSpacing())
         self.seen.setAlignment(Qt.AlignmentFlag.AlignTop)
         # Wide enough for most sums, so that live values do not move the columns.
         self.sum.setMinimumWidth(self.sum.fontMetrics().horizontalAdvance(_WIDE_SUM))
-        self.sum.setToolTip("The shares of all its channels, and what biases and BatchNorm shifts of later layers add")
+        self.sum.setToolTip(
+            tr("The shares of all its channels, and what biases and BatchNorm shifts of later layers add")
+        )
         tiles = QGridLayout()
         tiles.setSpacing(GAP // 2)
         for place, tile in enumerate(self.tiles):
@@ -47,7 +50,7 @@ class TraceColumn(QWidget):
     def show_trace(self, trace: LayerTrace) -> None:
         """Show what the pixel owes to this layer."""
         counted = self.name == LATENT or trace.maps.shape[-2:] == (1, 1)
-        self.seen.setText("each number reaches every pixel" if counted else f"sees {trace.field}")
+        self.seen.setText(tr("each number reaches every pixel") if counted else tr("sees {field}", field=trace.field))
         for tile, channel, values, share in zip(
             self.tiles, trace.strongest, trace.maps, trace.contributions[list(trace.strongest)], strict=False
         ):
@@ -55,16 +58,25 @@ class TraceColumn(QWidget):
         for place, tile in enumerate(self.tiles):
             tile.setVisible(place < len(trace.strongest))
         count = len(trace.contributions)
-        what = "numbers" if counted else "channels"
-        self.ranking.show_contributions(f"All {count} {what} by share", trace.contributions, None)
+        what = tr("numbers") if counted else tr("channels")
+        self.ranking.show_contributions(
+            tr("All {count} {what} by share", count=count, what=what), trace.contributions, None
+        )
         shares = float(trace.contributions.sum())
-        self.sum.setText(f"{exact(shares)} + {exact(trace.offset)} shifts\n= {exact(shares + trace.offset)}")
+        self.sum.setText(
+            tr(
+                "{shares} + {offset} shifts\n= {sum}",
+                shares=exact(shares),
+                offset=exact(trace.offset),
+                sum=exact(shares + trace.offset),
+            )
+        )
 
 
 class _Tile(QWidget):
     def __init__(self) -> None:
         super().__init__()
-        self.grid = CellGrid("Channel")
+        self.grid = CellGrid(tr("Channel"))
         self.grid.setFixedSize(TILE_SIDE, TILE_SIDE)
         self.grid.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.label = QLabel()
@@ -80,5 +92,7 @@ class _Tile(QWidget):
         seen = trace.field
         self.grid.set_field(Field(values, coloured(trace.maps, bool((trace.maps < 0).any()))))
         self.grid.set_frames(Frame(seen.rows[0], seen.columns[0], len(seen.rows), len(seen.columns), Ink.CHOSEN))
-        self.grid.setAccessibleName(f"Channel {channel}, the framed part has an effect on the pixel")
+        self.grid.setAccessibleName(
+            tr("Channel {channel}, the framed part has an effect on the pixel", channel=channel)
+        )
         self.label.setText(f"{channel}: {exact(share)}")

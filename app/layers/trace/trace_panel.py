@@ -22,10 +22,11 @@ from gan.layers.transposed import Cell
 from gan.model.architecture import Architecture
 from gan.model.part_specs import Activation, ActivationKind
 from gan.request import RenderResult
+from gan.words import marked, tr
 
 OWNER = "trace"
 PICTURE_WIDTH = 200
-_LESSON = (
+_LESSON = marked(
     "Click a pixel, here or in the Picture panel. Frames show what it <b>sees</b> of each layer: nothing outside can "
     "change it. Its value{before} is exactly the sum of the shares of one layer's channels and of what later "
     "shifts add."
@@ -48,13 +49,13 @@ class TracePanel(QWidget):
         session.follow_model(self._take_model)
 
     def _build_ui(self) -> None:
-        self.lesson = muted(_LESSON.format(before=" before tanh"), wraps=True, rich=True)
+        self.lesson = muted(tr(_LESSON).format(before=tr(" before tanh")), wraps=True, rich=True)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.view = PixelView("The picture appears when a model is open.")
-        self.view.setAccessibleName("Picture; click a pixel, or move with the arrow keys")
+        self.view = PixelView(tr("The picture appears when a model is open."))
+        self.view.setAccessibleName(tr("Picture; click a pixel, or move with the arrow keys"))
         self.view.setFixedHeight(PICTURE_WIDTH)
         self.value = QLabel()
         self.value.setWordWrap(True)
@@ -63,7 +64,7 @@ class TracePanel(QWidget):
         picture.setFixedWidth(PICTURE_WIDTH)
         right = QVBoxLayout(picture)
         right.setContentsMargins(0, 0, 0, 0)
-        right.addWidget(QLabel("<b>Picture</b>"))
+        right.addWidget(QLabel(tr("<b>Picture</b>")))
         right.addWidget(self.view)
         right.addWidget(self.value)
         right.addStretch()
@@ -112,7 +113,7 @@ class TracePanel(QWidget):
         reason = untraceable(config)
         self.reason.setText(sentence(reason))
         self._stack.setCurrentIndex(1 if reason else 0)
-        self.lesson.setText(_LESSON.format(before=_before(config)))
+        self.lesson.setText(tr(_LESSON).format(before=_before(config)))
         self.columns = {name: TraceColumn(name, _title(config, name)) for name in traced_layers(config) if not reason}
         content = QWidget()
         row = QHBoxLayout(content)
@@ -137,22 +138,27 @@ class TracePanel(QWidget):
 
 def _value_text(config: Architecture, trace: Trace) -> str:
     """The pixel's value before the last activation and, of a grey one, after."""
-    text = f"Pixel {place(trace.pixel)}: <b>{exact(trace.value)}</b>{_before(config)}"
+    text = tr(
+        "Pixel {pixel}: <b>{value}</b>{before}",
+        pixel=place(trace.pixel),
+        value=exact(trace.value),
+        before=_before(config),
+    )
     if config.channels > 1:
-        return f"{text}, mean over colours{' and opacity' if config.channels == 4 else ''}"
+        return tr("{text}, mean over colours{more}", text=text, more=tr(" and opacity") if config.channels == 4 else "")
     last = config.blocks[-1].parts[-1]
     function = _FUNCTIONS.get(last.kind) if isinstance(last, Activation) else None
-    return text if function is None else f"{text}, {exact(function(trace.value))} after"
+    return text if function is None else tr("{text}, {value} after", text=text, value=exact(function(trace.value)))
 
 
 def _before(config: Architecture) -> str:
     """`` before tanh``; nothing where no activation comes last."""
     last = config.blocks[-1].parts[-1]
-    return f" before {short_name(last)}" if isinstance(last, Activation) else ""
+    return tr(" before {last}", last=short_name(last)) if isinstance(last, Activation) else ""
 
 
 def _title(config: Architecture, name: str) -> str:
     if name == LATENT:
-        return f"z · {config.z_dim} numbers"
+        return tr("z · {z_dim} numbers", z_dim=config.z_dim)
     layer = find_layer(config, name)
-    return f"Block {layer.block.removeprefix('block')} · {shape_text(layer.shape)}"
+    return tr("Block {number} · {shape}", number=layer.block.removeprefix("block"), shape=shape_text(layer.shape))

@@ -24,10 +24,11 @@ from app.layers.views.tiling import Tiling, fit_tiles
 from app.layers.views.wording import channel_summary
 from gan.layers.mosaic import Maps, map_size
 from gan.sizes import Size
+from gan.words import marked, tr
 
 GAP = 3
 NONE = -1
-HINT = "Point at a channel, or move with the arrow keys, to read its values."
+HINT = marked("Point at a channel, or move with the arrow keys, to read its values.")
 _TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
@@ -61,7 +62,7 @@ class ChannelGrid(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName("Channels of the layer")
+        self.setAccessibleName(tr("Channels of the layer"))
 
     @property
     def maps(self) -> Maps | None:
@@ -87,7 +88,7 @@ class ChannelGrid(QAbstractScrollArea):
     def pointed_summary(self) -> str:
         """One line about the pointed channel; without one, how to point at it."""
         pointed = self.pointed_channel
-        return HINT if self._maps is None or pointed == NONE else channel_summary(pointed, self._maps[pointed])
+        return tr(HINT) if self._maps is None or pointed == NONE else channel_summary(pointed, self._maps[pointed])
 
     @property
     def selection(self) -> frozenset[int]:

@@ -8,6 +8,7 @@ from app.layers.views.colouring import Colouring, qt_colour_table
 from app.layers.views.wording import number
 from app.theme import GAP
 from gan.layers.mosaic import Maps
+from gan.words import tr
 
 
 class ColourBar(QWidget):
@@ -31,11 +32,11 @@ class ColourBar(QWidget):
     def show_range(self, maps: Maps, colouring: Colouring) -> None:
         """Describe how ``maps`` are coloured."""
         ends = colouring.ends(maps)
-        low, high = map(number, ends) if ends else ("Lowest", "highest of each channel")
+        low, high = map(number, ends) if ends else (tr("Lowest"), tr("highest of each channel"))
         self.low.setText(low)
         self.high.setText(high)
         self._gradient.show_map(colouring.colour_map)
-        self.setAccessibleName(f"Colours from {low} to {high}")
+        self.setAccessibleName(tr("Colours from {low} to {high}", low=low, high=high))
 
 
 class _Gradient(QWidget):

@@ -7,13 +7,14 @@ from app.layers.views.wording import STAGE_TITLES
 from app.widgets.segmented import SegmentedControl
 from gan.layers.catalogue import Stage
 from gan.model.architecture import Architecture
+from gan.words import tr
 
 
 class PartChoice(SegmentedControl):
     """Parts that the block lacks, but others of its kind have, are grey; the others say ``tip``, or what they are."""
 
     def __init__(self, tip: str = "", parent: QWidget | None = None) -> None:
-        super().__init__({stage: STAGE_TITLES[stage] for stage in (Stage.CONV, Stage.NORM, Stage.ACT)}, parent)
+        super().__init__({stage: tr(STAGE_TITLES[stage]) for stage in (Stage.CONV, Stage.NORM, Stage.ACT)}, parent)
         self._tip = tip
         self.setToolTip(tip)
 

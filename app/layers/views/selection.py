@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.layers.views.wording import part_title
-from gan.layers.catalogue import find_layer, part_text
+from gan.layers.catalogue import find_layer, part_kind
 from gan.model.architecture import Architecture
 from gan.model.blocks import BlockSpec
+from gan.words import tr
 
 
 @dataclass(frozen=True)
@@ -40,10 +41,12 @@ def offered_parts(config: Architecture, block: str) -> list[Offer]:
 def _offer(config: Architecture, spec: BlockSpec, fullest: BlockSpec, name: str) -> Offer:
     if name in spec.part_names:
         layer = find_layer(config, f"{spec.name}.{name}")
-        return Offer(name, part_title(spec, name), f"After: {layer.explanation}", True)
-    which = "The last" if spec.is_last else "This"
-    missing = part_text(fullest.parts[fullest.part_names.index(name)]).partition(",")[0]
-    return Offer(name, part_title(fullest, name), f"{which} block has no {missing}", False)
+        return Offer(name, part_title(spec, name), tr("After: {explanation}", explanation=layer.explanation), True)
+    which = tr("The last") if spec.is_last else tr("This")
+    missing = part_kind(fullest.parts[fullest.part_names.index(name)])
+    return Offer(
+        name, part_title(fullest, name), tr("{which} block has no {missing}", which=which, missing=missing), False
+    )
 
 
 def _goes_through(fewer: Sequence[str], more: Sequence[str]) -> bool:

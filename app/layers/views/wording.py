@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from gan.layers.catalogue import Layer, Stage, part_text
+from gan.layers.catalogue import Layer, Stage, part_kind, part_numbers
 from gan.layers.edits import Edit
 from gan.layers.mosaic import Maps
 from gan.model.architecture import Architecture
@@ -25,15 +25,16 @@ from gan.model.part_specs import (
     TransposedConvolution,
 )
 from gan.sizes import Size
+from gan.words import marked, tr
 
-PART = "Part"
+PART = marked("Part")
 """What all panels call the choice between the stages of a block."""
 STAGE_TITLES = {
-    Stage.LINEAR: "Linear",
-    Stage.UP: "Enlargement",
-    Stage.CONV: "Convolution",
+    Stage.LINEAR: marked("Linear"),
+    Stage.UP: marked("Enlargement"),
+    Stage.CONV: marked("Convolution"),
     Stage.NORM: "BatchNorm",
-    Stage.ACT: "Activation",
+    Stage.ACT: marked("Activation"),
 }
 _NORM_TITLES = {NormKind.BATCH: "BatchNorm", NormKind.INSTANCE: "InstanceNorm", NormKind.PIXEL: "PixelNorm"}
 
@@ -52,20 +53,22 @@ def span(low: float, high: float) -> str:
 def shape_text(shape: Shape) -> str:
     """``64 × 14 × 14``; ``64 numbers`` of what a linear layer hands to another."""
     channels, *sides = shape
-    return f"{channels} numbers" if channels > 1 and sides == [1, 1] else " × ".join(map(str, shape))
+    return (
+        tr("{channels} numbers", channels=channels) if channels > 1 and sides == [1, 1] else " × ".join(map(str, shape))
+    )
 
 
 def block_title(block: BlockSpec) -> str:
     """``Block 2``; the last one says that it gives the picture."""
-    title = f"Block {block.name.removeprefix('block')}"
-    return f"{title} · picture" if block.is_last else title
+    title = tr("Block {number}", number=block.name.removeprefix("block"))
+    return tr("{title} · picture", title=title) if block.is_last else title
 
 
 def part_title(block: BlockSpec, name: str) -> str:
     """What the part ``name`` of ``block`` is called on a button: ``Convolution``, ``BatchNorm``, ``Activation 2``."""
     part = block.parts[block.part_names.index(name)]
     count = name.removeprefix(part.stage)
-    title = short_name(part) if isinstance(part, Norm | Custom) else STAGE_TITLES[part.stage]
+    title = short_name(part) if isinstance(part, Norm | Custom) else tr(STAGE_TITLES[part.stage])
     return f"{title} {count}".rstrip()
 
 
@@ -73,22 +76,36 @@ def layer_title(config: Architecture, name: str) -> str:
     """``Block 2, batchnorm`` for ``block2.norm``, ``Block 2`` for ``block2``."""
     block, _, part = name.partition(".")
     spec = config.find_block(block)
-    return f"Block {block.removeprefix('block')}" + (f", {part_title(spec, part).lower()}" if part else "")
+    return tr("Block {number}", number=block.removeprefix("block")) + (
+        f", {part_title(spec, part).lower()}" if part else ""
+    )
 
 
 def block_operation(block: BlockSpec) -> str:
     """What the block does with its weights, on two lines, or three where there is more to say."""
     match block.operation:
         case Linear(in_features=count):
-            return f"linear\nfrom {count} numbers"
+            return tr("linear\nfrom {count} numbers", count=count)
         case TransposedConvolution() as operation:
-            more = f"\noutput padding {operation.output_padding}" if operation.output_padding else ""
-            return f"transposed conv{_enlarged(block)}\nkernel {operation.kernel} · stride {operation.stride}{more}"
+            more = (
+                tr("\noutput padding {output_padding}", output_padding=operation.output_padding)
+                if operation.output_padding
+                else ""
+            )
+            return tr(
+                "transposed conv{block}\nkernel {kernel} · stride {stride}{more}",
+                block=_enlarged(block),
+                kernel=operation.kernel,
+                stride=operation.stride,
+                more=more,
+            )
         case Convolution() as operation:
-            name = f"conv{_enlarged(block)}" if _enlarged(block) else "convolution"
-            return f"{name}\nkernel {operation.kernel} · stride {operation.stride}"
+            name = tr("conv{block}", block=_enlarged(block)) if _enlarged(block) else tr("convolution")
+            return tr(
+                "{name}\nkernel {kernel} · stride {stride}", name=name, kernel=operation.kernel, stride=operation.stride
+            )
         case Custom(path=path, kind=kind):
-            return f"{kind}\nat {path}"
+            return tr("{kind}\nat {path}", kind=kind, path=path)
 
 
 def card_text(config: Architecture, block: BlockSpec) -> str:
@@ -98,7 +115,7 @@ def card_text(config: Architecture, block: BlockSpec) -> str:
     others = (part for part in block.parts if part is not block.operation)
     rest = [short_name(part) for part in others if part.stage in (Stage.NORM, Stage.ACT)]
     # What its own code does between layers is not known.
-    nothing = [] if isinstance(block.operation, Custom) else ["nothing behind it"]
+    nothing = [] if isinstance(block.operation, Custom) else [tr("nothing behind it")]
     return "\n".join([block_operation(block), *([", ".join(rest)] if rest else nothing)])
 
 
@@ -112,21 +129,31 @@ def short_name(part: Part) -> str:
         case Custom():
             return part.kind
         case _:
-            return part_text(part).partition(",")[0]
+            return part_kind(part)
 
 
 def block_explanation(block: BlockSpec) -> str:
     """The whole block in one sentence."""
     first, *rest = map(_in_a_sentence, block.parts)
-    after = f", then {_listed(rest)}" if rest else ""
+    after = tr(", then {rest}", rest=_listed(rest)) if rest else ""
     counted = isinstance(block.parts[0], Linear)
-    return f"{_amount(block.in_shape, counted)} become {_amount(block.shape, counted)}: {first}{after}."
+    return tr(
+        "{in_shape} become {shape}: {first}{after}.",
+        in_shape=_amount(block.in_shape, counted),
+        shape=_amount(block.shape, counted),
+        first=first,
+        after=after,
+    )
 
 
 def layer_caption(layer: Layer, shown: Size) -> str:
     """Shape and kind of ``layer``; its maps are ``shown`` larger if they were enlarged."""
     _, height, width = layer.shape
-    enlarged = "" if shown == (width, height) else f", enlarged to {shown.height} × {shown.width}"
+    enlarged = (
+        ""
+        if shown == (width, height)
+        else tr(", enlarged to {height} × {width}", height=shown.height, width=shown.width)
+    )
     return f"{shape_text(layer.shape)}, {layer.explanation}{enlarged}"
 
 
@@ -135,54 +162,72 @@ def channel_summary(index: int, channel: Maps) -> str:
     finite = channel[np.isfinite(channel)]
     lost = channel.size - finite.size
     if not finite.size:
-        return f"Channel {index}: no finite value"
+        return tr("Channel {index}: no finite value", index=index)
     low, high, mean = (number(float(value)) for value in (finite.min(), finite.max(), finite.mean()))
     zeros = round(100 * float(np.mean(channel == 0)))
-    note = f", {lost} not finite" if lost else ""
-    return f"Channel {index}: min {low}, max {high}, mean {mean}, {zeros}% zeros{note}"
+    note = tr(", {lost} not finite", lost=lost) if lost else ""
+    return tr(
+        "Channel {index}: min {low}, max {high}, mean {mean}, {zeros}% zeros{note}",
+        index=index,
+        low=low,
+        high=high,
+        mean=mean,
+        zeros=zeros,
+        note=note,
+    )
 
 
 def channel_numbers(channel: Maps, *, short: bool = False) -> str:
     """Range, mean, deviation and zeros of (H, W) values on lines of their own; two lines if ``short``."""
     finite = channel[np.isfinite(channel)]
     if not finite.size:
-        return "no finite value"
+        return tr("no finite value")
     low, high = float(finite.min()), float(finite.max())
     mean, deviation = float(finite.mean(dtype=np.float64)), float(finite.std(dtype=np.float64))
     if short:
-        return f"{span(low, high)}\nmean {number(mean)}"
-    zeros = f"{100 * float(np.mean(channel == 0)):.0f}% zeros"
-    return f"{span(low, high)}, {zeros}\nmean {number(mean)} ± {number(deviation)}"
+        return tr("{low}\nmean {mean}", low=span(low, high), mean=number(mean))
+    zeros = tr("{share:.0f}% zeros", share=100 * float(np.mean(channel == 0)))
+    return tr(
+        "{low}, {zeros}\nmean {mean} ± {deviation}",
+        low=span(low, high),
+        zeros=zeros,
+        mean=number(mean),
+        deviation=number(deviation),
+    )
 
 
 def edit_text(edit: Edit, config: Architecture) -> str:
     """``Block 2: 17 muted``, ``Block 1, convolution: 3, 5–9 × 1.5, in a region``; it fits ``config``."""
     place = layer_title(config, edit.target)
     listed = edit.channels_text.removeprefix("*-").replace("-", "–").replace(",", ", ")
-    where = ", in a region" if edit.region else ""
+    where = tr(", in a region") if edit.region else ""
     if edit.is_solo:
-        return f"{place}: {listed} alone{where}"
-    who = "all channels" if listed == "*" else f"all but {listed}" if edit.inverted else listed
-    return f"{place}: {who} {'muted' if edit.gain == 0 else f'× {number(edit.gain)}'}{where}"
+        return tr("{place}: {listed} alone{where}", place=place, listed=listed, where=where)
+    who = tr("all channels") if listed == "*" else tr("all but {listed}", listed=listed) if edit.inverted else listed
+    return tr(
+        "{place}: {who} {text}{where}",
+        place=place,
+        who=who,
+        text=tr("muted") if edit.gain == 0 else f"× {number(edit.gain)}",
+        where=where,
+    )
 
 
 def _enlarged(block: BlockSpec) -> str:
     places = [place for place, part in enumerate(block.parts) if isinstance(part, Enlargement)]
     if not places:
         return ""
-    return ", enlarged before" if places[0] < block.parts.index(block.operation) else ", enlarged after"
+    return tr(", enlarged before") if places[0] < block.parts.index(block.operation) else tr(", enlarged after")
 
 
 def _in_a_sentence(part: Part) -> str:
     match part:
         case Linear():
-            return "a linear layer"
+            return tr("a linear layer")
         case TransposedConvolution() | Convolution():
-            kind, _, numbers = part_text(part).partition(", ")
-            return f"a {kind} ({numbers})"
+            return tr("a {kind} ({numbers})", kind=part_kind(part), numbers=part_numbers(part))
         case Enlargement():
-            size, _, how = part_text(part).removeprefix("enlarged to ").partition(", ")
-            return f"an enlargement to {size} ({how})"
+            return tr("an enlargement to {side} × {side} ({how})", side=part.side, how=part_numbers(part))
         case _:
             return short_name(part)
 
@@ -190,10 +235,10 @@ def _in_a_sentence(part: Part) -> str:
 def _amount(shape: Shape, counted: bool) -> str:
     channels, height, width = shape
     if counted and height == width == 1:
-        return f"{channels} numbers"
-    return f"{channels} channels of {height} × {width}"
+        return tr("{channels} numbers", channels=channels)
+    return tr("{channels} channels of {height} × {width}", channels=channels, height=height, width=width)
 
 
 def _listed(words: Sequence[str]) -> str:
     *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last
+    return tr("{names} and {last}", names=", ".join(first), last=last) if first else last

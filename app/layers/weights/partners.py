@@ -11,6 +11,7 @@ from gan.model.part_specs import Linear
 from gan.sources import ModelSource, bundled_models, find_model, newest_of
 from gan.train.run import Run
 from gan.train.twins import pair_of
+from gan.words import tr
 
 Found = tuple[str, Brushes]
 """A generator's name, and how it paints."""
@@ -29,7 +30,7 @@ def brushes_of(source: ModelSource) -> Brushes:
     config = read_checkpoint(source.path).config
     block = painting_block(config)
     if block is None:
-        raise LatentariumError(f"the last layer of {source.name} has no weights that paint")
+        raise LatentariumError(tr("the last layer of {source} has no weights that paint", source=source.name))
     return painting(block, read_tensor(source.path, f"{block.operation_name}.weight"))
 
 

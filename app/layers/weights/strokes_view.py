@@ -8,14 +8,19 @@ from app.layers.views.mosaic_view import MosaicView
 from app.widgets.labels import muted, plain
 from gan.layers.brushes import Brushes, Reach
 from gan.layers.mosaic import Scaling
+from gan.words import marked, tr
 
 SHOWN = 64
-TITLES = {Reach.PICTURE: "Brushes of linear layers", Reach.KERNEL: "Kernels of convolutions"}
+TITLES = {Reach.PICTURE: marked("Brushes of linear layers"), Reach.KERNEL: marked("Kernels of convolutions")}
 LESSONS = {
-    Reach.PICTURE: "Each number of the last hidden layer paints with a brush as large as the picture. No pixel moves "
-    "another along: neighbours are neighbours only if all brushes happen to agree.",
-    Reach.KERNEL: "Each map stamps its kernel at every place, so what is learned at one is known at all of them, and "
-    "neighbouring pixels are made together.",
+    Reach.PICTURE: marked(
+        "Each number of the last hidden layer paints with a brush as large as the picture. No pixel moves "
+        "another along: neighbours are neighbours only if all brushes happen to agree."
+    ),
+    Reach.KERNEL: marked(
+        "Each map stamps its kernel at every place, so what is learned at one is known at all of them, and "
+        "neighbouring pixels are made together."
+    ),
 }
 
 
@@ -25,17 +30,17 @@ class StrokesView(QWidget):
     def __init__(self, reach: Reach, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reach = reach
-        self.title = QLabel(f"<b>{TITLES[reach]}</b>")
+        self.title = QLabel(f"<b>{tr(TITLES[reach])}</b>")
         self.name = plain()
         self.facts = muted(wraps=True)
         self.mosaic = MosaicView()
-        self.mosaic.setAccessibleName(TITLES[reach])
+        self.mosaic.setAccessibleName(tr(TITLES[reach]))
         self.message = muted(wraps=True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        for label in (self.title, self.name, muted(LESSONS[reach], wraps=True)):
+        for label in (self.title, self.name, muted(tr(LESSONS[reach]), wraps=True)):
             layout.addWidget(label)
         layout.addWidget(self.mosaic, 1)
         layout.addWidget(self.message, 1)
@@ -64,14 +69,26 @@ class StrokesView(QWidget):
 def facts_text(brushes: Brushes, pixel: tuple[int, int] | None) -> str:
     """How many weights there are, how often each is used, and what a pixel depends on."""
     count, _, height, width = brushes.strokes.shape
-    shown = f"the {min(SHOWN, count)} strongest of {count:,}"
+    shown = tr("the {shown} strongest of {count:,}", shown=min(SHOWN, count), count=count)
     if brushes.reach is Reach.KERNEL:
-        return (
-            f"{brushes.weights:,} weights in {count:,} kernels of {height} × {width}, each used at {brushes.places:,} "
-            f"places: every pixel is made by the same ones. Shown: {shown}."
+        return tr(
+            "{weights:,} weights in {count:,} kernels of {height} × {width}, each used at {places:,} "
+            "places: every pixel is made by the same ones. Shown: {shown}.",
+            weights=brushes.weights,
+            count=count,
+            height=height,
+            width=width,
+            places=brushes.places,
+            shown=shown,
         )
-    where = "" if pixel is None else f" for pixel {pixel[0]}, {pixel[1]}"
-    return (
-        f"{brushes.weights:,} weights, each used once: {count:,} for every one of {height} × {width} pixels, shared "
-        f"with no other. Shown: {shown}{where}."
+    where = "" if pixel is None else tr(" for pixel {pixel}, {pixel2}", pixel=pixel[0], pixel2=pixel[1])
+    return tr(
+        "{weights:,} weights, each used once: {count:,} for every one of {height} × {width} pixels, shared "
+        "with no other. Shown: {shown}{where}.",
+        weights=brushes.weights,
+        count=count,
+        height=height,
+        width=width,
+        shown=shown,
+        where=where,
     )

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from app.arguments import Page
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
+from gan.words import marked
 
 TRAINED_BY = "twins"
 """The panel in which both kinds are trained, if it is there."""
@@ -21,9 +22,9 @@ def _build(workspace: Workspace, state: None) -> QWidget:
 WEIGHTS = Tool(
     "weights",
     panel=Panel(
-        "Weights",
+        marked("Weights"),
         _build,
         {Page.LAYERS: Area.CENTRE_BELOW},
-        about="What a pixel depends on: a fully connected generator beside a convolutional one",
+        about=marked("What a pixel depends on: a fully connected generator beside a convolutional one"),
     ),
 )

@@ -17,16 +17,19 @@ from app.work.latest_job import LatestJob
 from gan.layers.brushes import Reach
 from gan.request import RenderResult
 from gan.sources import ModelSource
+from gan.words import marked, tr
 
 PICTURE_WIDTH = 160
-READING = "Reading the weights…"
-NO_WEIGHTS = (
+READING = marked("Reading the weights…")
+NO_WEIGHTS = marked(
     "The last layer of the open generator has no weights of either kind, so there is nothing to set side by side."
 )
 NONE_AT_HAND = {
-    Reach.PICTURE: "No fully connected generator is at hand. Two networks on the Train page trains one beside a DCGAN; "
-    "open either of the two, and both stand here.",
-    Reach.KERNEL: "No convolutional generator is at hand.",
+    Reach.PICTURE: marked(
+        "No fully connected generator is at hand. Two networks on the Train page trains one beside a DCGAN; "
+        "open either of the two, and both stand here."
+    ),
+    Reach.KERNEL: marked("No convolutional generator is at hand."),
 }
 
 
@@ -50,14 +53,14 @@ class WeightsPanel(QWidget):
 
     def _build_ui(self) -> None:
         self.views = {reach: StrokesView(reach) for reach in Reach}
-        self.picture = PixelView("The picture appears when a model is open.")
-        self.picture.setAccessibleName("Picture; click a pixel, or move with the arrow keys")
+        self.picture = PixelView(tr("The picture appears when a model is open."))
+        self.picture.setAccessibleName(tr("Picture; click a pixel, or move with the arrow keys"))
         self.picture.setFixedSize(PICTURE_WIDTH, PICTURE_WIDTH)
-        self.twins_button = push_button("&Train both…", "Show Two networks on the Train page")
+        self.twins_button = push_button(tr("&Train both…"), tr("Show Two networks on the Train page"))
         left = QVBoxLayout()
         left.setSpacing(GAP)
         left.addWidget(self.picture)
-        hint = muted("Click a pixel to see the brushes that weigh most for it.", wraps=True)
+        hint = muted(tr("Click a pixel to see the brushes that weigh most for it."), wraps=True)
         hint.setFixedWidth(PICTURE_WIDTH)
         left.addWidget(hint)
         left.addWidget(self.twins_button)
@@ -88,10 +91,10 @@ class WeightsPanel(QWidget):
         self._read_of, self._found = source, {}
         if self._own is None:
             self.reading.forget()
-            self._show_message(NO_WEIGHTS)
+            self._show_message(tr(NO_WEIGHTS))
             return
-        self._show_message(READING)
-        self.reading.start(Job("Reading the weights", lambda _: side_by_side(source)))
+        self._show_message(tr(READING))
+        self.reading.start(Job(tr("Reading the weights"), lambda _: side_by_side(source)))
 
     def _take_found(self, found: dict[Reach, Found]) -> None:
         self._found = found
@@ -102,12 +105,12 @@ class WeightsPanel(QWidget):
         self.picture.set_mark(pixel)
         for reach, view in self.views.items() if self._found else ():
             if reach not in self._found:
-                view.show_message(NONE_AT_HAND[reach])
+                view.show_message(tr(NONE_AT_HAND[reach]))
                 continue
             name, brushes = self._found[reach]
             is_open = reach is self._own
             inside = pixel is not None and max(pixel) < brushes.strokes.shape[-1]
-            view.show_brushes(f"{name} (open)" if is_open else name, brushes, pixel if inside else None)
+            view.show_brushes(tr("{name} (open)", name=name) if is_open else name, brushes, pixel if inside else None)
         self.twins_button.setVisible(bool(self._found) and Reach.PICTURE not in self._found)
 
     def _show_message(self, text: str) -> None:

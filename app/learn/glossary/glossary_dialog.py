@@ -12,13 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.learn.terms import BY_KEY, CONTEXT, TERMS, Term
+from app.learn.terms import BY_KEY, TERMS, Term
 from app.theme import GAP, MARGIN
-from app.translations import QT_TRANSLATE_NOOP, translated
+from gan.words import tr
 
-TITLE = QT_TRANSLATE_NOOP("Glossary", "Glossary")
-SEARCH = QT_TRANSLATE_NOOP("Glossary", "Search in terms and explanations")
-NOTHING = QT_TRANSLATE_NOOP("Glossary", "No term has this in its name or its explanation.")
 _KEY = Qt.ItemDataRole.UserRole
 
 
@@ -29,13 +26,18 @@ class GlossaryDialog(QDialog):
         super().__init__(parent)
         self.resize(720, 460)
         self._build_ui()
+        self._fill()
         self.search.textChanged.connect(self._fill)
         self.list.currentItemChanged.connect(lambda *_: self._explain())
         self.text.anchorClicked.connect(lambda link: self.show_term(link.path()))
-        self._speak()
 
     def _build_ui(self) -> None:
         self.search, self.list, self.text = QLineEdit(), QListWidget(), QTextBrowser()
+        self.setWindowTitle(tr("Glossary"))
+        self.search.setPlaceholderText(tr("Search in terms and explanations"))
+        self.search.setAccessibleName(tr("Search in terms and explanations"))
+        self.list.setAccessibleName(tr("Glossary"))
+        self.text.setAccessibleName(tr("Glossary"))
         self.search.setClearButtonEnabled(True)
         self.search.installEventFilter(self)
         self.list.setFixedWidth(220)
@@ -69,19 +71,6 @@ class GlossaryDialog(QDialog):
             return True
         return False
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._speak()
-
-    def _speak(self) -> None:
-        self.setWindowTitle(translated(CONTEXT, TITLE))
-        self.search.setPlaceholderText(translated(CONTEXT, SEARCH))
-        self.search.setAccessibleName(translated(CONTEXT, SEARCH))
-        self.list.setAccessibleName(translated(CONTEXT, TITLE))
-        self.text.setAccessibleName(translated(CONTEXT, TITLE))
-        self._fill()
-
     def _fill(self) -> None:
         """Names that have what is searched for come before explanations that do."""
         before, wanted = self.term, self.search.text().strip().casefold()
@@ -106,6 +95,6 @@ class GlossaryDialog(QDialog):
     def _explain(self) -> None:
         term = self.term
         if term is None:
-            self.text.setMarkdown(translated(CONTEXT, NOTHING))
+            self.text.setMarkdown(tr("No term has this in its name or its explanation."))
         else:
             self.text.setMarkdown(f"### {term.shown_title}\n\n{term.shown_text}")

@@ -3,13 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.learn.terms import CONTEXT
 from app.toolkit.actions import Action, Section
 from app.toolkit.tool import Tool
 from app.toolkit.workspace import Workspace
-from app.translations import QT_TRANSLATE_NOOP
-
-TEXT = QT_TRANSLATE_NOOP("Glossary", "&Glossary")
+from gan.words import tr
 
 
 class Glossary:
@@ -39,7 +36,7 @@ class Glossary:
 def _start(workspace: Workspace) -> Glossary:
     glossary = Glossary()
     workspace.explanation_wanted.connect(glossary.show)
-    workspace.actions.add(Action("help.glossary", TEXT, glossary.show, Section.HELP, "Shift+F1", context=CONTEXT))
+    workspace.actions.add(Action("help.glossary", tr("&Glossary"), glossary.show, Section.HELP, "Shift+F1"))
     return glossary
 
 

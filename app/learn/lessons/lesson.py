@@ -12,8 +12,6 @@ from app.arguments import Page
 from app.toolkit.workspace import Target, Workspace
 from gan.layers.toys import Toy
 
-CONTEXT = "Lessons"
-"""Where their translations stand."""
 DIGITS = "mnist"
 """The bundled model that shows what lessons are about where the open one does not: small, and without classes."""
 Check = Callable[[], bool]

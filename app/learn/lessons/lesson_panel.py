@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QUrl
+from PySide6.QtCore import QPoint, QSize, Qt, QUrl
 from PySide6.QtGui import QCursor, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,30 +17,29 @@ from PySide6.QtWidgets import (
 )
 
 from app.learn.lessons.answers import Answers
-from app.learn.lessons.lesson import CONTEXT
 from app.learn.lessons.lessons import Lessons, Phase
 from app.learn.terms import BY_KEY
 from app.theme import GAP, MARGIN
 from app.toolkit.workspace import Workspace
-from app.translations import QT_TRANSLATE_NOOP, translated
 from app.widgets.buttons import push_button
 from app.widgets.labels import muted
+from gan.words import marked, tr
 
 SMALLEST = QSize(290, 320)
 _TALLEST = 1000
 """How eagerly the text takes what room there is, up to its own height."""
-COUNT = QT_TRANSLATE_NOOP("Lessons", "Step {number} of {count}")
-GUESS_FIRST = QT_TRANSLATE_NOOP("Lessons", "What do you think?")
-NOW_YOU = QT_TRANSLATE_NOOP("Lessons", "Now you")
-RIGHT = QT_TRANSLATE_NOOP("Lessons", "✓ You guessed right: {answer}")
-WRONG = QT_TRANSLATE_NOOP("Lessons", "✗ You guessed: {guess}. It is: {answer}")
-UNGUESSED = QT_TRANSLATE_NOOP("Lessons", "It is: {answer}")
-BACK = QT_TRANSLATE_NOOP("Lessons", "Back")
-NEXT = QT_TRANSLATE_NOOP("Lessons", "Next")
-NO_IDEA = QT_TRANSLATE_NOOP("Lessons", "I do not know")
-SHOW = QT_TRANSLATE_NOOP("Lessons", "Show the answer")
-RETURN = QT_TRANSLATE_NOOP("Lessons", "Back to where I was")
-STAY = QT_TRANSLATE_NOOP("Lessons", "Stay here")
+COUNT = marked("Step {number} of {count}")
+GUESS_FIRST = marked("What do you think?")
+NOW_YOU = marked("Now you")
+RIGHT = marked("✓ You guessed right: {answer}")
+WRONG = marked("✗ You guessed: {guess}. It is: {answer}")
+UNGUESSED = marked("It is: {answer}")
+BACK = marked("Back")
+NEXT = marked("Next")
+NO_IDEA = marked("I do not know")
+SHOW = marked("Show the answer")
+RETURN = marked("Back to where I was")
+STAY = marked("Stay here")
 
 
 class LessonPanel(QWidget):
@@ -77,7 +76,7 @@ class LessonPanel(QWidget):
     def _build_text(self) -> QTextBrowser:
         self.text = QTextBrowser()
         self.text.setObjectName("lesson-text")
-        self.text.setAccessibleName("Lesson")
+        self.text.setAccessibleName(tr("Lesson"))
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setOpenLinks(False)
         self.text.setStyleSheet("QTextBrowser { background: transparent; }")
@@ -146,11 +145,6 @@ class LessonPanel(QWidget):
         super().resizeEvent(event)
         self._fit_text()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._show()
-
     @property
     def _at_end(self) -> bool:
         return self.lessons.is_last and self.lessons.phase is Phase.READ
@@ -168,8 +162,8 @@ class LessonPanel(QWidget):
         had_keyboard = self.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
         had_keyboard = had_keyboard and self.focusWidget().hasFocus()
         count = len(lesson.steps)
-        self.title.setText(translated(CONTEXT, lesson.title))
-        self.count.setText(translated(CONTEXT, COUNT).format(number=lessons.index + 1, count=count))
+        self.title.setText(tr(lesson.title))
+        self.count.setText(tr(COUNT).format(number=lessons.index + 1, count=count))
         self.progress.setRange(0, count)
         self.progress.setValue(lessons.index + (lessons.phase is Phase.READ))
         self._show_text()
@@ -202,11 +196,11 @@ class LessonPanel(QWidget):
             return ""
         answer = lessons.say(guess.answers[guess.right])
         if lessons.guess is None:
-            verdict = translated(CONTEXT, UNGUESSED).format(answer=answer)
+            verdict = tr(UNGUESSED).format(answer=answer)
         elif lessons.is_right:
-            verdict = translated(CONTEXT, RIGHT).format(answer=answer)
+            verdict = tr(RIGHT).format(answer=answer)
         else:
-            verdict = translated(CONTEXT, WRONG).format(guess=lessons.say(guess.answers[lessons.guess]), answer=answer)
+            verdict = tr(WRONG).format(guess=lessons.say(guess.answers[lessons.guess]), answer=answer)
         return f"*{lessons.say(guess.question)}*\n\n**{verdict}**\n\n"
 
     def _show_asked(self) -> None:
@@ -214,22 +208,22 @@ class LessonPanel(QWidget):
         self.asked.setVisible(lessons.phase is not Phase.READ)
         self.answers.setVisible(lessons.phase is Phase.GUESS)
         if lessons.phase is Phase.GUESS and step.guess is not None:
-            self.heading.setText(translated(CONTEXT, GUESS_FIRST))
+            self.heading.setText(tr(GUESS_FIRST))
             self.request.setText(lessons.say(step.guess.question))
             self.answers.offer([lessons.say(answer) for answer in step.guess.answers])
         elif lessons.phase is Phase.DO and step.task is not None:
-            self.heading.setText(translated(CONTEXT, NOW_YOU))
+            self.heading.setText(tr(NOW_YOU))
             self.request.setText(lessons.say(step.task.text))
 
     def _show_buttons(self) -> None:
         lessons = self.lessons
-        self.back.setText(translated(CONTEXT, BACK))
+        self.back.setText(tr(BACK))
         self.back.setVisible(not self._at_end)
         self.back.setEnabled(lessons.index > 0)
-        self.stay.setText(translated(CONTEXT, STAY))
+        self.stay.setText(tr(STAY))
         self.stay.setVisible(self._at_end)
         following = RETURN if self._at_end else {Phase.GUESS: NO_IDEA, Phase.DO: SHOW, Phase.READ: NEXT}[lessons.phase]
-        self.next.setText(translated(CONTEXT, following))
+        self.next.setText(tr(following))
         self.next.setProperty("primary", lessons.phase is Phase.READ)
         self.next.style().polish(self.next)
 

@@ -6,10 +6,10 @@ from enum import StrEnum
 from PySide6.QtCore import QMetaObject, QObject, Signal
 
 from app.learn.lessons.facts import Facts
-from app.learn.lessons.lesson import CONTEXT, Check, Lesson, Step
+from app.learn.lessons.lesson import Check, Lesson, Step
 from app.learn.lessons.run_story import RunStory
 from app.toolkit.workspace import Workspace
-from app.translations import translated
+from gan.words import tr
 
 PANEL = "lesson"
 _DONE = "lessons/done"
@@ -66,7 +66,7 @@ class Lessons(QObject):
 
     def say(self, text: str) -> str:
         """``text`` of a lesson in the language that is spoken, with its facts."""
-        return translated(CONTEXT, text).format_map(Facts(self._workspace, self.story))
+        return tr(text).format_map(Facts(self._workspace, self.story))
 
     def is_done(self, lesson: Lesson) -> bool:
         """Whether the person has been at its last step, now or earlier."""

@@ -7,6 +7,7 @@ from gan.measure.measures import DISTANCE
 from gan.train import events
 from gan.train.best import kind_text
 from gan.train.events import TrainEvent
+from gan.words import tr
 
 NAMES = ("d_loss", "g_loss", "d_real", "d_fake", "d_fake_after")
 SMOOTHING_SHARE = 0.02
@@ -91,11 +92,11 @@ def _mark_of(event: TrainEvent) -> tuple[int, str] | None:
         case events.Paused() | events.Resumed() | events.Stopped() | events.Finished():
             return event.step, type(event).__name__.lower()
         case events.SnapshotSaved(request=int()):
-            return event.step, "snapshot saved"
+            return event.step, tr("snapshot saved")
         case events.LearningRatesChanged():
-            return event.step, f"learning rates: G {event.lr_g:g}, D {event.lr_d:g}"
+            return event.step, tr("learning rates: G {lr_g:g}, D {lr_d:g}", lr_g=event.lr_g, lr_d=event.lr_d)
         case events.StepTaken():
-            return event.step, f"one step of {event.network.upper()}"
+            return event.step, tr("one step of {network}", network=event.network.upper())
         case events.Diagnosed():
             return event.step, event.message
     return None

@@ -10,6 +10,7 @@ from app.work.background import Background, Job
 from app.work.latest_job import LatestJob
 from gan.train.events import Diagnosed, TrainEvent
 from gan.train.run import Run
+from gan.words import tr
 
 
 class Curves(QObject):
@@ -60,7 +61,7 @@ class Curves(QObject):
 
     def _read(self, folders: tuple[Path, ...]) -> None:
         self._reading.start(
-            Job("Reading the curves", lambda _: {folder.name: _curves_of(folder) for folder in folders})
+            Job(tr("Reading the curves"), lambda _: {folder.name: _curves_of(folder) for folder in folders})
         )
 
     def _compare(self, compared: dict[str, CurveData]) -> None:

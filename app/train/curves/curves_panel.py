@@ -11,9 +11,10 @@ from app.train.curves.plots import Plots
 from app.widgets.buttons import tool_button
 from app.widgets.labels import muted, no_key
 from app.widgets.watch import Watch
+from gan.words import marked, tr
 
 REFRESH_MS = 200
-EXPLANATION = (
+EXPLANATION = marked(
     "D(x) is how sure the discriminator is that a picture is real, D(G(z)) the same for generated ones. Both near 0.5: "
     "it cannot tell them apart. D(x) near 1 and D(G(z)) near 0 for long: D wins, and G has little to learn from."
 )
@@ -34,14 +35,14 @@ class CurvesPanel(QWidget):
         self._seen.want(True)
 
     def _build_ui(self) -> None:
-        self.smooth_box = QCheckBox("&Smooth")
+        self.smooth_box = QCheckBox(tr("&Smooth"))
         self.smooth_box.setChecked(True)
         self.smooth_box.setToolTip(
-            "A running mean over a fiftieth of the run; the faint line behind it is what was measured"
+            tr("A running mean over a fiftieth of the run; the faint line behind it is what was measured")
         )
-        self.compared_button = tool_button("", "Show the curves of the open run alone")
+        self.compared_button = tool_button("", tr("Show the curves of the open run alone"))
         self.compared_button.setAutoRaise(True)
-        self.empty_label = muted("Curves appear here when a run starts.")
+        self.empty_label = muted(tr("Curves appear here when a run starts."))
         self.plots = Plots()
         head = QHBoxLayout()
         head.addWidget(self.empty_label)
@@ -54,7 +55,7 @@ class CurvesPanel(QWidget):
         layout.addLayout(head)
         layout.addWidget(DoctorStrip(self._curves, self))
         layout.addWidget(self.plots, 1)
-        layout.addWidget(muted(EXPLANATION, wraps=True))
+        layout.addWidget(muted(tr(EXPLANATION), wraps=True))
 
     def _connect(self) -> None:
         self._curves.changed.connect(self._schedule)
@@ -79,7 +80,7 @@ class CurvesPanel(QWidget):
 
     def _show_compared(self) -> None:
         compared = self._curves.compared
-        self.compared_button.setText(f"Compared with {no_key(', '.join(compared))} ✕")
+        self.compared_button.setText(tr("Compared with {names} ✕", names=no_key(", ".join(compared))))
         self.compared_button.setVisible(bool(compared))
         self.plots.show_compared(list(compared.items()))
         self._schedule()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 from app.theme import GAP, WARNING
 from app.train.curves.curves import Curves
 from app.widgets.buttons import tool_button
+from gan.words import tr
 
 
 class DoctorStrip(QFrame):
@@ -18,14 +19,14 @@ class DoctorStrip(QFrame):
         self._curves = curves
         self.setObjectName("doctor")
         self.setStyleSheet(f"#doctor {{ border: 1px solid {WARNING}; border-left: 6px solid {WARNING}; }}")
-        self.setAccessibleName("Training doctor")
+        self.setAccessibleName(tr("Training doctor"))
         self.label = QLabel()
         self.label.setWordWrap(True)
         self.label.setTextFormat(Qt.TextFormat.RichText)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.close_button = tool_button("✕")
         self.close_button.setAutoRaise(True)
-        self.close_button.setAccessibleName("Dismiss this diagnosis")
+        self.close_button.setAccessibleName(tr("Dismiss this diagnosis"))
         self.close_button.clicked.connect(curves.dismiss)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(GAP, GAP // 2, GAP // 2, GAP // 2)
@@ -37,7 +38,9 @@ class DoctorStrip(QFrame):
     def _show(self) -> None:
         diagnosis = self._curves.diagnosis
         if diagnosis is not None:
-            message, advice = escape(diagnosis.message), escape(diagnosis.advice)
-            self.label.setText(f"<b>Step {diagnosis.step:,}: {message}</b> {advice}")
-            self.setAccessibleDescription(f"{diagnosis.message} {diagnosis.advice}")
+            message, advice = escape(tr(diagnosis.message)), escape(tr(diagnosis.advice))
+            self.label.setText(
+                tr("<b>Step {step:,}: {message}</b> {advice}", step=diagnosis.step, message=message, advice=advice)
+            )
+            self.setAccessibleDescription(f"{tr(diagnosis.message)} {tr(diagnosis.advice)}")
         self.setVisible(diagnosis is not None)

@@ -11,11 +11,16 @@ from PySide6.QtGui import QColor, QKeyEvent, QPen
 from app.theme import CURVES
 from app.train.curves.curve_data import CurveData, Values
 from gan.measure.measures import DISTANCE
+from gan.words import marked, tr
 
-LOSSES = {"d_loss": "loss of D", "g_loss": "loss of G"}
+LOSSES = {"d_loss": marked("loss of D"), "g_loss": marked("loss of G")}
 DISTANCES = {DISTANCE.name: DISTANCE.title}
-BEST = "best snapshot"
-OPINIONS = {"d_real": "D(x), real", "d_fake": "D(G(z)), generated", "d_fake_after": "D(G(z)) after D's step"}
+BEST = marked("best snapshot")
+OPINIONS = {
+    "d_real": marked("D(x), real"),
+    "d_fake": marked("D(G(z)), generated"),
+    "d_fake_after": marked("D(G(z)) after D's step"),
+}
 FAINT = 55
 VEIL = 110
 """Opacity of what parts a legend from the lines behind it, of 255."""
@@ -34,8 +39,10 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Curves of the run")
-        self.setToolTip("Wheel, + and -: look closer or from farther away; drag, Left and Right: move; Home: all of it")
+        self.setAccessibleName(tr("Curves of the run"))
+        self.setToolTip(
+            tr("Wheel, + and -: look closer or from farther away; drag, Left and Right: move; Home: all of it")
+        )
         self.quality = self.addPlot(row=0, col=0)
         self.distances = self.addPlot(row=1, col=0)
         self.losses = self.addPlot(row=2, col=0)
@@ -47,7 +54,7 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
         for plot in (self.quality, self.distances):
             plot.setLimits(yMin=0)
         self.opinions.setYRange(0, 1, padding=0.02)
-        self.opinions.setLabel("bottom", "step")
+        self.opinions.setLabel("bottom", tr("step"))
         self._half = pyqtgraph.InfiniteLine(0.5, angle=0)
         self.opinions.addItem(self._half, ignoreBounds=True)
         self._raw: dict[str, pyqtgraph.PlotDataItem] = {}
@@ -69,7 +76,7 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
     def _fill_distances(self) -> pyqtgraph.LegendItem:
         legend = _dress(self.distances)
         self._distance = _dotted(self.distances, "swd")
-        legend.addItem(self._distance, DISTANCES["swd"])
+        legend.addItem(self._distance, tr(DISTANCES["swd"]))
         self.distances.hide()
         return legend
 
@@ -81,7 +88,7 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
             pen=None, symbol="star", symbolSize=14, symbolPen=None, symbolBrush=CURVES["quality"]
         )
         legend.addItem(self._evaluated, "")
-        legend.addItem(self._best, BEST)
+        legend.addItem(self._best, tr(BEST))
         self._titled = ""
         self.quality.hide()
         return legend
@@ -95,7 +102,7 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
             faint.setAlpha(FAINT)
             self._raw[name] = plot.plot(pen=pyqtgraph.mkPen(faint, width=1))
             self._smooth[name] = plot.plot(pen=pyqtgraph.mkPen(CURVES[name], width=2))
-            legend.addItem(self._smooth[name], title)
+            legend.addItem(self._smooth[name], tr(title))
         return legend
 
     def show_data(self, data: CurveData, *, smooth: bool) -> None:
@@ -218,7 +225,7 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
                 self._marks.append(pyqtgraph.InfiniteLine(step, angle=90, pen=self._mark_pen))
                 self.losses.addItem(self._marks[-1], ignoreBounds=True)
             self._marks[index].setValue(step)
-            self._marks[index].setToolTip(f"{word} at step {step:,}")
+            self._marks[index].setToolTip(tr("{word} at step {step:,}", word=word, step=step))
 
 
 def columns(points: list[tuple[int, float]]) -> tuple[Values, Values]:
@@ -230,9 +237,9 @@ def columns(points: list[tuple[int, float]]) -> tuple[Values, Values]:
 def _told(data: CurveData) -> str:
     """The newest values, for those who hear them."""
     if not data.count:
-        return "Nothing yet"
-    values = (f"{title} {data.values(name, smooth=True)[-1]:.3g}" for name, title in (LOSSES | OPINIONS).items())
-    return f"Step {data.steps[-1]:,.0f}: {', '.join(values)}"
+        return tr("Nothing yet")
+    values = (f"{tr(title)} {data.values(name, smooth=True)[-1]:.3g}" for name, title in (LOSSES | OPINIONS).items())
+    return tr("Step {step:,.0f}: {values}", step=data.steps[-1], values=", ".join(values))
 
 
 def _dotted(plot: pyqtgraph.PlotItem, metric: str) -> pyqtgraph.PlotDataItem:

@@ -6,6 +6,7 @@ from app.arguments import Page
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
 from app.train.curves.curves import Curves
+from gan.words import marked
 
 
 def _start(workspace: Workspace) -> Curves:
@@ -21,5 +22,10 @@ def _build(workspace: Workspace, curves: Curves) -> QWidget:
 CURVES = Tool(
     "curves",
     _start,
-    Panel("Curves", _build, {Page.TRAIN: Area.CENTRE}, about="Losses and other measures of the run while it trains"),
+    Panel(
+        marked("Curves"),
+        _build,
+        {Page.TRAIN: Area.CENTRE},
+        about=marked("Losses and other measures of the run while it trains"),
+    ),
 )

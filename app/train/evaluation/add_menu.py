@@ -13,6 +13,7 @@ from app.train.evaluation.evaluations import Evaluations
 from app.widgets.file_dialogs import MODELS, Kind, ask_for_folder, ask_to_open
 from app.widgets.labels import literal, no_key
 from gan.sources import bundled_models
+from gan.words import tr
 
 MOST_RUNS = 12
 """Runs that are listed; all others are found by their folder."""
@@ -31,18 +32,18 @@ class AddMenu(QMenu):
         """List what can be added now."""
         self.clear()
         self._library.refresh()
-        self._add("The &open model, with its edits", OPEN)
-        self.addSection("These come with the program")
+        self._add(tr("The &open model, with its edits"), OPEN)
+        self.addSection(tr("These come with the program"))
         for name in bundled_models():
             self._add(no_key(name), Candidate(name))
         self._add_runs()
         self.addSeparator()
-        self.addAction("A &file…", self._ask_for_file)
-        self.addAction("A run's fol&der…", self._ask_for_run)
+        self.addAction(tr("A &file…"), self._ask_for_file)
+        self.addAction(tr("A run's fol&der…"), self._ask_for_run)
 
     def _add_runs(self) -> None:
         folders = list(self._library.runs)[:MOST_RUNS]
-        for title, last in (("Runs, the best of each", False), ("Runs, the newest of each", True)):
+        for title, last in ((tr("Runs, the best of each"), False), (tr("Runs, the newest of each"), True)):
             menu = self.addMenu(title)
             menu.setEnabled(bool(folders))
             for folder in folders:
@@ -63,10 +64,10 @@ class AddMenu(QMenu):
         self._session.attempt(add)
 
     def _ask_for_file(self) -> None:
-        self._open(lambda: ask_to_open(Kind.MODEL, self.parentWidget(), "Measure a generator", MODELS))
+        self._open(lambda: ask_to_open(Kind.MODEL, self.parentWidget(), tr("Measure a generator"), tr(MODELS)))
 
     def _ask_for_run(self) -> None:
-        self._open(lambda: ask_for_folder(Kind.RUN, self.parentWidget(), "Measure a run"))
+        self._open(lambda: ask_for_folder(Kind.RUN, self.parentWidget(), tr("Measure a run")))
 
     def _open(self, ask: Callable[[], Path | None]) -> None:
         path = ask()

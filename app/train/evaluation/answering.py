@@ -21,6 +21,7 @@ from gan.measure.spaces import SPACES, seen
 from gan.measuring import RealPictures, as_labels, curves, drawn, drawn_classes, held_to
 from gan.model.classes import Classes
 from gan.request import RenderRequest
+from gan.words import tr
 
 if TYPE_CHECKING:
     from gan.render import Renderer
@@ -99,7 +100,7 @@ class References:
                 reference,
                 question.count,
                 seed=question.seed,
-                progress=_named(job, "measuring new real pictures"),
+                progress=_named(job, tr("measuring new real pictures")),
                 cancelled=lambda: job.is_cancelled,
             )
         return self._real[key]
@@ -134,7 +135,7 @@ def _answer(job: Job, question: Question, references: References, renderer: "Ren
         name=name,
         told=as_labels(config.class_names, classes, reference),
         seed=question.seed,
-        progress=_named(job, f"measuring {name}"),
+        progress=_named(job, tr("measuring {name}", name=name)),
         cancelled=lambda: job.is_cancelled,
     )
     measured = Measured(evaluation, pictures)
@@ -155,7 +156,7 @@ def write_report(job: Job, answers: Sequence[Answer], references: References, pa
     Raises :class:`gan.errors.LatentariumError`.
     """
     reports = [_report(job, group, references) for group in comparable(answers)]
-    job.tell("writing the report", 0, 0)
+    job.tell(tr("writing the report"), 0, 0)
     write_whole(path, report_html(*reports).encode())
     return path
 

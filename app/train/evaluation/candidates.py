@@ -13,8 +13,9 @@ from gan.measure.spaces import SPACES, usual_space
 from gan.measuring import RealPictures
 from gan.model.checkpoint import read_checkpoint
 from gan.sources import find_model, is_foreign
+from gan.words import marked, tr
 
-COUNTS = {1_000: "1,000, a quick look", 5_000: "5,000", 10_000: "10,000, for comparisons with others"}
+COUNTS = {1_000: marked("1,000, a quick look"), 5_000: "5,000", 10_000: marked("10,000, for comparisons with others")}
 """How many pictures of each model can be asked for, with what people are told of it."""
 
 
@@ -32,7 +33,7 @@ class Candidate:
     @property
     def title(self) -> str:
         """What it is called where nothing else is known of it."""
-        return self.name or typed_path(self.target).name or "the open model"
+        return self.name or typed_path(self.target).name or tr("the open model")
 
     def model(self, opened: OpenModel | None) -> OpenModel:
         """What it is now; ``opened`` is under the sliders. Raises :class:`gan.errors.LatentariumError`.
@@ -41,10 +42,12 @@ class Candidate:
         """
         if not self.target:
             if opened is None:
-                raise UsageError("open a model first")
+                raise UsageError(tr("open a model first"))
             return opened
         if is_foreign(typed_path(self.target)):
-            raise UsageError(f"another program has written {self.title}; add it as a file to have it read first")
+            raise UsageError(
+                tr("another program has written {title}; add it as a file to have it read first", title=self.title)
+            )
         source = find_model(self.target, last=self.last)
         named = replace(source, name=self.name) if self.name else source
         return OpenModel(named, read_checkpoint(source.path))
@@ -89,7 +92,7 @@ def question(model: OpenModel, changes: EditState, settings: Settings) -> Questi
     Raises :class:`gan.errors.UsageError` where it is not known what to hold it to.
     """
     path, real = model.source.path, _real(model, settings.data)
-    origin = Origin(path, model.title, replace(changes, chosen_class=None, class_name=""))
+    origin = Origin(path, model.title, replace(changes, chosen_class=None, class_name=""), model.filed_title)
     space = SPACES[settings.space] if settings.space else usual_space(real.form.channels)
     return Question(origin, changed_at(path), real, space.name, settings.count, settings.seed, model)
 
@@ -104,5 +107,7 @@ def _real(model: OpenModel, named: str) -> RealPictures:
     if named:  # the range of other pictures' values is their own
         return RealPictures(current_place(named), replace(form, value_range=AUTO))
     if model.data is None:
-        raise UsageError(f"{model.source.name} does not say what it learned from; choose real pictures")
+        raise UsageError(
+            tr("{source} does not say what it learned from; choose real pictures", source=model.source.name)
+        )
     return RealPictures(real_place(model.data), form, model.limit)

@@ -12,6 +12,7 @@ from app.train.evaluation.colours import colour_of
 from app.train.evaluation.evaluations import Column
 from app.widgets.labels import literal
 from gan.measure.classes import ClassNumbers
+from gan.words import tr
 
 BAR, NAME_SHARE = 12, 0.3
 """Pixels of a bar's height; the share of the width that names can take."""
@@ -31,12 +32,20 @@ class Bars:
     @property
     def tip(self) -> str:
         """For people."""
-        lines = [f"{self.name}: {self.real:.1%} of real pictures"]
+        lines = [tr("{name}: {real:.1%} of real pictures", name=self.name, real=self.real)]
         for number, kind in self.models:
             good = (("precision", kind.precision), ("recall", kind.recall), ("FID", kind.fid))
             found = [f"{title} {value:.2f}" for title, value in good if value is not None]
-            right = [] if kind.right is None else [f"of which {kind.right:.0%} look so"]
-            lines.append(", ".join([f"{number}: {kind.generated:.1%} of its pictures", *right, *found]))
+            right = [] if kind.right is None else [tr("of which {right:.0%} look so", right=kind.right)]
+            lines.append(
+                ", ".join(
+                    [
+                        tr("{number}: {generated:.1%} of its pictures", number=number, generated=kind.generated),
+                        *right,
+                        *found,
+                    ]
+                )
+            )
         return "\n".join(lines)
 
 
@@ -54,10 +63,11 @@ def bars_of(columns: Sequence[Column]) -> list[Bars]:
 def classes_text(columns: Sequence[Column]) -> str:
     """What the bars are, and by what a picture belongs to a class."""
     told = [str(number) for number, column in enumerate(columns, 1) if column.answer and column.answer.evaluation.told]
-    known = f", of {' and '.join(told)} by what it was told to draw" if told else ""
-    return (
+    known = tr(", of {names} by what it was told to draw", names=tr(" and ").join(told)) if told else ""
+    return tr(
         "Share of each class: bars of the models, a line for real pictures. A picture is of the class of the nearest "
-        f"training picture{known}."
+        "training picture{known}.",
+        known=known,
     )
 
 
@@ -68,7 +78,7 @@ class ClassBars(QWidget):
         super().__init__(parent)
         self.bars: list[Bars] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Share of each class")
+        self.setAccessibleName(tr("Share of each class"))
 
     def show_bars(self, bars: list[Bars]) -> None:
         """Show others."""

@@ -37,20 +37,21 @@ from app.widgets.segmented import SegmentedControl
 from app.widgets.watch import Watch
 from app.work.job_bar import JobBar
 from app.work.missing_pictures import MissingPictures
+from gan.words import marked, tr
 
 REFRESH_MS = 100
 MOST_WORDS = 3
 NUMBERS, PLOTS, PICTURES = "numbers", "plots", "pictures"
-_NOTHING = "Add a model, then measure how good its pictures are beside real ones."
-_HINT = (
+_NOTHING = marked("Add a model, then measure how good its pictures are beside real ones.")
+_HINT = marked(
     "Losses say little of how good the pictures are. Measure draws some of each model, and holds them to the pictures "
     "that it learned from. The first time real pictures are looked at, too, which can take a minute."
 )
-_LEGEND = (
-    f"{STAR} marks the best of those that are held to the same pictures, as far as the numbers tell them apart; ± is "
+_LEGEND = marked(
+    "{star} marks the best of those that are held to the same pictures, as far as the numbers tell them apart; ± is "
     "the interval that holds 95 of 100 draws. Numbers of different feature spaces have nothing to do with each other."
 )
-_NO_CLASSES = "No shares of classes: the real pictures have no labels."
+_NO_CLASSES = marked("No shares of classes: the real pictures have no labels.")
 
 
 class EvaluationPanel(QWidget):
@@ -73,7 +74,7 @@ class EvaluationPanel(QWidget):
         self.settings_row = SettingsRow(self._evaluations.settings)
         self.job_bar, self.reading_bar, self.missing = JobBar(), JobBar(), MissingPictures()
         self.words, self.problems = muted(wraps=True), plain(wraps=True)
-        self.view = SegmentedControl({NUMBERS: "&Numbers", PLOTS: "P&lots", PICTURES: "Pict&ures"})
+        self.view = SegmentedControl({NUMBERS: tr("&Numbers"), PLOTS: tr("P&lots"), PICTURES: tr("Pict&ures")})
         self.view.set_current(NUMBERS)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._build_table())
@@ -92,14 +93,16 @@ class EvaluationPanel(QWidget):
         layout.addWidget(self.words)
 
     def _build_buttons(self, library: RunLibrary) -> QHBoxLayout:
-        self.measure_button = push_button("&Measure", "Draw pictures of each model and hold them to real ones")
+        self.measure_button = push_button(tr("&Measure"), tr("Draw pictures of each model and hold them to real ones"))
         self.measure_button.setProperty("primary", True)
-        self.add_button = push_button("&Add a model", f"Put another one beside; {MOST} at most")
+        self.add_button = push_button(tr("&Add a model"), tr("Put another one beside; {most} at most", most=MOST))
         self.add_menu = AddMenu(self._session, self._evaluations, library, self)
         self.add_button.setMenu(self.add_menu)
-        self.remove_button = push_button("&Remove", REMOVE.tip)
-        self.report_button = push_button("&Save report…", "Write numbers, plots and pictures as one page of HTML")
-        self.copy_button = push_button("&Copy table", COPY.tip)
+        self.remove_button = push_button(tr("&Remove"), tr(REMOVE.tip))
+        self.report_button = push_button(
+            tr("&Save report…"), tr("Write numbers, plots and pictures as one page of HTML")
+        )
+        self.copy_button = push_button(tr("&Copy table"), tr(COPY.tip))
         row = QHBoxLayout()
         row.setSpacing(GAP)
         for button in (self.measure_button, self.add_button, self.remove_button):
@@ -119,7 +122,7 @@ class EvaluationPanel(QWidget):
         self.model = NumbersModel(self)
         self.table = QTableView()
         self.table.setModel(self.model)
-        self.table.setAccessibleName("Numbers of each model")
+        self.table.setAccessibleName(tr("Numbers of each model"))
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
@@ -132,7 +135,7 @@ class EvaluationPanel(QWidget):
 
     def _build_plots(self) -> QSplitter:
         self.plot, self.bars = MembershipPlot(), ClassBars()
-        self.no_classes = muted(_NO_CLASSES, wraps=True)
+        self.no_classes = muted(tr(_NO_CLASSES), wraps=True)
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
@@ -186,7 +189,7 @@ class EvaluationPanel(QWidget):
         self._evaluations.save_report(whole)
 
     def _ask_for_report(self) -> None:
-        path = ask_to_save(Kind.EXPORT, self, "Save the report", "how-good.html", "Pages (*.html)")
+        path = ask_to_save(Kind.EXPORT, self, tr("Save the report"), "how-good.html", tr("Pages (*.html)"))
         if path is not None:
             self.save_report(path)
 
@@ -201,10 +204,12 @@ class EvaluationPanel(QWidget):
         """Go to the point of a picture if its model is open, with the edits that it was drawn with."""
         model, question = self._session.model, answer.question
         if model is None or model.source.path != question.origin.path:
-            self._session.failed.emit(f"that picture is one of {question.model.title}; open it to go to its pictures")
+            self._session.failed.emit(
+                tr("that picture is one of {model}; open it to go to its pictures", model=question.model.title)
+            )
             return
         changes = self._evaluations.changes_at(answer, place)
-        self._session.go_to(answer.z[place], changes, "go to a picture that was measured")
+        self._session.go_to(answer.z[place], changes, tr("go to a picture that was measured"))
 
     def _turn_to(self, view: str) -> None:
         self.stack.setCurrentIndex((NUMBERS, PLOTS, PICTURES).index(view))
@@ -250,14 +255,16 @@ class EvaluationPanel(QWidget):
         problems = [f"{column.title}: {column.problem}" for column in columns if column.problem]
         old = [str(number) for number, column in enumerate(columns, 1) if not column.current]
         if old:
-            problems.append(f"Something has changed since {' and '.join(old)} was measured; measure again.")
+            problems.append(
+                tr("Something has changed since {names} was measured; measure again.", names=tr(" and ").join(old))
+            )
         self.problems.setText("\n".join(problems))
         self.problems.setVisible(bool(problems))
         found = [column.answer.evaluation for column in columns if column.answer is not None]
         warnings = dict.fromkeys(warning for each in found for warning in each.warnings)
-        minded = " ".join(f"Mind: {warning}." for warning in list(warnings)[:MOST_WORDS])
-        measured = "\n".join(filter(None, (minded, _LEGEND)))
-        self.words.setText(measured if found else _HINT if columns else _NOTHING)
+        minded = " ".join(tr("Mind: {warning}.", warning=warning) for warning in list(warnings)[:MOST_WORDS])
+        measured = "\n".join(filter(None, (minded, tr(_LEGEND, star=STAR))))
+        self.words.setText(measured if found else tr(_HINT) if columns else tr(_NOTHING))
         self.words.setVisible(not found or self.view.current == NUMBERS)
 
     def _show_buttons(self) -> None:

@@ -22,6 +22,7 @@ from gan.data.missing import is_missing
 from gan.errors import LatentariumError, sentence
 from gan.files import typed_path
 from gan.sources import find_model, is_foreign
+from gan.words import tr
 
 KEPT = 24
 """Answers that are remembered; those that were looked at longest ago go first."""
@@ -109,7 +110,7 @@ class Evaluations(QObject):
         """
         path = typed_path(target)
         if is_foreign(path):
-            self.opening.start(Job(f"Reading {path.name}", lambda _: _foreign(path), computes=True))
+            self.opening.start(Job(tr("Reading {path}", path=path.name), lambda _: _foreign(path), computes=True))
         else:
             find_model(target)
             self.add(Candidate(target))
@@ -132,7 +133,7 @@ class Evaluations(QObject):
         unknown = [asked for asked in dict.fromkeys(self._asked_last.values()) if asked not in self._answers]
         if unknown:
             self._last = {candidate: found for candidate, found in self._last.items() if isinstance(found, Answer)}
-            self.measuring.start(Job("Measuring", self._work(unknown), computes=True))
+            self.measuring.start(Job(tr("Measuring"), self._work(unknown), computes=True))
 
     def measure_open(self) -> None:
         """The same, with the model under the sliders among the others."""
@@ -146,7 +147,7 @@ class Evaluations(QObject):
         """Write all that was found as one page."""
         answers = [column.answer for column in self.columns() if column.answer is not None]
         work = partial(write_report, answers=answers, references=self._references, path=path)
-        self.measuring.start(Job("Writing the report", work, computes=True))
+        self.measuring.start(Job(tr("Writing the report"), work, computes=True))
 
     def changes_at(self, answer: Answer, place: int) -> EditState:
         """How the open network has to be changed to draw the picture at ``place`` of what was found."""

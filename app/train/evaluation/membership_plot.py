@@ -14,6 +14,7 @@ from app.widgets.labels import literal
 from gan.measure.evaluation import Evaluation
 from gan.measure.measures import PRECISION, RECALL
 from gan.measure.values import SURE, Value
+from gan.words import tr
 
 RADIUS = 6
 TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
@@ -40,7 +41,7 @@ def points_of(columns: Sequence[Column]) -> list[Point]:
     answers = [(number, column.answer) for number, column in enumerate(columns, 1) if column.answer is not None]
     models = [_point(number, answer.evaluation, answer.evaluation.name) for number, answer in answers]
     real = {answer.held_to: answer.real for _, answer in answers}.values()
-    return [*models, *(_point(None, found, f"real pictures of {found.data}") for found in real)]
+    return [*models, *(_point(None, found, tr("real pictures of {data}", data=found.data)) for found in real)]
 
 
 def _point(number: int | None, found: Evaluation, name: str) -> Point:
@@ -53,7 +54,7 @@ class MembershipPlot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.points: list[Point] = []
-        self.setAccessibleName("Precision and recall")
+        self.setAccessibleName(tr("Precision and recall"))
         self.setMinimumSize(160, 140)
 
     def show_points(self, points: list[Point]) -> None:
@@ -118,11 +119,11 @@ class MembershipPlot(QWidget):
     def _paint_titles(self, painter: QPainter, area: QRectF) -> None:
         high, centred = painter.fontMetrics().height(), int(Qt.AlignmentFlag.AlignCenter)
         below = QRectF(area.left(), self.height() - high - 2, area.width(), high)
-        painter.drawText(below, centred, "recall: how many kinds")
+        painter.drawText(below, centred, tr("recall: how many kinds"))
         painter.save()
         painter.translate(2, area.bottom())
         painter.rotate(-90)
-        painter.drawText(QRectF(0, 0, area.height(), high), centred, "precision: how good")
+        painter.drawText(QRectF(0, 0, area.height(), high), centred, tr("precision: how good"))
         painter.restore()
 
     def _paint_point(self, painter: QPainter, point: Point) -> None:

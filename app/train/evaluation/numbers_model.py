@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont
 
 from app.train.evaluation.table import STAR, Cell, Row, Table
 from app.widgets.labels import literal
+from gan.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -67,7 +68,11 @@ class NumbersModel(QAbstractTableModel):
     def _tip(self, row: Row, column: int) -> str:
         if column < 0 or not row.cells or not row.cells[column].leads:
             return row.tip
-        return f"{row.tip}\n{STAR} The best of those that are held to the same pictures, as far as can be told"
+        return tr(
+            "{tip}\n{star} The best of those that are held to the same pictures, as far as can be told",
+            tip=row.tip,
+            star=STAR,
+        )
 
 
 def _text(cell: Cell) -> str:

@@ -14,6 +14,7 @@ from app.widgets.file_dialogs import Kind, ask_for_folder
 from app.widgets.labels import literal
 from gan.data.named import NAMED_SETS
 from gan.measure.spaces import SPACES
+from gan.words import tr
 
 _FOLDER = "\0folder"
 """Stands for a folder that is still to be chosen; no path can be this."""
@@ -29,18 +30,21 @@ class SettingsRow(QWidget):
         super().__init__(parent)
         self._settings = settings
         spaces = [space for space in SPACES.values() if space.is_here]
-        self.count_box = _box("How many pictures of each model are drawn and measured")
-        _fill(self.count_box, ((title, count, "") for count, title in COUNTS.items()))
-        self.data_box = _box("The real pictures that generated ones are held to")
-        _fill(self.data_box, (("own pictures", "", "Those that each model learned from, as its run or file says"),))
-        _fill(self.data_box, ((info.title, name, "") for name, info in NAMED_SETS.items()))
-        _fill(self.data_box, (("a folder…", _FOLDER, "Choose a folder of pictures"),))
-        self.space_box = _box("What turns pictures into points whose distances mean something")
+        self.count_box = _box(tr("How many pictures of each model are drawn and measured"))
+        _fill(self.count_box, ((tr(title), count, "") for count, title in COUNTS.items()))
+        self.data_box = _box(tr("The real pictures that generated ones are held to"))
+        _fill(
+            self.data_box,
+            ((tr("own pictures"), "", tr("Those that each model learned from, as its run or file says")),),
+        )
+        _fill(self.data_box, ((tr(info.title), name, "") for name, info in NAMED_SETS.items()))
+        _fill(self.data_box, ((tr("a folder…"), _FOLDER, tr("Choose a folder of pictures")),))
+        self.space_box = _box(tr("What turns pictures into points whose distances mean something"))
         _fill(
             self.space_box,
-            (("the usual one", "", "By the pictures' colours; different spaces are not compared"),),
+            ((tr("the usual one"), "", tr("By the pictures' colours; different spaces are not compared")),),
         )
-        _fill(self.space_box, ((space.title, space.name, space.explanation) for space in spaces))
+        _fill(self.space_box, ((tr(space.title), space.name, tr(space.explanation)) for space in spaces))
         self._build_ui()
         self.show_settings(settings)
         self.count_box.activated.connect(lambda _: self._choose(count=self.count_box.currentData()))
@@ -51,7 +55,11 @@ class SettingsRow(QWidget):
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP // 2)
-        titled = (("&Pictures of each", self.count_box), ("Held &to", self.data_box), ("&In the space", self.space_box))
+        titled = (
+            (tr("&Pictures of each"), self.count_box),
+            (tr("Held &to"), self.data_box),
+            (tr("&In the space"), self.space_box),
+        )
         for column, (title, box) in enumerate(titled):
             label = QLabel(title)
             label.setBuddy(box)
@@ -73,7 +81,7 @@ class SettingsRow(QWidget):
 
     def _choose_data(self, data: str) -> None:
         if data == _FOLDER:
-            folder = ask_for_folder(Kind.DATA, self, "Which real pictures are they to be held to?")
+            folder = ask_for_folder(Kind.DATA, self, tr("Which real pictures are they to be held to?"))
             data = self._settings.data if folder is None else str(folder)
         self._choose(data=data)
 

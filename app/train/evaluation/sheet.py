@@ -15,6 +15,7 @@ from app.widgets.segmented import SegmentedControl
 from app.widgets.thumbnails import arrange_as_pictures, fit_items, picture_icon
 from gan.images import Picture
 from gan.measure.evaluation import SHOWN
+from gan.words import marked, tr
 
 THUMBNAIL = 44
 
@@ -22,18 +23,20 @@ THUMBNAIL = 44
 class Choice(StrEnum):
     """Which of the pictures."""
 
-    FIRST = "As they come"
-    BEST = "Most real"
-    WORST = "Least real"
-    CLOSEST = "Closest to training"
+    FIRST = marked("As they come")
+    BEST = marked("Most real")
+    WORST = marked("Least real")
+    CLOSEST = marked("Closest to training")
 
 
 _ABOUT = {
-    Choice.FIRST: "Random pictures, as they were drawn.",
-    Choice.BEST: "Where real pictures are densest, the best first.",
-    Choice.WORST: "Farthest from real pictures, the worst first.",
-    Choice.CLOSEST: "Each beside the training picture nearest to it, and how far that is where new real pictures are "
-    "at 1. Near 0 it is a copy.",
+    Choice.FIRST: marked("Random pictures, as they were drawn."),
+    Choice.BEST: marked("Where real pictures are densest, the best first."),
+    Choice.WORST: marked("Farthest from real pictures, the worst first."),
+    Choice.CLOSEST: marked(
+        "Each beside the training picture nearest to it, and how far that is where new real pictures are "
+        "at 1. Near 0 it is a copy."
+    ),
 }
 
 
@@ -87,14 +90,14 @@ class Sheet(QWidget):
 
     def _build_ui(self) -> None:
         self.model_box = QComboBox()
-        self.model_box.setAccessibleName("Pictures of")
+        self.model_box.setAccessibleName(tr("Pictures of"))
         self.model_box.setMinimumContentsLength(12)
         self.model_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.choice = SegmentedControl({choice: choice.value for choice in Choice})
+        self.choice = SegmentedControl({choice: tr(choice.value) for choice in Choice})
         self.choice.set_current(Choice.FIRST)
         self.about = muted(wraps=True)
         self.list = QListWidget()
-        self.list.setAccessibleName("Pictures that were measured")
+        self.list.setAccessibleName(tr("Pictures that were measured"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
@@ -123,7 +126,7 @@ class Sheet(QWidget):
 
     def _fill(self) -> None:
         choice = Choice(self.choice.current)
-        self.about.setText(_ABOUT[choice])
+        self.about.setText(tr(_ABOUT[choice]))
         if self._filled is not None and self._filled[0] is self.answer and self._filled[1] == choice:
             return
         self._filled = (self.answer, choice)
@@ -137,8 +140,12 @@ class Sheet(QWidget):
             item = self.list.item(place)
             item.setIcon(picture_icon(shown.picture, THUMBNAIL, across))
             item.setText(shown.text)
-            item.setToolTip("Click, or press Return, to go to this point")
-            told = f"Picture {place + 1}, distance {shown.text}" if shown.text else f"Picture {place + 1}"
+            item.setToolTip(tr("Click, or press Return, to go to this point"))
+            told = (
+                tr("Picture {place}, distance {shown}", place=place + 1, shown=shown.text)
+                if shown.text
+                else tr("Picture {place}", place=place + 1)
+            )
             item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
 
     def _choose(self, row: int) -> None:

@@ -10,6 +10,7 @@ from gan.measure.evaluation import Evaluation
 from gan.measure.leaders import leaders
 from gan.measure.measures import Better, Material, Measure, measures_of
 from gan.measure.spaces import SPACES
+from gan.words import tr
 
 STAR = "★"
 _MARKS = {Better.LOWER: "↓", Better.HIGHER: "↑", Better.NEAR_ONE: "→ 1"}
@@ -76,7 +77,7 @@ def table_of(columns: Sequence[Column]) -> Table:
     answers = [column.answer for column in columns]
     groups = list(comparable(answer for answer in answers if answer is not None))
     heads = [_head(number, column) for number, column in enumerate(columns, 1)]
-    real = [Head(None, f"real {group[0].evaluation.data}", _held_text(group[0].real)) for group in groups]
+    real = [Head(None, tr("real {data}", data=group[0].evaluation.data), _held_text(group[0].real)) for group in groups]
     shown = _Shown(answers, groups)
     return Table((*heads, *real), tuple(shown.rows()) if groups else ())
 
@@ -87,13 +88,15 @@ class _Shown:
     groups: Sequence[list[Answer]]
 
     def rows(self) -> Iterator[Row]:
-        yield Row("Pictures", "How many were drawn, or are new", self._cells(lambda found: f"{found.generated:,}"))
-        yield Row("Held to", "The pictures that were learned from", self._cells(_training_text))
+        yield Row(
+            tr("Pictures"), tr("How many were drawn, or are new"), self._cells(lambda found: f"{found.generated:,}")
+        )
+        yield Row(tr("Held to"), tr("The pictures that were learned from"), self._cells(_training_text))
         for name in dict.fromkeys(group[0].evaluation.space for group in self.groups):
             space = SPACES[name]
-            yield Row(f"In the feature space {space.name}", space.explanation)
+            yield Row(tr("In the feature space {space}", space=space.name), space.explanation)
             yield from (self._row(measure, name) for measure in measures_of(Material.FEATURES))
-        yield Row("In pixels", "Computed from the pictures themselves")
+        yield Row(tr("In pixels"), tr("Computed from the pictures themselves"))
         yield from (self._row(measure) for measure in measures_of(Material.SAMPLES))
 
     def _cells(self, text: Callable[[Evaluation], str]) -> tuple[Cell, ...]:
@@ -109,8 +112,9 @@ class _Shown:
         ]
         real = [_cell(measure, group[0].real, space) for group in self.groups]
         better = f" {_MARKS[measure.better]}" if measure.better else ""
-        title = f"{measure.title[:1].upper()}{measure.title[1:]}{better}"
-        return Row(title, f"{measure.explanation} {_better_text(measure)}".rstrip(), (*of_models, *real))
+        title = tr(measure.title)
+        title = f"{title[:1].upper()}{title[1:]}{better}"
+        return Row(title, f"{tr(measure.explanation)} {_better_text(measure)}".rstrip(), (*of_models, *real))
 
     def _leading(self, measure: Measure) -> set[Answer]:
         found = set()
@@ -128,25 +132,31 @@ def _cell(measure: Measure, found: Evaluation, space: str | None, leads: bool = 
 
 def _head(number: int, column: Column) -> Head:
     if column.answer is None:
-        return Head(number, column.title, column.problem or "Not measured yet")
-    evaluation, age = column.answer.evaluation, "" if column.current else "Something has changed since. "
+        return Head(number, column.title, column.problem or tr("Not measured yet"))
+    evaluation, age = column.answer.evaluation, "" if column.current else tr("Something has changed since. ")
     return Head(number, column.title, f"{age}{_held_text(evaluation)}")
 
 
 def _held_text(found: Evaluation) -> str:
     """Which pictures, against which."""
-    return (
-        f"{found.name}: {found.generated:,} pictures, held to {found.training:,} pictures of {found.data} in the "
-        f"feature space {found.space}. New real pictures: {found.held_out_text}."
+    return tr(
+        "{found}: {generated:,} pictures, held to {training:,} pictures of {data} in the "
+        "feature space {space}. New real pictures: {held_out_text}.",
+        found=found.name,
+        generated=found.generated,
+        training=found.training,
+        data=found.data,
+        space=found.space,
+        held_out_text=found.held_out_text,
     )
 
 
 def _training_text(found: Evaluation) -> str:
-    return f"{found.training:,} of {found.data}"
+    return tr("{training:,} of {data}", training=found.training, data=found.data)
 
 
 def _better_text(measure: Measure) -> str:
-    return sentence(measure.better or "")
+    return sentence(tr(measure.better or ""))
 
 
 def _starred(cell: Cell) -> str:

@@ -8,6 +8,7 @@ from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
 from app.train.evaluation.evaluations import Evaluations
 from app.train.evaluation.keys import KEYS
+from gan.words import marked, tr
 
 NAME = "evaluation"
 
@@ -21,10 +22,10 @@ def _start(workspace: Workspace) -> Evaluations:
         evaluations.measure_open()
 
     def why_not() -> str:
-        return session.why_no_model() or ("Models are being measured" if evaluations.measuring.busy else "")
+        return session.why_no_model() or (tr("Models are being measured") if evaluations.measuring.busy else "")
 
     workspace.actions.add(
-        Action("evaluation.measure", "&Measure how good it is", measure, Section.NETWORK, "Ctrl+M", why_not)
+        Action("evaluation.measure", tr("&Measure how good it is"), measure, Section.NETWORK, "Ctrl+M", why_not)
     )
     return evaluations
 
@@ -39,10 +40,12 @@ EVALUATION = Tool(
     NAME,
     _start,
     Panel(
-        "How good",
+        marked("How good"),
         _build,
         {Page.TRAIN: Area.CENTRE},
         keys=KEYS,
-        about="Measures of one model or several: FID, precision, recall, classes, the best and the worst pictures",
+        about=marked(
+            "Measures of one model or several: FID, precision, recall, classes, the best and the worst pictures"
+        ),
     ),
 )

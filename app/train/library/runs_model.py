@@ -14,6 +14,7 @@ from app.widgets.labels import literal
 from gan.measure.spaces import SPACES
 from gan.train.summary import RunSummary
 from gan.train.wording import clock_text, size_text
+from gan.words import marked, tr
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -33,17 +34,17 @@ class Column(IntEnum):
 
 
 TITLES = {
-    Column.NAME: "Run",
-    Column.DATA: "Pictures",
-    Column.STATE: "State",
-    Column.TIME: "Trained",
-    Column.SCORE: "Best",
-    Column.CHANGED: "Changed",
-    Column.SIZE: "Size",
+    Column.NAME: marked("Run"),
+    Column.DATA: marked("Pictures"),
+    Column.STATE: marked("State"),
+    Column.TIME: marked("Trained"),
+    Column.SCORE: marked("Best"),
+    Column.CHANGED: marked("Changed"),
+    Column.SIZE: marked("Size"),
 }
 
 
-SCORE_TIP = (
+SCORE_TIP = marked(
     "How good the best snapshot is: its FID in the feature space that is named, or where that was not measured the "
     "smallest sliced Wasserstein distance of the samples to real pictures. Lower is better, of the same kind only"
 )
@@ -94,9 +95,9 @@ class RunsModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Horizontal:
             if role == Qt.ItemDataRole.DisplayRole:
-                return TITLES[Column(section)]
+                return tr(TITLES[Column(section)])
             if role == Qt.ItemDataRole.ToolTipRole and section == Column.SCORE:
-                return SCORE_TIP
+                return tr(SCORE_TIP)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -124,9 +125,9 @@ def _text(run: ListedRun, column: Column) -> str:
         case Column.DATA | Column.TIME if summary.trouble:
             return ""
         case Column.DATA:
-            return f"{Path(summary.data).name}, {summary.image_size} px"
+            return tr("{name}, {image_size} px", name=Path(summary.data).name, image_size=summary.image_size)
         case Column.STATE:
-            return summary.state.value
+            return tr(summary.state.value)
         case Column.TIME:
             return clock_text(summary.seconds)
         case Column.SCORE:
@@ -153,12 +154,16 @@ def _score_key(summary: RunSummary) -> float:
 
 
 def _trouble(summary: RunSummary) -> str:
-    return f"cannot be read: {summary.trouble}" if summary.trouble else ""
+    return tr("cannot be read: {trouble}", trouble=summary.trouble) if summary.trouble else ""
 
 
 def _tip(summary: RunSummary) -> str:
-    best = "" if summary.best is None else f"; the best is step {summary.best.step:,}: {summary.best.text}"
-    what = _trouble(summary) or f"{summary.step:,} steps{best}"
+    best = (
+        ""
+        if summary.best is None
+        else tr("; the best is step {step:,}: {best}", step=summary.best.step, best=summary.best.text)
+    )
+    what = _trouble(summary) or tr("{step:,} steps{best}", step=summary.step, best=best)
     return "\n".join(filter(None, (str(summary.folder), what, summary.note)))
 
 

@@ -30,10 +30,11 @@ from app.widgets.note_dialog import ask_for_note
 from app.widgets.watch import Watch
 from gan.train.summary import RunSummary
 from gan.train.wording import size_text
+from gan.words import marked, tr
 
 REFRESH_MS = 2000
 WIDTHS = {Column.DATA: 70, Column.STATE: 64, Column.TIME: 52, Column.SCORE: 52, Column.CHANGED: 72, Column.SIZE: 58}
-EMPTY = "No runs yet. Start one, or open a run that was trained elsewhere."
+EMPTY = marked("No runs yet. Start one, or open a run that was trained elsewhere.")
 
 
 class RunsPanel(QWidget):
@@ -57,13 +58,15 @@ class RunsPanel(QWidget):
         self._seen.want(True)
 
     def _build_actions(self) -> None:
-        self.open_action = self._key_action("&Open", OPEN)
-        self.curves_action = self._action("Compare &curves", "Draw the curves of the chosen runs, three at most")
-        self.pictures_action = self._action("Compare &pictures", "Show this run's picture of the same z beside")
-        self.rename_action = self._key_action("&Rename…", RENAME)
-        self.note_action = self._key_action("&Note…", NOTE)
-        self.delete_action = self._key_action("&Delete…", DELETE)
-        self.folder_action = self._action("Open &folder", "Show the run's folder")
+        self.open_action = self._key_action(tr("&Open"), OPEN)
+        self.curves_action = self._action(
+            tr("Compare &curves"), tr("Draw the curves of the chosen runs, three at most")
+        )
+        self.pictures_action = self._action(tr("Compare &pictures"), tr("Show this run's picture of the same z beside"))
+        self.rename_action = self._key_action(tr("&Rename…"), RENAME)
+        self.note_action = self._key_action(tr("&Note…"), NOTE)
+        self.delete_action = self._key_action(tr("&Delete…"), DELETE)
+        self.folder_action = self._action(tr("Open &folder"), tr("Show the run's folder"))
         self._one = (
             *(self.open_action, self.pictures_action, self.rename_action),
             *(self.note_action, self.folder_action),
@@ -77,7 +80,7 @@ class RunsPanel(QWidget):
         return action
 
     def _key_action(self, text: str, key: Key) -> QAction:
-        action = self._action(text, key.tip)
+        action = self._action(text, tr(key.tip))
         action.setShortcut(QKeySequence(key.shortcut))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         return action
@@ -85,7 +88,7 @@ class RunsPanel(QWidget):
     def _build_ui(self) -> None:
         holder = QWidget()
         self.stack = QStackedLayout(holder)
-        empty = muted(EMPTY, wraps=True)
+        empty = muted(tr(EMPTY), wraps=True)
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.stack.addWidget(empty)
         self.stack.addWidget(self._build_table())
@@ -98,7 +101,7 @@ class RunsPanel(QWidget):
     def _build_table(self) -> QTableView:
         self.table = QTableView()
         self.table.setObjectName("runs")
-        self.table.setAccessibleName("Runs")
+        self.table.setAccessibleName(tr("Runs"))
         self.table.setModel(self.sorted)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -126,7 +129,7 @@ class RunsPanel(QWidget):
             row.addWidget(_button_of(action))
         row.addStretch(1)
         self.elsewhere_button = push_button(
-            "Open a run e&lsewhere…", "Follow a run that a terminal or another machine drives, by its folder"
+            tr("Open a run e&lsewhere…"), tr("Follow a run that a terminal or another machine drives, by its folder")
         )
         row.addWidget(self.elsewhere_button)
         return row
@@ -162,7 +165,7 @@ class RunsPanel(QWidget):
             self._runs.open_run(self.selected[0].folder)
 
     def _open_elsewhere(self) -> None:
-        folder = ask_for_folder(Kind.RUN, self, "Follow a training run")
+        folder = ask_for_folder(Kind.RUN, self, tr("Follow a training run"))
         if folder is not None:
             self._runs.open_run(folder)
 
@@ -174,20 +177,20 @@ class RunsPanel(QWidget):
 
     def _rename(self) -> None:
         folder = self.selected[0].folder
-        name, agreed = QInputDialog.getText(self, "Rename the run", "Name", text=folder.name)
+        name, agreed = QInputDialog.getText(self, tr("Rename the run"), tr("Name"), text=folder.name)
         if agreed:
             self._library.rename(folder, name)
 
     def _write_note(self) -> None:
         run = self.selected[0]
-        text = ask_for_note(f"About {run.name}", run.note, self)
+        text = ask_for_note(tr("About {run}", run=run.name), run.note, self)
         if text is not None:
             self._library.set_note(run.folder, text)
 
     def _delete(self) -> None:
         runs = self.selected
-        move = f"Move {_named(runs)} to the trash?"
-        if runs and self._is_sure(move, f"{_contents(runs)} go with it.", "&Move to the trash"):
+        move = tr("Move {runs} to the trash?", runs=_named(runs))
+        if runs and self._is_sure(move, tr("{runs} go with it.", runs=_contents(runs)), tr("&Move to the trash")):
             self._delete_each(runs)
 
     def _delete_each(self, runs: list[RunSummary]) -> None:
@@ -200,13 +203,13 @@ class RunsPanel(QWidget):
                 return
 
     def _delete_for_good(self, runs: list[RunSummary]) -> None:
-        question = f"The trash does not take {_named(runs)}. Delete for good?"
-        if self._is_sure(question, f"{_contents(runs)} cannot be brought back.", "&Delete for good"):
+        question = tr("The trash does not take {runs}. Delete for good?", runs=_named(runs))
+        if self._is_sure(question, tr("{runs} cannot be brought back.", runs=_contents(runs)), tr("&Delete for good")):
             for run in runs:
                 self._library.delete_for_good(run.folder)
 
     def _is_sure(self, question: str, what_goes: str, answer: str) -> bool:
-        box = QMessageBox(QMessageBox.Icon.Question, "Delete", literal(question), parent=self)
+        box = QMessageBox(QMessageBox.Icon.Question, tr("Delete"), literal(question), parent=self)
         box.setInformativeText(literal(what_goes))
         yes = box.addButton(answer, QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
@@ -252,11 +255,11 @@ class RunsPanel(QWidget):
 
 
 def _named(runs: list[RunSummary]) -> str:
-    return runs[0].name if len(runs) == 1 else f"{len(runs)} runs"
+    return runs[0].name if len(runs) == 1 else tr("{count} runs", count=len(runs))
 
 
 def _contents(runs: list[RunSummary]) -> str:
-    return f"Generators, samples and saved states, {size_text(sum(run.size for run in runs))},"
+    return tr("Generators, samples and saved states, {size},", size=size_text(sum(run.size for run in runs)))
 
 
 def _button_of(action: QAction) -> QPushButton:

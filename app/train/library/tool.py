@@ -6,6 +6,7 @@ from app.arguments import Page
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
 from app.train.library.keys import KEYS
+from gan.words import marked
 
 
 def _build(workspace: Workspace, _: None) -> QWidget:
@@ -16,5 +17,11 @@ def _build(workspace: Workspace, _: None) -> QWidget:
 
 LIBRARY = Tool(
     "runs",
-    panel=Panel("Runs", _build, {Page.TRAIN: Area.CENTRE_BELOW}, keys=KEYS, about="All training runs of this computer"),
+    panel=Panel(
+        marked("Runs"),
+        _build,
+        {Page.TRAIN: Area.CENTRE_BELOW},
+        keys=KEYS,
+        about=marked("All training runs of this computer"),
+    ),
 )

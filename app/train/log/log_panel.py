@@ -6,6 +6,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.train.log.run_log import MOST_LINES, RunLog
+from gan.words import tr
 
 
 class LogPanel(QWidget):
@@ -18,8 +19,8 @@ class LogPanel(QWidget):
         self.text.setMaximumBlockCount(MOST_LINES)
         self.text.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.text.setPlaceholderText("What a run says appears here.")
-        self.text.setAccessibleName("Log of the run")
+        self.text.setPlaceholderText(tr("What a run says appears here."))
+        self.text.setAccessibleName(tr("Log of the run"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.text)

@@ -6,6 +6,7 @@ from app.arguments import Page
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
 from app.train.log.run_log import RunLog
+from gan.words import marked
 
 
 def _start(workspace: Workspace) -> RunLog:
@@ -21,5 +22,10 @@ def _build(workspace: Workspace, log: RunLog) -> QWidget:
 LOG = Tool(
     "log",
     _start,
-    Panel("Log", _build, {Page.TRAIN: Area.CENTRE_BELOW}, about="What has happened in the run, line by line"),
+    Panel(
+        marked("Log"),
+        _build,
+        {Page.TRAIN: Area.CENTRE_BELOW},
+        about=marked("What has happened in the run, line by line"),
+    ),
 )

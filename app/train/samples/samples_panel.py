@@ -13,8 +13,9 @@ from app.widgets.image_view import ImageView
 from app.widgets.labels import muted
 from app.widgets.watch import Watch
 from gan.train.events import SamplesReady
+from gan.words import marked, tr
 
-EMPTY = "Samples appear here when a run starts."
+EMPTY = marked("Samples appear here when a run starts.")
 
 
 class SamplesPanel(QWidget):
@@ -31,12 +32,12 @@ class SamplesPanel(QWidget):
         self._take_grids()
 
     def _build_ui(self) -> None:
-        self.view = ImageView(EMPTY, whole_pixels=False)
+        self.view = ImageView(tr(EMPTY), whole_pixels=False)
         self.view.setObjectName("samples-view")
-        self.view.setAccessibleName("Samples of the run")
+        self.view.setAccessibleName(tr("Samples of the run"))
         self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setAccessibleName("Earlier and newer samples")
-        self.slider.setToolTip("The same noise through the run; the right end follows the newest samples")
+        self.slider.setAccessibleName(tr("Earlier and newer samples"))
+        self.slider.setToolTip(tr("The same noise through the run; the right end follows the newest samples"))
         self.slider.setRange(0, 0)
         self.caption = muted()
         self.caption.setMinimumWidth(90)
@@ -67,7 +68,7 @@ class SamplesPanel(QWidget):
     def _show(self) -> None:
         grids = self._samples.grids
         if not grids:
-            self.view.set_placeholder(EMPTY)
+            self.view.set_placeholder(tr(EMPTY))
             self._image = QImage()
             self._show_image()
             self.caption.clear()
@@ -79,10 +80,12 @@ class SamplesPanel(QWidget):
             return
         image = QImage(str(self._samples.path(grid)))
         if image.isNull():
-            self.view.set_placeholder(f"The samples of step {grid.step:,} are not in the run's folder any more.")
+            self.view.set_placeholder(
+                tr("The samples of step {step:,} are not in the run's folder any more.", step=grid.step)
+            )
         self._image = image
         self._show_image()
-        self.caption.setText(f"step {grid.step:,}")
+        self.caption.setText(tr("step {step:,}", step=grid.step))
 
     def _show_image(self) -> None:
         ground = self.palette().color(QPalette.ColorRole.Window)
@@ -95,4 +98,4 @@ class SamplesPanel(QWidget):
 
 
 def _columns_text(names: Sequence[str]) -> str:
-    return f"A column for each class: {', '.join(names)}" if names else ""
+    return tr("A column for each class: {names}", names=", ".join(names)) if names else ""

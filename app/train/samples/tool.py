@@ -6,6 +6,7 @@ from app.arguments import Page
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
 from app.train.samples.sample_grids import SampleGrids
+from gan.words import marked
 
 
 def _start(workspace: Workspace) -> SampleGrids:
@@ -21,5 +22,10 @@ def _build(workspace: Workspace, samples: SampleGrids) -> QWidget:
 SAMPLES = Tool(
     "samples",
     _start,
-    Panel("Samples", _build, {Page.TRAIN: Area.RIGHT}, about="Pictures of the same noise as the run went on"),
+    Panel(
+        marked("Samples"),
+        _build,
+        {Page.TRAIN: Area.RIGHT},
+        about=marked("Pictures of the same noise as the run went on"),
+    ),
 )

@@ -15,10 +15,12 @@ from app.widgets.labels import muted
 from gan.errors import UsageError
 from gan.train.config import TrainConfig
 from gan.train.events import StepTaken
+from gan.words import marked, tr
 
-EMPTY = "Press a step: the run pauses, one network learns from one batch, and what that changed stands here."
+EMPTY = marked("Press a step: the run pauses, one network learns from one batch, and what that changed stands here.")
 RATES = ("lr_g", "lr_d")
-_RATES_TIP = (
+MOMENTS = (marked("before"), marked("after"))
+_RATES_TIP = marked(
     "Both learning rates hold from the next step on; where they decay, these are the rates that they decay from"
 )
 
@@ -47,11 +49,13 @@ class SteerPanel(QWidget):
         form = QFormLayout()
         for field in self.rates.values():
             field.setFixedWidth(80)
-            form.addRow(field.info.label, field)
-        self.rates_button = push_button("Set &rates", _RATES_TIP)
-        self.snapshot_button = push_button("Snapshot n&ow", "Save the generator now; it appears in the timeline")
-        self.step_d_button = push_button("Step of &D", "Pause, and let D learn from one batch")
-        self.step_g_button = push_button("Step of &G", "Pause, and let G learn from one batch")
+            form.addRow(tr(field.info.label), field)
+        self.rates_button = push_button(tr("Set &rates"), tr(_RATES_TIP))
+        self.snapshot_button = push_button(
+            tr("Snapshot n&ow"), tr("Save the generator now; it appears in the timeline")
+        )
+        self.step_d_button = push_button(tr("Step of &D"), tr("Pause, and let D learn from one batch"))
+        self.step_g_button = push_button(tr("Step of &G"), tr("Pause, and let G learn from one batch"))
         buttons = QGridLayout()
         for place, button in enumerate(
             (self.rates_button, self.snapshot_button, self.step_d_button, self.step_g_button)
@@ -65,9 +69,9 @@ class SteerPanel(QWidget):
         return column
 
     def _build_outcome(self) -> QVBoxLayout:
-        self.words = muted(EMPTY, wraps=True)
+        self.words = muted(tr(EMPTY), wraps=True)
         self.words.setObjectName("step-words")
-        self.views = {moment: _view(moment) for moment in ("before", "after")}
+        self.views = {moment: _view(moment) for moment in MOMENTS}
         row = QHBoxLayout()
         row.setSpacing(GAP)
         self.table = QWidget()
@@ -87,12 +91,12 @@ class SteerPanel(QWidget):
     def _build_table(self) -> QGridLayout:
         table = QGridLayout()
         table.setContentsMargins(0, 0, 0, 0)
-        for column, title in enumerate(("", "before", "after")):
-            table.addWidget(muted(title), 0, column)
+        for column, title in enumerate(("", *MOMENTS)):
+            table.addWidget(muted(tr(title)), 0, column)
         self.numbers: dict[tuple[str, str], QLabel] = {}
         for row, (name, title) in enumerate(ROWS.items(), 1):
-            table.addWidget(muted(title), row, 0)
-            for column, moment in enumerate(("before", "after"), 1):
+            table.addWidget(muted(tr(title)), row, 0)
+            for column, moment in enumerate(MOMENTS, 1):
                 self.numbers[name, moment] = QLabel()
                 table.addWidget(self.numbers[name, moment], row, column)
         table.setRowStretch(len(ROWS) + 1, 1)
@@ -127,7 +131,7 @@ class SteerPanel(QWidget):
 
     def _show_step(self) -> None:
         step = self._answers.step
-        self.words.setText(EMPTY if step is None else step_words(step))
+        self.words.setText(tr(EMPTY) if step is None else step_words(step))
         self.outcome.setVisible(step is not None)
         if step is not None:
             self._show_scores(step)
@@ -152,7 +156,7 @@ class SteerPanel(QWidget):
 
 
 def _view(moment: str) -> ImageView:
-    view = ImageView(moment, whole_pixels=False)
-    view.setAccessibleName(f"Samples {moment} the step")
-    view.setToolTip(f"What G makes of the same noise {moment} the step")
+    view = ImageView(tr(moment), whole_pixels=False)
+    view.setAccessibleName(tr("Samples {moment} the step", moment=tr(moment)))
+    view.setToolTip(tr("What G makes of the same noise {moment} the step", moment=tr(moment)))
     return view

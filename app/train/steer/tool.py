@@ -6,6 +6,7 @@ from app.arguments import Page
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
 from app.train.steer.answers import Answers
+from gan.words import marked
 
 
 def _start(workspace: Workspace) -> Answers:
@@ -22,9 +23,9 @@ STEER = Tool(
     "steer",
     _start,
     Panel(
-        "Steer",
+        marked("Steer"),
         _build,
         {Page.TRAIN: Area.CENTRE_BELOW},
-        about="Change learning rates, or train step by step, while the run goes on",
+        about=marked("Change learning rates, or train step by step, while the run goes on"),
     ),
 )

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from app.work.background import Background, Job
 from app.work.latest_job import LatestJob
 from gan.data.imagesets import NAMED_SETS, label_names
+from gan.words import tr
 
 
 class ClassOffer(QObject):
@@ -31,7 +32,7 @@ class ClassOffer(QObject):
             self.found.emit(label_names(data))
         else:
             self.found.emit(None)
-            self.listing.start(Job("Looking for classes", partial(_names, data=data)))
+            self.listing.start(Job(tr("Looking for classes"), partial(_names, data=data)))
 
 
 def _names(job: Job, data: str) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from gan.images import grid
 from gan.train.config import TrainConfig
 from gan.train.loading import picture_format
 from gan.train.wording import few_steps_text
+from gan.words import tr
 
 COLUMNS, ROWS = 8, 5
 WAIT_MS = 250
@@ -45,11 +46,11 @@ class PreviewDialog(QDialog):
         self._build_ui()
 
     def _build_ui(self) -> None:
-        self.setWindowTitle("What the networks will see")
+        self.setWindowTitle(tr("What the networks will see"))
         self.resize(640, 480)
-        self.view = ImageView("Reading some pictures…", whole_pixels=False)
+        self.view = ImageView(tr("Reading some pictures…"), whole_pixels=False)
         self.view.setObjectName("preview")
-        self.view.setAccessibleName("Pictures as the networks will see them")
+        self.view.setAccessibleName(tr("Pictures as the networks will see them"))
         self.range_choice = RangeChoice()
         self.range_choice.chosen.connect(self.value_range_chosen)
         self.missing = MissingPictures(downloads=False)
@@ -74,7 +75,7 @@ class PreviewDialog(QDialog):
     def _read(self) -> None:
         config = self._config
         if config is not None:
-            self._reading.start(Job("Reading pictures", lambda _: (config, _preview(config))))
+            self._reading.start(Job(tr("Reading pictures"), lambda _: (config, _preview(config))))
 
     def _look_again(self) -> None:
         """The form is to have the place that a person names; a named set is found by its name."""
@@ -94,7 +95,7 @@ class PreviewDialog(QDialog):
             ground = self.palette().color(QPalette.ColorRole.Window).lightness()
             self.view.set_picture(grid(_mirrored(shown) if config.mirror else shown, COLUMNS, background=ground))
         else:
-            self.view.set_placeholder("None of the pictures looked at can be read.")
+            self.view.set_placeholder(tr("None of the pictures looked at can be read."))
             self.view.set_picture(None)
         self.range_choice.show_range(config.value_range, found.value_range)
         self.caption.setText(caption(config, found))
@@ -113,23 +114,31 @@ def caption(config: TrainConfig, found: Preview) -> str:
     colours = "grey" if config.model.channels == 1 else "colour"
     width, height = config.model.picture_size
     size = f"{width}×{height} {colours}"
-    text = f"{len(found.images)} of {found.total:,} files, {size}." if found.total else f"The first pictures, {size}."
+    text = (
+        tr("{count} of {total:,} files, {size}.", count=len(found.images), total=found.total, size=size)
+        if found.total
+        else tr("The first pictures, {size}.", size=size)
+    )
     if found.value_range:
         text += f" {_range_text(found.value_range)}"
     if found.unreadable:
         named = "; ".join(f"{entry.path}: {entry.reason}" for entry in found.unreadable[:NAMED])
-        text += f" {len(found.unreadable)} of those looked at cannot be read and will be left out: {named}."
+        text += tr(
+            " {count} of those looked at cannot be read and will be left out: {named}.",
+            count=len(found.unreadable),
+            named=named,
+        )
     if found.skipped:
-        text += f" Not counted: {'; '.join(f'{each.count:,} {each.reason}' for each in found.skipped)}."
+        text += tr(" Not counted: {names}.", names="; ".join(f"{each.count:,} {each.reason}" for each in found.skipped))
     few = few_steps_text(config, found.total)
     return f"{text} {few}." if few else text
 
 
 def _range_text(value_range: str) -> str:
     if value_range == AS_STORED:
-        return "Values are taken as the file type says."
+        return tr("Values are taken as the file type says.")
     low, high = ValueRange.parse(value_range).texts
-    return f"The value {low} becomes black, {high} white."
+    return tr("The value {low} becomes black, {high} white.", low=low, high=high)
 
 
 def _preview(config: TrainConfig) -> Preview:

@@ -3,6 +3,7 @@
 from gan.train import events
 from gan.train.events import TrainEvent
 from gan.train.wording import clock_text
+from gan.words import tr
 
 SMOOTHING = 0.9
 
@@ -52,12 +53,12 @@ class Progress:
         """``epoch 3.2 · step 940 · 1,050 pictures/s · 4:10 left``."""
         if self._preparing is not None and active:
             told = self._preparing
-            return f"{told.what}: {told.done:,}" + (f" of {told.total:,}" if told.total else "")
+            return f"{told.what}: {told.done:,}" + (tr(" of {total:,}", total=told.total) if told.total else "")
         if self._logged is None:
             return ""
-        words = [f"epoch {self._logged.epoch:.1f}", f"step {self._logged.step:,}"]
+        words = [tr("epoch {epoch:.1f}", epoch=self._logged.epoch), tr("step {step:,}", step=self._logged.step)]
         if not active:
-            return " · ".join([*words, f"trained for {clock_text(self._logged.elapsed)}"])
-        words.append(f"{self._rate:,.0f} pictures/s")
+            return " · ".join([*words, tr("trained for {elapsed}", elapsed=clock_text(self._logged.elapsed))])
+        words.append(tr("{rate:,.0f} pictures/s", rate=self._rate))
         left = self.seconds_left
-        return " · ".join([*words, f"{clock_text(left)} left"] if left is not None else words)
+        return " · ".join([*words, tr("{left} left", left=clock_text(left))] if left is not None else words)

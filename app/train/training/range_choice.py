@@ -5,12 +5,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from app.theme import GAP
 from gan.data.value_range import AS_STORED, AUTO, BETWEEN
+from gan.words import marked, tr
 
 NUMBERS = ""
 CHOICES = {
-    AUTO: "stretched to what is there",
-    AS_STORED: "as the file type says",
-    NUMBERS: "by numbers",
+    AUTO: marked("stretched to what is there"),
+    AS_STORED: marked("as the file type says"),
+    NUMBERS: marked("by numbers"),
 }
 
 
@@ -23,15 +24,15 @@ class RangeChoice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._found = f"0{BETWEEN}65535"
-        label = QLabel("Black to &white:")
+        label = QLabel(tr("Black to &white:"))
         self.box = QComboBox()
         self.box.setObjectName("value-range")
-        self.box.setAccessibleName("What becomes black and white")
+        self.box.setAccessibleName(tr("What becomes black and white"))
         for value, text in CHOICES.items():
-            self.box.addItem(text, value)
+            self.box.addItem(tr(text), value)
         label.setBuddy(self.box)
         self.numbers = QLineEdit()
-        self.numbers.setAccessibleName("The values that become black and white, such as 0..4095")
+        self.numbers.setAccessibleName(tr("The values that become black and white, such as 0..4095"))
         self.numbers.setToolTip(self.numbers.accessibleName())
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -33,6 +33,7 @@ from gan.model.doublings import OFFERED_SIZES
 from gan.train.config import LIMITS, TrainConfig
 from gan.train.labels import problem_of
 from gan.train.presets import PRESETS, Preset
+from gan.words import tr
 
 FIRST_LOOK = PRESETS[0].config
 FEWEST_LETTERS = 10
@@ -59,9 +60,9 @@ class SettingsForm(QWidget):
 
     def _build_ui(self) -> None:
         self.basic = QFormLayout()
-        self.basic.addRow("Start from", self._build_preset_box())
-        self.basic.addRow("Pictures", self._build_data_row())
-        self.basic.addRow("Stop after", self._build_limit())
+        self.basic.addRow(tr("Start from"), self._build_preset_box())
+        self.basic.addRow(tr("Pictures"), self._build_data_row())
+        self.basic.addRow(tr("Stop after"), self._build_limit())
         self.advanced_widget = QWidget()
         advanced = QFormLayout(self.advanced_widget)
         advanced.setContentsMargins(0, 0, 0, 0)
@@ -72,7 +73,7 @@ class SettingsForm(QWidget):
             for info in settings.infos():
                 if info.name not in ("data", *LIMITS):
                     self._add_field(advanced if info.advanced else self.basic, info)
-        self.advanced_button = tool_button("Advanced")
+        self.advanced_button = tool_button(tr("Advanced"))
         self.advanced_button.setCheckable(True)
         self.advanced_button.setAutoRaise(True)
         self.explanation = muted(wraps=True)
@@ -89,14 +90,18 @@ class SettingsForm(QWidget):
     def _build_preset_box(self) -> QComboBox:
         self.preset_box = _yielding_box()
         self.preset_box.setObjectName("preset")
-        self.preset_box.setAccessibleName("Settings to start from")
+        self.preset_box.setAccessibleName(tr("Settings to start from"))
         for preset in PRESETS:
-            self.preset_box.addItem(preset.title, preset)
-            self.preset_box.setItemData(self.preset_box.count() - 1, preset.explanation, Qt.ItemDataRole.ToolTipRole)
+            self.preset_box.addItem(tr(preset.title), preset)
+            self.preset_box.setItemData(
+                self.preset_box.count() - 1, tr(preset.explanation), Qt.ItemDataRole.ToolTipRole
+            )
         return self.preset_box
 
     def _build_data_row(self) -> QWidget:
-        self.preview_button = tool_button("Previe&w…", "Look at some of the pictures as the networks will see them")
+        self.preview_button = tool_button(
+            tr("Previe&w…"), tr("Look at some of the pictures as the networks will see them")
+        )
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -108,22 +113,22 @@ class SettingsForm(QWidget):
         self.data_box = _yielding_box()
         self.data_box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.data_box.setObjectName("data")
-        self.data_box.setAccessibleName("Pictures to learn from")
-        self.data_box.setToolTip(TrainConfig.info("data").explanation)
+        self.data_box.setAccessibleName(tr("Pictures to learn from"))
+        self.data_box.setToolTip(tr(TrainConfig.info("data").explanation))
         for name, info in NAMED_SETS.items():
-            self.data_box.addItem(info.title, name)
-        self.data_box.addItem("A folder of pictures…", OTHER_FOLDER)
-        self.data_box.addItem(f"Pictures in a file ({ZIP}, {ARRAY})…", OTHER_FILE)
+            self.data_box.addItem(tr(info.title), name)
+        self.data_box.addItem(tr("A folder of pictures…"), OTHER_FOLDER)
+        self.data_box.addItem(tr("Pictures in a file ({zip}, {array})…", zip=ZIP, array=ARRAY), OTHER_FILE)
         return self.data_box
 
     def _build_limit(self) -> QWidget:
         self.limit_edit = QLineEdit()
         self.limit_edit.setObjectName("stop-after")
-        self.limit_edit.setAccessibleName("How long to train")
+        self.limit_edit.setAccessibleName(tr("How long to train"))
         self.limit_box = QComboBox()
-        self.limit_box.setAccessibleName("Unit of the limit")
+        self.limit_box.setAccessibleName(tr("Unit of the limit"))
         for name in LIMITS:
-            self.limit_box.addItem(name, name)
+            self.limit_box.addItem(tr(name), name)
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -137,8 +142,8 @@ class SettingsForm(QWidget):
         if isinstance(field.input, QCheckBox):
             form.addRow(field)
         else:
-            label = QLabel(info.label)
-            label.setToolTip(info.explanation)
+            label = QLabel(tr(info.label))
+            label.setToolTip(tr(info.explanation))
             label.setBuddy(field)
             form.addRow(label, field)
 
@@ -190,7 +195,7 @@ class SettingsForm(QWidget):
         self._fields["image_size"].set_value(info.image_size)
         self._fields["channels"].set_value(info.channels)
         self._fit()
-        self.explanation.setText(info.explanation)
+        self.explanation.setText(tr(info.explanation))
 
     def set_place(self, data: str) -> None:
         """The pictures that were chosen lie in another place now; all that was set for them stays."""
@@ -201,12 +206,12 @@ class SettingsForm(QWidget):
         """Offer to learn the classes of the chosen pictures, or say why those cannot be; None if they are not known."""
         field = self._fields["labels"]
         if names is None:
-            field.offer("", field.info.explanation)
+            field.offer("", tr(field.info.explanation))
         elif problem := problem_of(names, self.data()):
-            reason = "not possible with these pictures" if names else "these pictures have none"
+            reason = tr("not possible with these pictures") if names else tr("these pictures have none")
             field.withhold(reason, problem)
         else:
-            field.offer(f"{len(names)}", f"{listed(names)}. {field.info.explanation}")
+            field.offer(f"{len(names)}", f"{listed(names)}. {tr(field.info.explanation)}")
 
     def set_value_range(self, value_range: str) -> None:
         """Choose what becomes black and white of pictures with more than 8 bits."""
@@ -218,7 +223,7 @@ class SettingsForm(QWidget):
         config = preset.on(self.data()) if self._has_chosen_data else preset.config
         self.set_config(config)
         self._fitted = (preset, config) if preset.fits else None
-        self.explanation.setText(preset.explanation)
+        self.explanation.setText(tr(preset.explanation))
 
     def _fit(self) -> None:
         """Follow other pictures or another time where the settings are still those that a preset took from them."""
@@ -261,21 +266,21 @@ class SettingsForm(QWidget):
     def _asked_for(self, data: str) -> str:
         """``data``, or the place that a person names instead; empty if they change their mind."""
         if data == OTHER_FOLDER:
-            return str(ask_for_folder(Kind.DATA, self, "Choose a folder of pictures") or "")
+            return str(ask_for_folder(Kind.DATA, self, tr("Choose a folder of pictures")) or "")
         if data == OTHER_FILE:
-            files = f"Pictures in one file (*{ZIP} *{ARRAY})"
-            return str(ask_to_open(Kind.DATA, self, "Choose a file of pictures", files) or "")
+            files = tr("Pictures in one file (*{zip} *{array})", zip=ZIP, array=ARRAY)
+            return str(ask_to_open(Kind.DATA, self, tr("Choose a file of pictures"), files) or "")
         return data
 
     def _limit(self) -> float:
         text, unit = self.limit_edit.text().strip(), self.limit_box.currentText()
         if not text:
-            raise UsageError(f"enter after how many {unit} the run is to stop")
-        return read_number(text, f"a number of {unit}")
+            raise UsageError(tr("enter after how many {unit} the run is to stop", unit=unit))
+        return read_number(text, tr("a number of {unit}", unit=unit))
 
     def _show_advanced(self, shown: bool) -> None:
         self.advanced_widget.setVisible(shown)
-        self.advanced_button.setText("▾ Advanced" if shown else "▸ Advanced")
+        self.advanced_button.setText(tr("▾ Advanced") if shown else tr("▸ Advanced"))
 
 
 def _yielding_box() -> QComboBox:

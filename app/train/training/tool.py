@@ -14,6 +14,7 @@ from gan.files import is_there, typed_path
 from gan.sources import bundled_models
 from gan.train.run import is_run
 from gan.train.twins import is_pair
+from gan.words import marked, tr
 
 NAME = "training"
 
@@ -40,13 +41,13 @@ def _start(workspace: Workspace) -> Training:
     QTimer.singleShot(0, training, workspace.runs.pick_up)
     workspace.openers.append(Opener(is_pictures, open_pictures))
     workspace.actions.add(
-        Action("open.pictures", "Train on a &folder of pictures…", lambda: _ask(workspace), Section.OPEN)
+        Action("open.pictures", tr("Train on a &folder of pictures…"), lambda: _ask(workspace), Section.OPEN)
     )
     return training
 
 
 def _ask(workspace: Workspace) -> None:
-    title = "Choose a folder of pictures to train on"
+    title = tr("Choose a folder of pictures to train on")
     folder = ask_for_folder(Kind.DATA, QApplication.activeWindow(), title)
     if folder is not None:
         workspace.session.attempt(lambda: workspace.open(str(folder)))
@@ -61,5 +62,10 @@ def _build(workspace: Workspace, training: Training) -> QWidget:
 TRAINING = Tool(
     NAME,
     _start,
-    Panel("Training", _build, {Page.TRAIN: Area.LEFT}, about="Settings of a new run; start, pause and stop"),
+    Panel(
+        marked("Training"),
+        _build,
+        {Page.TRAIN: Area.LEFT},
+        about=marked("Settings of a new run; start, pause and stop"),
+    ),
 )

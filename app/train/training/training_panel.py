@@ -25,8 +25,9 @@ from gan.errors import UsageError
 from gan.train.ends import older_states, trained_in
 from gan.train.own_pictures import are_gone
 from gan.train.run import RunError
+from gan.words import marked, tr
 
-UNMEASURED = "How long it takes is not measured yet."
+UNMEASURED = marked("How long it takes is not measured yet.")
 NAME_WIDTH = 200
 """Pixels for the name of the run; a longer one is shortened in the middle, as it would widen the panel."""
 
@@ -74,17 +75,19 @@ class TrainingPanel(QWidget):
         layout.addLayout(self._build_forecast())
         layout.addLayout(self._build_buttons())
         layout.addWidget(self._build_status())
-        self.follow_box = QCheckBox("Follow: the sl&iders show its newest generator")
-        self.follow_box.setToolTip("The newest while it trains; once it has ended, the best, as far as that is known")
+        self.follow_box = QCheckBox(tr("Follow: the sl&iders show its newest generator"))
+        self.follow_box.setToolTip(
+            tr("The newest while it trains; once it has ended, the best, as far as that is known")
+        )
         self.follow_box.setObjectName("follow")
         self.follow_box.setChecked(self._runs.follower.following)
         layout.addWidget(self.follow_box)
 
     def _build_forecast(self) -> QHBoxLayout:
-        self.forecast_label = muted(UNMEASURED, wraps=True)
+        self.forecast_label = muted(tr(UNMEASURED), wraps=True)
         self.forecast_label.setObjectName("forecast")
         self.forecast_button = push_button(
-            "Forec&ast", "Measure some steps with these settings on this computer; takes some seconds"
+            tr("Forec&ast"), tr("Measure some steps with these settings on this computer; takes some seconds")
         )
         row = QHBoxLayout()
         row.addWidget(self.forecast_label, 1)
@@ -92,12 +95,12 @@ class TrainingPanel(QWidget):
         return row
 
     def _build_buttons(self) -> QHBoxLayout:
-        self.start_button = push_button("Start &new run")
+        self.start_button = push_button(tr("Start &new run"))
         self.start_button.setObjectName("start")
         self.start_button.setProperty("primary", True)
-        self.pause_button = push_button("&Pause")
+        self.pause_button = push_button(tr("&Pause"))
         self.pause_button.setObjectName("pause")
-        self.stop_button = push_button("S&top", "Save everything and end the run; it can be continued later")
+        self.stop_button = push_button(tr("S&top"), tr("Save everything and end the run; it can be continued later"))
         self.stop_button.setObjectName("stop")
         row = QHBoxLayout()
         row.addWidget(self.start_button, 1)
@@ -107,16 +110,18 @@ class TrainingPanel(QWidget):
 
     def _build_status(self) -> QWidget:
         self.bar = QProgressBar()
-        self.bar.setAccessibleName("Progress of the run")
+        self.bar.setAccessibleName(tr("Progress of the run"))
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(8)
         self.phase_label = QLabel()
         self.phase_label.setObjectName("phase")
         self.folder_button = push_button(
-            "Open fol&der", "Show the run's folder: its settings, events, samples and snapshots"
+            tr("Open fol&der"), tr("Show the run's folder: its settings, events, samples and snapshots")
         )
-        self.settings_button = push_button("&Use its settings", "Fill the form above with the settings of this run")
+        self.settings_button = push_button(
+            tr("&Use its settings"), tr("Fill the form above with the settings of this run")
+        )
         for button in (self.folder_button, self.settings_button):
             button.setFlat(True)
         self.detail_label = muted(wraps=True)
@@ -172,7 +177,7 @@ class TrainingPanel(QWidget):
         run = self._controller.run
         if run is None or not are_gone(run):
             return True
-        title = f"Where are the pictures of {run.folder.name} now?"
+        title = tr("Where are the pictures of {folder} now?", folder=run.folder.name)
         place = ask_for_folder(Kind.DATA, self, title)
         return place is not None and self._session.attempt(lambda: self._controller.move_pictures(str(place)))
 
@@ -189,8 +194,8 @@ class TrainingPanel(QWidget):
         assert run is not None
         trained = trained_in(run, run.state_path)
         if trained is None:
-            raise RunError(f"{run.state_path} is cut off; {older_states(run)}")
-        config = ask_how_long(self, "Train longer", run.config, trained)
+            raise RunError(tr("{state} is cut off; {others}", state=run.state_path, others=older_states(run)))
+        config = ask_how_long(self, tr("Train longer"), run.config, trained)
         if config is not None:
             self._controller.train_longer(config)
 
@@ -212,21 +217,25 @@ class TrainingPanel(QWidget):
         self.forecast_button.setEnabled(not problem and not self._controller.is_busy)
         self.start_button.setEnabled(not problem and not self._controller.is_busy)
         starting = self._controller.phase is Phase.STARTING
-        self.start_button.setText("Starting…" if starting else "Start &new run")
-        hint = "Another run is under way; stop it first" if self._controller.is_busy else "Train with these settings"
+        self.start_button.setText(tr("Starting…") if starting else tr("Start &new run"))
+        hint = (
+            tr("Another run is under way; stop it first")
+            if self._controller.is_busy
+            else tr("Train with these settings")
+        )
         self.start_button.setToolTip(literal(problem or hint))
 
     def _ask_for_classes(self) -> None:
         self.classes.ask(self.form.data())
 
     def _measure(self) -> None:
-        self.forecast_label.setText("Measuring…")
+        self.forecast_label.setText(tr("Measuring…"))
         self.forecast.start(forecast_job(self.form.config()))
 
     def _forget_forecast(self) -> None:
         """What was measured holds for other settings."""
         self.forecast.forget()
-        self.forecast_label.setText(UNMEASURED)
+        self.forecast_label.setText(tr(UNMEASURED))
 
     def _show_preview(self) -> None:
         if self._session.attempt(lambda: self.preview.follow(self.form.config())):
@@ -245,7 +254,7 @@ class TrainingPanel(QWidget):
         making = self._controller.is_making
         name = "" if run is None or making else f"  ·  {escape(self._short(run.folder.name))}"
         self.phase_label.setToolTip("" if run is None else literal(run.folder.name))
-        self.phase_label.setText(f"<b>{phase.value}</b>{name}" if run is not None or making else phase.value)
+        self.phase_label.setText(f"<b>{tr(phase.value)}</b>{name}" if run is not None or making else tr(phase.value))
         for button in (self.folder_button, self.settings_button):
             button.setVisible(run is not None)
         self._show_pause(phase)
@@ -259,11 +268,11 @@ class TrainingPanel(QWidget):
     def _show_pause(self, phase: Phase) -> None:
         """Pause, Resume or Train longer, whichever the run can do."""
         longer, continues = self._controller.can_train_longer, self._controller.can_continue
-        text, tip = "&Pause", "Hold the run"
+        text, tip = tr("&Pause"), tr("Hold the run")
         if longer:
-            text, tip = "Train &longer…", "Go on with this run beyond its limit"
+            text, tip = tr("Train &longer…"), tr("Go on with this run beyond its limit")
         elif continues or phase is Phase.PAUSED:
-            text, tip = "&Resume", "Go on from where the run was left"
+            text, tip = tr("&Resume"), tr("Go on from where the run was left")
         self.pause_button.setText(text)
         self.pause_button.setToolTip(tip)
         self.pause_button.setEnabled(phase in (Phase.TRAINING, Phase.PAUSED) or continues or longer)

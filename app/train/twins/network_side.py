@@ -18,8 +18,9 @@ from gan.sizes import Size
 from gan.train.best import value_text
 from gan.train.course import Course
 from gan.train.run import Run
+from gan.words import marked, tr
 
-WAITING = "Its pictures appear when it has had its first turn."
+WAITING = marked("Its pictures appear when it has had its first turn.")
 
 
 class NetworkSide(QWidget):
@@ -33,11 +34,11 @@ class NetworkSide(QWidget):
         self._image = QImage()
         self._tile: Size | None = None
         self._count = 0
-        self.title = QLabel(f"<b style='color: {CURVES[kind]}'>{KINDS[kind].title}</b>")
-        self.open_button = tool_button("Open", "Put the newest snapshot of this network under the sliders")
-        self.open_button.setAccessibleName(f"Open {KINDS[kind].title}")
-        self.view = ImageView(WAITING, whole_pixels=False)
-        self.view.setAccessibleName(f"Pictures of {KINDS[kind].title}")
+        self.title = QLabel(f"<b style='color: {CURVES[kind]}'>{tr(KINDS[kind].title)}</b>")
+        self.open_button = tool_button(tr("Open"), tr("Put the newest snapshot of this network under the sliders"))
+        self.open_button.setAccessibleName(tr("Open {title}", title=tr(KINDS[kind].title)))
+        self.view = ImageView(tr(WAITING), whole_pixels=False)
+        self.view.setAccessibleName(tr("Pictures of {title}", title=tr(KINDS[kind].title)))
         self.facts = muted()
         self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         head = QHBoxLayout()
@@ -60,10 +61,18 @@ class NetworkSide(QWidget):
             self._shown, self._tile, self._count = path, run.config.model.picture_size, run.config.sample_count
             self._image = QImage() if path is None else QImage(str(path))
             gone = path is not None and self._image.isNull()
-            self.view.set_placeholder("These samples are not in the run's folder any more." if gone else WAITING)
+            self.view.set_placeholder(
+                tr("These samples are not in the run's folder any more.") if gone else tr(WAITING)
+            )
             self._show_image()
         self.facts.setText(facts_text(run, course))
-        self.facts.setToolTip(f"{course.pictures:,} pictures seen, each as often as it came. {course.quality}".strip())
+        self.facts.setToolTip(
+            tr(
+                "{pictures:,} pictures seen, each as often as it came. {quality}",
+                pictures=course.pictures,
+                quality=course.quality,
+            ).strip()
+        )
         self.open_button.setEnabled(course.step > 0)
 
     def _show_image(self) -> None:
@@ -99,8 +108,8 @@ def facts_text(run: Run, course: Course) -> str:
     model = run.config.model
     counts = parameter_count(model.blocks), parameter_count(model.discriminator.blocks)
     lines = [
-        f"G {counts[0]:,} · D {counts[1]:,} parameters",
-        f"{course.step:,} steps · {course.pictures:,} pictures",
+        tr("G {g:,} · D {d:,} parameters", g=counts[0], d=counts[1]),
+        tr("{step:,} steps · {pictures:,} pictures", step=course.step, pictures=course.pictures),
     ]
     if course.newest is not None:
         event = course.newest

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from app.theme import CURVES
 from gan.model.kinds import KINDS
 from gan.train.course import Course
+from gan.words import tr
 
 SMALLEST = 1e-3
 """What the logarithmic axis shows of values at or below 0."""
@@ -27,7 +28,7 @@ class QualityPlot(pyqtgraph.PlotWidget):
         plot = self.getPlotItem()
         plot.setMenuEnabled(False)
         plot.setLogMode(y=True)
-        plot.setLabel("bottom", "seconds of training, each")
+        plot.setLabel("bottom", tr("seconds of training, each"))
         plot.getAxis("left").setTicks([[(math.log10(value), f"{value:g}") for value in TICKS]])
         plot.getAxis("left").setWidth(52)
         self.setFixedHeight(HEIGHT)
@@ -35,7 +36,7 @@ class QualityPlot(pyqtgraph.PlotWidget):
         self._legend = plot.addLegend(offset=(-8, 4), labelTextSize="9pt")
         self.lines = {kind: self._line(plot, kind) for kind in KINDS}
         for kind, line in self.lines.items():
-            self._legend.addItem(line, escape(KINDS[kind].title))
+            self._legend.addItem(line, escape(tr(KINDS[kind].title)))
 
     @staticmethod
     def _line(plot: pyqtgraph.PlotItem, kind: str) -> pyqtgraph.PlotDataItem:

@@ -12,6 +12,7 @@ from app.train.twins.pair import Pair
 from gan.files import is_there, typed_path
 from gan.sources import bundled_models
 from gan.train.twins import is_pair
+from gan.words import marked
 
 NAME = "twins"
 
@@ -45,9 +46,9 @@ TWINS = Tool(
     NAME,
     _start,
     Panel(
-        "Two networks",
+        marked("Two networks"),
         _build,
         {Page.TRAIN: Area.CENTRE},
-        about="A fully connected network beside the DCGAN: the same pictures, the same z and the same time",
+        about=marked("A fully connected network beside the DCGAN: the same pictures, the same z and the same time"),
     ),
 )

@@ -23,6 +23,7 @@ from gan.data.named import NAMED_SETS
 from gan.model.kinds import KINDS
 from gan.sources import newest_of
 from gan.train.wording import clock_text
+from gan.words import marked, tr
 
 REFRESH_MS = 200
 TICKS = 1000
@@ -30,8 +31,8 @@ TICKS = 1000
 USUAL_DATA, USUAL_MINUTES = "fashion-mnist", 3.0
 _FOLDER = "\0folder"
 """Stands for a folder that is still to be chosen; no path can be this."""
-UNMEASURED = "How good they are stands here once snapshots were measured."
-EMPTY = (
+UNMEASURED = marked("How good they are stands here once snapshots were measured.")
+EMPTY = marked(
     "What are convolutions good for? Press Start both, and two GANs learn from the same pictures: one of linear layers "
     "alone, where every pixel has weights of its own, and a DCGAN, whose small kernels are used at every place. Loss, "
     "learning rates, batches and seed are the same, and both have the same time: they take turns of two seconds. Here "
@@ -56,11 +57,11 @@ class TwinsPanel(QWidget):
     def _build_ui(self) -> None:
         self.sides = {kind: NetworkSide(kind) for kind in KINDS}
         self.plot = QualityPlot()
-        self.plot.setAccessibleName("How good both are after equal times; lower is better")
-        self.unmeasured_label = muted(UNMEASURED)
+        self.plot.setAccessibleName(tr("How good both are after equal times; lower is better"))
+        self.unmeasured_label = muted(tr(UNMEASURED))
         self.unmeasured_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.status = muted(wraps=True)
-        self.empty_label = muted(EMPTY, wraps=True)
+        self.empty_label = muted(tr(EMPTY), wraps=True)
         self.empty_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty_label.setContentsMargins(4 * GAP, GAP, 4 * GAP, GAP)
         self.content = self._build_course()
@@ -74,20 +75,23 @@ class TwinsPanel(QWidget):
 
     def _build_settings(self) -> QHBoxLayout:
         self.data_box = QComboBox()
-        self.data_box.setToolTip("What both learn from")
+        self.data_box.setToolTip(tr("What both learn from"))
         self.data_box.setMinimumContentsLength(12)
         self.data_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for name, info in NAMED_SETS.items():
-            self.data_box.addItem(info.title, name)
-        self.data_box.addItem("a folder…", _FOLDER)
+            self.data_box.addItem(tr(info.title), name)
+        self.data_box.addItem(tr("a folder…"), _FOLDER)
         self._choose_data(real_place(USUAL_DATA))
         self.minutes_field = FloatField()
         self.minutes_field.setRange(0.1, 10_000)
         self.minutes_field.setDecimals(1)
         self.minutes_field.setValue(USUAL_MINUTES)
-        self.minutes_field.setToolTip("How long each of the two is trained; together they take twice as long")
+        self.minutes_field.setToolTip(tr("How long each of the two is trained; together they take twice as long"))
         row = QHBoxLayout()
-        for title, field, stretch in (("Pict&ures", self.data_box, 1), ("&Minutes each", self.minutes_field, 0)):
+        for title, field, stretch in (
+            (tr("Pict&ures"), self.data_box, 1),
+            (tr("&Minutes each"), self.minutes_field, 0),
+        ):
             label = QLabel(title)
             label.setBuddy(field)
             row.addWidget(label)
@@ -96,13 +100,15 @@ class TwinsPanel(QWidget):
 
     def _build_buttons(self) -> QHBoxLayout:
         self.start_button = push_button(
-            "Start &both", "Train a fully connected GAN and a DCGAN by turns, in a new pair of runs"
+            tr("Start &both"), tr("Train a fully connected GAN and a DCGAN by turns, in a new pair of runs")
         )
         self.start_button.setObjectName("start-both")
         self.start_button.setProperty("primary", True)
-        self.go_on_button = push_button("&Go on", "Train the pair until each has had these minutes in all")
-        self.stop_button = push_button("Stop bo&th", "End both with everything saved; Go on takes it up again")
-        self.open_button = push_button("Open…", "Follow a pair that was made elsewhere, as by gan compare-kinds")
+        self.go_on_button = push_button(tr("&Go on"), tr("Train the pair until each has had these minutes in all"))
+        self.stop_button = push_button(tr("Stop bo&th"), tr("End both with everything saved; Go on takes it up again"))
+        self.open_button = push_button(
+            tr("Open…"), tr("Follow a pair that was made elsewhere, as by gan compare-kinds")
+        )
         row = QHBoxLayout()
         row.setSpacing(GAP)
         for button in (self.start_button, self.go_on_button, self.stop_button):
@@ -113,8 +119,8 @@ class TwinsPanel(QWidget):
 
     def _build_course(self) -> QWidget:
         self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setAccessibleName("Earlier and newer pictures of both")
-        self.slider.setToolTip("Both after the same time of training; the right end follows the newest pictures")
+        self.slider.setAccessibleName(tr("Earlier and newer pictures of both"))
+        self.slider.setToolTip(tr("Both after the same time of training; the right end follows the newest pictures"))
         self.slider.setRange(0, TICKS)
         self.slider.setValue(TICKS)
         self.caption = muted()
@@ -159,7 +165,7 @@ class TwinsPanel(QWidget):
             run, course = self._pair.run(kind), self._pair.courses.get(kind)
             if run is not None and course is not None:
                 side.show_course(run, course, float("inf") if at_end else seconds)
-        self.caption.setText(f"after {clock_text(seconds)}")
+        self.caption.setText(tr("after {time}", time=clock_text(seconds)))
         self.plot.show_courses(self._pair.courses)
         measured = any(course.quality for course in self._pair.courses.values())
         self.plot.setVisible(measured)
@@ -192,8 +198,15 @@ class TwinsPanel(QWidget):
         if self._pair.folder is None:
             self.status.clear()
             return
-        times = " and ".join(clock_text(course.seconds) for course in self._pair.courses.values())
-        self.status.setText(f"{self._pair.phase.value}: {times} of {clock_text(60 * self._pair.minutes)} each")
+        times = tr(" and ").join(clock_text(course.seconds) for course in self._pair.courses.values())
+        self.status.setText(
+            tr(
+                "{phase}: {times} of {limit} each",
+                phase=tr(self._pair.phase.value),
+                times=times,
+                limit=clock_text(60 * self._pair.minutes),
+            )
+        )
         self.status.setToolTip(literal(str(self._pair.folder)))
 
     def _start(self) -> None:
@@ -206,17 +219,17 @@ class TwinsPanel(QWidget):
     def _open(self, kind: str) -> None:
         run = self._pair.run(kind)
         if run is not None:
-            name = f"{KINDS[kind].title} of {run.folder.parent.name}"
+            name = tr("{title} of {parent}", title=tr(KINDS[kind].title), parent=run.folder.parent.name)
             self._session.attempt(lambda: self._runs.open_source(newest_of(run, name), follows=False))
 
     def _ask_for_pair(self) -> None:
-        folder = ask_for_folder(Kind.RUN, self, "Choose the folder of two networks")
+        folder = ask_for_folder(Kind.RUN, self, tr("Choose the folder of two networks"))
         if folder is not None:
             self._session.attempt(lambda: self._pair.attach(folder))
 
     def _take_data(self) -> None:
         if self.data_box.currentData() == _FOLDER:
-            folder = ask_for_folder(Kind.DATA, self, "Choose a folder of pictures to train both on")
+            folder = ask_for_folder(Kind.DATA, self, tr("Choose a folder of pictures to train both on"))
             self._choose_data(real_place(USUAL_DATA) if folder is None else str(folder))
 
     def _choose_data(self, data: str) -> None:

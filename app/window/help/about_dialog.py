@@ -12,13 +12,14 @@ from app.widgets.labels import muted, plain
 from app.window.help.diagnostics import window_facts
 from app.window.help.outside import show_folder
 from gan.diagnostics import PLACES, Diagnosis, place_facts, version_facts
+from gan.words import marked, tr
 
-WHAT = (
+WHAT = marked(
     "A laboratory for deep convolutional GANs: move through latent space, open the generator layer by layer, "
     "train one on your own pictures and watch it learn."
 )
 VERSIONS = ("Latentarium", "Python", "torch", "Qt", "PySide6", "pyqtgraph")
-LOADING = "torch is still being loaded"
+LOADING = marked("torch is still being loaded")
 WIDTH = 620
 
 
@@ -27,7 +28,7 @@ class AboutDialog(QDialog):
 
     def __init__(self, diagnosis: Diagnosis | None, copy: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("About Latentarium")
+        self.setWindowTitle(tr("About Latentarium"))
         self.setMinimumWidth(WIDTH)
         self._build_ui(copy)
         if diagnosis is not None:
@@ -36,17 +37,19 @@ class AboutDialog(QDialog):
     def show_diagnosis(self, diagnosis: Diagnosis) -> None:
         """Say what was found meanwhile."""
         self.device_label.setText(diagnosis.facts["Device"])
-        self.checks_label.setText("\n".join(problem.text for problem in diagnosis.problems) or "Nothing is amiss")
+        self.checks_label.setText("\n".join(problem.text for problem in diagnosis.problems) or tr("Nothing is amiss"))
 
     def _build_ui(self, copy: Callable[[], object]) -> None:
-        self.device_label, self.checks_label = _fact(LOADING), _fact(LOADING)
+        self.device_label, self.checks_label = _fact(tr(LOADING)), _fact(tr(LOADING))
         self._grid, self._row = QGridLayout(), 0
         self._grid.setHorizontalSpacing(MARGIN)
         self._grid.setVerticalSpacing(GAP // 2)
         self._grid.setColumnStretch(1, 1)
         self._add_facts()
         self._add_places()
-        self.copy_button = push_button("Copy &diagnostics", "Versions, device, folders, checks and the end of the log")
+        self.copy_button = push_button(
+            tr("Copy &diagnostics"), tr("Versions, device, folders, checks and the end of the log")
+        )
         self.copy_button.clicked.connect(copy)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.buttons.addButton(self.copy_button, QDialogButtonBox.ButtonRole.ActionRole)
@@ -55,7 +58,7 @@ class AboutDialog(QDialog):
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.setSpacing(MARGIN)
         layout.addWidget(_title())
-        layout.addWidget(plain(WHAT, wraps=True))
+        layout.addWidget(plain(tr(WHAT), wraps=True))
         layout.addLayout(self._grid)
         layout.addStretch(1)
         layout.addWidget(self.buttons)
@@ -65,18 +68,18 @@ class AboutDialog(QDialog):
         versions = version_facts() | window_facts()
         for name in VERSIONS:
             self._add(name, _fact(versions[name]))
-        self._add("Device", self.device_label)
-        self._add("Checks", self.checks_label)
+        self._add(tr("Device"), self.device_label)
+        self._add(tr("Checks"), self.checks_label)
 
     def _add_places(self) -> None:
         texts = place_facts()
         self._grid.setRowMinimumHeight(self._row, GAP)
         self._row += 1
         for place in PLACES:
-            button = push_button("Open", f"Show this folder: {place.name.lower()}")
-            button.setAccessibleName(f"Open the folder: {place.name}")
+            button = push_button(tr("Open"), tr("Show this folder: {place}", place=tr(place.name).lower()))
+            button.setAccessibleName(tr("Open the folder: {place}", place=tr(place.name)))
             button.clicked.connect(partial(show_folder, place.folder()))
-            self._add(place.name, _fact(texts[place.name]), button)
+            self._add(tr(place.name), _fact(texts[place.name]), button)
 
     def _add(self, name: str, fact: QLabel, button: QWidget | None = None) -> None:
         middle_or_top = Qt.AlignmentFlag.AlignVCenter if button is not None else Qt.AlignmentFlag.AlignTop

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from app.widgets.banner import Banner
 from app.window.preferences import Preferences
 from gan.diagnostics import Diagnosis, Problem
+from gan.words import tr
 
 UNWANTED = "unwanted"
 """The preference that names the problems that a person wants to hear no more of."""
@@ -24,7 +25,7 @@ class CheckBanner(Banner):
         problems = [problem for problem in diagnosis.problems if problem.name not in known]
         if problems:
             self._told |= {problem.name for problem in problems}
-            choices = {"Details": self._show_details, "Do not show again": lambda: self._forget(problems)}
+            choices = {tr("Details"): self._show_details, tr("Do not show again"): lambda: self._forget(problems)}
             self.ask("\n".join(problem.text for problem in problems), choices)
 
     def _forget(self, problems: Iterable[Problem]) -> None:

@@ -16,6 +16,7 @@ from app.window.help.outside import show_folder
 from app.window.help.start_checks import StartChecks
 from app.work.background import Background
 from gan.places import runs_folder
+from gan.words import tr
 
 
 class Help(QObject):
@@ -32,18 +33,18 @@ class Help(QObject):
     def actions(self, find: Callable[[], object], show_shortcuts: Callable[[], object]) -> tuple[Action, ...]:
         """What stands in the menu."""
         return (
-            Action("help.find", "&Find a command…", find, Section.HELP, "Ctrl+K"),
-            Action("help.shortcuts", "&Keyboard shortcuts", show_shortcuts, Section.HELP, "F1"),
-            Action("help.log", "&Log…", self.show_log, Section.ABOUT),
-            Action("help.runs", "Open the folder of &runs", lambda: show_folder(runs_folder()), Section.ABOUT),
-            Action("help.diagnostics", "Copy &diagnostics", self.copy_diagnostics, Section.ABOUT),
-            Action("help.about", "&About Latentarium…", self.show_about, Section.ABOUT),
+            Action("help.find", tr("&Find a command…"), find, Section.HELP, "Ctrl+K"),
+            Action("help.shortcuts", tr("&Keyboard shortcuts"), show_shortcuts, Section.HELP, "F1"),
+            Action("help.log", tr("&Log…"), self.show_log, Section.ABOUT),
+            Action("help.runs", tr("Open the folder of &runs"), lambda: show_folder(runs_folder()), Section.ABOUT),
+            Action("help.diagnostics", tr("Copy &diagnostics"), self.copy_diagnostics, Section.ABOUT),
+            Action("help.about", tr("&About Latentarium…"), self.show_about, Section.ABOUT),
         )
 
     @property
     def after_a_fault(self) -> Choices:
         """What can be done about an error that nobody foresaw."""
-        return {"Show log": self.show_log, "Copy diagnostics": self.copy_diagnostics}
+        return {tr("Show log"): self.show_log, tr("Copy diagnostics"): self.copy_diagnostics}
 
     def show_log(self) -> None:
         """Read the log file."""
@@ -56,7 +57,7 @@ class Help(QObject):
     def copy_diagnostics(self) -> None:
         """Put everything that somebody who helps has to know on the clipboard."""
         QGuiApplication.clipboard().setText(diagnostics_text(self.checks.diagnosis))
-        self.copied.emit("Diagnostics are on the clipboard, ready to be pasted")
+        self.copied.emit(tr("Diagnostics are on the clipboard, ready to be pasted"))
 
     def _about(self) -> AboutDialog:
         dialog = AboutDialog(self.checks.diagnosis, self.copy_diagnostics, self._window)

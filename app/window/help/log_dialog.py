@@ -22,8 +22,9 @@ from app.widgets.labels import muted
 from app.window.help.outside import show_folder
 from gan.diagnostics import shown, without_home
 from gan.files import changed_at
+from gan.words import marked, tr
 
-LEVELS = {"Everything": 0, "Warnings and errors": 30, "Errors": 40}
+LEVELS = {marked("Everything"): 0, marked("Warnings and errors"): 30, marked("Errors"): 40}
 """What the list offers, and how severe an entry has to be, as in :mod:`logging`."""
 REFRESH_MS = 1000
 
@@ -35,7 +36,7 @@ class LogDialog(QDialog):
         super().__init__(parent)
         self._entries: list[Entry] = []
         self._read_at = -1
-        self.setWindowTitle("Log")
+        self.setWindowTitle(tr("Log"))
         self.resize(860, 520)
         self._build_ui()
         self._connect()
@@ -50,7 +51,7 @@ class LogDialog(QDialog):
 
     def shown_entries(self) -> list[Entry]:
         """Those that are severe enough and hold the words of the filter, in whatever case."""
-        severe, words = LEVELS[self.level_box.currentText()], self.filter_field.text().casefold()
+        severe, words = self.level_box.currentData(), self.filter_field.text().casefold()
         return [entry for entry in self._entries if entry.severity >= severe and words in entry.text.casefold()]
 
     def copy(self) -> None:
@@ -58,17 +59,18 @@ class LogDialog(QDialog):
         QGuiApplication.clipboard().setText(without_home(_text(self.shown_entries())))
 
     def _build_ui(self) -> None:
-        self.filter_field = QLineEdit(placeholderText="Filter", clearButtonEnabled=True)
-        self.filter_field.setAccessibleName("Show entries with these words only")
+        self.filter_field = QLineEdit(placeholderText=tr("Filter"), clearButtonEnabled=True)
+        self.filter_field.setAccessibleName(tr("Show entries with these words only"))
         self.level_box = QComboBox()
-        self.level_box.setAccessibleName("How severe entries have to be")
-        self.level_box.addItems(list(LEVELS))
+        self.level_box.setAccessibleName(tr("How severe entries have to be"))
+        for title, severity in LEVELS.items():
+            self.level_box.addItem(tr(title), severity)
         self.text = QPlainTextEdit(readOnly=True, lineWrapMode=QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.text.setAccessibleName("Log of the window")
+        self.text.setAccessibleName(tr("Log of the window"))
         self.text.setTabChangesFocus(True)
-        self.copy_button = push_button("&Copy", "Copy what is shown")
-        self.folder_button = push_button("&Open folder", f"Show {shown(log_path())}")
+        self.copy_button = push_button(tr("&Copy"), tr("Copy what is shown"))
+        self.folder_button = push_button(tr("&Open folder"), tr("Show {log_path}", log_path=shown(log_path())))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         for button in (self.copy_button, self.folder_button):
             self.buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
@@ -96,7 +98,7 @@ class LogDialog(QDialog):
     def _show(self) -> None:
         bar = self.text.verticalScrollBar()
         before, at_end = bar.value(), bar.value() == bar.maximum()
-        self.text.setPlaceholderText("No entry is like that." if self._entries else "Nothing was logged yet.")
+        self.text.setPlaceholderText(tr("No entry is like that.") if self._entries else tr("Nothing was logged yet."))
         self.text.setPlainText(_text(self.shown_entries()))
         if at_end:
             self.text.moveCursor(QTextCursor.MoveOperation.End)

@@ -6,6 +6,7 @@ from app.session.session import Session
 from app.work.background import Background, Job
 from app.work.latest_job import LatestJob
 from gan.diagnostics import Diagnosis, examine
+from gan.words import tr
 
 
 class StartChecks(QObject):
@@ -39,7 +40,7 @@ class StartChecks(QObject):
 
     def _look(self) -> None:
         device = self._session.device
-        self._job.start(Job("Looking at this computer", lambda job: examine(device)))
+        self._job.start(Job(tr("Looking at this computer"), lambda job: examine(device)))
 
     def _take(self, diagnosis: Diagnosis) -> None:
         self.diagnosis = diagnosis

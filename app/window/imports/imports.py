@@ -23,6 +23,7 @@ from gan.model.architecture import Architecture
 from gan.model.layout import Layout
 from gan.session_file import SessionFile, SessionFileError, find_referenced, load_session, reference_to
 from gan.sources import ModelSource, is_foreign
+from gan.words import tr
 
 Use = Callable[[ModelSource], object]
 _KEY = "imported"
@@ -109,11 +110,19 @@ class Imports(QObject):
         """Work out a file, and do with the generator what is ``wanted``."""
         self.choice_unwanted.emit()
         self._wanted = wanted
-        self._begin(f"Working out what {wanted.path.name} holds", lambda job: _search(job, wanted), self._take_found)
+        self._begin(
+            tr("Working out what {path} holds", path=wanted.path.name),
+            lambda job: _search(job, wanted),
+            self._take_found,
+        )
 
     def choose(self, found: WorkedOut, candidate: Candidate) -> None:
         """Take one of the readings, from now on."""
-        self._begin(f"Opening {found.original.name}", lambda _: library.keep(found, candidate), self._take_file)
+        self._begin(
+            tr("Opening {original}", original=found.original.name),
+            lambda _: library.keep(found, candidate),
+            self._take_file,
+        )
 
     def forget(self) -> None:
         """Something else is opened: end what is under way."""
@@ -184,7 +193,9 @@ class Imports(QObject):
             if fitting:
                 self.choose(found, fitting[0])
             else:
-                self._session.failed.emit(f"{wanted.path} is not read as it was when this session was saved; open it")
+                self._session.failed.emit(
+                    tr("{path} is not read as it was when this session was saved; open it", path=wanted.path)
+                )
         elif wanted.anew or len(found.choices) > 1:
             self.choice_wanted.emit(found, found.candidates if wanted.anew else found.choices)
         else:

@@ -13,6 +13,7 @@ from app.window.imports.results import WorkedOut, read_candidates, read_summary
 from app.work.torch_threads import trainer_environment
 from gan.errors import LatentariumError
 from gan.program import FOLDER, NO_CONSOLE, module_command
+from gan.words import tr
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +41,7 @@ def work_out(path: Path, still_wanted: Callable[[], None]) -> WorkedOut:
         run_child(path, folder, still_wanted)
         summary = read_summary(folder)
         if summary is None:
-            raise ImportingError(f"{path} cannot be opened: {_last_words(folder)}")
+            raise ImportingError(tr("{path} cannot be opened: {folder}", path=path, folder=_last_words(folder)))
         if summary.problem:
             raise ImportingError(summary.problem)
         return WorkedOut(path, summary, read_candidates(folder, summary), holder)
@@ -73,7 +74,7 @@ def _child(path: Path, folder: Path, errors: int) -> "subprocess.Popen[bytes]":
             start_new_session=True,  # Ctrl+C in the window's terminal is the window's
         )
     except OSError as error:
-        raise ImportingError(f"cannot start a process that reads {path}: {error}") from error
+        raise ImportingError(tr("cannot start a process that reads {path}: {error}", path=path, error=error)) from error
     if hasattr(os, "setpriority"):
         with contextlib.suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, process.pid, NICENESS)
@@ -92,5 +93,5 @@ def _last_words(folder: Path) -> str:
     """Why the process ended without a result; all that it said goes into the log file."""
     said = (folder / _ERRORS).read_text("utf-8", "replace").strip() if (folder / _ERRORS).is_file() else ""
     log.error("a stranger's file could not be worked out: %s", said)
-    last = said.splitlines()[-1:] or ["the process that works it out has ended early"]
+    last = said.splitlines()[-1:] or [tr("the process that works it out has ended early")]
     return last[0]

@@ -5,12 +5,13 @@ from PySide6.QtGui import QFont, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.theme import GAP
+from gan.words import marked, tr
 
 SIDE = 268
 CELL = QSize(SIDE + 3 * GAP, SIDE + 72)
 _TINT = 0.15
 _LEAST = 0.7
-NO_PICTURES = "draws no pictures"
+NO_PICTURES = marked("draws no pictures")
 
 
 class ReadingCards(QStyledItemDelegate):
@@ -48,7 +49,7 @@ def _mark(painter: QPainter, card: QRect, palette: QPalette) -> None:
 def _draw_pictures(painter: QPainter, place: QRect, pictures: QPixmap) -> None:
     """In the middle of ``place``: crisp where a whole number enlarges them to about its size, else smooth."""
     if pictures.isNull():
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, NO_PICTURES)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, tr(NO_PICTURES))
         return
     factor = place.height() // pictures.height()
     modes = Qt.TransformationMode

@@ -21,9 +21,10 @@ from app.window.imports.reading_cards import CELL, SIDE, ReadingCards
 from app.window.imports.report_dialog import ReportDialog
 from app.window.imports.results import Candidate, WorkedOut
 from gan.model.architecture import Architecture
+from gan.words import marked, tr
 
 MOST_ACROSS = 3
-LIKELIEST, CLOSE, FAR = "Likeliest", "About as likely", "Less likely"
+LIKELIEST, CLOSE, FAR = marked("Likeliest"), marked("About as likely"), marked("Less likely")
 
 
 class ReadingsDialog(QDialog):
@@ -55,12 +56,19 @@ class ReadingsDialog(QDialog):
 
     def _build_ui(self) -> None:
         name, count = self._found.original.name, len(self._candidates)
-        self.setWindowTitle(f"How is {name} meant?")
-        words = plain(f"{name} can be read in {count} ways; each draws its pictures from the same points.", wraps=True)
+        self.setWindowTitle(tr("How is {name} meant?", name=name))
+        words = plain(
+            tr(
+                "{name} can be read in {count} ways; each draws its pictures from the same points.",
+                name=name,
+                count=count,
+            ),
+            wraps=True,
+        )
         if count == 1:
-            words.setText(f"{name} can be read in one way only.")
+            words.setText(tr("{name} can be read in one way only.", name=name))
         self.list = QListWidget()
-        self.list.setAccessibleName(f"Readings of {name}")
+        self.list.setAccessibleName(tr("Readings of {name}", name=name))
         arrange_as_pictures(self.list, SIDE, CELL)
         self.list.setItemDelegate(ReadingCards(self.list))
         self.details = muted(wraps=True)
@@ -77,7 +85,7 @@ class ReadingsDialog(QDialog):
 
     def _build_buttons(self) -> None:
         roles = QDialogButtonBox.ButtonRole
-        self.open_button, self.report_button = push_button("&Open this one"), push_button("Show the &report")
+        self.open_button, self.report_button = push_button(tr("&Open this one")), push_button(tr("Show the &report"))
         self.open_button.setDefault(True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.buttons.addButton(self.open_button, roles.AcceptRole)
@@ -98,8 +106,8 @@ class ReadingsDialog(QDialog):
 
     def _likelihood(self, place: int) -> str:
         candidate = self._candidates[place]
-        words = LIKELIEST if place == 0 else CLOSE if candidate.is_choice else FAR
-        return f"{words}, open now" if candidate.checkpoint.config == self._current else words
+        words = tr(LIKELIEST if place == 0 else CLOSE if candidate.is_choice else FAR)
+        return tr("{words}, open now", words=words) if candidate.checkpoint.config == self._current else words
 
     def _show_details(self, row: int) -> None:
         self.details.setText(self.candidate.description)

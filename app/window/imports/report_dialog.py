@@ -21,12 +21,13 @@ from app.widgets.buttons import push_button
 from app.widgets.labels import literal, muted, plain
 from gan.importing.opening import IMPORTED_FROM, IMPORTED_KIND, IMPORTED_SHA256, report_of
 from gan.model.checkpoint import Checkpoint
+from gan.words import marked, tr
 
-HEADS = ("Layer", "What it is", "What speaks for it", "What came next")
+HEADS = (marked("Layer"), marked("What it is"), marked("What speaks for it"), marked("What came next"))
 WIDTHS = {1: 220, 3: 170}
 """Of columns whose words are wrapped, at first; the other two share what is left."""
-COPY = Key("Copy", "Ctrl+C", "Copy the selected rows, or all, as text for a spreadsheet")
-NO_FINDINGS = "Its file does not say how each layer was recognised."
+COPY = Key(marked("Copy"), "Ctrl+C", marked("Copy the selected rows, or all, as text for a spreadsheet"))
+NO_FINDINGS = marked("Its file does not say how each layer was recognised.")
 
 
 class ReportDialog(QDialog):
@@ -41,19 +42,19 @@ class ReportDialog(QDialog):
         bind(COPY, self.table, self.copy)
 
     def _build_ui(self) -> None:
-        self.setWindowTitle("Where this generator comes from")
+        self.setWindowTitle(tr("Where this generator comes from"))
         self.resize(*((900, 480) if self._findings else (480, 160)))
         self.words = plain(origin_text(self._checkpoint), wraps=True)
         self.table = QTableWidget(len(self._findings), len(HEADS))
-        self.table.setAccessibleName("What was worked out of each layer")
-        self.table.setHorizontalHeaderLabels(HEADS)
+        self.table.setAccessibleName(tr("What was worked out of each layer"))
+        self.table.setHorizontalHeaderLabels(list(map(tr, HEADS)))
         self.table.verticalHeader().hide()
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setTabKeyNavigation(False)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.buttons.rejected.connect(self.reject)
-        self.copy_button = push_button("&Copy", COPY.tip)
+        self.copy_button = push_button(tr("&Copy"), tr(COPY.tip))
         self.copy_button.setEnabled(bool(self._findings))
         self.buttons.addButton(self.copy_button, QDialogButtonBox.ButtonRole.ActionRole)
         layout = QVBoxLayout(self)
@@ -63,7 +64,7 @@ class ReportDialog(QDialog):
         if self._findings:
             layout.addWidget(self.table, 1)
         else:
-            layout.addWidget(muted(NO_FINDINGS, wraps=True), 1, Qt.AlignmentFlag.AlignTop)
+            layout.addWidget(muted(tr(NO_FINDINGS), wraps=True), 1, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.buttons)
 
     def _fill(self) -> None:
@@ -90,7 +91,7 @@ class ReportDialog(QDialog):
         QGuiApplication.clipboard().setText("\n".join(self._lines(chosen or range(self.table.rowCount()))))
 
     def _lines(self, rows: Iterable[int]) -> Iterator[str]:
-        yield "\t".join(HEADS)
+        yield "\t".join(map(tr, HEADS))
         for row in rows:
             found = self._findings[row]
             yield "\t".join((found.layer, found.chosen, found.evidence, found.runner_up))
@@ -100,5 +101,7 @@ def origin_text(checkpoint: Checkpoint) -> str:
     """Such as ``Read from netG.pth (PyTorch zip), SHA-256 12ab…``."""
     about = checkpoint.provenance
     kind = f" ({about[IMPORTED_KIND]})" if about.get(IMPORTED_KIND) else ""
-    digest = f", SHA-256 {str(about[IMPORTED_SHA256])[:16]}…" if about.get(IMPORTED_SHA256) else ""
-    return f"Read from {about.get(IMPORTED_FROM, 'another file')}{kind}{digest}"
+    digest = tr(", SHA-256 {digest}…", digest=str(about[IMPORTED_SHA256])[:16]) if about.get(IMPORTED_SHA256) else ""
+    return tr(
+        "Read from {file}{kind}{digest}", file=about.get(IMPORTED_FROM, tr("another file")), kind=kind, digest=digest
+    )

@@ -11,9 +11,10 @@ from app.window.imports.imports import Imports
 from app.window.imports.readings_dialog import ReadingsDialog
 from app.window.imports.report_dialog import ReportDialog
 from app.window.imports.results import Candidate, WorkedOut
+from gan.words import marked, tr
 
-SHOW_REPORT = "Show the report"
-NOT_IMPORTED = "The open generator was not worked out from a file that others made"
+SHOW_REPORT = marked("Show the report")
+NOT_IMPORTED = marked("The open generator was not worked out from a file that others made")
 
 
 class ImportTalk(QObject):
@@ -33,17 +34,17 @@ class ImportTalk(QObject):
         return (
             Action(
                 "import.readings",
-                "O&ther readings of this file…",
+                tr("O&ther readings of this file…"),
                 self._imports.open_otherwise,
                 Section.OPEN,
-                why_not=lambda: "" if self._imports.original is not None else NOT_IMPORTED,
+                why_not=lambda: "" if self._imports.original is not None else tr(NOT_IMPORTED),
             ),
             Action(
                 "import.report",
-                "&Where this generator comes from…",
+                tr("&Where this generator comes from…"),
                 self.show_report,
                 Section.OPEN,
-                why_not=lambda: "" if self._is_imported() else NOT_IMPORTED,
+                why_not=lambda: "" if self._is_imported() else tr(NOT_IMPORTED),
             ),
         )
 
@@ -75,8 +76,8 @@ class ImportTalk(QObject):
     def _confirm(self, model: OpenModel) -> None:
         """Unless there is something to ask, which would not be seen any more."""
         if not model.has_useless_statistics:
-            words = f"Opened {model.source.name}: {model.description}"
-            self._banner.notice(words, {SHOW_REPORT: self.show_report})
+            words = tr("Opened {source}: {description}", source=model.source.name, description=model.description)
+            self._banner.notice(words, {tr(SHOW_REPORT): self.show_report})
 
 
 def _show(dialog: ReportDialog | ReadingsDialog) -> None:

@@ -19,6 +19,7 @@ from app.window.palette.command_lines import COMMAND_ROLE, LETTERS_ROLE, Command
 from app.window.palette.commands import Command
 from app.window.palette.last_used import LastUsed
 from app.window.palette.matching import Match, match
+from gan.words import tr
 
 SIZE = QSize(640, 460)
 TOP = 48
@@ -40,22 +41,22 @@ class Palette(QDialog):
     def __init__(self, commands: Sequence[Command], last_used: LastUsed, window: QWidget) -> None:
         super().__init__(window, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Find a command")
+        self.setWindowTitle(tr("Find a command"))
         self.setObjectName("palette")
         self.setStyleSheet("#palette { border: 1px solid palette(mid); }")
         self._window, self._last_used = window, last_used
         self._commands = _last_first(commands, last_used.keys())
-        self.field, self.list, self.nothing = QLineEdit(), QListWidget(), muted("No command fits these letters")
+        self.field, self.list, self.nothing = QLineEdit(), QListWidget(), muted(tr("No command fits these letters"))
         self._build_ui()
         self._fill("")
 
     def _build_ui(self) -> None:
-        self.field.setPlaceholderText("Find a command, a panel, a model or a run")
-        self.field.setAccessibleName("Find a command")
+        self.field.setPlaceholderText(tr("Find a command, a panel, a model or a run"))
+        self.field.setAccessibleName(tr("Find a command"))
         self.field.setClearButtonEnabled(True)
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._fill)
-        self.list.setAccessibleName("Commands")
+        self.list.setAccessibleName(tr("Commands"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setItemDelegate(CommandLines(self.list))

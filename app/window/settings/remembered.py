@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.window.help.check_banner import UNWANTED
 from app.window.preferences import Preferences
+from gan.words import tr
 
 
 @dataclass(frozen=True)
@@ -30,10 +31,10 @@ class Remembered:
 def remembered(reset_layout: Callable[[], object], reset_geometry: Callable[[], object]) -> tuple[Remembered, ...]:
     """The table of it; the functions put a window right that stands as it was remembered."""
     return (
-        Remembered("Layouts", "Which panels are open on each page, and where", "layout/", reset_layout),
-        Remembered("Window", "Its size, and where it stands", "geometry", reset_geometry),
-        Remembered("Recent files", "Models, runs and sessions that were opened last", "recent"),
-        Remembered("Commands", "What was last chosen in the list of all commands", "palette"),
-        Remembered("Folders", "Where files of each kind were last opened and saved", "folder/"),
-        Remembered("Messages", "What was found at a start, and is not to be shown again", UNWANTED),
+        Remembered(tr("Layouts"), tr("Which panels are open on each page, and where"), "layout/", reset_layout),
+        Remembered(tr("Window"), tr("Its size, and where it stands"), "geometry", reset_geometry),
+        Remembered(tr("Recent files"), tr("Models, runs and sessions that were opened last"), "recent"),
+        Remembered(tr("Commands"), tr("What was last chosen in the list of all commands"), "palette"),
+        Remembered(tr("Folders"), tr("Where files of each kind were last opened and saved"), "folder/"),
+        Remembered(tr("Messages"), tr("What was found at a start, and is not to be shown again"), UNWANTED),
     )

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from app.theme import Theme
+from app.translations import Language, system_language
 from app.window.preferences import Preferences
+from gan.words import marked
 
 AUTO = "auto"
+AS_SYSTEM = "system"
 
 
 @dataclass(frozen=True)
@@ -30,28 +33,39 @@ class Setting:
 def _thread_choices(cores: int) -> dict[str, str]:
     """Powers of two below the number of ``cores``, as more choices help nobody."""
     fewer = [2**power for power in range(cores.bit_length()) if 2**power < cores]
-    return {AUTO: "All that there are", **{str(count): str(count) for count in fewer}}
+    return {AUTO: marked("All that there are"), **{str(count): str(count) for count in fewer}}
 
 
 THEME = Setting(
     "theme",
-    "Colours",
-    "Of the window; pictures stay as they are",
-    {Theme.SYSTEM: "As the system", Theme.LIGHT: "Light", Theme.DARK: "Dark"},
+    marked("Colours"),
+    marked("Of the window; pictures stay as they are"),
+    {Theme.SYSTEM: marked("As the system"), Theme.LIGHT: marked("Light"), Theme.DARK: marked("Dark")},
+)
+LANGUAGE = Setting(
+    "language",
+    marked("Language"),
+    marked("The window opens anew in it; a run in training goes on, and steps cannot be undone any more"),
+    {AS_SYSTEM: marked("As the system"), **{language.value: language.own_name for language in Language}},
 )
 DEVICE = Setting(
     "device",
-    "Pictures are made on",
-    "A run has a setting of its own. --device of the command line goes before this one",
-    {AUTO: "The graphics card, if there is one", "cpu": "The processor"},
+    marked("Pictures are made on"),
+    marked("A run has a setting of its own. --device of the command line goes before this one"),
+    {AUTO: marked("The graphics card, if there is one"), "cpu": marked("The processor")},
 )
 THREADS = Setting(
     "threads",
-    "Processor threads",
-    "For one picture, when nothing else computes; beside a training run or long work it is one",
+    marked("Processor threads"),
+    marked("For one picture, when nothing else computes; beside a training run or long work it is one"),
     _thread_choices(os.cpu_count() or 1),
 )
-SETTINGS = (THEME, DEVICE, THREADS)
+SETTINGS = (THEME, LANGUAGE, DEVICE, THREADS)
+
+
+def language_of(value: str) -> Language:
+    """What a value of :data:`LANGUAGE` means on this computer."""
+    return Language(value) if value in list(Language) else system_language()
 
 
 def thread_count(value: str) -> int:

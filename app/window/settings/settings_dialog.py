@@ -21,6 +21,7 @@ from app.widgets.labels import muted, plain
 from app.window.preferences import Preferences
 from app.window.settings.remembered import Remembered
 from app.window.settings.settings import SETTINGS, Setting, Settings
+from gan.words import tr
 
 WIDTH = 600
 
@@ -40,7 +41,7 @@ class SettingsDialog(QDialog):
         self.boxes: dict[str, QComboBox] = {}
         self.reset_buttons: dict[str, QPushButton] = {}
         self.forget_buttons: dict[str, QPushButton] = {}
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(tr("Settings"))
         self.setMinimumWidth(WIDTH)
         self._build_ui()
         self._show()
@@ -53,12 +54,12 @@ class SettingsDialog(QDialog):
         self._grid.setColumnStretch(1, 1)
         for setting in SETTINGS:
             self._add_setting(setting)
-        self._add_heading("What the window remembers")
+        self._add_heading(tr("What the window remembers"))
         for thing in self._remembered:
             self._add_remembered(thing)
         kinds = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(kinds.Close)
-        self.all_button = push_button("Reset &all settings", "Put every setting back; what is remembered stays")
+        self.all_button = push_button(tr("Reset &all settings"), tr("Put every setting back; what is remembered stays"))
         self.all_button.clicked.connect(self._reset_all)
         self.buttons.addButton(self.all_button, QDialogButtonBox.ButtonRole.ResetRole)
         self.buttons.rejected.connect(self.reject)
@@ -70,21 +71,24 @@ class SettingsDialog(QDialog):
         layout.addWidget(self.buttons)
 
     def _add_setting(self, setting: Setting) -> None:
-        box, reset = QComboBox(), push_button("Reset", f"Back to: {setting.choices[setting.usual]}")
+        box, reset = (
+            QComboBox(),
+            push_button(tr("Reset"), tr("Back to: {choice}", choice=tr(setting.choices[setting.usual]))),
+        )
         for value, words in setting.choices.items():
-            box.addItem(words, str(value))
-        label = plain(setting.label)
+            box.addItem(tr(words), str(value))
+        label = plain(tr(setting.label))
         label.setBuddy(box)
-        box.setAccessibleName(setting.label)
-        reset.setAccessibleName(f"Reset: {setting.label}")
+        box.setAccessibleName(tr(setting.label))
+        reset.setAccessibleName(tr("Reset: {label}", label=tr(setting.label)))
         box.activated.connect(lambda index: self._settings.set(setting, box.itemData(index)))
         reset.clicked.connect(lambda: self._settings.set(setting, setting.usual))
         self.boxes[setting.key], self.reset_buttons[setting.key] = box, reset
-        self._add_row(label, box, reset, setting.explanation)
+        self._add_row(label, box, reset, tr(setting.explanation))
 
     def _add_remembered(self, thing: Remembered) -> None:
-        button = push_button("Forget", thing.explanation)
-        button.setAccessibleName(f"Forget: {thing.label}")
+        button = push_button(tr("Forget"), thing.explanation)
+        button.setAccessibleName(tr("Forget: {label}", label=thing.label))
         button.clicked.connect(partial(self._forget, thing))
         self.forget_buttons[thing.label] = button
         self._add_row(plain(thing.label), muted(thing.explanation, wraps=True), button)
