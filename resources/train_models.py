@@ -169,7 +169,7 @@ def card(model: Bundled, run: Run, places: Places = ANYWHERE) -> str:
         f"- Trained for {model.epochs} epochs, {ended.step:,} steps of {run.config.batch_size}, in {minutes} minutes "
         f"on {run.config.threads} thread of a processor",
         f"- Recipe: {model.recipe.name} ({model.recipe.explanation})",
-        f"- Command: `python resources/train_models.py {model.name}`",
+        f"- Command: `python resources/train_models.py {model.name}{' --pictures FOLDER' if model.about else ''}`",
         "- Licence of the weights: that of this program",
         "",
         f"{COUNT:,} of its pictures in the feature space {found['models'][0]['space']}, beside new real ones:",

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-from gan.data.missing import current_place, real_place
+from gan.data.missing import current_place, is_missing, real_place
+from gan.data.named import NAMED_SETS
 from gan.data.pictures import PictureFormat
 from gan.data.value_range import AUTO
 from gan.errors import UsageError
@@ -18,7 +19,8 @@ def named_or_own(
     """Where they are, and how the networks of the model see them; named sets are looked for in ``data_dir`` first.
 
     A set that is ``named`` is meant whole; of what the model learned from an excerpt will do. Raises
-    :class:`UsageError`, which asks for ``option``, if none are ``named`` and the model says nothing of its own.
+    :class:`UsageError`, which asks for ``option``, if none are ``named`` and the model says nothing of its own, or
+    learned from a folder that is not here.
     """
     form = seen_format(source.run, checkpoint.config)
     if named:  # the range of other pictures' values is their own
@@ -26,4 +28,9 @@ def named_or_own(
     data = checkpoint.provenance.get("data") if source.run is None else source.run.config.data
     if not data:
         raise UsageError(f"{source.name} does not say what it learned from; name real pictures: {option} DATA")
-    return real_place(str(data), data_dir), form
+    place = real_place(str(data), data_dir)
+    if place not in NAMED_SETS and is_missing(place):
+        raise UsageError(
+            f"{source.name} learned from {data}, which is not on this computer; name pictures: {option} DATA"
+        )
+    return place, form

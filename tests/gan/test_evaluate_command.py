@@ -170,8 +170,10 @@ def test_two_models_share_a_report(model: Path, pictures: Path, tmp_path: Path, 
 
 def test_what_cannot_be_is_one_line(model: Path, pictures: Path, tmp_path: Path, capsys: Capture) -> None:
     colour = save_tiny(tmp_path / "colour.safetensors", COLOUR)
+    gone = make_run(tmp_path / "run", data=str(tmp_path / "gone"))
     tried: list[tuple[tuple[object, ...], int, str]] = [
         ((model, "--data", tmp_path / "nothing"), 2, "neither a data set nor a folder"),
+        ((gone.folder,), 2, "gone, which is not on this computer; name pictures: --data DATA"),
         ((model, colour, "--data", pictures), 2, "one at a time"),
         ((colour, "--data", pictures, "--space", "grey"), 2, "takes no pictures in colour"),
         ((model, "--data", pictures, "--count", 10), 2, "at least 64"),
