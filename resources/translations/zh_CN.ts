@@ -577,7 +577,7 @@
     </message>
     <message>
         <source>Great circle (slerp)</source>
-        <translation>大圆（slerp）</translation>
+        <translation>大圆 (slerp)</translation>
     </message>
     <message>
         <source>Keeps the length of z typical all the way, so every picture is a likely one.</source>
@@ -585,7 +585,7 @@
     </message>
     <message>
         <source>Straight line (lerp)</source>
-        <translation>直线（lerp）</translation>
+        <translation>直线 (lerp)</translation>
     </message>
     <message>
         <source>Cuts through the inside of the shell: half way, z is shorter than any that the generator was trained on.</source>
@@ -1285,11 +1285,11 @@
     </message>
     <message>
         <source>Circles (slerp)</source>
-        <translation>圆（slerp）</translation>
+        <translation>圆 (slerp)</translation>
     </message>
     <message>
         <source>Lines (lerp)</source>
-        <translation>直线（lerp）</translation>
+        <translation>直线 (lerp)</translation>
     </message>
     <message>
         <source>Even speed</source>
@@ -6689,7 +6689,7 @@ How much longer is it to be trained?</source>
     </message>
     <message>
         <source>{zeros} around</source>
-        <translation>四周放 {zeros}</translation>
+        <translation>四周 {zeros}</translation>
     </message>
     <message>
         <source>{border} cut off all around</source>
