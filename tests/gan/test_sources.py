@@ -161,6 +161,14 @@ class TestBundled:
             assert images.shape[1:] == (*config.picture_size[::-1], config.channels)
         assert np.ptp(images) > 200 and not np.array_equal(images[0], images[1])
 
+    @pytest.mark.parametrize("last", [False, True])
+    def test_its_discriminator_has_an_opinion(self, name: str, last: bool) -> None:
+        source = find_model(name, last=last)
+        config = read_checkpoint(source.path).config
+        request = RenderRequest(source.path, sample_z(8, config.z_dim, 0))
+        scores = Renderer("cpu").judging(request, source.judge)(request.z)[1]
+        assert np.isfinite(scores).all() and np.ptp(scores) > 0
+
 
 def _paths_in(text: str) -> bool:
     return any(mark in text for mark in ('"/', '"~', ":\\\\", "/home/", "/root/", "/Users/", "/tmp/"))
