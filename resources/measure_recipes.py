@@ -188,9 +188,10 @@ def _page(trials: Sequence[Trial]) -> str:
         "# What pays",
         "",
         "The same generator, pictures and time; another discriminator, loss and way to learn. Runs of one seed take",
-        "turns, so all had the same machine. Time is what the processor worked for the one thread of a run, as minutes",
-        "on each core. Every row is the mean of its seeds, with the lowest and the highest; of the best generator that",
-        f"a run kept {PICTURES:,} pictures were measured.",
+        "turns, or have a core each at the same time, so all had the same machine. Time is what the processor worked for",
+        "the one thread of a run, as minutes on each core. Every row is the mean of its seeds, with the lowest and the",
+        f"highest; {PICTURES:,} pictures each, of the best generator that a run kept.",
+        "",
         "`make recipes` measures it anew; each trial is a line of `trials.jsonl`.",
     ]
     for group in GROUPS:
