@@ -188,7 +188,7 @@ def _page(trials: Sequence[Trial]) -> str:
         "# What pays",
         "",
         "The same generator, pictures and time; another discriminator, loss and way to learn. Runs of one seed take",
-        "turns, or have a core each at the same time, so all had the same machine. Time is what the processor worked for",
+        "turns, or have a core each at the same time, so all had the same machine. Time is what the processor did for",
         "the one thread of a run, as minutes on each core. Every row is the mean of its seeds, with the lowest and the",
         f"highest; {PICTURES:,} pictures each, of the best generator that a run kept.",
         "",
