@@ -34,7 +34,7 @@ PROGRAMS = (
     "Language|English|python|gan|compare-kinds|generate"
 )
 NAMES = (
-    "MNIST|mnist|CIFAR|CelebA|celeba|Sprites|sprites|Fashion|fashion|Kuzushiji|Street|View|House|Numbers|Zalando|Research|"
+    "MNIST|mnist|CIFAR|CelebA|celeba|Sprites|sprites|emoji|Fashion|fashion|Kuzushiji|Street|View|House|Numbers|Zalando|Research|"
     "Radford|Metz|Chintala|Goodfellow|Odena|Heusel|Krizhevsky|LeCun|Cortes|Burges|Netzer|Liu|Center|for|Open|Data|in|the|"
     "Humanities|CC|BY|SA|MIT|Viridis|Magma|Coolwarm|Grey|grey|px"
 )
