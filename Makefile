@@ -15,7 +15,7 @@ help:
 	@echo "make test        run all tests"
 	@echo "make test-fast   run the tests that take no training and no program start"
 	@echo "make check       lint, types, import rules"
-	@echo "make bench       measure speed and memory, beside what the machine can do at best (about eight minutes)"
+	@echo "make bench       measure speed and memory, beside what the machine can do at best"
 	@echo "make bench-compare"
 	@echo "                 the same, and compare the ratios with those in BENCHMARKS.md (ARGS='slider startup')"
 	@echo "make soak        let a robot do anything in the window for ten minutes (ARGS='--minutes 60 --seed 3')"
