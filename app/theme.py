@@ -161,5 +161,5 @@ def _style_sheet(colours: _Colours) -> str:
             padding: 6px 16px; font-weight: 600;
         }}
         QPushButton[primary="true"]:disabled {{ background: {colours.line}; color: {colours.muted}; }}
-        QPushButton[primary="true"]:focus {{ border: 2px solid {colours.text}; }}
+        QPushButton[primary="true"]:focus {{ border: 2px solid {colours.text}; padding: 4px 14px; }}
     """

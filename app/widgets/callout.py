@@ -26,6 +26,7 @@ class Callout(QWidget):
         super().__init__(window)
         self._window = window
         self._target: QWidget | None = None
+        self._watched: QWidget | None = None
         self._tip: QPoint | None = None
         self._build_ui()
         self.setFixedWidth(WIDTH)
@@ -64,9 +65,12 @@ class Callout(QWidget):
         """What it points at."""
         return self._target
 
-    def say(self, text: str, count: str, target: QWidget | None) -> None:
-        """Point at ``target``; at nothing, from the middle of the window, if it cannot be seen."""
-        self._target = target
+    def say(self, text: str, count: str, target: QWidget | None, watched: QWidget | None = None) -> None:
+        """Point at ``target``; at nothing, from the middle of the window, if it cannot be seen.
+
+        It stands below ``watched`` if there is room.
+        """
+        self._target, self._watched = target, watched
         self.text.setText(text)
         self.count.setText(count)
         self.setAccessibleName(text)
@@ -98,20 +102,22 @@ class Callout(QWidget):
     def _place(self) -> None:
         height = self._column.totalHeightForWidth(WIDTH)
         size, window = QSize(WIDTH, height), self._window.rect()
-        target = self._target_rect()
+        target, watched = self._rect_of(self._target), self._rect_of(self._watched)
         self._tip = None
         place = QRect(QPoint(), size)
         place.moveCenter(window.center())
         if target is not None:
             place, self._tip = _beside(target, size, window)
+        if watched is not None and place.intersects(watched):
+            place = _inside(QRect(QPoint(place.left(), watched.bottom()), size), window)
         self.setGeometry(place)
         self.update()
 
-    def _target_rect(self) -> QRect | None:
-        target, window = self._target, self._window
-        if target is None or not target.isVisible() or not window.isAncestorOf(target):
+    def _rect_of(self, widget: QWidget | None) -> QRect | None:
+        window = self._window
+        if widget is None or not widget.isVisible() or not window.isAncestorOf(widget):
             return None
-        return QRect(target.mapTo(window, QPoint()), target.size())
+        return QRect(widget.mapTo(window, QPoint()), widget.size())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -34,7 +34,7 @@ class Guidance(QObject):
         super().__init__(window)
         self._workspace = workspace
         self.marking = Marking(docks, self)
-        self.trial = Trial(workspace, work, layouts, page, show_page, self)
+        self.trial = Trial(window, workspace, work, layouts, page, show_page, self)
         self.tour = Tour(window, docks, menu, show_page, page, workspace.memory)
         workspace.target_wanted.connect(self.marking.mark)
 

@@ -1,6 +1,6 @@
 """Keys that reach every panel: to the next one in view, and to another tab of the dock that has the keyboard."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QWidget
 
 from app.toolkit.actions import Action, Section
 from app.window.docks import PanelDock
+from app.window.keyboard import can_have_keyboard, stops
 from gan.words import tr
 
 
@@ -57,7 +58,7 @@ class PanelKeys(QObject):
         """Have Tab go through all of a panel before it leaves: what a panel builds later is the window's last stop."""
         for dock in self._docks.values():
             if dock.is_in_front:
-                for before, after in pairwise(_stops(dock.panel)):
+                for before, after in pairwise(stops(dock.panel)):
                     QWidget.setTabOrder(before, after)
 
     def _tabs_of(self, dock: PanelDock) -> list[PanelDock]:
@@ -83,24 +84,9 @@ class PanelKeys(QObject):
 def give_keyboard(dock: PanelDock) -> None:
     """To what had it last in ``dock``, else to what Tab reaches first there."""
     last = dock.panel.focusWidget()
-    stops = _stops(dock.panel)
-    target = last if last is not None and _can_have_keyboard(last) else next(stops, dock)
+    inside = stops(dock.panel)
+    target = last if last is not None and can_have_keyboard(last) else next(inside, dock)
     target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-
-def _stops(panel: QWidget) -> Iterator[QWidget]:
-    """Where Tab stops inside ``panel``."""
-    widget = panel.nextInFocusChain()
-    while widget is not None and widget is not panel:
-        following = widget.nextInFocusChain()  # before whoever asks moves the widget
-        if panel.isAncestorOf(widget) and _can_have_keyboard(widget) and widget.focusProxy() is None:
-            yield widget
-        widget = following
-
-
-def _can_have_keyboard(widget: QWidget) -> bool:
-    by_tab = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-    return bool(by_tab) and widget.isVisible() and widget.isEnabled()
 
 
 def _dock_of(widget: QWidget | None) -> PanelDock | None:

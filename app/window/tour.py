@@ -11,6 +11,7 @@ from app.toolkit.workspace import Memory, Target
 from app.widgets.callout import Callout
 from app.widgets.ring import Ring
 from app.window.docks import PanelDock
+from app.window.keyboard import way_back
 from app.window.marking import find_target
 from gan.words import marked, tr
 
@@ -24,11 +25,15 @@ DONE = marked("Done")
 
 @dataclass(frozen=True)
 class Stop:
-    """``text`` is Markdown; ``target`` None is the menu with the lessons."""
+    """``text`` is Markdown; ``target`` None is the menu with the lessons.
+
+    ``watched`` is what changes while a person does what is said, and stays in view.
+    """
 
     page: Page
     text: str
     target: Target | None
+    watched: Target | None = None
 
 
 STOPS = (
@@ -47,6 +52,7 @@ STOPS = (
             "somewhere else, and Ctrl+Z takes back whatever you did.",
         ),
         Target("latent", "latent-table"),
+        Target("picture", "picture"),
     ),
     Stop(
         Page.LAYERS,
@@ -91,6 +97,7 @@ class Tour(QObject):
         self._window, self._docks, self._menu = window, docks, menu
         self._show_page, self._page, self._memory = show_page, page, memory
         self._began_on = Page.EXPLORE
+        self._give_keyboard_back: Callable[[], None] = lambda: None
         self._ring: Ring | None = None
         self.callout: Callout | None = None
         """While it is under way."""
@@ -106,6 +113,7 @@ class Tour(QObject):
         self.end()
         self._memory.set(_SEEN, "yes")
         self._began_on = self._page()
+        self._give_keyboard_back = way_back(self._window)
         self.callout = Callout(self._window)
         self.callout.went_on.connect(lambda: self.go(1))
         self.callout.went_back.connect(lambda: self.go(-1))
@@ -131,6 +139,7 @@ class Tour(QObject):
             self.callout.deleteLater()
             self.callout = None
             self._show_page(self._began_on)
+            self._give_keyboard_back()
 
     def _show(self) -> None:
         self._show_page(STOPS[self.index].page)
@@ -143,6 +152,7 @@ class Tour(QObject):
             return
         stop, last = STOPS[self.index], self.index + 1 == len(STOPS)
         target = self._menu() if stop.target is None else find_target(self._docks, stop.target)
+        watched = None if stop.watched is None else find_target(self._docks, stop.watched)
         self._unmark()
         if target is not None:
             self._ring = Ring(target)
@@ -152,7 +162,7 @@ class Tour(QObject):
         callout.back_button.setEnabled(self.index > 0)
         callout.next_button.setText(tr(DONE if last else NEXT))
         count = tr(COUNT).format(number=self.index + 1, count=len(STOPS))
-        callout.say(tr(stop.text), count, target)
+        callout.say(tr(stop.text), count, target, watched)
 
     def _unmark(self) -> None:
         if self._ring is not None:

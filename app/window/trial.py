@@ -6,9 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoCommand
+from PySide6.QtWidgets import QWidget
 
 from app.arguments import Page
 from app.toolkit.workspace import Workspace
+from app.window.keyboard import way_back
 from app.window.page_layouts import PageLayouts
 from app.window.session_files import Snapshot, put_back, snapshot
 from app.window.work import Work
@@ -20,6 +22,7 @@ class _Before:
     page: Page
     session: Snapshot | None
     run: Run | None
+    give_keyboard_back: Callable[[], None]
     steps: int
     last_step: QUndoCommand | None
 
@@ -33,6 +36,7 @@ class Trial(QObject):
 
     def __init__(
         self,
+        window: QWidget,
         workspace: Workspace,
         work: Work,
         layouts: PageLayouts,
@@ -41,7 +45,7 @@ class Trial(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._workspace, self._work, self._layouts = workspace, work, layouts
+        self._window, self._workspace, self._work, self._layouts = window, workspace, work, layouts
         self._page, self._show_page = page, show_page
         self._before: _Before | None = None
         workspace.trial_begun.connect(self.begin)
@@ -59,7 +63,7 @@ class Trial(QObject):
             stack, page = self._workspace.session.undo_stack, self._page()
             last = stack.command(stack.index() - 1) if stack.index() else None
             session, run = snapshot(self._workspace, page), self._workspace.runs.controller.run
-            self._before = _Before(page, session, run, stack.index(), last)
+            self._before = _Before(page, session, run, way_back(self._window), stack.index(), last)
             self._layouts.keep(page)
             self._layouts.hold(True)
             self._work.hold()
@@ -74,6 +78,7 @@ class Trial(QObject):
             self._workspace.session.attempt(lambda: self._put_back(before))
             self._show_page(before.page)
             self._layouts.restore(before.page)
+            before.give_keyboard_back()
         else:
             self._layouts.keep(self._page())
         self._work.go_on(put_back=back)

@@ -3228,10 +3228,6 @@ for an input of side i, stride s, padding p and a kernel of side k.</source>
         <translation>步长为 2 时，输出有多大？</translation>
     </message>
     <message>
-        <source>Set **Stride** to 2.</source>
-        <translation>把 **步长**设为 2。</translation>
-    </message>
-    <message>
         <source>What does padding 1 do to the output of 7 × 7?</source>
         <translation>填充 1 对 7 × 7 的输出做什么？</translation>
     </message>
@@ -3360,20 +3356,8 @@ for an input of side i, stride s, padding p and a kernel of side k.</source>
         <translation>不是，也会变差</translation>
     </message>
     <message>
-        <source>A [GAN](term:gan) is two networks that learn against each other. The [generator](term:generator) G makes a picture from random numbers. The [discriminator](term:discriminator) D looks at a picture and says how likely it is to be a real one.
-
-Both belong to the model *{model}*, which is open: on the left what G draws, on the right what D thinks of it.</source>
-        <translation>[GAN](term:gan) 是两个在对抗中学习的网络。[生成器](term:generator) G 用随机数画图。[判别器](term:discriminator) D 看一张图片，说出它有多大可能是真实的。
-
-两者都属于打开的模型 *{model}*：左边是 G 画的图，右边是 D 的看法。</translation>
-    </message>
-    <message>
         <source>Only D has seen real pictures. G knows them by hearsay: it learns from how D&apos;s score changes with each pixel, and nothing else. Some of its pictures convince D, some do not.</source>
         <translation>只有 D 看过真实图片。G 只是间接地知道：它只从 D 的评分随每个像素怎样变化中学习。它的图片有的骗过了 D，有的没有。</translation>
-    </message>
-    <message>
-        <source>The timeline below the picture goes back through the training, with the same random numbers [z](term:z) all the way. Now it shows step {last_step} or what was best of it.</source>
-        <translation>图片下面的时间轴可以回到训练过程中去，随机数 [z](term:z) 始终不变。现在显示的是第 {last_step} 步，或其中最好的一步。</translation>
     </message>
     <message>
         <source>Before the first step the weights are random, and so is what comes out. Then D learns to tell that from real pictures, so G has to find something better, blotches in the right place for a start; then D looks more closely, and so on. That is the *adversarial* in the name.</source>
@@ -3390,10 +3374,6 @@ Both belong to the model *{model}*, which is open: on the left what G draws, on 
     <message>
         <source>Imagine a G whose pictures cannot be told from real ones by anything. D sees as many real as generated pictures.</source>
         <translation>设想有一个 G，它的图片无论如何也与真实图片分不开。D 看到的真实图片与生成图片一样多。</translation>
-    </message>
-    <message>
-        <source>In theory it ends at 50 % (Goodfellow et al. 2014). In practice G is never perfect: D finds something, and training is stopped when the pictures are good enough. Go on with the lesson *What is z*.</source>
-        <translation>理论上终点是 50 %（Goodfellow 等，2014）。实际上 G 从不完美：D 总能发现什么，图片足够好时训练就停下。接着学《什么是 z》。</translation>
     </message>
     <message>
         <source>What is a GAN</source>
@@ -3664,10 +3644,6 @@ Once both are trained, compare them after equal times, and look for single dots 
         <translation>它们正中间是什么？</translation>
     </message>
     <message>
-        <source>Drag the slider from A to B, slowly.</source>
-        <translation>把滑块从 A 慢慢拖到 B。</translation>
-    </message>
-    <message>
         <source>1, the seed</source>
         <translation>1 个，即种子</translation>
     </message>
@@ -3802,6 +3778,38 @@ Once both are trained, compare them after equal times, and look for single dots 
     <message>
         <source>scatter</source>
         <translation>散布</translation>
+    </message>
+    <message>
+        <source>Set **Stride** to 2: type it and press Enter, or use the arrows.</source>
+        <translation>把 **步长**设为 2：输入后按回车，或点击箭头。</translation>
+    </message>
+    <message>
+        <source>A [GAN](term:gan) is two networks that learn against each other. The [generator](term:generator) G makes a picture from random numbers. The [discriminator](term:discriminator) D looks at a picture and says how likely it is to be a real one.
+
+Both belong to the model *{model}*, which is open: on the left what G draws, beside it what D thinks of it.</source>
+        <translation>[GAN](term:gan) 是两个在对抗中学习的网络。[生成器](term:generator) G 用随机数画图。[判别器](term:discriminator) D 看一张图片，说出它有多大可能是真实的。
+
+两者都属于打开的模型 *{model}*：左边是 G 画的图，旁边是 D 的看法。</translation>
+    </message>
+    <message>
+        <source>The timeline below the picture goes back through the training, with the same random numbers [z](term:z) all the way. Now it stands where the pictures were best.</source>
+        <translation>图片下面的时间轴可以回到训练过程中去，随机数 [z](term:z) 始终不变。现在它停在图片最好的那一步。</translation>
+    </message>
+    <message>
+        <source>In theory it ends at 50 % (Goodfellow et al. 2014). In practice G is never perfect: D finds something, and training is stopped when the pictures are good enough. Go on with the lesson [What is z](lesson:z).</source>
+        <translation>理论上终点是 50 %（Goodfellow 等，2014）。实际上 G 从不完美：D 总能发现什么，图片足够好时训练就停下。接着学《[什么是 z](lesson:z)》。</translation>
+    </message>
+    <message>
+        <source>Drag the slider from A to B, slowly. With the keyboard: Home, then the right arrow key.</source>
+        <translation>把滑块从 A 慢慢拖到 B。用键盘：先按 Home，再按右箭头键。</translation>
+    </message>
+    <message>
+        <source>Shift+F8 does the same from everywhere</source>
+        <translation>在任何地方按 Shift+F8 也一样</translation>
+    </message>
+    <message>
+        <source>F8 does the same from everywhere</source>
+        <translation>在任何地方按 F8 也一样</translation>
     </message>
     <message>
         <source>No lesson is under way</source>

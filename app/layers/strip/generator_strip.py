@@ -58,6 +58,7 @@ class GeneratorStrip(QWidget):
 
     def _build_ui(self) -> None:
         self._scroll = QScrollArea()
+        self._scroll.setObjectName("blocks")
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

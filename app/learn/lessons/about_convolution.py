@@ -31,7 +31,7 @@ STRIDE = Step(
         right=2,
     ),
     Task(
-        marked("Set **Stride** to 2."),
+        marked("Set **Stride** to 2: type it and press Enter, or use the arrows."),
         toy_chosen(lambda toy: toy == STRIDDEN),
         Target("playground", "Stride"),
     ),
@@ -122,7 +122,7 @@ IN_THE_GENERATOR = Step(
     Task(
         marked("Choose another block in the row above, by mouse or by the arrow keys."),
         transposed_chosen(),
-        Target("generator"),
+        Target("generator", "blocks"),
     ),
     marked(
         "{doubling}: transposed convolutions with kernel {kernel}, stride {stride} and padding {padding}. Below is the "

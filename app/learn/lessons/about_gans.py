@@ -21,8 +21,8 @@ TWO_NETWORKS = Step(
     marked(
         "A [GAN](term:gan) is two networks that learn against each other. The [generator](term:generator) G makes a "
         "picture from random numbers. The [discriminator](term:discriminator) D looks at a picture and says how likely "
-        "it is to be a real one.\n\nBoth belong to the model *{model}*, which is open: on the left what G draws, on "
-        "the right what D thinks of it.",
+        "it is to be a real one.\n\nBoth belong to the model *{model}*, which is open: on the left what G draws, "
+        "beside it what D thinks of it.",
     ),
     Guess(
         marked("Which of the two was shown real pictures while they learned?"),
@@ -47,7 +47,7 @@ TWO_NETWORKS = Step(
 THE_BEGINNING = Step(
     marked(
         "The timeline below the picture goes back through the training, with the same random numbers "
-        "[z](term:z) all the way. Now it shows step {last_step} or what was best of it.",
+        "[z](term:z) all the way. Now it stands where the pictures were best.",
     ),
     Guess(
         marked("What did G draw at step {first_step}?"),
@@ -114,7 +114,7 @@ THE_END = Step(
     ),
     marked(
         "In theory it ends at 50 % (Goodfellow et al. 2014). In practice G is never perfect: D finds something, and "
-        "training is stopped when the pictures are good enough. Go on with the lesson *What is z*.",
+        "training is stopped when the pictures are good enough. Go on with the lesson [What is z](lesson:z).",
     ),
     JUDGED,
 )

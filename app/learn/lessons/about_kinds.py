@@ -59,7 +59,7 @@ COUNTED = Step(
     Task(
         marked("Choose the last block in the row above, by mouse or by the arrow keys, and look at its sizes."),
         last_block_chosen(),
-        Target("generator"),
+        Target("generator", "blocks"),
     ),
     marked(
         "{step_inputs} · {pixels} = {dense_weights}: {times_fewer} times as many. So nobody builds it like that. A "

@@ -1,6 +1,6 @@
 """What a lesson is made of, as data. Texts are Markdown, marked for translation, with {facts} in braces.
 
-Links such as ``[z](term:z)`` lead to the glossary.
+Links such as ``[z](term:z)`` lead to the glossary, such as ``[What is z](lesson:z)`` to another lesson.
 """
 
 from collections.abc import Callable

@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QPoint, QSize, Qt, QUrl
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QCursor, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.learn.lessons.answers import Answers
+from app.learn.lessons.catalogue import LESSONS
+from app.learn.lessons.lesson import Step
 from app.learn.lessons.lessons import Lessons, Phase
 from app.learn.terms import BY_KEY
 from app.theme import GAP, MARGIN
@@ -48,6 +50,7 @@ class LessonPanel(QWidget):
     def __init__(self, workspace: Workspace, lessons: Lessons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace, self.lessons = workspace, lessons
+        self._shown: Step | None = None
         self._build_ui()
         self._connect()
         self._show()
@@ -116,6 +119,8 @@ class LessonPanel(QWidget):
         for button, name in ((self.back, "back"), (self.stay, "stay"), (self.next, "next")):
             button.setObjectName(f"lesson-{name}")
             button.setAutoDefault(True)
+        self.back.setToolTip(tr("Shift+F8 does the same from everywhere"))
+        self.next.setToolTip(tr("F8 does the same from everywhere"))
         self.next.setProperty("primary", True)
         row = QHBoxLayout()
         row.setSpacing(GAP)
@@ -131,8 +136,8 @@ class LessonPanel(QWidget):
         self.answers.chosen.connect(lessons.choose)
         self.back.clicked.connect(lessons.go_back)
         self.stay.clicked.connect(lambda: lessons.end(back=False))
-        self.next.clicked.connect(self._go_on)
-        self.text.anchorClicked.connect(self._explain)
+        self.next.clicked.connect(lessons.go_on)
+        self.text.anchorClicked.connect(self._follow)
         self.text.highlighted.connect(self._hint)
 
     def sizeHint(self) -> QSize:
@@ -149,18 +154,12 @@ class LessonPanel(QWidget):
     def _at_end(self) -> bool:
         return self.lessons.is_last and self.lessons.phase is Phase.READ
 
-    def _go_on(self) -> None:
-        if self._at_end:
-            self.lessons.end(back=True)
-        else:
-            self.lessons.go_on()
-
     def _show(self) -> None:
         lessons, lesson = self.lessons, self.lessons.lesson
         if lesson is None:
             return
-        had_keyboard = self.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
-        had_keyboard = had_keyboard and self.focusWidget().hasFocus()
+        is_new = lessons.step is not self._shown
+        self._shown = lessons.step
         count = len(lesson.steps)
         self.title.setText(tr(lesson.title))
         self.count.setText(tr(COUNT).format(number=lessons.index + 1, count=count))
@@ -169,8 +168,13 @@ class LessonPanel(QWidget):
         self._show_text()
         self._show_asked()
         self._show_buttons()
-        if had_keyboard:
-            self._give_keyboard()
+        if lessons.phase is not Phase.DO and (is_new or self._has_keyboard()):
+            # A moment later, as the panel may be in view only then.
+            QTimer.singleShot(0, self, self._take_keyboard)
+
+    def _has_keyboard(self) -> bool:
+        last: QWidget | None = self.focusWidget()
+        return last is not None and last.hasFocus()
 
     def _show_text(self) -> None:
         """At its end the answer, which is scrolled to."""
@@ -227,13 +231,16 @@ class LessonPanel(QWidget):
         self.next.setProperty("primary", lessons.phase is Phase.READ)
         self.next.style().polish(self.next)
 
-    def _give_keyboard(self) -> None:
-        """To what is wanted next; it is not taken from other panels."""
+    def _take_keyboard(self) -> None:
+        """For what is wanted next."""
         target: QPushButton = self.answers.buttons[0] if self.lessons.phase is Phase.GUESS else self.next
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _explain(self, link: QUrl) -> None:
-        self._workspace.explanation_wanted.emit(link.path())
+    def _follow(self, link: QUrl) -> None:
+        if link.scheme() == "lesson":
+            self.lessons.start(next(lesson for lesson in LESSONS if lesson.name == link.path()))
+        else:
+            self._workspace.explanation_wanted.emit(link.path())
 
     def _hint(self, link: QUrl) -> None:
         term = BY_KEY.get(link.path())

@@ -95,12 +95,14 @@ class Lessons(QObject):
             self._go_on()
 
     def go_on(self) -> None:
-        """To what comes next: past what is asked for, to the next step, or to the end."""
+        """To what comes next: past what is asked for, to the next step, or back to where the person was."""
         if self.lesson is None:
             return
         if self.phase is not Phase.READ:
             self._go_on()
-        elif not self.is_last:
+        elif self.is_last:
+            self.end(back=True)
+        else:
             self._enter(self.index + 1)
 
     def go_back(self) -> None:

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.arguments import Page
@@ -27,6 +27,8 @@ def wait_for(shown: Callout, number: int, qtbot: QtBot) -> None:
 
 def test_by_keyboard_from_stop_to_stop(window: MainWindow, tour: Tour, qtbot: QtBot) -> None:
     window.show_page(Page.TRAIN)
+    began_at: QWidget = window.panel("training").findChild(QWidget, "start")
+    began_at.setFocus()
     tour.start()
     shown = callout(tour, qtbot)
     for number in range(len(STOPS)):
@@ -38,8 +40,19 @@ def test_by_keyboard_from_stop_to_stop(window: MainWindow, tour: Tour, qtbot: Qt
         place = QRect(target.mapTo(window, target.rect().topLeft()), target.size())
         inside = shown.geometry().adjusted(ARROW, ARROW, -ARROW, -ARROW)
         assert not inside.contains(place), "it does not cover what it speaks of"
+        assert shown.text.height() >= shown.text.heightForWidth(shown.text.width()), "no line is cut off"
         qtbot.keyClick(shown.next_button, Qt.Key.Key_Right)
-    assert tour.callout is None and window.page is Page.TRAIN
+    assert tour.callout is None and window.page is Page.TRAIN and began_at.hasFocus()
+
+
+def test_the_picture_can_be_seen_while_a_slider_is_tried(window: MainWindow, tour: Tour, qtbot: QtBot) -> None:
+    tour.start()
+    shown = callout(tour, qtbot)
+    tour.go(1)
+    wait_for(shown, 2, qtbot)
+    picture: QWidget = window.panel("picture").findChild(QWidget, "picture")
+    place = QRect(picture.mapTo(window, picture.rect().topLeft()), picture.size())
+    assert not shown.geometry().adjusted(ARROW, ARROW, -ARROW, -ARROW).intersects(place)
 
 
 def test_back_and_skip(tour: Tour, qtbot: QtBot) -> None:

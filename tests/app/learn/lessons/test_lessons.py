@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.arguments import Page
@@ -24,6 +24,7 @@ from gan.layers.edits import parse_edit
 from tests.app.learn.doing import DEEDS
 
 LINK = re.compile(r"\(term:([^)]*)\)")
+OTHER = re.compile(r"\(lesson:([^)]*)\)")
 FACT = re.compile(r"{(\w+)}")
 LESSON = {lesson.name: lesson for lesson in LESSONS}
 
@@ -77,6 +78,7 @@ def test_texts_ask_for_facts_and_terms_that_there_are() -> None:
     texts = "".join(text for lesson in LESSONS for text in lesson.texts)
     assert set(FACT.findall(texts)) <= FACTS
     assert set(LINK.findall(texts + "".join(term.text for term in BY_KEY.values()))) <= set(BY_KEY)
+    assert set(OTHER.findall(texts)) <= set(LESSON)
 
 
 class TestBackToWhereIWas:
@@ -139,18 +141,27 @@ class TestBackToWhereIWas:
 
 class TestThePanel:
     def test_by_keyboard_alone(self, digits: MainWindow, lessons: Lessons, qtbot: QtBot) -> None:
+        began_at: QWidget = digits.panel("latent").findChild(QWidget, "seed")
+        began_at.setFocus()
         lessons.start(LESSON["z"])
         shown = panel(digits)
-        shown.answers.buttons[0].setFocus()
+        qtbot.waitUntil(shown.answers.buttons[0].hasFocus)
         qtbot.keyClick(shown.answers.buttons[0], Qt.Key.Key_2)
         assert lessons.guess == 1 and lessons.phase is Phase.DO
+        marked = digits.guidance.marking.marked
+        assert marked is not None
+        qtbot.waitUntil(marked.hasFocus)
         assert not shown.answers.isVisible() and "slider" in shown.request.text()
         DEEDS["z"][0](digits.workspace)
         assert "✓" in shown.text.toPlainText()
+        assert marked.hasFocus(), "it stays where the person is at work"
         qtbot.keyClick(digits, Qt.Key.Key_F8)
         assert lessons.index == 1
+        qtbot.waitUntil(shown.answers.buttons[0].hasFocus)
         qtbot.keyClick(digits, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
         assert lessons.index == 0
+        lessons.end(back=True)
+        assert began_at.hasFocus()
 
     def test_by_mouse(self, digits: MainWindow, lessons: Lessons, qtbot: QtBot) -> None:
         lessons.start(LESSON["z"])
@@ -159,6 +170,19 @@ class TestThePanel:
         assert lessons.guess == 0
         qtbot.mouseClick(shown.next, Qt.MouseButton.LeftButton)
         assert lessons.phase is Phase.READ and "✗" in shown.text.toPlainText()
+
+    def test_a_lesson_leads_to_another(self, digits: MainWindow, lessons: Lessons) -> None:
+        lessons.start(LESSON["gan"])
+        panel(digits).text.anchorClicked.emit("lesson:z")
+        assert lessons.lesson is LESSON["z"] and lessons.index == 0
+
+    def test_on_behind_the_last_step_leads_back(self, digits: MainWindow, lessons: Lessons) -> None:
+        lessons.start(LESSON["z"])
+        before = digits.session.z
+        for _ in range(3 * len(LESSON["z"].steps)):
+            lessons.go_on()
+        assert lessons.lesson is None and PANEL not in visible(digits)
+        assert np.array_equal(digits.session.z, before)
 
     def test_a_term_is_explained(self, digits: MainWindow, lessons: Lessons, qtbot: QtBot) -> None:
         lessons.start(LESSON["z"])
