@@ -1,18 +1,15 @@
 """The trainer as a process of its own, which outlives the window."""
 
-import contextlib
-import os
 import shlex
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.work.priority import give_way
 from app.work.torch_threads import trainer_environment
 from gan.errors import LatentariumError
 from gan.program import COMMAND_LINE, FOLDER, NO_CONSOLE, module_command, without_name
 from gan.words import tr
-
-NICENESS = 10
 
 
 class LaunchError(LatentariumError):
@@ -60,9 +57,7 @@ def launch(arguments: list[str], error_path: Path) -> TrainerProcess:
             )
     except OSError as error:
         raise LaunchError(tr("cannot start a trainer: {error}", error=error)) from error
-    if hasattr(os, "setpriority"):
-        with contextlib.suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, process.pid, NICENESS)
+    give_way(process.pid)
     return TrainerProcess(process, error_path)
 
 

@@ -1,17 +1,22 @@
 """Latest-wins rendering beside the window's own thread.
 
 One request is in flight at a time. While it is, each slot keeps only its newest request, so a fast
-hand on a slider never builds up a queue. torch is imported on the worker thread with the first request.
+hand on a slider never builds up a queue. torch is imported on a thread of its own with the first request; plain
+pictures do not wait for it (:mod:`gan.early`).
 """
 
 import logging
+import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import suppress
 from enum import IntEnum, unique
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from app.work.torch_loading import is_torch_here
+from gan.early import early_result
 from gan.errors import LatentariumError
 from gan.request import RenderRequest, RenderResult
 from gan.words import tr
@@ -20,6 +25,8 @@ if TYPE_CHECKING:
     from gan.render import Renderer
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 
 @unique
@@ -69,6 +76,7 @@ class RenderService(QObject):
         super().__init__(parent)
         self.device = device
         self._executor = executor or ThreadPoolExecutor(1, thread_name_prefix="render")
+        self._loading: threading.Thread | None = None
         self._renderer: Renderer | None = None
         self._renders_on = ""
         self._pending: dict[Slot, RenderRequest] = {}
@@ -102,6 +110,8 @@ class RenderService(QObject):
         self._ended = True
         self._pending.clear()
         self._finished.disconnect(self._deliver)
+        if self._loading is not None:
+            self._loading.join()
         self._executor.shutdown(wait=True, cancel_futures=True)
 
     def _start_next(self) -> None:
@@ -113,7 +123,33 @@ class RenderService(QObject):
         self._executor.submit(self._work, slot, request)
 
     def _work(self, slot: Slot, request: RenderRequest) -> None:
-        self._finished.emit(slot, _outcome(lambda: self._ready_renderer().render(request)))
+        self._finished.emit(slot, _outcome(lambda: self._early(request) or self._ready_renderer().render(request)))
+
+    def _early(self, request: RenderRequest) -> RenderResult | None:
+        """None if torch is there, or needed."""
+        if is_torch_here():
+            return None
+        result = early_result(request)
+        if self._loading is None:
+            self._loading = threading.Thread(target=self._load, name="torch")
+            self._loading.start()
+        return result
+
+    def _load(self) -> None:
+        try:
+            import gan.render  # noqa: F401
+        except Exception as error:
+            log.exception("torch cannot be imported")
+            self.failed.emit(tr("rendering failed: {error}", error=error))
+        else:
+            with suppress(RuntimeError):  # the window was closed meanwhile
+                self._executor.submit(self._warm_up)
+
+    def _warm_up(self) -> None:
+        """Choose the device, which nobody has asked for a picture yet, so that it can be named or missed."""
+        outcome = _outcome(self._ready_renderer)
+        if isinstance(outcome, str):
+            self.failed.emit(outcome)
 
     def _ready_renderer(self) -> "Renderer":
         device = self.device
@@ -135,7 +171,7 @@ class RenderService(QObject):
         self._start_next()
 
 
-def _outcome(work: Callable[[], RenderResult]) -> RenderResult | str:
+def _outcome(work: Callable[[], T]) -> T | str:
     try:
         return work()
     except LatentariumError as error:

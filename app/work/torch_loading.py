@@ -1,6 +1,7 @@
 """What lets torch be there sooner."""
 
 import builtins
+import sys
 
 
 def leave_imports_to_python() -> None:
@@ -12,3 +13,8 @@ def leave_imports_to_python() -> None:
     original = getattr(builtins, "__orig_import__", None)
     if original is not None:
         builtins.__import__ = original
+
+
+def is_torch_here() -> bool:
+    """Whether pictures can be rendered by torch at once."""
+    return hasattr(sys.modules.get("gan.render"), "Renderer")

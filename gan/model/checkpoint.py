@@ -146,9 +146,7 @@ def broken_numbers(path: Path) -> str:
 
     Raises :class:`CheckpointError`.
     """
-    with _opened(path, "numpy") as file:
-        names = [name for name in file.keys() if file.get_slice(name).get_dtype() in _FLOATING]  # noqa: SIM118
-        return unsound_of({name: file.get_tensor(name).astype(np.float32) for name in names})
+    return unsound_of(_floating_tensors(path))
 
 
 def load_generator(path: Path, device: "torch.device | str" = "cpu") -> "Generator":
@@ -166,7 +164,7 @@ def _built(config: Architecture) -> "Generator":
         from gan.model.register import registered_generator
 
         return registered_generator(config.name, config)
-    return Generator(config)
+    return Generator(config, initial=False)
 
 
 def load_discriminator(
@@ -226,6 +224,20 @@ def read_weights(path: Path, device: "torch.device | str" = "cpu", prefix: str =
     with _opened(path, "pt", str(device)) as file:
         names = [name for name in file.keys() if name.startswith(prefix)]  # noqa: SIM118
         return {name.removeprefix(prefix): _sound(path, name, file.get_tensor(name)) for name in names}
+
+
+def read_tensors(path: Path) -> dict[str, npt.NDArray[np.float32]]:
+    """All floating tensors of ``path`` as float32; needs no torch. Raises :class:`CheckpointError` for unsound ones."""
+    tensors = _floating_tensors(path)
+    if unsound := unsound_of(tensors):
+        raise CheckpointError(f"{path} cannot be used: {unsound}")
+    return tensors
+
+
+def _floating_tensors(path: Path) -> dict[str, npt.NDArray[np.float32]]:
+    with _opened(path, "numpy") as file:
+        names = [name for name in file.keys() if file.get_slice(name).get_dtype() in _FLOATING]  # noqa: SIM118
+        return {name: file.get_tensor(name).astype(np.float32) for name in names}
 
 
 def read_tensor(path: Path, name: str) -> npt.NDArray[np.float32]:

@@ -43,17 +43,18 @@ class ToldNetwork(nn.Module):
 class Generator(ToldNetwork):
     """z (N, z_dim) -> pictures (N, channels, height, width) in [-1, 1].
 
-    The way goes through ``block1``, ``block2``, ...
+    The way goes through ``block1``, ``block2``, ... Without ``initial`` weights it waits for those of a file.
     """
 
-    def __init__(self, config: Architecture) -> None:
+    def __init__(self, config: Architecture, *, initial: bool = True) -> None:
         super().__init__()
         self.config = config
         condition = config.condition
         self.label = nn.Embedding(condition.classes, condition.width) if condition and condition.embedded else None
         for spec in config.blocks:
             self.add_module(spec.name, GeneratorBlock(spec))
-        initialise(self)
+        if initial:
+            initialise(self)
 
     @property
     def blocks(self) -> Iterator[GeneratorBlock]:

@@ -20,7 +20,9 @@ from gan.train.batches import Images
 from gan.train.yardstick import FEWEST, are_alike
 
 PICTURES = {1: 2_000, 3: 1_000}
-"""Generated pictures, and real ones at most, by channels: features of colour pictures take several times as long."""
+"""Generated and real ones at most, by channels: features of colour pictures take several times as long."""
+FOR_EACH = 2
+"""Generated pictures for each real one of a small collection, about which more would not say more."""
 FEWER = 500
 """The same where pixels are compared, which takes more memory."""
 BIT = 64
@@ -71,7 +73,7 @@ class FidGauge:
     def __init__(self, images: Images, space: FeatureSpace, extract: Extract) -> None:
         self.space = space.name
         self._space, self._extract = space, extract
-        self.count = PICTURES[images.shape[1]]
+        self.count = min(PICTURES[images.shape[1]], FOR_EACH * len(images))
         self._images = images[spread(len(images), self.count)]
         self._looked: list[Features] = []
         self._real: Gaussian | None = None

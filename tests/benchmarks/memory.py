@@ -1,4 +1,8 @@
-"""Peak memory of a trainer on many pictures, against one on few."""
+"""Peak memory of a trainer on many pictures, against one on few.
+
+Pages of files that are mapped do not count: they are the system's copy of the disk, which it takes back when memory is
+short. What is left is what the trainer has for itself.
+"""
 
 import subprocess
 import sys
@@ -37,7 +41,8 @@ def _peak(process: "subprocess.Popen[bytes]") -> int:
     peak, watched = 0, psutil.Process(process.pid)
     while process.poll() is None:
         try:
-            peak = max(peak, watched.memory_info().rss)
+            memory = watched.memory_info()
+            peak = max(peak, memory.rss - getattr(memory, "shared", 0))
         except psutil.NoSuchProcess:
             break
         try:

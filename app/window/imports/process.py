@@ -1,8 +1,6 @@
 """Works out what a stranger's file holds, in a process of its own: the window stays smooth, and can end it."""
 
-import contextlib
 import logging
-import os
 import subprocess
 import time
 from collections.abc import Callable
@@ -10,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from app.window.imports.results import WorkedOut, read_candidates, read_summary
+from app.work.priority import give_way
 from app.work.torch_threads import trainer_environment
 from gan.errors import LatentariumError
 from gan.program import FOLDER, NO_CONSOLE, module_command
@@ -75,9 +74,7 @@ def _child(path: Path, folder: Path, errors: int) -> "subprocess.Popen[bytes]":
         )
     except OSError as error:
         raise ImportingError(tr("cannot start a process that reads {path}: {error}", path=path, error=error)) from error
-    if hasattr(os, "setpriority"):
-        with contextlib.suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, process.pid, NICENESS)
+    give_way(process.pid, NICENESS)
     return process
 
 

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from app.runs.trainer_process import (
-    NICENESS,
     LaunchError,
     TrainerProcess,
     as_typed,
     launch,
     train_arguments,
 )
+from app.work.priority import NICENESS
 from gan.__main__ import build_parser
 from gan.model.config import ModelConfig
 from gan.train.config import TrainConfig

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from app.session import render_service
 from app.session.render_service import Priority, RenderService
 from gan.request import RenderRequest, RenderResult
 
@@ -136,3 +139,47 @@ def test_a_device_that_is_not_there_is_told(qapp: Any, tiny_model: Path, executo
     executor.run_one()
     service.shut_down()
     assert len(told) == 1 and "unknown device" in told[0]
+
+
+class TestBeforeTorchIsThere:
+    """Plain pictures come at once, while torch is on its way; the rest waits for it."""
+
+    @pytest.fixture(autouse=True)
+    def no_torch_yet(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(render_service, "is_torch_here", lambda: False)
+
+    def wait(self, service: RenderService, executor: ManualExecutor) -> None:
+        """Until torch is there, and the renderer has been made."""
+        assert service._loading is not None
+        service._loading.join()
+        executor.run_one()
+
+    def test_a_plain_picture_is_drawn_without_it(
+        self, service: RenderService, executor: ManualExecutor, rendered: Rendered, tiny_model: Path
+    ) -> None:
+        named: list[str] = []
+        service.device_known.connect(named.append)
+        rendered.live.submit(request(tiny_model, 1))
+        executor.run_one()
+        assert rendered == [("live", 1)] and service._renderer is None and named == []
+        self.wait(service, executor)
+        assert len(named) == 1 and executor.jobs == []
+
+    def test_feature_maps_are_torchs(
+        self, service: RenderService, executor: ManualExecutor, rendered: Rendered, tiny_model: Path
+    ) -> None:
+        rendered.live.submit(replace(request(tiny_model, 1), layers=("block1.act",)))
+        executor.run_one()
+        assert rendered == [("live", 1)] and service._renderer is not None
+
+    def test_a_device_that_is_not_there_is_told_all_the_same(
+        self, qapp: QApplication, executor: ManualExecutor, tiny_model: Path
+    ) -> None:
+        service = RenderService("nonsense", executor)
+        told: list[str] = []
+        service.failed.connect(told.append)
+        service.open(Priority.LIVE).submit(request(tiny_model, 0))
+        executor.run_one()
+        self.wait(service, executor)
+        service.shut_down()
+        assert len(told) == 1 and "unknown device" in told[0]
