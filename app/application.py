@@ -23,6 +23,7 @@ from gan.program import WINDOW
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from app.toolkit.workspace import GoOn
     from app.widgets.banner import Choices
     from app.window.main_window import MainWindow
 
@@ -74,14 +75,17 @@ def _environment_problem() -> str | None:
 def _run(args: Arguments) -> int:
     application = make_application()
     _let_python_handle_signals(application)
-    status = _show_window(application, args)
+    status, go_on = _show_window(application, args)
     while status == ANOTHER:
-        status = _show_window(application, replace(args, target=None, page=None, language=None))
+        status, go_on = _show_window(application, replace(args, target=None, page=None, language=None), go_on)
     return status
 
 
-def _show_window(application: "QApplication", args: Arguments) -> int:
-    """One window, from its first picture to its end; :data:`ANOTHER` if one more is to go on where it was."""
+def _show_window(application: "QApplication", args: Arguments, go_on: "GoOn | None" = None) -> "tuple[int, GoOn]":
+    """One window, from its first picture to its end: its status, and what goes on in another if that is ANOTHER.
+
+    ``go_on`` is that of the window before.
+    """
     from PySide6.QtCore import QObject
 
     window = make_window(args, remember=args.screenshot is None)
@@ -97,11 +101,18 @@ def _show_window(application: "QApplication", args: Arguments) -> int:
     _open_first(window, args.target)
     if args.screenshot is None:
         window.welcome(args.target)
+    if go_on is not None:
+        go_on(window.workspace)
     status = application.exec()
+    handed = window.workspace.hand_over() if status == ANOTHER else _nothing
     window.shut_down()
     QObject.disconnect(flush)
     window.deleteLater()
-    return status
+    return status, handed
+
+
+def _nothing(_: object) -> None:
+    """No window goes on."""
 
 
 def _open_first(window: "MainWindow", target: str | None) -> None:

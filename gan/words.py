@@ -5,7 +5,10 @@ a text that is written where nothing is said yet, as in a table, is :func:`marke
 it is shown. ``resources/make_translations.py`` gathers both.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 class _Spoken:
@@ -14,10 +17,33 @@ class _Spoken:
     lookup: Callable[[str], str] = staticmethod(lambda text: text)
 
 
+class Said(str):
+    """A text in the language that was spoken, which can be said again in another one."""
+
+    _text: str
+    _values: Mapping[str, object]
+
+    @classmethod
+    def of(cls, text: str, values: Mapping[str, object]) -> "Said":
+        """``text`` with ``values``, as :func:`tr` says it."""
+        said = _Spoken.lookup(text)
+        new = cls(said.format(**values) if values else said)
+        new._text, new._values = text, values
+        return new
+
+    def again(self) -> "Said":
+        """The same in the language that is spoken now."""
+        return Said.of(self._text, {name: said_again(value) for name, value in self._values.items()})
+
+
 def tr(text: str, /, **values: object) -> str:
     """``text`` in the language that is spoken, with ``values`` in place of their names in braces."""
-    said = _Spoken.lookup(text)
-    return said.format(**values) if values else said
+    return Said.of(text, values)
+
+
+def said_again(value: T) -> T:
+    """``value`` in the language that is spoken now if it was said by :func:`tr`, else as it is."""
+    return value.again() if isinstance(value, Said) else value  # type: ignore[return-value]
 
 
 def counted(one: str, many: str, count: int, /, **values: object) -> str:

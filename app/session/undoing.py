@@ -1,10 +1,12 @@
-"""One kind of undoable step for all plain state: a value gives way to another."""
+"""One kind of undoable step for all plain state: a value gives way to another; how steps go over to other objects."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from gan.words import said_again
 
 STEP_ID = 2
 MERGE_SECONDS = 1.0
@@ -20,10 +22,26 @@ class UndoStep(QUndoCommand):
     def __init__(self, text: str, show: Callable[[Any], None], before: Any, after: Any, merge: str = "") -> None:
         super().__init__(text)
         self._show, self._before, self._after, self._merge = show, before, after, merge
-        self._made_at = time.monotonic()
+        self._made_at, self._text = time.monotonic(), text
+        self._holds = False
+        """Whether it is done already, before it is pushed."""
+
+    @property
+    def owner(self) -> Any:
+        """Whose state it changes."""
+        return getattr(self._show, "__self__", None)
+
+    def of(self, owner: Any) -> "UndoStep":
+        """The same step of another ``owner``, where it is done already, in the language that is spoken now."""
+        show = getattr(owner, self._show.__name__)
+        step = UndoStep(said_again(self._text), show, self._before, self._after, self._merge)
+        step._made_at, step._holds = self._made_at, True
+        return step
 
     def redo(self) -> None:
-        self._show(self._after)
+        if not self._holds:
+            self._show(self._after)
+        self._holds = False
 
     def undo(self) -> None:
         self._show(self._before)
@@ -38,3 +56,41 @@ class UndoStep(QUndoCommand):
             return False
         self._after, self._made_at = other._after, other._made_at
         return True
+
+
+def steps_of(stack: QUndoStack) -> list[Sequence[UndoStep]]:
+    """All steps on ``stack``, each with those that are undone together."""
+    return [tuple(_parts(stack.command(index))) for index in range(stack.count())]
+
+
+def take_over(stack: QUndoStack, steps: Sequence[Sequence[UndoStep]], done: int, find: Callable[[Any], Any]) -> None:
+    """Put ``steps``, of which the first ``done`` are done, on an empty ``stack``.
+
+    ``find`` gives the owner here for one there, whose state is the same; where there is none, nothing is taken over.
+    """
+    owners = {step.owner: find(step.owner) for together in steps for step in together}
+    if None in owners.values():
+        return
+    for together in steps:
+        stack.setClean()  # what is not undone together is not merged either
+        moved = [step.of(owners[step.owner]) for step in together]
+        if len(moved) == 1:
+            stack.push(moved[0])
+        else:
+            _push_together(stack, moved)
+    stack.setIndex(done)
+    stack.setClean()
+
+
+def _push_together(stack: QUndoStack, steps: Sequence[UndoStep]) -> None:
+    stack.beginMacro(steps[0].text())
+    for step in steps:
+        stack.push(step)
+    stack.endMacro()
+
+
+def _parts(command: QUndoCommand) -> Iterator[UndoStep]:
+    if isinstance(command, UndoStep):
+        yield command
+    for index in range(command.childCount()):
+        yield from _parts(command.child(index))

@@ -13,6 +13,7 @@ from app.session.choosing import Choosing
 from app.session.random_points import RandomPoints
 from app.session.render_service import RenderService
 from app.session.session import Session
+from app.session.undoing import steps_of, take_over
 from app.toolkit.actions import Actions
 from app.toolkit.offers import Named, Offers
 from app.toolkit.saved_parts import SavedParts
@@ -67,6 +68,10 @@ class Target:
     widget: str = ""
 
 
+GoOn = Callable[["Workspace"], object]
+"""Goes on in another workspace, with the same open in it, where it was in the one before."""
+
+
 class Workspace(QObject):
     """Knows no tool and no widget; the window listens to what it asks for."""
 
@@ -115,6 +120,8 @@ class Workspace(QObject):
         """Directions that were found, each of length 1."""
         self.paths: Offers[LatentPath] = Offers(self)
         """Ways through latent space that a person has built."""
+        self.heirlooms: list[Callable[[], GoOn]] = [self._hand_over_steps]
+        """What a file cannot hold: each ends it here, for another workspace to go on with."""
         self.parts.add(self.session.edits)
         self.parts.add(self.session.interpolation)
         self.parts.add(self.choosing, self.choosing.set_by_hand)
@@ -149,6 +156,27 @@ class Workspace(QObject):
         if page is not None:
             self.page_wanted.emit(page)
         self.panel_wanted.emit(name)
+
+    def hand_over(self) -> GoOn:
+        """End what is under way, the newest first, for another workspace to go on with."""
+        handed = [give() for give in reversed(self.heirlooms)]
+
+        def go_on(heir: Workspace) -> None:
+            for each in reversed(handed):
+                each(heir)
+
+        return go_on
+
+    def _hand_over_steps(self) -> GoOn:
+        stack, model = self.session.undo_stack, self.session.model
+        steps, done = steps_of(stack), stack.index()
+
+        def take(heir: Workspace) -> None:
+            there = heir.session
+            if model is not None and there.model is not None and there.model.config == model.config:
+                take_over(there.undo_stack, steps, done, lambda owner: heir.findChild(type(owner)))
+
+        return take
 
     def shut_down(self) -> None:
         """End the threads; a training run goes on."""

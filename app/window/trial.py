@@ -1,6 +1,6 @@
 """Lets a lesson do with the window what it likes: how everything was can be put back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +9,7 @@ from PySide6.QtGui import QUndoCommand
 from PySide6.QtWidgets import QWidget
 
 from app.arguments import Page
+from app.session.undoing import UndoStep, steps_of, take_over
 from app.toolkit.workspace import Workspace
 from app.window.keyboard import way_back
 from app.window.page_layouts import PageLayouts
@@ -23,15 +24,16 @@ class _Before:
     session: Snapshot | None
     run: Run | None
     give_keyboard_back: Callable[[], None]
-    steps: int
+    steps: Sequence[Sequence[UndoStep]]
+    done: int
     last_step: QUndoCommand | None
 
 
 class Trial(QObject):
     """Begins and ends when ``workspace`` asks for it. What is done meanwhile is neither kept nor remembered.
 
-    At its end the steps that were made are undone, so that what a person did before can still be undone after it;
-    where that is not all, or another network was opened, the session is put back as a whole.
+    At its end the steps that were made are undone; where that is not all, or another network was opened, the session is
+    put back as a whole. What a person did before can still be undone after it.
     """
 
     def __init__(
@@ -63,7 +65,8 @@ class Trial(QObject):
             stack, page = self._workspace.session.undo_stack, self._page()
             last = stack.command(stack.index() - 1) if stack.index() else None
             session, run = snapshot(self._workspace, page), self._workspace.runs.controller.run
-            self._before = _Before(page, session, run, way_back(self._window), stack.index(), last)
+            steps, keyboard = steps_of(stack), way_back(self._window)
+            self._before = _Before(page, session, run, keyboard, steps, stack.index(), last)
             self._layouts.keep(page)
             self._layouts.hold(True)
             self._work.hold()
@@ -85,10 +88,11 @@ class Trial(QObject):
 
     def _put_back(self, before: _Before) -> None:
         stack, controller = self._workspace.session.undo_stack, self._workspace.runs.controller
-        if before.last_step is None or before.last_step is stack.command(before.steps - 1):
-            stack.setIndex(before.steps)
+        if before.last_step is None or before.last_step is stack.command(before.done - 1):
+            stack.setIndex(before.done)
         if before.session is not None and not _same(before.session, snapshot(self._workspace, before.page)):
             put_back(self._workspace, before.session)
+            take_over(stack, before.steps, before.done, lambda owner: owner)
         if before.run is not None and before.run is not controller.run and not controller.is_busy:
             controller.attach(before.run)
 

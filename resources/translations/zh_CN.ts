@@ -3812,6 +3812,10 @@ Both belong to the model *{model}*, which is open: on the left what G draws, bes
         <translation>在任何地方按 F8 也一样</translation>
     </message>
     <message>
+        <source>The lesson needs the model {model} and its run; start it again once nothing is being trained</source>
+        <translation>这一课需要模型 {model} 和它的训练；等没有训练在进行时再开始</translation>
+    </message>
+    <message>
         <source>No lesson is under way</source>
         <translation>没有进行中的课程</translation>
     </message>
@@ -6160,10 +6164,6 @@ How much longer is it to be trained?</source>
         <translation>语言</translation>
     </message>
     <message>
-        <source>The window opens anew in it; a run in training goes on, and steps cannot be undone any more</source>
-        <translation>窗口会以新语言重新打开；训练会继续，之前的步骤不能再撤销</translation>
-    </message>
-    <message>
         <source>Pictures are made on</source>
         <translation>用什么画图</translation>
     </message>
@@ -6642,6 +6642,10 @@ How much longer is it to be trained?</source>
     <message>
         <source>: the score</source>
         <translation>：评分</translation>
+    </message>
+    <message>
+        <source>The window opens anew in it and goes on where it was</source>
+        <translation>窗口会用所选语言重新打开，从原来的地方继续</translation>
     </message>
     <message>
         <source>: the picture</source>

@@ -8,7 +8,7 @@ from PySide6.QtCore import QMetaObject, QObject, Signal
 from app.learn.lessons.facts import Facts
 from app.learn.lessons.lesson import Check, Lesson, Step
 from app.learn.lessons.run_story import RunStory
-from app.toolkit.workspace import Workspace
+from app.toolkit.workspace import GoOn, Workspace
 from gan.words import tr
 
 PANEL = "lesson"
@@ -42,6 +42,7 @@ class Lessons(QObject):
         """The answer that the person takes for right."""
         self._check: Check | None = None
         self._watched: list[QMetaObject.Connection] = []
+        workspace.heirlooms.append(self._hand_over)
         workspace.trial_overtaken.connect(self._close)
         workspace.panel_closed.connect(lambda name: self.end(back=True) if name == PANEL else None)
         for signal in (workspace.session.model_changed, workspace.runs.controller.replayed):
@@ -72,8 +73,8 @@ class Lessons(QObject):
         """Whether the person has been at its last step, now or earlier."""
         return lesson.name in self._done
 
-    def start(self, lesson: Lesson) -> None:
-        """Begin ``lesson``; another one that is under way gives way to it."""
+    def start(self, lesson: Lesson, index: int = 0) -> None:
+        """Begin ``lesson``, at its step ``index``; another one that is under way gives way to it."""
         workspace = self._workspace
         self._stop_watching()
         workspace.trial_begun.emit()
@@ -82,11 +83,15 @@ class Lessons(QObject):
         if not lesson.suits(workspace):
             self.end(back=True)
             workspace.session.failed.emit(
-                f"The lesson needs the model {lesson.model} and its run; start it again once nothing is being trained"
+                tr(
+                    "The lesson needs the model {model} and its run; start it again once nothing is being trained",
+                    model=lesson.model,
+                )
             )
             return
         self.lesson = lesson
-        self._enter(0)
+        self._set_up_until(index)
+        self._enter(index)
 
     def choose(self, answer: int) -> None:
         """Guess; the answer is told once the person has done what the step asks for."""
@@ -115,6 +120,33 @@ class Lessons(QObject):
         if self.lesson is not None:
             self._close()
         self._workspace.trial_ended.emit(back)
+
+    def _hand_over(self) -> GoOn:
+        """It is put back here, and goes on at its step there, with what was guessed."""
+        lesson, index, phase, guess = self.lesson, self.index, self.phase, self.guess
+        self.end(back=True)
+
+        def go_on(workspace: Workspace) -> None:
+            there = workspace.findChild(Lessons)
+            if lesson is not None and there is not None:
+                there.start(lesson, index)
+                there._go_on_to(phase, guess)
+
+        return go_on
+
+    def _go_on_to(self, phase: Phase, guess: int | None) -> None:
+        """From the beginning of a step."""
+        if guess is not None:
+            self.choose(guess)
+        while self.lesson is not None and self.phase is not Phase.READ and self.phase is not phase:
+            self._go_on()
+
+    def _set_up_until(self, index: int) -> None:
+        """As the steps before ``index`` leave the window, if that has no scene of its own."""
+        assert self.lesson is not None
+        scenes = [step for step in self.lesson.steps[:index] if step.scene is not None]
+        if scenes and self.lesson.steps[index].scene is None:
+            self._set_up(scenes[-1])
 
     def _enter(self, index: int) -> None:
         self._stop_watching()

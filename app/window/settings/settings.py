@@ -45,7 +45,7 @@ THEME = Setting(
 LANGUAGE = Setting(
     "language",
     marked("Language"),
-    marked("The window opens anew in it; a run in training goes on, and steps cannot be undone any more"),
+    marked("The window opens anew in it and goes on where it was"),
     {AS_SYSTEM: marked("As the system"), **{language.value: language.own_name for language in Language}},
 )
 DEVICE = Setting(

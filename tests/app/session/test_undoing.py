@@ -7,11 +7,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.arguments import Page
 from app.session.interpolation import Endpoint
 from app.session.session import Session
+from app.toolkit.workspace import Workspace
+from app.window.session_files import put_back, snapshot
 from gan.explore.latent import Mode, sample_z, with_length
 from gan.layers.edits import Edit
 from gan.request import RenderResult
+from gan.words import speak_by
 
 Action = Callable[[Session], object]
 
@@ -124,3 +128,57 @@ def test_standing_still_is_no_step(session: Session) -> None:
     session.interpolation.set_endpoint(Endpoint.A, session.z)
     session.interpolation.go(0.0)
     assert session.undo_stack.count() == 0
+
+
+@pytest.fixture
+def heir(prompt_workspace: Workspace) -> Workspace:
+    return prompt_workspace
+
+
+def go_on(workspace: Workspace, heir: Workspace) -> None:
+    """As another window does: from what is saved, and then with what is handed over."""
+    before = snapshot(workspace, Page.EXPLORE)
+    assert before is not None
+    put_back(heir, before)
+    workspace.hand_over()(heir)
+
+
+class TestInAnotherWindow:
+    def test_every_step_can_be_undone_and_done_again_there(self, workspace: Workspace, heir: Workspace) -> None:
+        for act in (
+            _component(2, 1.0),
+            _edit(1, 0.0),
+            _random(3),
+            _end(Endpoint.B, 5),
+            _between(0.5),
+            _join(Mode.LERP),
+        ):
+            act(workspace.session)
+        for _ in range(2):
+            workspace.session.undo_stack.undo()
+        go_on(workspace, heir)
+        stacks = workspace.session.undo_stack, heir.session.undo_stack
+        assert [(stack.index(), stack.count()) for stack in stacks] == [(4, 6), (4, 6)]
+        here, there = _Watched(workspace.session), _Watched(heir.session)
+        for step in (4, 3, 2, 1, 0, 1, 2, 3, 4, 5, 6):
+            for stack in stacks:
+                stack.setIndex(step)
+            assert there.state() == here.state()
+
+    def test_nothing_is_changed_by_that(self, workspace: Workspace, heir: Workspace) -> None:
+        workspace.session.set_component(2, 1.0)
+        go_on(workspace, heir)
+        assert np.array_equal(heir.session.z, workspace.session.z) and heir.session.undo_stack.isClean()
+
+    def test_they_are_told_in_the_language_of_that_window(self, workspace: Workspace, heir: Workspace) -> None:
+        workspace.session.set_component(2, 1.0)
+        speak_by(lambda text: text.replace("dimension", "Dimension"))
+        go_on(workspace, heir)
+        speak_by(lambda text: text)
+        assert heir.session.undo_stack.undoText() == "Dimension 2"
+
+    def test_they_are_left_behind_if_the_network_is_another(self, workspace: Workspace, heir: Workspace) -> None:
+        workspace.session.set_component(2, 1.0)
+        heir.open("mnist")
+        workspace.hand_over()(heir)
+        assert heir.session.undo_stack.count() == 0

@@ -113,6 +113,9 @@ class TestBackToWhereIWas:
         assert session.model.source.name == LESSON["curves"].model
         lessons.end(back=True)
         assert session.model.source == model and np.array_equal(session.z, before)
+        assert session.undo_stack.undoText() == "dimension 0"
+        session.undo_stack.undo()
+        assert session.z[0] != 1.5 and not session.undo_stack.canUndo()
 
     def test_what_was_tried_out_can_stay(self, digits: MainWindow, lessons: Lessons) -> None:
         lessons.start(LESSON["z"])
@@ -131,6 +134,21 @@ class TestBackToWhereIWas:
         digits.session.set_component(0, 3.0)
         assert digits.open(str(tmp_path / "mine.json"))  # type: ignore[operator]
         assert lessons.lesson is None and PANEL not in visible(digits) and digits.guidance.trial.page is None
+
+    def test_another_window_goes_on_at_its_step(self, digits: MainWindow, lessons: Lessons) -> None:
+        before = digits.session.z
+        lessons.start(LESSON["z"])
+        for _ in range(6):
+            lessons.go_on()
+        lessons.choose(2)
+        digits.session.set_component(0, 3.0)
+        go_on = digits.workspace.hand_over()
+        assert lessons.lesson is None and np.array_equal(digits.session.z, before)
+        go_on(digits.workspace)
+        assert (lessons.lesson, lessons.index, lessons.phase, lessons.guess) == (LESSON["z"], 2, Phase.DO, 2)
+        assert visible(digits) == {"picture", "latent", PANEL}, "as its first step has set it up"
+        lessons.end(back=True)
+        assert np.array_equal(digits.session.z, before)
 
     def test_closing_the_panel_ends_it_too(self, digits: MainWindow, lessons: Lessons) -> None:
         lessons.start(LESSON["z"])
