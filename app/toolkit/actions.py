@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from app.widgets.labels import without_key
+from gan.explore.latent import Latent
 from gan.words import marked
 
 
@@ -39,7 +40,7 @@ class Action:
     """``name`` is for programs, ``text`` for people, with ``&`` before the letter that chooses it in its menu.
 
     ``why_not`` says in a few words why it makes no sense now, and nothing while it does; one with ``checked`` says
-    whether it holds.
+    whether it holds. ``of_point`` does with any point (z_dim,) what ``run`` does with the current one.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Action:
     shortcut: str = ""
     why_not: Callable[[], str] = lambda: ""
     checked: Callable[[], bool] | None = None
+    of_point: Callable[[Latent], object] | None = None
 
     @property
     def title(self) -> str:

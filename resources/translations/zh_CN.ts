@@ -496,6 +496,10 @@
         <translation>给 {kept} 的备注</translation>
     </message>
     <message>
+        <source>Point {number}</source>
+        <translation>点 {number}</translation>
+    </message>
+    <message>
         <source>Nothing kept yet. Keep a point (Ctrl+D) to come back to it later.</source>
         <translation>还没有收藏。收藏一个点（Ctrl+D），以后就能回来。</translation>
     </message>
@@ -530,6 +534,10 @@
     <message>
         <source>Click or press Return to go there, F2 to rename, Delete to remove</source>
         <translation>点击或按回车到那里，F2 重命名，Delete 移除</translation>
+    </message>
+    <message>
+        <source>&amp;Write a note</source>
+        <translation>写备注(&amp;W)</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -1268,6 +1276,10 @@
         <translation>点击就到那里，拖动改变顺序，Delete 取出一个</translation>
     </message>
     <message>
+        <source>end</source>
+        <translation>终点</translation>
+    </message>
+    <message>
         <source>take the chosen keyframe out of the path</source>
         <translation>把选中的关键帧从路径中取出</translation>
     </message>
@@ -1376,6 +1388,10 @@
         <translation>移除关键帧</translation>
     </message>
     <message>
+        <source>duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
         <source>path by {mode}</source>
         <translation>路径用 {mode}</translation>
     </message>
@@ -1406,6 +1422,10 @@
     <message>
         <source>Path</source>
         <translation>路径</translation>
+    </message>
+    <message>
+        <source>Add this point to the &amp;path</source>
+        <translation>把这个点加到路径(&amp;P)</translation>
     </message>
     <message>
         <source>A journey through many points, to be played or filmed</source>
@@ -1466,6 +1486,10 @@
     <message>
         <source>Show another run beside this one, with the same z</source>
         <translation>在旁边显示另一次训练，用同一个 z</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>比较(&amp;C)</translation>
     </message>
     <message>
         <source>Another run…</source>
@@ -1574,6 +1598,10 @@
     <message>
         <source>How far the variations are away: near 0 hardly, 1 unrelated</source>
         <translation>变体离得多远：接近 0 几乎不变，1 毫不相干</translation>
+    </message>
+    <message>
+        <source>breed</source>
+        <translation>繁殖</translation>
     </message>
     <message>
         <source>go back to an ancestor</source>

@@ -10,6 +10,8 @@ from app.explore.arithmetic.baskets import Basket, Baskets
 from app.explore.arithmetic.example_strip import THUMBNAIL, ExampleStrip
 from app.session.session import Session
 from app.theme import GAP
+from app.toolkit.actions import Actions
+from app.toolkit.point_menu import PointMenu
 from app.widgets.buttons import push_button
 from app.widgets.labels import muted
 from app.widgets.thumbnails import arrange_as_pictures, fill_items, fit_items
@@ -30,12 +32,13 @@ _HINT = marked(
 class ArithmeticPanel(QWidget):
     """The baskets, and below them the result in the middle of its jittered neighbours."""
 
-    def __init__(self, session: Session, baskets: Baskets, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, baskets: Baskets, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._baskets = session, baskets
         self._sheet = session.sheets.open(self)
         self._results: list[Latent] = []
         self._build_ui()
+        self._build_menus(actions)
         self._connect()
         self._show_baskets()
 
@@ -60,6 +63,14 @@ class ArithmeticPanel(QWidget):
             tr("The first is {sum}, the others are a little off; click to go there", sum=tr(_SUM).lower())
         )
         layout.addWidget(self.results, 1)
+
+    def _build_menus(self, actions: Actions) -> None:
+        self.menu = PointMenu(self.results, lambda row: self._results[row], actions)
+        for basket, strip in self.strips.items():
+            PointMenu(strip, partial(self._example, basket), actions, strip.add_to_menu)
+
+    def _example(self, basket: Basket, row: int) -> Latent:
+        return self._baskets.points(basket)[row]
 
     def _build_add_button(self, basket: Basket) -> QPushButton:
         button = push_button(tr(TITLES[basket]), tr("Add the current point to basket {basket}", basket=tr(basket)))
@@ -110,9 +121,7 @@ class ArithmeticPanel(QWidget):
             start += sheet.count()
 
     def _go_to_example(self, basket: Basket, row: int) -> None:
-        self._session.set_z(
-            self._baskets.points(basket)[row], tr("go to an example in basket {basket}", basket=tr(basket))
-        )
+        self._session.set_z(self._example(basket, row), tr("go to an example in basket {basket}", basket=tr(basket)))
 
     def _go_to_result(self, item: QListWidgetItem) -> None:
         self._session.set_z(self._results[self.results.row(item)], tr(_SUM).lower())

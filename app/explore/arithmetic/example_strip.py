@@ -1,7 +1,7 @@
 """The examples in one basket, side by side."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QListWidget, QMenu
 
 from app.explore.arithmetic.keys import REMOVE
 from app.toolkit.keys import bind
@@ -28,6 +28,10 @@ class ExampleStrip(QListWidget):
         self.itemClicked.connect(lambda item: self.chosen.emit(self.row(item)))
         self.itemActivated.connect(lambda item: self.chosen.emit(self.row(item)))
         bind(REMOVE, self, self._remove)
+
+    def add_to_menu(self, menu: QMenu) -> None:
+        """What can be done with an example alone."""
+        menu.addAction(f"{tr(REMOVE.text)}\t{REMOVE.shortcut}", self._remove)
 
     def _remove(self) -> None:
         if self.currentRow() >= 0:

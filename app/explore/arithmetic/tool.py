@@ -19,7 +19,7 @@ def _start(workspace: Workspace) -> Baskets:
 def _build(workspace: Workspace, baskets: Baskets) -> QWidget:
     from app.explore.arithmetic.arithmetic_panel import ArithmeticPanel
 
-    return ArithmeticPanel(workspace.session, baskets)
+    return ArithmeticPanel(workspace.session, baskets, workspace.actions)
 
 
 ARITHMETIC = Tool(

@@ -175,4 +175,6 @@ def _from_json(saved: Iterable[_Saved], z_dim: int) -> Kept:
 
 
 def _free_name(taken: set[str]) -> str:
-    return next(name for number in range(1, len(taken) + 2) if (name := f"Point {number}") not in taken)
+    return next(
+        name for number in range(1, len(taken) + 2) if (name := tr("Point {number}", number=number)) not in taken
+    )

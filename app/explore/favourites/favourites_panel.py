@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QListView,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QVBoxLayout,
     QWidget,
 )
@@ -16,7 +17,9 @@ from app.explore.favourites.suggestions import Suggestions
 from app.session.session import Session
 from app.session.sheets import Sheet
 from app.theme import GAP
+from app.toolkit.actions import Actions
 from app.toolkit.keys import bind
+from app.toolkit.point_menu import PointMenu
 from app.widgets.buttons import push_button
 from app.widgets.labels import muted
 from app.widgets.thumbnails import fit_items, picture_icon
@@ -33,9 +36,11 @@ _HINT = marked("Nothing kept yet. Keep a point (Ctrl+D) to come back to it later
 class FavouritesPanel(QWidget):
     """Keep the current point, go back to a kept one, name it and write a note."""
 
-    def __init__(self, session: Session, favourites: Favourites, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, favourites: Favourites, actions: Actions, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._session, self._favourites = session, favourites
+        self._session, self._favourites, self._actions = session, favourites, actions
         self._sheets: list[tuple[Sheet, list[int]]] = []
         self._build_ui()
         self._connect()
@@ -55,7 +60,7 @@ class FavouritesPanel(QWidget):
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(GAP)
         self.hint = muted(tr(_HINT), wraps=True)
-        self.suggestions = Suggestions(self._session)
+        self.suggestions = Suggestions(self._session, self._actions)
         layout.addLayout(buttons)
         layout.addWidget(self.hint)
         layout.addWidget(self._build_list(), 1)
@@ -73,7 +78,19 @@ class FavouritesPanel(QWidget):
         self.list.setMovement(QListView.Movement.Static)
         self.list.setSpacing(GAP // 2)
         self.list.setWordWrap(True)
+        self.menu = PointMenu(
+            self.list,
+            lambda row: self._favourites.current[row].z,
+            self._actions,
+            self._add_own,
+            without="favourites.keep",
+        )
         return self.list
+
+    def _add_own(self, menu: QMenu) -> None:
+        menu.addAction(f"{tr(RENAME.text)}\t{RENAME.shortcut}", self._edit_name)
+        menu.addAction(tr("&Write a note"), self.note.setFocus)
+        menu.addAction(f"{tr(REMOVE.text)}\t{REMOVE.shortcut}", self._remove)
 
     def _connect(self) -> None:
         self.keep_button.clicked.connect(self._favourites.keep)

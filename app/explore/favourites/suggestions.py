@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 from app.session.open_model import OpenModel, same_space
 from app.session.session import Session
 from app.theme import GAP
+from app.toolkit.actions import Actions
+from app.toolkit.point_menu import PointMenu
 from app.widgets.buttons import tool_button
 from app.widgets.labels import muted
 from app.widgets.thumbnails import arrange_as_pictures, fill_items, fit_items
@@ -21,13 +23,14 @@ FIRST_SEED = 1
 class Suggestions(QWidget):
     """Pictures of a few random points; a click or Return goes there, a button draws others."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._seed = session, FIRST_SEED
         self.points: Latent = np.zeros((0, 0), np.float32)
         """What is suggested, (N, z_dim)."""
         self._sheet = session.sheets.open(self)
         self._build_ui()
+        self.menu = PointMenu(self.list, lambda row: self.points[row], actions)
         self._sheet.rendered.connect(self._show_pictures)
         self.others_button.clicked.connect(self._draw_others)
         self.list.itemClicked.connect(self._go)

@@ -17,7 +17,15 @@ def _start(workspace: Workspace) -> Favourites:
     workspace.points.add(favourites.named, favourites.changed)
     why_not = workspace.session.why_no_model
     workspace.actions.add(
-        Action("favourites.keep", tr("&Keep this point"), favourites.keep, Section.POINT, "Ctrl+D", why_not)
+        Action(
+            "favourites.keep",
+            tr("&Keep this point"),
+            favourites.keep,
+            Section.POINT,
+            "Ctrl+D",
+            why_not,
+            of_point=favourites.add,
+        )
     )
     return favourites
 
@@ -25,7 +33,7 @@ def _start(workspace: Workspace) -> Favourites:
 def _build(workspace: Workspace, favourites: Favourites) -> QWidget:
     from app.explore.favourites.favourites_panel import FavouritesPanel
 
-    return FavouritesPanel(workspace.session, favourites)
+    return FavouritesPanel(workspace.session, favourites, workspace.actions)
 
 
 FAVOURITES = Tool(

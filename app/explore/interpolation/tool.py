@@ -31,6 +31,7 @@ def _start(workspace: Workspace) -> Interpolation:
                 tr("Set &{value} to this point", value=end.value),
                 partial(set_end, end),
                 why_not=session.why_no_model,
+                of_point=partial(interpolation.set_endpoint, end),
             )
         )
     return interpolation

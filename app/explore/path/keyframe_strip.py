@@ -57,7 +57,7 @@ class KeyframeStrip(QListWidget):
             for index, keyframe in enumerate(keyframes):
                 last = index == len(keyframes) - 1 and not closed
                 item = QListWidgetItem(icons[index] if index < len(icons) else blank_icon(THUMBNAIL), "")
-                item.setText("end" if last else f"{keyframe.seconds:g} s →")
+                item.setText(tr("end") if last else f"{keyframe.seconds:g} s →")
                 item.setData(_PLACE, index)
                 self.addItem(item)
             self.setCurrentRow(min(row, len(keyframes) - 1))

@@ -5,13 +5,16 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QMenu, QSlider, QVBoxLayout, QWidget
 
 from app.explore.path.keyframe_strip import KeyframeStrip
+from app.explore.path.keys import REMOVE
 from app.explore.path.norm_plot import NormPlot
 from app.explore.path.route import Route
 from app.session.session import Session
 from app.theme import GAP
+from app.toolkit.actions import Actions
+from app.toolkit.point_menu import PointMenu
 from app.widgets.buttons import tool_button
 from app.widgets.frame_clock import FrameClock
 from app.widgets.labels import muted
@@ -40,12 +43,20 @@ EASINGS = {
 class PathPanel(QWidget):
     """Builds a route, and moves along it."""
 
-    def __init__(self, session: Session, route: Route, background: Background, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        route: Route,
+        background: Background,
+        actions: Actions,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._session, self._route = session, route
         self._sheet = session.sheets.open(self)
         self.clock = FrameClock(self)
         self._build_ui(background)
+        self.menu = PointMenu(self.strip, lambda row: route.points()[row], actions, self._add_own, without="path.add")
         self._connect()
         self._show_plan()
 
@@ -138,6 +149,9 @@ class PathPanel(QWidget):
         self.loop_box.toggled.connect(route.set_closed)
         route.changed.connect(self._show_plan)
         self._sheet.rendered.connect(self.strip.show_pictures)
+
+    def _add_own(self, menu: QMenu) -> None:
+        menu.addAction(f"{tr(REMOVE.text)}\t{REMOVE.shortcut}", self._remove)
 
     def _add(self) -> None:
         row = self.strip.currentRow()

@@ -75,7 +75,7 @@ class Route(QObject):
         """How long the way from one keyframe to the next takes; kept within limits."""
         keyframes = list(self._plan.keyframes)
         keyframes[index] = replace(keyframes[index], seconds=min(max(seconds, SHORTEST), LONGEST))
-        self._push("duration", merge=f"duration {index}", keyframes=tuple(keyframes))
+        self._push(tr("duration"), merge=f"duration {index}", keyframes=tuple(keyframes))
 
     def set_mode(self, mode: Mode) -> None:
         """Along great circles or straight lines."""

@@ -5,14 +5,25 @@ from PySide6.QtWidgets import QWidget
 from app.arguments import Page
 from app.explore.path.keys import REMOVE
 from app.explore.path.route import Route
+from app.toolkit.actions import Action
 from app.toolkit.tool import Area, Panel, Tool
 from app.toolkit.workspace import Workspace
-from gan.words import marked
+from gan.words import marked, tr
 
 
 def _start(workspace: Workspace) -> Route:
     route = Route(workspace.session)
     workspace.parts.add(route)
+    session = workspace.session
+    workspace.actions.add(
+        Action(
+            "path.add",
+            tr("Add this point to the &path"),
+            lambda: route.add(session.z),
+            why_not=session.why_no_model,
+            of_point=route.add,
+        )
+    )
     workspace.paths.add(lambda: [] if route.path is None else [route.path], route.changed)
     return route
 
@@ -20,7 +31,7 @@ def _start(workspace: Workspace) -> Route:
 def _build(workspace: Workspace, route: Route) -> QWidget:
     from app.explore.path.path_panel import PathPanel
 
-    return PathPanel(workspace.session, route, workspace.background)
+    return PathPanel(workspace.session, route, workspace.background, workspace.actions)
 
 
 PATH = Tool(

@@ -19,6 +19,7 @@ ABOUT_THE_PICTURE = (
     "favourites.keep",
     "interpolation.a",
     "interpolation.b",
+    "path.add",
     "nearest.show",
     OF_A_PIXEL,
 )

@@ -3,6 +3,8 @@
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from app.runs.how_long import ask_how_long
@@ -71,13 +73,29 @@ class TimelinePanel(QWidget):
         self.menu = QMenu(self)
         self.compare_button.setMenu(self.menu)
 
+    def menu_here(self) -> QMenu:
+        """What the buttons do, where a person looks for it."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        play = self.bar.play_button
+        menu.addAction(play.accessibleName(), play.click).setEnabled(play.isEnabled())
+        for button in (self.switch_button, self.branch_button, self.film_button):
+            menu.addAction(button.text(), button.click).setEnabled(button.isEnabled())
+        compare = menu.addMenu(tr("&Compare"))
+        compare.setEnabled(self.compare_button.isEnabled())
+        self._fill_menu(compare)
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_here().popup(event.globalPos())
+
     def _connect(self) -> None:
         self.film_button.failed.connect(self._session.failed)
         self.film_button.written.connect(self._session.written)
         self.job_bar.follow(self.film_button.jobs)
         self.switch_button.clicked.connect(self._switch)
         self.branch_button.clicked.connect(self._continue_from_here)
-        self.menu.aboutToShow.connect(self._fill_menu)
+        self.menu.aboutToShow.connect(lambda: self._fill_menu(self.menu))
         self._runs.controller.phase_changed.connect(lambda _: self._show())
         self._timeline.changed.connect(self._show)
 
@@ -87,20 +105,17 @@ class TimelinePanel(QWidget):
             return None
         return training_film_job(target, self._timeline.snapshots, network, self._session.device, look)
 
-    def _fill_menu(self) -> None:
-        self.menu.clear()
+    def _fill_menu(self, menu: QMenu) -> None:
+        menu.clear()
         for name in bundled_models():
-            self._add(name, name)
-        self.menu.addSeparator()
+            menu.addAction(no_key(name), partial(self._compare, name))
+        menu.addSeparator()
         for folder in _recent_runs():
-            self._add(folder.name, str(folder))
-        self.menu.addSeparator()
-        self.menu.addAction(tr("Another run…"), self._choose_run)
+            menu.addAction(no_key(folder.name), partial(self._compare, str(folder)))
+        menu.addSeparator()
+        menu.addAction(tr("Another run…"), self._choose_run)
         if self._runs.comparison.checkpoint is not None:
-            self.menu.addAction(tr("Compare no longer"), self._runs.comparison.close)
-
-    def _add(self, title: str, target: str) -> None:
-        self.menu.addAction(no_key(title), partial(self._compare, target))
+            menu.addAction(tr("Compare no longer"), self._runs.comparison.close)
 
     def _compare(self, target: str) -> None:
         self._session.attempt(lambda: self._runs.comparison.open(target))

@@ -12,7 +12,7 @@ from gan.words import marked
 def _build(workspace: Workspace, random: RandomPoints) -> QWidget:
     from app.explore.variations.variations_panel import VariationsPanel
 
-    return VariationsPanel(workspace.session, random)
+    return VariationsPanel(workspace.session, random, workspace.actions)
 
 
 VARIATIONS = Tool(

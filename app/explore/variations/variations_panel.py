@@ -19,7 +19,9 @@ from app.session.open_model import OpenModel
 from app.session.random_points import RandomPoints
 from app.session.session import Session
 from app.theme import GAP
+from app.toolkit.actions import Actions
 from app.toolkit.choosing_box import ChoosingBox
+from app.toolkit.point_menu import PointMenu
 from app.widgets.buttons import push_button
 from app.widgets.thumbnails import arrange_as_pictures, fill_items, fit_items
 from app.widgets.watch import Watch
@@ -45,7 +47,7 @@ class Kind(StrEnum):
 class VariationsPanel(QWidget):
     """The sheet, how far its pictures are away, and the line of ancestors."""
 
-    def __init__(self, session: Session, random: RandomPoints, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, random: RandomPoints, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._random = session, random
         self._sheet = session.sheets.open(self)
@@ -55,6 +57,8 @@ class VariationsPanel(QWidget):
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._seen = Watch(self, self._wake, False)
         self._build_ui()
+        self.menu = PointMenu(self.sheet, lambda row: self._points[row], actions)
+        self.ancestors_menu = PointMenu(self.history, lambda row: self._ancestors[row], actions)
         self._connect()
         self._seen.want(True)
         self._settle.start()
@@ -172,7 +176,7 @@ class VariationsPanel(QWidget):
     def _breed(self, item: QListWidgetItem) -> None:
         self._remember(self._session.z)
         self._page = self._page + 1 if self.kind is Kind.AROUND else self._page
-        self._session.set_z(self._points[self.sheet.row(item)], "breed")
+        self._session.set_z(self._points[self.sheet.row(item)], tr("breed"))
         self.sheet.clearSelection()
 
     def _go_back(self, item: QListWidgetItem) -> None:

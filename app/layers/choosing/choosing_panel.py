@@ -9,7 +9,9 @@ from app.session.choosing import Choosing
 from app.session.session import Session
 from app.session.surveying import Surveyed
 from app.theme import GAP
+from app.toolkit.actions import Actions
 from app.toolkit.choosing_box import ChoosingBox, share_text
+from app.toolkit.point_menu import PointMenu
 from app.widgets.buttons import push_button
 from app.widgets.labels import muted
 from app.work.job_bar import JobBar
@@ -39,10 +41,11 @@ _COMPARE_TIP = marked(
 class ChoosingPanel(QWidget):
     """Has a sample judged when asked to; the share then changes what is kept of it at once."""
 
-    def __init__(self, session: Session, choosing: Choosing, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, choosing: Choosing, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._choosing = session, choosing
         self._build_ui()
+        self.menus = [PointMenu(sheet.list, sheet.point, actions) for sheet in (self.kept, self.rejected)]
         self._connect()
         self._show_settings()
         self._show_survey()

@@ -8,6 +8,7 @@ from app.theme import GAP
 from app.widgets.labels import muted
 from app.widgets.thumbnails import arrange_as_pictures, fit_items, picture_icon
 from gan.explore.choosing import Judged
+from gan.explore.latent import Latent
 from gan.words import tr
 
 THUMBNAIL, SHOWN = 44, 60
@@ -35,6 +36,11 @@ class JudgedSheet(QWidget):
         layout.addWidget(self.list, 1)
         self.list.itemClicked.connect(self._choose)
         self.list.itemActivated.connect(self._choose)
+
+    def point(self, row: int) -> Latent:
+        """What the picture at ``row`` was drawn from, (z_dim,)."""
+        assert self._judged is not None
+        return self._judged.z[row]
 
     def show_judged(self, judged: Judged | None, count: int = 0, total: int = 0) -> None:
         """Show ``judged``, the first of ``count`` among ``total``; None empties it."""

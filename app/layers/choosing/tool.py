@@ -29,7 +29,7 @@ def _start(workspace: Workspace) -> Choosing:
 def _build(workspace: Workspace, choosing: Choosing) -> QWidget:
     from app.layers.choosing.choosing_panel import ChoosingPanel
 
-    return ChoosingPanel(workspace.session, choosing)
+    return ChoosingPanel(workspace.session, choosing, workspace.actions)
 
 
 CHOOSING = Tool(

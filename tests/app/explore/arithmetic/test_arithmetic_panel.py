@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.explore.arithmetic.arithmetic_panel import ArithmeticPanel
 from app.explore.arithmetic.baskets import Basket, Baskets
 from app.session.session import Session
+from app.toolkit.actions import Actions
 from gan.explore.latent import arithmetic, sample_z
 
 LEFT = Qt.MouseButton.LeftButton
@@ -21,7 +22,7 @@ def baskets(session: Session) -> Baskets:
 
 @pytest.fixture
 def panel(session: Session, baskets: Baskets, qtbot: QtBot) -> ArithmeticPanel:
-    panel = ArithmeticPanel(session, baskets)
+    panel = ArithmeticPanel(session, baskets, Actions())
     qtbot.addWidget(panel)
     panel.resize(370, 560)
     panel.show()
@@ -84,6 +85,6 @@ def test_what_was_collected_before_the_panel_was_there_is_shown(
 ) -> None:
     for basket in Basket:
         baskets.add(basket, session.z)
-    panel = ArithmeticPanel(session, baskets)
+    panel = ArithmeticPanel(session, baskets, Actions())
     qtbot.addWidget(panel)
     assert [strip.count() for strip in panel.strips.values()] == [1, 1, 1] and panel.results.count() == 9

@@ -13,6 +13,7 @@ from app.explore.favourites.favourites import Favourites
 from app.explore.favourites.favourites_panel import ENOUGH, FavouritesPanel
 from app.explore.favourites.suggestions import COUNT
 from app.session.session import Session
+from app.toolkit.actions import Actions
 from app.toolkit.workspace import Workspace
 from app.window.main_window import MainWindow
 from gan.explore.latent import sample_z
@@ -30,7 +31,7 @@ def favourites(session: Session) -> Favourites:
 
 @pytest.fixture
 def panel(session: Session, favourites: Favourites, qtbot: QtBot) -> FavouritesPanel:
-    panel = FavouritesPanel(session, favourites)
+    panel = FavouritesPanel(session, favourites, Actions())
     qtbot.addWidget(panel)
     panel.resize(300, 400)
     panel.show()
@@ -216,8 +217,24 @@ def test_favourites_belong_to_their_latent_space(
 def test_a_panel_that_is_built_late_shows_what_was_kept(session: Session, favourites: Favourites, qtbot: QtBot) -> None:
     favourites.keep()
     favourites.add(-session.z, "opposite")
-    panel = FavouritesPanel(session, favourites)
+    panel = FavouritesPanel(session, favourites, Actions())
     qtbot.addWidget(panel)
     assert [panel.list.item(row).text() for row in range(panel.list.count())] == ["Point 1", "opposite"]
     spoken = panel.list.item(1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "opposite" and not panel.hint.isVisibleTo(panel)
+
+
+def test_what_can_be_done_with_a_favourite_stands_in_its_menu(panel: FavouritesPanel, points: np.ndarray) -> None:
+    assert [entry.text().split("\t")[0] for entry in panel.menu.menu_at(1).actions()[:4]] == [
+        "&Go there",
+        "Rename",
+        "&Write a note",
+        "Remove",
+    ]
+    go, _, write, remove = panel.menu.menu_at(1).actions()[:4]
+    go.trigger()
+    assert np.array_equal(panel._session.z, points[1])
+    write.trigger()
+    assert panel.note.hasFocus()
+    remove.trigger()
+    assert panel.list.count() == 1

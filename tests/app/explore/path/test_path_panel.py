@@ -26,7 +26,7 @@ def route(session: Session) -> Route:
 
 @pytest.fixture
 def panel(workspace: Workspace, route: Route, qtbot: QtBot) -> PathPanel:
-    panel = PathPanel(workspace.session, route, workspace.background)
+    panel = PathPanel(workspace.session, route, workspace.background, workspace.actions)
     qtbot.addWidget(panel)
     panel.resize(640, 200)
     panel.show()

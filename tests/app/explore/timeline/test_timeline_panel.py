@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.explore.timeline.timeline_panel import TimelinePanel
@@ -55,6 +55,18 @@ def test_best_and_newest_can_be_chosen(panel: TimelinePanel, run: Run, runs: Run
     assert panel.bar.caption.text() == "step 20 · 2 of 3 · best" and panel.switch_button.text() == "&Newest"
     qtbot.mouseClick(panel.switch_button, Qt.MouseButton.LeftButton)
     assert panel.bar.caption.text() == "step 120 · 3 of 3" and panel.switch_button.text() == "&Best"
+
+
+def test_a_right_click_offers_what_the_buttons_do(panel: TimelinePanel, run: Run, runs: Runs) -> None:
+    write_best(run.folder, Best(20, "fid", "grey", 2000, 12.5))
+    runs.timeline.refresh()
+    play, best, go_on, film, compare = panel.menu_here().actions()
+    assert (play.text(), best.text(), film.text()) == ("Play", "&Best", "Save f&ilm…")
+    assert [go_on.isEnabled(), film.isEnabled()] == [panel.branch_button.isEnabled(), True]
+    best.trigger()
+    assert runs.timeline.at_best
+    others = compare.menu()
+    assert isinstance(others, QMenu) and "mnist" in [entry.text() for entry in others.actions()]
 
 
 def test_keys_move_through_the_training(panel: TimelinePanel, runs: Runs, qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.explore.variations.tool import VARIATIONS
 from app.explore.variations.variations_panel import COUNT, Kind, VariationsPanel
 from app.session.session import Session
+from app.toolkit.actions import Actions
 from app.toolkit.workspace import Workspace
 from gan.explore.latent import neighbours, sample_z
 from gan.model.config import ModelConfig
@@ -22,7 +23,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def panel(session: Session, workspace: Workspace, qtbot: QtBot) -> VariationsPanel:
-    panel = VariationsPanel(session, workspace.random_points())
+    panel = VariationsPanel(session, workspace.random_points(), Actions())
     qtbot.addWidget(panel)
     panel.resize(290, 560)
     panel.show()
@@ -122,7 +123,7 @@ def test_d_chooses_random_points_while_they_can_be_seen(
 ) -> None:
     prompt_workspace.open(str(make_judged_run(tmp_path, pictures=False).folder))
     session, choosing = prompt_workspace.session, prompt_workspace.choosing
-    panel = VariationsPanel(session, prompt_workspace.random_points())
+    panel = VariationsPanel(session, prompt_workspace.random_points(), Actions())
     qtbot.addWidget(panel)
     panel.show()
     qtbot.waitExposed(panel)

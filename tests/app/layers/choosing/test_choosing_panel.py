@@ -25,7 +25,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def panel(judged_workspace: Workspace, choosing: Choosing, qtbot: QtBot) -> ChoosingPanel:
-    panel = ChoosingPanel(judged_workspace.session, choosing)
+    panel = ChoosingPanel(judged_workspace.session, choosing, judged_workspace.actions)
     qtbot.addWidget(panel)
     panel.resize(900, 500)
     panel.show()
