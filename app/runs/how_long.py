@@ -63,7 +63,7 @@ class HowLongDialog(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.field, 1)
         layout.addWidget(self.unit)
-        layout.addWidget(QLabel("more"))
+        layout.addWidget(QLabel(tr("more")))
         return row
 
     def config(self) -> TrainConfig:
@@ -83,11 +83,3 @@ class HowLongDialog(QDialog):
             self.problem.show()
         else:
             super().accept()
-
-
-def ask_how_long(parent: QWidget, title: str, config: TrainConfig, trained: Trained) -> TrainConfig | None:
-    """``config`` with a limit beyond ``trained``; None if the person changed their mind."""
-    dialog = HowLongDialog(title, config, trained, parent)
-    agreed = dialog.exec() == QDialog.DialogCode.Accepted
-    dialog.deleteLater()
-    return dialog.config() if agreed else None

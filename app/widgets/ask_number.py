@@ -34,11 +34,3 @@ class NumberDialog(QDialog):
         else:
             self.field.interpretText()
             super().accept()
-
-
-def ask_whole_number(parent: QWidget, title: str, question: str, maximum: int) -> int | None:
-    """A number from 0 to ``maximum``; None if the person changed their mind."""
-    dialog = NumberDialog(title, question, maximum, parent)
-    agreed = dialog.exec() == QDialog.DialogCode.Accepted
-    dialog.deleteLater()
-    return dialog.field.value() if agreed else None

@@ -27,11 +27,3 @@ class NoteDialog(QDialog):
         layout.setSpacing(GAP)
         for widget in (label, self.field, self.buttons):
             layout.addWidget(widget)
-
-
-def ask_for_note(about: str, note: str, parent: QWidget | None = None) -> str | None:
-    """What a person made of ``note``; None if it is to stay."""
-    dialog = NoteDialog(about, note, parent)
-    agreed = dialog.exec() == QDialog.DialogCode.Accepted
-    dialog.deleteLater()
-    return dialog.field.toPlainText() if agreed else None

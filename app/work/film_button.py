@@ -4,8 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QToolButton
+from PySide6.QtWidgets import QToolButton
 
+from app.widgets.asking import ask
 from app.widgets.file_dialogs import Kind, ask_to_save
 from app.work.background import Background, Job
 from app.work.film_dialog import FilmDialog
@@ -66,19 +67,14 @@ class FilmButton(QToolButton):
 
     def _choose(self) -> None:
         picture_size = self._picture_size()
-        if picture_size is None or not self._choose_look(picture_size):
-            return
+        if picture_size is not None:
+            ask(FilmDialog(picture_size, self.look, self), self._choose_target)
+
+    def _choose_target(self, dialog: FilmDialog) -> None:
+        self.look = dialog.look
         target = ask_to_save(Kind.EXPORT, self, self.toolTip(), self._name, file_filter(Content.FILM))
         if target is not None:
             self.save(target)
-
-    def _choose_look(self, picture_size: Size) -> bool:
-        dialog = FilmDialog(picture_size, self.look, self)
-        chosen = dialog.exec() == QDialog.DialogCode.Accepted
-        if chosen:
-            self.look = dialog.look
-        dialog.deleteLater()
-        return chosen
 
     def _show(self) -> None:
         self.setEnabled(self._possible and not self.jobs.busy)

@@ -4078,6 +4078,10 @@ How much longer is it to be trained?</source>
         <translation>单位</translation>
     </message>
     <message>
+        <source>more</source>
+        <translation>（追加）</translation>
+    </message>
+    <message>
         <source>No run</source>
         <translation>没有训练</translation>
     </message>

@@ -17,7 +17,8 @@ from app.explore.corners.grid_view import GridView
 from app.session.session import Session
 from app.theme import GAP
 from app.toolkit.offers import Named, Offers
-from app.widgets.ask_number import ask_whole_number
+from app.widgets.ask_number import NumberDialog
+from app.widgets.asking import ask
 from app.widgets.file_dialogs import Kind, ask_to_save
 from app.widgets.labels import no_key
 from app.widgets.number_fields import IntField
@@ -115,9 +116,8 @@ class CornersPanel(QWidget):
             menu.addAction(no_key(point.name), partial(self._corners.put, corner, point.vector))
 
     def _ask_seed(self, corner: Corner) -> None:
-        seed = ask_whole_number(self, tr(ARROWS[corner][1]), tr("The point that this seed draws"), LARGEST_SEED)
-        if seed is not None:
-            self._corners.put(corner, self._session.sample(1, seed)[0])
+        dialog = NumberDialog(tr(ARROWS[corner][1]), tr("The point that this seed draws"), LARGEST_SEED, self)
+        ask(dialog, lambda agreed: self._corners.put(corner, self._session.sample(1, agreed.field.value())[0]))
 
     def _draw(self) -> None:
         if self._corners.points:

@@ -7,12 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from app.runs.how_long import ask_how_long
+from app.runs.how_long import HowLongDialog
 from app.runs.phase import Phase
 from app.runs.runs import Runs
 from app.runs.timeline_bar import TimelineBar
 from app.session.session import Session
 from app.theme import GAP
+from app.widgets.asking import ask
 from app.widgets.buttons import tool_button
 from app.widgets.file_dialogs import Kind, ask_for_folder
 from app.widgets.labels import no_key
@@ -22,8 +23,9 @@ from app.work.films import FilmLook, training_film_job
 from app.work.job_bar import JobBar
 from gan.places import runs_folder
 from gan.sources import bundled_models
+from gan.train.config import TrainConfig
 from gan.train.ends import trained_in, usable_states, used_up
-from gan.train.run import SavedState
+from gan.train.run import Run, SavedState
 from gan.words import tr
 
 MOST_RECENT = 12
@@ -177,11 +179,15 @@ class TimelinePanel(QWidget):
             return
         trained, config = trained_in(run, state.path), run.config
         if trained is not None and used_up(config, trained):
-            longer = ask_how_long(self, tr("Continue from here"), config, trained)
-            if longer is None:
-                return
-            config = longer
-        self._runs.follower.continue_from(state, config)
+            dialog = HowLongDialog(tr("Continue from here"), config, trained, self)
+            ask(dialog, lambda agreed: self._branch(run, state, agreed.config()))
+        else:
+            self._branch(run, state, config)
+
+    def _branch(self, run: Run, state: SavedState, config: TrainConfig) -> None:
+        """Unless the timeline is that of another run meanwhile."""
+        if self._timeline.run is run:
+            self._runs.follower.continue_from(state, config)
 
 
 def _recent_runs() -> list[Path]:

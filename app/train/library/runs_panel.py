@@ -23,10 +23,11 @@ from app.theme import GAP
 from app.toolkit.actions import Key
 from app.train.library.keys import DELETE, NOTE, OPEN, RENAME
 from app.train.library.runs_model import SORT_ROLE, Column, RunsModel
+from app.widgets.asking import ask
 from app.widgets.buttons import push_button
 from app.widgets.file_dialogs import Kind, ask_for_folder
 from app.widgets.labels import literal, muted
-from app.widgets.note_dialog import ask_for_note
+from app.widgets.note_dialog import NoteDialog
 from app.widgets.watch import Watch
 from gan.train.summary import RunSummary
 from gan.train.wording import size_text
@@ -148,8 +149,8 @@ class RunsPanel(QWidget):
         self.open_action.triggered.connect(lambda: attempt(self._open))
         self.curves_action.triggered.connect(self._compare_curves)
         self.pictures_action.triggered.connect(lambda: attempt(self._compare_pictures))
-        self.rename_action.triggered.connect(lambda: attempt(self._rename))
-        self.note_action.triggered.connect(lambda: attempt(self._write_note))
+        self.rename_action.triggered.connect(self._rename)
+        self.note_action.triggered.connect(self._write_note)
         self.delete_action.triggered.connect(lambda: attempt(self._delete))
         self.folder_action.triggered.connect(self._open_folder)
         self.elsewhere_button.clicked.connect(lambda: attempt(self._open_elsewhere))
@@ -177,15 +178,17 @@ class RunsPanel(QWidget):
 
     def _rename(self) -> None:
         folder = self.selected[0].folder
-        name, agreed = QInputDialog.getText(self, tr("Rename the run"), tr("Name"), text=folder.name)
-        if agreed:
-            self._library.rename(folder, name)
+        dialog = QInputDialog(self)
+        dialog.setWindowTitle(tr("Rename the run"))
+        dialog.setLabelText(tr("Name"))
+        dialog.setTextValue(folder.name)
+        attempt, rename = self._session.attempt, self._library.rename
+        ask(dialog, lambda agreed: attempt(lambda: rename(folder, agreed.textValue())))
 
     def _write_note(self) -> None:
-        run = self.selected[0]
-        text = ask_for_note(tr("About {run}", run=run.name), run.note, self)
-        if text is not None:
-            self._library.set_note(run.folder, text)
+        run, attempt, note = self.selected[0], self._session.attempt, self._library.set_note
+        dialog = NoteDialog(tr("About {run}", run=run.name), run.note, self)
+        ask(dialog, lambda agreed: attempt(lambda: note(run.folder, agreed.field.toPlainText())))
 
     def _delete(self) -> None:
         runs = self.selected

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from app.runs.forecaster import forecast_job
-from app.runs.how_long import ask_how_long
+from app.runs.how_long import HowLongDialog
 from app.runs.phase import Phase
 from app.runs.runs import Runs
 from app.session.session import Session
@@ -16,15 +16,17 @@ from app.train.training.class_offer import ClassOffer
 from app.train.training.preview_dialog import PreviewDialog
 from app.train.training.settings_form import SettingsForm
 from app.train.training.training import Training
+from app.widgets.asking import ask
 from app.widgets.buttons import push_button
 from app.widgets.file_dialogs import Kind, ask_for_folder
 from app.widgets.labels import literal, muted, plain
 from app.work.background import Background
 from app.work.latest_job import LatestJob
 from gan.errors import UsageError
+from gan.train.config import TrainConfig
 from gan.train.ends import older_states, trained_in
 from gan.train.own_pictures import are_gone
-from gan.train.run import RunError
+from gan.train.run import Run, RunError
 from gan.words import marked, tr
 
 UNMEASURED = marked("How long it takes is not measured yet.")
@@ -195,8 +197,14 @@ class TrainingPanel(QWidget):
         trained = trained_in(run, run.state_path)
         if trained is None:
             raise RunError(tr("{state} is cut off; {others}", state=run.state_path, others=older_states(run)))
-        config = ask_how_long(self, tr("Train longer"), run.config, trained)
-        if config is not None:
+        ask(
+            HowLongDialog(tr("Train longer"), run.config, trained, self),
+            lambda agreed: self._session.attempt(lambda: self._train_this_longer(run, agreed.config())),
+        )
+
+    def _train_this_longer(self, run: Run, config: TrainConfig) -> None:
+        """Unless another run is followed meanwhile."""
+        if self._controller.run is run:
             self._controller.train_longer(config)
 
     def _take_settings(self) -> None:

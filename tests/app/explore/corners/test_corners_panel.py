@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.explore.corners.corners import Corner, Corners
@@ -66,20 +66,14 @@ def test_a_click_goes_to_a_cell(panel: CornersPanel, session: Session, qtbot: Qt
     assert np.array_equal(session.z, points[9])
 
 
-def type_77(dialog: NumberDialog) -> QDialog.DialogCode:
-    QTest.keyClicks(dialog.field, "77")
-    dialog.accept()
-    return QDialog.DialogCode(dialog.result())
-
-
-def test_corners_are_points_favourites_or_seeds(
-    panel: CornersPanel, corners: Corners, session: Session, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_corners_are_points_favourites_or_seeds(panel: CornersPanel, corners: Corners, session: Session) -> None:
     before = corners.points
-    monkeypatch.setattr(NumberDialog, "exec", type_77)
     choose(panel, Corner.TOP_LEFT, "current")
     choose(panel, Corner.TOP_RIGHT, "best && only")
     choose(panel, Corner.BOTTOM_LEFT, "seed")
+    dialog = panel.findChildren(NumberDialog)[-1]
+    QTest.keyClicks(dialog.field, "77")
+    dialog.accept()
     points = corners.points
     assert np.array_equal(points[0], session.z)
     assert np.array_equal(points[1], sample_z(1, 8, 40)[0]) and np.array_equal(points[2], sample_z(1, 8, 77)[0])

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.explore.timeline.timeline_panel import TimelinePanel
@@ -90,10 +90,10 @@ def test_a_file_alone_has_no_timeline(panel: TimelinePanel, workspace: Workspace
     assert panel.compare_button.isEnabled()
 
 
-def answer(scale: int, fps: int) -> None:
+def answer(panel: TimelinePanel, scale: int, fps: int) -> None:
     """Fill in the dialog that asks for size and speed, and press Save."""
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, FilmDialog)
+    dialog = panel.findChild(FilmDialog)
+    assert dialog is not None and QApplication.activeModalWidget() is None
     dialog.scale_box.setValue(scale)
     dialog.fps_box.setValue(fps)
     assert f"{28 * scale} × {28 * scale} pixels" in dialog.words.text()
@@ -101,8 +101,8 @@ def answer(scale: int, fps: int) -> None:
 
 
 def test_no_film_is_written_if_its_size_is_not_wanted(panel: TimelinePanel, qtbot: QtBot) -> None:
-    QTimer.singleShot(0, panel, lambda: QApplication.activeModalWidget().reject())  # type: ignore[union-attr]
     qtbot.mouseClick(panel.film_button, Qt.MouseButton.LeftButton)
+    panel.findChildren(FilmDialog)[-1].reject()
     assert not panel.film_button.jobs.busy
 
 
@@ -110,8 +110,8 @@ def test_a_film_is_written_beside_the_window(
     panel: TimelinePanel, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / "film.gif"), ""))
-    QTimer.singleShot(0, panel, lambda: answer(scale=2, fps=10))
     qtbot.mouseClick(panel.film_button, Qt.MouseButton.LeftButton)
+    answer(panel, scale=2, fps=10)
     assert panel.job_bar.isVisible() and not panel.film_button.isEnabled()
     qtbot.waitUntil(lambda: not panel.job_bar.busy, timeout=30_000)
     with Image.open(tmp_path / "film.gif") as film:
@@ -185,12 +185,12 @@ def test_where_the_limits_are_used_up_it_is_asked_for_how_long(
     save_counters(run.kept_state_path(120), 120, 12.0)
     panel.bar.slider.setValue(1)
     with watched_trainers(monkeypatch, pretend=True) as trainers:
-        monkeypatch.setattr(HowLongDialog, "exec", lambda _: QDialog.DialogCode.Rejected)
         qtbot.mouseClick(panel.branch_button, Qt.MouseButton.LeftButton)
+        panel.findChildren(HowLongDialog)[-1].reject()
         assert not runs.controller.is_busy and trainers.started == []
-        monkeypatch.setattr(HowLongDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
+        qtbot.mouseClick(panel.branch_button, Qt.MouseButton.LeftButton)
         with qtbot.waitSignal(runs.controller.launched, timeout=10_000):
-            qtbot.mouseClick(panel.branch_button, Qt.MouseButton.LeftButton)
+            panel.findChildren(HowLongDialog)[-1].accept()
             assert panel.branch_button.text() == "Starting…" and not panel.branch_button.isEnabled()
         branch = runs.controller.run
         assert branch is not None and branch.config.steps == 240

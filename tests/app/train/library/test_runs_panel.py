@@ -11,9 +11,9 @@ from app.runs import run_library
 from app.runs.phase import Phase
 from app.runs.run_library import RunLibrary
 from app.toolkit.workspace import Workspace
-from app.train.library import runs_panel
 from app.train.library.runs_model import Column
 from app.train.library.runs_panel import RunsPanel
+from app.widgets.note_dialog import NoteDialog
 from gan.places import runs_folder
 from gan.train import events
 from gan.train.best import Best, write_best
@@ -79,9 +79,12 @@ def choose(panel: RunsPanel, name: str) -> None:
     panel.table.selectRow([row[0] for row in texts(panel)].index(name))
 
 
-def answer(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    """What a person enters for a name."""
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: (name, True))
+def rename(panel: RunsPanel, name: str) -> None:
+    """Enter ``name`` for the chosen run."""
+    panel.rename_action.trigger()
+    dialog = panel.findChildren(QInputDialog)[-1]
+    dialog.setTextValue(name)
+    dialog.accept()
 
 
 def test_every_run_has_a_row_the_newest_first(panel: RunsPanel) -> None:
@@ -155,20 +158,16 @@ def test_it_is_looked_through_only_while_it_is_seen(panel: RunsPanel, library: R
 
 
 @pytest.mark.parametrize(("name", "complaint"), [("digits", "there is a digits already"), ("a/b", "cannot be")])
-def test_names_that_cannot_be(
-    panel: RunsPanel, failures: list[str], monkeypatch: pytest.MonkeyPatch, name: str, complaint: str
-) -> None:
-    answer(monkeypatch, name)
+def test_names_that_cannot_be(panel: RunsPanel, failures: list[str], name: str, complaint: str) -> None:
     choose(panel, "cats")
-    panel.rename_action.trigger()
+    rename(panel, name)
     assert complaint in failures[0]
     assert names(panel) == {"cats", "digits"}
 
 
-def test_a_run_gets_another_name(panel: RunsPanel, monkeypatch: pytest.MonkeyPatch) -> None:
-    answer(monkeypatch, "tigers")
+def test_a_run_gets_another_name(panel: RunsPanel) -> None:
     choose(panel, "cats")
-    panel.rename_action.trigger()
+    rename(panel, "tigers")
     assert names(panel) == {"tigers", "digits"}
 
 
@@ -201,17 +200,15 @@ def test_where_there_is_no_trash_they_can_be_deleted_for_good(
     assert [run.folder.exists() for run in saved] == [not sure, not sure] and failures == []
 
 
-def test_a_note_is_kept_with_the_run(panel: RunsPanel, saved: list[Run], monkeypatch: pytest.MonkeyPatch) -> None:
-    shown: list[str] = []
-
-    def write(_: str, note: str, __: object) -> str:
-        shown.append(note)
-        return "blue ones,\nfar too few "
-
-    monkeypatch.setattr(runs_panel, "ask_for_note", write)
+def test_a_note_is_kept_with_the_run(panel: RunsPanel, saved: list[Run]) -> None:
     choose(panel, "cats")
-    panel.note_action.trigger()
-    panel.note_action.trigger()
+    shown: list[str] = []
+    for _ in range(2):
+        panel.note_action.trigger()
+        dialog = panel.findChildren(NoteDialog)[-1]
+        shown.append(dialog.field.toPlainText())
+        dialog.field.setPlainText("blue ones,\nfar too few ")
+        dialog.accept()
     assert shown == ["", "blue ones,\nfar too few"] and Run.open(saved[0].folder).note == shown[1]
     assert set(cells(panel, Column.NAME)) == {"cats\nblue ones, far too few", "digits"}
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.runs.how_long import HowLongDialog
@@ -82,17 +82,16 @@ class TestRunning:
         trainers: Trainers,
         qtbot: QtBot,
         tmp_path: Path,
-        monkeypatch: pytest.MonkeyPatch,
     ) -> None:
         run = make_run(tmp_path / "run")
         save_counters(run.state_path, 120, 12.0)
         controller.attach(run)
         assert panel.pause_button.text() == "Train &longer…" and panel.pause_button.isEnabled()
-        monkeypatch.setattr(HowLongDialog, "exec", lambda _: QDialog.DialogCode.Rejected)
         press(qtbot, panel.pause_button)
+        panel.findChildren(HowLongDialog)[-1].reject()
         assert controller.phase is Phase.FINISHED
-        monkeypatch.setattr(HowLongDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
         press(qtbot, panel.pause_button)
+        panel.findChildren(HowLongDialog)[-1].accept()
         assert Run.open(run.folder).config.steps == 240 and len(trainers.started) == 1
 
     def test_a_finished_run_whose_state_is_cut_off(
