@@ -4,9 +4,10 @@ from functools import cache
 
 import numpy as np
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QImage, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAccessible, QBrush, QImage, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.widgets.accessible import tell_role
 from app.widgets.qimages import for_the_screen, to_qimage
 from gan.images import Picture
 
@@ -26,6 +27,7 @@ class ImageView(QWidget):
 
     def __init__(self, placeholder: str = "", parent: QWidget | None = None, *, whole_pixels: bool = True) -> None:
         super().__init__(parent)
+        tell_role(self, QAccessible.Role.Graphic)
         self._whole_pixels = whole_pixels
         self._image = self._painted = QImage()
         self._placeholder = placeholder

@@ -200,6 +200,10 @@
         <translation>请先打开一个模型</translation>
     </message>
     <message>
+        <source>row {row}, column {column}</source>
+        <translation>第 {row} 行，第 {column} 列</translation>
+    </message>
+    <message>
         <source>Move</source>
         <translation>移动</translation>
     </message>
@@ -1284,6 +1288,10 @@
         <translation>把选中的关键帧从路径中取出</translation>
     </message>
     <message>
+        <source>{low:.1f} to {high:.1f}, typical is {shell:.1f}</source>
+        <translation>{low:.1f} 到 {high:.1f}，典型值为 {shell:.1f}</translation>
+    </message>
+    <message>
         <source>Length of z along the path</source>
         <translation>路径上 z 的长度</translation>
     </message>
@@ -2186,6 +2194,14 @@
     <message>
         <source>line at a score of {score:.2f}</source>
         <translation>竖线在评分 {score:.2f}</translation>
+    </message>
+    <message>
+        <source>generated</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>real</source>
+        <translation>真实</translation>
     </message>
     <message>
         <source>What D turns away</source>

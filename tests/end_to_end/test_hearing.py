@@ -53,7 +53,12 @@ def test_whatever_can_be_used_has_a_name(heard: list[dict[str, Any]]) -> None:
 def test_sliders_tell_their_values(heard: list[dict[str, Any]]) -> None:
     slider = named(heard, "Position between A and B")
     assert slider["role"] == "slider" and slider["value"] == 0
-    assert "typical is 10.0" in named(heard, "Length of z")["description"]
+    length = named(heard, "Length of z")
+    assert length["role"] == "slider" and 5 < length["value"] < 15 and "typical is 10.0" in length["description"]
+
+
+def test_what_is_painted_is_told_as_a_picture(heard: list[dict[str, Any]]) -> None:
+    assert named(heard, "Generated picture")["role"] == "graphic"
 
 
 def test_what_can_be_done_with_a_table_is_told(heard: list[dict[str, Any]]) -> None:

@@ -2,10 +2,22 @@
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.theme import CURVES
+from app.widgets.accessible import Value, tell_role, tell_value
 from app.widgets.shell import SPREADS
 from gan.explore.latent import usual_length
 from gan.model.architecture import Distribution
@@ -34,6 +46,8 @@ class NormBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        reach = Value(lambda: self._norm, lambda: 0.0, lambda: FARTHEST * self._shell, self._want)
+        tell_role(self, QAccessible.Role.Slider, reach)
         self._norm, self._shell = 0.0, 1.0
         self._shown = (0, Distribution.NORMAL)
         self._density = np.zeros(_SAMPLES)
@@ -52,6 +66,7 @@ class NormBar(QWidget):
             self.setToolTip(tr(_TIP).format(root=tr(_ROOTS[distribution])))
         self._norm = norm
         self.setAccessibleDescription(tr("{norm:.2f}, typical is {shell:.1f}", norm=norm, shell=self._shell))
+        tell_value(self, norm)
         self.update()
 
     def x_of(self, length: float) -> float:

@@ -3,6 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QImage,
     QKeyEvent,
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
+from app.widgets.accessible import tell_role
 from app.widgets.focus_ring import draw_focus_ring
 from app.widgets.qimages import to_qimage
 from gan.explore.latent import Latent
@@ -38,6 +40,7 @@ class MapView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        tell_role(self, QAccessible.Role.Graphic)
         self._places: Latent = np.zeros((0, 2), np.float32)
         self._pictures: Picture = np.zeros((0, 1, 1, 1), np.uint8)
         self._thumbnails: dict[int, QImage] = {}

@@ -2,9 +2,10 @@
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QAccessible, QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.widgets.accessible import tell_role
 from app.widgets.focus_ring import draw_focus_ring
 from app.widgets.qimages import to_qimage
 from gan.explore.latent import Latent
@@ -26,6 +27,7 @@ class PadView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        tell_role(self, QAccessible.Role.Graphic)
         self._image = QImage()
         self._position: tuple[float, float] | None = None
         self._marks: dict[str, tuple[float, float]] = {}

@@ -2,10 +2,11 @@
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from app.theme import CURVES
+from app.widgets.accessible import tell_role
 from app.widgets.shell import SPREADS
 from gan.explore.latent import usual_length
 from gan.explore.paths import LatentPath
@@ -21,6 +22,7 @@ class NormPlot(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        tell_role(self, QAccessible.Role.Chart)
         self._norms = np.zeros(0)
         self._shell, self._spread, self._share = 0.0, 0.0, 0.0
         self.setAccessibleName(tr("Length of z along the path"))
@@ -44,7 +46,15 @@ class NormPlot(QWidget):
             times = np.linspace(0, path.duration, SAMPLES)
             self._norms = np.array([np.linalg.norm(path.at(time)) for time in times[:-1]])
             self._shell, self._spread = usual_length(len(path.keyframes[0].z), distribution), SPREADS[distribution]
+        self.setAccessibleDescription(self._told)
         self.update()
+
+    @property
+    def _told(self) -> str:
+        if not len(self._norms):
+            return ""
+        low, high = self._norms.min(), self._norms.max()
+        return tr("{low:.1f} to {high:.1f}, typical is {shell:.1f}", low=low, high=high, shell=self._shell)
 
     def show_share(self, share: float) -> None:
         """Mark a place on the path, from 0 to 1."""

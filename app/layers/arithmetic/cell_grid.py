@@ -8,6 +8,7 @@ from enum import Enum
 import numpy as np
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFocusEvent,
     QFont,
@@ -28,6 +29,7 @@ from app.layers.views.colouring import Colouring
 from app.layers.views.grid_keys import key_target
 from app.layers.views.wording import number
 from app.theme import CURVES
+from app.widgets.accessible import tell_role
 from app.widgets.qimages import to_qimage
 from gan.layers.mosaic import colour_table
 from gan.layers.steps import Mask
@@ -89,6 +91,7 @@ class CellGrid(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        tell_role(self, QAccessible.Role.Graphic)
         self._field: Field | None = None
         self._backdrop = QPixmap()
         self._frames: tuple[Frame, ...] = ()

@@ -2,10 +2,11 @@
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.theme import CURVES, GAP
+from app.widgets.accessible import Value, tell_role, tell_value
 from app.widgets.focus_ring import draw_focus_ring
 from gan.explore.acceptance import Scores
 from gan.words import tr
@@ -26,6 +27,8 @@ class ScoreHistogram(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        line = Value(lambda: self._threshold or 0.0, lambda: self._ends[0], lambda: self._ends[1], self._move_to)
+        tell_role(self, QAccessible.Role.Slider, line)
         self._fake: Scores = np.zeros(0)
         self._real: Scores = np.zeros(0)
         self._ends = (0.0, 1.0)
@@ -59,6 +62,7 @@ class ScoreHistogram(QWidget):
         self._threshold = score
         told = "" if score is None else tr("line at a score of {score:.2f}", score=score)
         self.setAccessibleDescription(told)
+        tell_value(self, score or 0.0)
         self.update()
 
     def x_of(self, score: float) -> float:
@@ -113,7 +117,7 @@ class ScoreHistogram(QWidget):
 
     def _paint_legend(self, painter: QPainter) -> None:
         x, metrics = GAP, painter.fontMetrics()
-        for text, colour, scores in (("generated", FAKE, self._fake), ("real", REAL, self._real)):
+        for text, colour, scores in ((tr("generated"), FAKE, self._fake), (tr("real"), REAL, self._real)):
             if len(scores):
                 painter.setPen(QColor(colour))
                 painter.drawText(x, GAP // 2 + metrics.ascent(), text)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QCursor,
     QFocusEvent,
     QKeyEvent,
@@ -22,6 +23,7 @@ from app.layers.views.grid_marks import Marks, outline
 from app.layers.views.tile_sheet import TileSheet
 from app.layers.views.tiling import Tiling, fit_tiles
 from app.layers.views.wording import channel_summary
+from app.widgets.accessible import tell_role
 from gan.layers.mosaic import Maps, map_size
 from gan.sizes import Size
 from gan.words import marked, tr
@@ -47,6 +49,7 @@ class ChannelGrid(QAbstractScrollArea):
 
     def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        tell_role(self, QAccessible.Role.Graphic)
         self._placeholder = placeholder
         self._maps: Maps | None = None
         self._colouring: Colouring | None = None

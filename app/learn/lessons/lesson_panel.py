@@ -23,6 +23,7 @@ from app.learn.lessons.lessons import Lessons, Phase
 from app.learn.terms import BY_KEY
 from app.theme import GAP, MARGIN
 from app.toolkit.workspace import Workspace
+from app.widgets.accessible import announce
 from app.widgets.buttons import push_button
 from app.widgets.labels import muted
 from gan.words import marked, tr
@@ -51,6 +52,7 @@ class LessonPanel(QWidget):
         super().__init__(parent)
         self._workspace, self.lessons = workspace, lessons
         self._shown: Step | None = None
+        self._told: tuple[Step, Phase] | None = None
         self._build_ui()
         self._connect()
         self._show()
@@ -158,8 +160,8 @@ class LessonPanel(QWidget):
         lessons, lesson = self.lessons, self.lessons.lesson
         if lesson is None:
             return
-        is_new = lessons.step is not self._shown
-        self._shown = lessons.step
+        is_new, is_other = lessons.step is not self._shown, (lessons.step, lessons.phase) != self._told
+        self._shown, self._told = lessons.step, (lessons.step, lessons.phase)
         count = len(lesson.steps)
         self.title.setText(tr(lesson.title))
         self.count.setText(tr(COUNT).format(number=lessons.index + 1, count=count))
@@ -168,9 +170,20 @@ class LessonPanel(QWidget):
         self._show_text()
         self._show_asked()
         self._show_buttons()
+        if is_other:
+            announce(self, self._words)
         if lessons.phase is not Phase.DO and (is_new or self._has_keyboard()):
             # A moment later, as the panel may be in view only then.
             QTimer.singleShot(0, self, self._take_keyboard)
+
+    @property
+    def _words(self) -> str:
+        """What there is to hear now: the text and the question, the task, or the answer."""
+        lessons, text = self.lessons, self.text.toPlainText()
+        if lessons.phase is Phase.READ:
+            return text
+        request = self.request.text().replace("*", "")
+        return f"{text} {request}" if lessons.phase is Phase.GUESS else request
 
     def _has_keyboard(self) -> bool:
         last: QWidget | None = self.focusWidget()

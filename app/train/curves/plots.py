@@ -6,10 +6,11 @@ import numpy as np
 import numpy.typing as npt
 import pyqtgraph
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QPen
 
 from app.theme import CURVES
 from app.train.curves.curve_data import CurveData, Values
+from app.widgets.accessible import tell_role
 from gan.measure.measures import DISTANCE
 from gan.words import marked, tr
 
@@ -39,6 +40,7 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        tell_role(self, QAccessible.Role.Chart)
         self.setAccessibleName(tr("Curves of the run"))
         self.setToolTip(
             tr("Wheel, + and -: look closer or from farther away; drag, Left and Right: move; Home: all of it")

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QAccessible, QHelpEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.theme import GAP
 from app.train.evaluation.colours import colour_of
 from app.train.evaluation.evaluations import Column
+from app.widgets.accessible import tell_role
 from app.widgets.labels import literal
 from gan.measure.classes import ClassNumbers
 from gan.words import tr
@@ -76,6 +77,7 @@ class ClassBars(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        tell_role(self, QAccessible.Role.Chart)
         self.bars: list[Bars] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Share of each class"))

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QAccessible, QColor, QHelpEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.theme import GAP
 from app.train.evaluation.colours import colour_of
 from app.train.evaluation.evaluations import Column
+from app.widgets.accessible import tell_role
 from app.widgets.labels import literal
 from gan.measure.evaluation import Evaluation
 from gan.measure.measures import PRECISION, RECALL
@@ -53,6 +54,7 @@ class MembershipPlot(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        tell_role(self, QAccessible.Role.Chart)
         self.points: list[Point] = []
         self.setAccessibleName(tr("Precision and recall"))
         self.setMinimumSize(160, 140)
