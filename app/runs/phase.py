@@ -18,11 +18,12 @@ class Phase(Enum):
     FINISHED = marked("Finished")
     FAILED = marked("Failed")
     LOST = marked("Ended without a word")
+    RESTARTING = marked("About to start again")
 
     @property
     def active(self) -> bool:
-        """Whether a trainer is at work."""
-        return self in (Phase.STARTING, Phase.TRAINING, Phase.PAUSED, Phase.STOPPING)
+        """Whether a trainer is at work, or will be without a hand."""
+        return self in (Phase.STARTING, Phase.TRAINING, Phase.PAUSED, Phase.STOPPING, Phase.RESTARTING)
 
     @property
     def resumable(self) -> bool:
@@ -38,6 +39,7 @@ _PHASES = {
     RunState.FINISHED: Phase.FINISHED,
     RunState.FAILED: Phase.FAILED,
     RunState.LOST: Phase.LOST,
+    RunState.RESTARTING: Phase.RESTARTING,
 }
 
 

@@ -244,7 +244,7 @@ class RunController(QObject):
         dead = self._phase.active and self._polls % LIFE_EVERY == 0 and not self._is_alive()
         self._read()
         if dead and self._phase.active:
-            self._bury()
+            self._miss()
 
     def _replay(self) -> None:
         """Read the rest of a long log piece by piece, so that the window stays smooth."""
@@ -277,7 +277,7 @@ class RunController(QObject):
             case events.Failed() if self._is_given_up:
                 self._set_phase(Phase.STOPPED)
             case events.Failed():
-                self._set_phase(Phase.FAILED)
+                self._set_phase(Phase.RESTARTING if self._is_minded() else Phase.FAILED)
                 self.failed.emit(tr("training failed: {message}", message=event.message))
             case _ if self._phase is Phase.STOPPING:
                 pass
@@ -292,7 +292,7 @@ class RunController(QObject):
 
     def _begin(self, step: int) -> None:
         self._begun = True
-        if self._phase in (Phase.FAILED, Phase.LOST):
+        if self._phase in (Phase.FAILED, Phase.LOST, Phase.RESTARTING):
             self.recovered.emit(tr("the run goes on, from step {step}", step=step))
         if self._phase is Phase.STOPPING:  # a trainer forgets what was asked before it began
             self._ask(Action.STOP)
@@ -308,6 +308,17 @@ class RunController(QObject):
         if self._process is not None:
             return self._process.is_alive()
         return self._run is not None and self._run.is_alive()
+
+    def _is_minded(self) -> bool:
+        return self._run is not None and self._run.is_minded()
+
+    def _miss(self) -> None:
+        """The trainer is gone: for good, unless what started it starts it again."""
+        if not self._is_minded():
+            self._bury()
+        elif self._phase not in (Phase.RESTARTING, Phase.STOPPING):
+            self._set_phase(Phase.RESTARTING)
+            self.failed.emit(tr("a process of this run was lost; torchrun starts it again from the last saved state"))
 
     def _bury(self) -> None:
         if self._is_given_up:

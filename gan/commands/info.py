@@ -23,7 +23,7 @@ from gan.model.registered import Registered
 from gan.places import generators_folder
 from gan.sources import ModelSource
 from gan.train.best import best_of
-from gan.train.run import Run, state_after
+from gan.train.run import Run
 from gan.train.wording import clock_text
 
 
@@ -65,7 +65,7 @@ def run_facts(the_run: Run) -> dict[str, Any]:
     """Folder, state, steps and seconds of training so far, number of snapshots and the best of them, data set."""
     logged = the_run.events()
     best = best_of(the_run)
-    state = state_after(logged[-1] if logged else None, the_run.is_alive(), logged)
+    state = the_run.state_after(logged)
     return {
         "folder": str(the_run.folder),
         "state": state.value,

@@ -1,8 +1,9 @@
 """What a layer with weights may do to the side of its maps, likelier choices first."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 from gan.errors import UsageError
@@ -15,6 +16,10 @@ LARGEST_PADDING = 3
 LARGEST_PICTURE = 512
 DEAREST = 0.36
 """Choices that cost more are not tried where a layer may have any."""
+
+
+Choices = Callable[[int, int, int, bool, int], "Iterator[Geometry]"]
+"""What may be tried, by the channels given and made, the kernel, whether there is a bias, and the side of the maps."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +39,17 @@ def geometries(link: Link, shape: Shape, after: Link | None) -> tuple[Geometry, 
     """All that is tried for ``link``, given maps of ``shape``; ``after`` is the link that takes what it gives."""
     if link.kind is Kind.LINEAR:
         return tuple(_linear(link, after)) if math.prod(shape) == link.inputs else ()
-    choices = _transposed(link, shape) if link.kind is Kind.TRANSPOSED else _convolutions(link, shape)
-    possible = (choice for choice in choices if choice.cost <= DEAREST and is_possible(choice, shape))
+    choices = _transposed if link.kind is Kind.TRANSPOSED else _convolutions
+    return _possible(choices, link.inputs, link.outputs, link.unit.kernel, link.unit.bias is not None, shape)
+
+
+@lru_cache(1024)
+def _possible(
+    choices: Choices, inputs: int, outputs: int, kernel: int, bias: bool, shape: Shape
+) -> tuple[Geometry, ...]:
+    """The cheapest of ``choices`` first; asked for again and again."""
+    found = choices(inputs, outputs, kernel, bias, shape[-1])
+    possible = (choice for choice in found if choice.cost <= DEAREST and is_possible(choice, shape))
     return tuple(sorted(possible, key=lambda choice: choice.cost))
 
 
@@ -53,13 +67,11 @@ def _linear(link: Link, after: Link | None) -> Iterator[Geometry]:
         yield Geometry(None, Linear(link.inputs, (after.inputs, side, side), bias), 0.0)
 
 
-def _transposed(link: Link, shape: Shape) -> Iterator[Geometry]:
-    kernel, side = link.unit.kernel, shape[-1]
+def _transposed(inputs: int, outputs: int, kernel: int, bias: bool, side: int) -> Iterator[Geometry]:
     for padding in range(min(LARGEST_PADDING, kernel - 1) + 1):
         for stride, output_padding in _strides(side):
             cost = priors.of_transposed(kernel, stride, padding, output_padding, side)
-            bias = link.unit.bias is not None
-            part = TransposedConvolution(link.inputs, link.outputs, kernel, stride, padding, output_padding, bias)
+            part = TransposedConvolution(inputs, outputs, kernel, stride, padding, output_padding, bias)
             yield Geometry(None, part, cost)
             if stride == 1 and side > 1 and kernel == 2 * padding + 1:
                 yield from (Geometry(up, part, cost + up_cost + 0.15) for up, up_cost in _enlargements(side))
@@ -74,10 +86,9 @@ def _strides(side: int) -> Iterator[tuple[int, int]]:
         yield from product([stride], range(min(stride, 2)))
 
 
-def _convolutions(link: Link, shape: Shape) -> Iterator[Geometry]:
-    kernel, side = link.unit.kernel, shape[-1]
+def _convolutions(inputs: int, outputs: int, kernel: int, bias: bool, side: int) -> Iterator[Geometry]:
     for padding, stride in product({(kernel - 1) // 2, kernel // 2, 0, 1}, (1, 2)):
-        part = Convolution(link.inputs, link.outputs, kernel, stride, padding, link.unit.bias is not None)
+        part = Convolution(inputs, outputs, kernel, stride, padding, bias)
         cost = priors.of_convolution(kernel, stride, padding)
         yield Geometry(None, part, cost)
         if stride == 1:

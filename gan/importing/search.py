@@ -4,7 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 
 import numpy as np
 import torch
@@ -56,17 +56,17 @@ class Tail:
     """Of the same length; None for an activation, and for a norm that keeps nothing."""
     cost: float = 0.0
 
-    @property
+    @cached_property
     def activation(self) -> Activation | None:
         """The function, if there is one."""
         return next((part for part in self.parts if isinstance(part, Activation)), None)
 
-    @property
+    @cached_property
     def eps(self) -> float | None:
         """Of its first norm."""
         return next((part.eps for part in self.parts if isinstance(part, Norm)), None)
 
-    @property
+    @cached_property
     def activates_first(self) -> bool:
         """Whether the activation stands before a norm."""
         return len(self.parts) > 1 and isinstance(self.parts[0], Activation)

@@ -26,6 +26,11 @@ def is_to_restart() -> bool:
     return restarts() < most_restarts()
 
 
+def minder() -> int | None:
+    """The process of ``torchrun`` that will start this team again after a loss; None if none will."""
+    return os.getppid() if is_to_restart() else None
+
+
 def number(name: str, otherwise: int = 0) -> int:
     """A whole number that the environment holds."""
     value = os.environ.get(name, "")

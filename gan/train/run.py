@@ -34,7 +34,8 @@ from gan.train.best import FOLDER, best_of, copy_best
 from gan.train.config import Parent, TrainConfig
 from gan.train.event_log import EventTail, append_event
 from gan.train.events import TrainEvent
-from gan.train.heartbeat import beating, is_beating
+from gan.train.heartbeat import beating, is_beating, is_minded
+from gan.train.launched import minder
 from gan.train.note import read_note, write_note
 from gan.train.requests import Action, Request, add_request, read_requests
 from gan.train.schedule import thinned
@@ -58,6 +59,8 @@ class RunState(Enum):
     FINISHED = "finished"
     FAILED = "failed"
     LOST = "ended without a word"
+    RESTARTING = "about to start again"
+    """It failed or was lost, but torchrun, which started it, is there."""
     DAMAGED = "damaged"
     """Its settings cannot be read; only lists of runs say so."""
 
@@ -273,7 +276,7 @@ class Run:
         self.clear_requests()
         for name in ("samples", "snapshots", "state", "stepping", FOLDER):
             remove_remains(self.folder / name)
-        with beating(self._marker_path):
+        with beating(self._marker_path, minder()):
             yield
 
     def require_idle(self) -> None:
@@ -285,13 +288,22 @@ class Run:
         """Whether a trainer works on this run: its heart beats and, on this machine, its process exists."""
         return is_trained(self.folder)
 
+    def is_minded(self) -> bool:
+        """Whether what started the trainer, as ``torchrun`` did, is there and starts it again after a loss."""
+        return is_minded(self._marker_path)
+
     def state(self) -> RunState:
         """How the run stands, from its last events and its trainer's heartbeat."""
-        logged = EventTail(self.events_path).last(RECENT_BYTES)
-        return state_after(logged[-1] if logged else None, self.is_alive(), logged)
+        return self.state_after(EventTail(self.events_path).last(RECENT_BYTES))
+
+    def state_after(self, logged: list[TrainEvent]) -> RunState:
+        """The same, its last events being known: ``logged``."""
+        state = _state_after(logged[-1] if logged else None, self.is_alive(), logged)
+        is_over = state in (RunState.FAILED, RunState.LOST)
+        return RunState.RESTARTING if is_over and self.is_minded() else state
 
 
-def state_after(last: TrainEvent | None, alive: bool, logged: list[TrainEvent]) -> RunState:
+def _state_after(last: TrainEvent | None, alive: bool, logged: list[TrainEvent]) -> RunState:
     """The state that a log ending in ``last`` tells of, given whether a trainer is ``alive``."""
     match last:
         case events.Finished():

@@ -14,7 +14,7 @@ from gan.train.disk import folder_size
 from gan.train.event_log import lines_of
 from gan.train.events import TrainEvent
 from gan.train.note import read_note
-from gan.train.run import Run, RunError, RunState, is_run, state_after
+from gan.train.run import Run, RunError, RunState, is_run
 
 _RECENT = 20
 """Lines of steps of which the last that can be read counts."""
@@ -59,12 +59,11 @@ def summarise(folder: Path) -> RunSummary:
             raise
         return _damaged(folder, str(error.__cause__ or error))
     logged, last_step = _read_log(run.events_path)
-    last = logged[-1] if logged else None
     return RunSummary(
         folder=folder,
         data=run.config.data,
         image_size=run.config.model.image_size,
-        state=state_after(last, run.is_alive(), logged),
+        state=run.state_after(logged),
         step=last_step.step if last_step is not None else 0,
         seconds=last_step.elapsed if last_step is not None else 0.0,
         thumbnail=_newest_sample(folder),

@@ -14,8 +14,8 @@ from gan.model.layout import Layout
 from gan.model.part_specs import Part, TransposedConvolution
 from gan.model.register import register, registered_generator, save_registered
 from tests.gan import layouts
-from tests.gan.generators import drawing_generator
-from tests.gan.layouts import LEAKY, TANH, drawing_layout
+from tests.gan.generators import weights_of
+from tests.gan.layouts import LEAKY, TANH
 
 _KINDS = (
     "perceptron",
@@ -65,9 +65,9 @@ def save_layout(folder: Path, kind: str, **provenance: Any) -> Path:
     """A file of one of :data:`LAYOUTS`, called by its ``kind``."""
     path, layout = folder / f"{kind}.safetensors", LAYOUTS[kind]
     if isinstance(layout, Layout):
-        save_generator(path, drawing_layout(layout).state_dict(), layout, provenance)
+        save_generator(path, layouts.weights_of(layout), layout, provenance)
     elif isinstance(layout, ModelConfig):
-        save_generator(path, drawing_generator(layout).state_dict(), layout, provenance)
+        save_generator(path, weights_of(layout), layout, provenance)
     else:
         save_registered(path, kind, registered_generator(kind).state_dict(), provenance)
     return path

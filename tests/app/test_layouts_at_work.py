@@ -15,6 +15,7 @@ from app.layers.channels.channel_ranking import ChannelRanking
 from app.session.session import Session
 from app.toolkit.workspace import Workspace
 from app.work.exports import Export, Look, What, export_job
+from gan.explore import discovery
 from gan.explore.latent import bound
 from gan.explore.methods import METHODS
 from gan.images import PNG_COMMENT, Picture
@@ -35,6 +36,11 @@ def workspace(prompt_workspace: Workspace, kind: str, tmp_path: Path) -> Workspa
     prompt_workspace.open(str(save_layout(tmp_path, kind)))
     prompt_workspace.session.edits.choose_class(2)
     return prompt_workspace
+
+
+@pytest.fixture(autouse=True)
+def few_samples(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(discovery, "SAMPLES", 100)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from PIL import Image, ImageSequence
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[2]
-SETTINGS = ("--data", "sprites", "--limit", 256, "--image-size", 32, "--ngf", 8, "--ndf", 8,
+SETTINGS = ("--data", "sprites", "--limit", 64, "--image-size", 32, "--ngf", 8, "--ndf", 8,
             "--batch-size", 16, "--threads", 1, "--seed", 3)  # fmt: skip
 
 
@@ -53,7 +53,7 @@ def shell(tmp_path_factory: pytest.TempPathFactory) -> Shell:
 def run(shell: Shell) -> Path:
     """A run of 6 steps."""
     text = shell.succeed("train", "--run", "run", *SETTINGS, "--steps", 6)
-    assert "256 pictures, 16 steps an epoch" in text and "finished at step 6" in text
+    assert "64 pictures, 4 steps an epoch" in text and "finished at step 6" in text
     return shell.folder / "run"
 
 

@@ -41,8 +41,8 @@ def ask_to_end(name: str, before: str) -> int:
 
 
 def test_what_a_killed_window_has_left_is_offered_and_restored(capsys: pytest.CaptureFixture[str]) -> None:
-    assert killing.main(2) == 0
-    assert "2 of 2 kills" in capsys.readouterr().out
+    assert killing.main(1) == 0
+    assert "1 of 1 kills" in capsys.readouterr().out
 
 
 STILL_THERE = 7

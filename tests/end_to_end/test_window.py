@@ -58,9 +58,9 @@ def start(*words: object, **environment: str) -> "subprocess.CompletedProcess[st
     return subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False, timeout=120)
 
 
-def test_a_screenshot_of_every_page(tmp_path: Path) -> None:
+def test_screenshots_of_pages(tmp_path: Path) -> None:
     pictures = []
-    for page in Page:
+    for page in (Page.LAYERS, Page.TRAIN):
         path = tmp_path / "new" / f"{page}.png"
         done = start("--screenshot", path, "--page", page, "--theme", "dark")
         assert (done.returncode, done.stdout) == (0, ""), done.stderr
@@ -68,7 +68,7 @@ def test_a_screenshot_of_every_page(tmp_path: Path) -> None:
             assert image.size == (1280, 800)
             pictures.append(np.asarray(image.convert("RGB")))
     assert all(len(np.unique(picture)) > 50 for picture in pictures)
-    assert not np.array_equal(pictures[0], pictures[1]) and not np.array_equal(pictures[1], pictures[2])
+    assert not np.array_equal(pictures[0], pictures[1])
 
 
 def test_a_screenshot_that_cannot_be_written(tmp_path: Path) -> None:

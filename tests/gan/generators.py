@@ -1,8 +1,10 @@
 """Generators for tests: untrained, but with pictures of full contrast that differ from each other."""
 
+from functools import cache
 from pathlib import Path
 
 import torch
+from torch import Tensor
 
 from gan.model.architecture import Architecture
 from gan.model.checkpoint import save_generator
@@ -25,9 +27,14 @@ def drawing_generator(config: Architecture, seed: int = 0) -> Generator:
 
 def save_drawing_generator(path: Path, config: Architecture, seed: int = 0) -> Path:
     """The same in a file."""
-    weights = drawing_generator(config, seed).state_dict()
-    save_generator(path, weights, config, {"data": "sprites", "step": 20, "seed": seed})
+    save_generator(path, weights_of(config, seed), config, {"data": "sprites", "step": 20, "seed": seed})
     return path
+
+
+@cache
+def weights_of(config: Architecture, seed: int = 0) -> dict[str, Tensor]:
+    """Those of :func:`drawing_generator`, which most tests only read."""
+    return drawing_generator(config, seed).state_dict()
 
 
 def parameter_count(module: torch.nn.Module) -> int:

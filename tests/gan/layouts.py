@@ -1,10 +1,11 @@
 """Small generators of every kind that people build, with random weights."""
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from gan.explore.latent import sample_z
 from gan.model.architecture import Condition, Distribution, Join, PixelRange
@@ -211,8 +212,14 @@ def drawing_layout(layout: Layout, seed: int = 0) -> Generator:
 
 def save_layout(path: Path, layout: Layout, seed: int = 0) -> Path:
     """The same in a file."""
-    save_generator(path, drawing_layout(layout, seed).state_dict(), layout, PROVENANCE)
+    save_generator(path, weights_of(layout, seed), layout, PROVENANCE)
     return path
+
+
+@cache
+def weights_of(layout: Layout, seed: int = 0) -> dict[str, Tensor]:
+    """Those of :func:`drawing_layout`, which most tests only read."""
+    return drawing_layout(layout, seed).state_dict()
 
 
 def _spread(operation: nn.Module, given: Shape) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-ACTIONS = 50
+ACTIONS = 30
 
 
 @pytest.mark.slow

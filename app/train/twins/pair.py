@@ -30,7 +30,7 @@ from gan.train.twins import Twins, is_pair, make_twins, open_twins
 
 PART = "two_networks"
 _FIRST = (
-    *(Phase.STOPPING, Phase.PAUSED, Phase.TRAINING, Phase.STARTING),
+    *(Phase.STOPPING, Phase.PAUSED, Phase.TRAINING, Phase.STARTING, Phase.RESTARTING),
     *(Phase.FAILED, Phase.LOST, Phase.STOPPED, Phase.FINISHED, Phase.NONE),
 )
 """Of two phases the one that stands first says how both stand."""

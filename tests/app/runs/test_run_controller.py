@@ -1,7 +1,6 @@
 """The controller of runs: trainers that only pretend, and the test writes what they would say."""
 
-import json
-import socket
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -27,6 +26,7 @@ from gan.train.requests import Action
 from gan.train.run import Run, RunError
 from tests.app.trainers import IDLE_PROGRAM, Trainers, refuse, watched_trainers
 from tests.gan.tiny import FINISHED, make_run, step_logged
+from tests.gan.train.marks import mark_trainer
 
 CONFIG = TrainConfig(data="sprites", steps=120, epochs=None)
 STARTED = events.Started(0, "cpu (1 thread)", 256, 16, 120, None)
@@ -115,10 +115,6 @@ def asked(run: Run) -> list[Action]:
 def save_state(run: Run) -> None:
     run.state_path.parent.mkdir()
     run.state_path.write_bytes(b"")
-
-
-def mark_trainer(run: Run, pid: int) -> None:
-    (run.folder / "trainer.json").write_text(json.dumps({"pid": pid, "host": socket.gethostname()}))
 
 
 def test_without_a_run_there_is_nothing_to_do(controller: RunController, heard: Heard) -> None:
@@ -447,7 +443,7 @@ class TestAttaching:
     ) -> None:
         run = make_run(tmp_path / "run", end=None)
         with subprocess.Popen([sys.executable, "-I", "-S", "-c", IDLE_PROGRAM]) as process:
-            mark_trainer(run, process.pid)
+            mark_trainer(run, pid=process.pid)
             controller.attach(run)
             assert controller.phase is Phase.TRAINING
             process.kill()
@@ -471,10 +467,11 @@ class TestAttaching:
     ) -> None:
         run = make_run(tmp_path / "run", end=None)
         with subprocess.Popen([sys.executable, "-I", "-S", "-c", IDLE_PROGRAM]) as leader:
-            mark_trainer(run, leader.pid)
+            mark_trainer(run, pid=leader.pid, minder=os.getpid())
             controller.attach(run)
             leader.kill()
-        wait_for(qtbot, controller, Phase.LOST)
+        wait_for(qtbot, controller, Phase.RESTARTING)
+        assert not controller.can_continue
         with run.training():
             run.append(events.Warned("torchrun has started this run again, 1 of at most 10 times"))
             run.append(replace(STARTED, step=100))
@@ -482,7 +479,23 @@ class TestAttaching:
             look_long(controller)
             assert controller.phase is Phase.TRAINING
         lost, goes_on = heard.messages
-        assert "ended without a word" in lost and goes_on == "the run goes on, from step 100"
+        assert "torchrun starts it again" in lost and goes_on == "the run goes on, from step 100"
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="only its heartbeat tells there")
+    def test_a_team_that_nobody_starts_again_is_lost(
+        self, controller: RunController, heard: Heard, qtbot: QtBot, tmp_path: Path
+    ) -> None:
+        run = make_run(tmp_path / "run", end=None)
+        command = [sys.executable, "-I", "-S", "-c", IDLE_PROGRAM]
+        with subprocess.Popen(command) as leader, subprocess.Popen(command) as minder:
+            mark_trainer(run, pid=leader.pid, minder=minder.pid)
+            controller.attach(run)
+            leader.kill()
+            leader.wait()
+            wait_for(qtbot, controller, Phase.RESTARTING)
+            minder.kill()
+        wait_for(qtbot, controller, Phase.LOST)
+        assert len(heard.messages) == 2 and "ended without a word" in heard.messages[1]
 
     def test_a_team_that_loses_another_process_goes_on(
         self, controller: RunController, heard: Heard, qtbot: QtBot, tmp_path: Path

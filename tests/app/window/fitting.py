@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from itertools import cycle
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import (
@@ -158,16 +159,15 @@ def settle() -> None:
 
 
 def main(model: str) -> None:
-    """Print the faults of a window on ``model`` at all sizes, in light and in dark."""
+    """Print the faults of a window on ``model`` at all sizes, by turns in light and in dark."""
     application = QApplication([])
     workspace = make_workspace()
     workspace.open(model)
     window = MainWindow(workspace, ROOMS, Preferences())
     window.show()
-    for theme in (Theme.LIGHT, Theme.DARK):
+    for size, theme in zip(SIZES, cycle((Theme.LIGHT, Theme.DARK)), strict=False):
         window.set_theme(theme)
-        for size in SIZES:
-            print(*(f"{theme}, {size}, {fault}" for fault in all_faults(window, size)), sep="\n")
+        print(*(f"{theme}, {size}, {fault}" for fault in all_faults(window, size)), sep="\n")
     print(f"scale {window.devicePixelRatioF():g}")
     window.close()
     workspace.shut_down()

@@ -191,11 +191,16 @@ def others() -> Iterator[tuple[str, bytes, str]]:
     yield "complex numbers", saved({"a.weight": torch.zeros(2, dtype=torch.complex64)}), "ComplexFloat"
 
 
+ENDLESS = ("laughs", "nested lists", "nested tuples as key", "many steps")
+"""What keeps the reader busy for seconds, until it has enough."""
+
+
 def all_files(canary: Path) -> Iterator[tuple[str, bytes]]:
     """Every file above, those that would run something in both formats."""
     for name, contents in pickles(canary):
         yield f"zip, {name}", zip_of(contents)
-        yield f"old, {name}", old_of(contents)
+        if name not in ENDLESS:
+            yield f"old, {name}", old_of(contents)
     for name, contents in tensors():
         yield f"tensor, {name}", zip_of(contents, _0=bytes(16))
     yield from ((f"archive, {name}", contents) for name, contents in archives())

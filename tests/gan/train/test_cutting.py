@@ -19,8 +19,8 @@ from gan.train.requests import Action
 from gan.train.run import Run, RunState
 from tests.timing import wait_until
 
-STEPS = 300
-CUTS, KILLS = 10, 6
+STEPS = 150
+CUTS, KILLS = 6, 3
 STEPS_A_SITTING = 20
 """A killed process gets no further than this, so that the run outlasts all cuts on a fast machine, too."""
 

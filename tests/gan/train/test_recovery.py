@@ -48,7 +48,7 @@ def said(action):
     except TeamError as error:
         print(error)
 
-with gathered(5.0) as team:
+with gathered(3.0) as team:
     weights = [torch.arange(10.0), torch.tensor(3)]
     if not team.leads:
         weights[0] += 1
@@ -57,10 +57,10 @@ with gathered(5.0) as team:
     said(lambda: team.check_alike(weights, 7))
     with team.unhurried():
         if team.leads:
-            time.sleep(7)
+            time.sleep(4.5)
     print(team.share("slow, not hung"), flush=True)
     if not team.leads:
-        time.sleep(12)
+        time.sleep(6.5)
     said(lambda: team.share(1))
     sys.stdout.flush()
     import os
@@ -85,7 +85,7 @@ import os, sys
 from gan.train.gathering import gathered
 from gan.train.team import TeamError
 
-with gathered(5.0) as team:
+with gathered(3.0) as team:
     with team.unhurried():
         if not team.leads:
             os._exit(1)
