@@ -4134,6 +4134,10 @@ How much longer is it to be trained?</source>
         <translation>无故结束</translation>
     </message>
     <message>
+        <source>About to start again</source>
+        <translation>即将重新开始</translation>
+    </message>
+    <message>
         <source>Its last saved state can be continued.</source>
         <translation>可以从最后保存的状态继续。</translation>
     </message>
@@ -4160,6 +4164,10 @@ How much longer is it to be trained?</source>
     <message>
         <source>training failed: {message}</source>
         <translation>训练失败：{message}</translation>
+    </message>
+    <message>
+        <source>a process of this run was lost; torchrun starts it again from the last saved state</source>
+        <translation>此次训练的一个进程丢失了；torchrun 会从上次保存的状态重新开始</translation>
     </message>
     <message>
         <source>was ended before it had saved everything</source>
@@ -7906,6 +7914,10 @@ How much longer is it to be trained?</source>
     <message>
         <source>failed</source>
         <translation>失败</translation>
+    </message>
+    <message>
+        <source>about to start again</source>
+        <translation>即将重新开始</translation>
     </message>
     <message>
         <source>damaged</source>
