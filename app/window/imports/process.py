@@ -18,7 +18,6 @@ log = logging.getLogger(__name__)
 
 POLL_SECONDS = 0.1
 PATIENCE_SECONDS = 2
-NICENESS = 5
 _CHILD = "app.window.imports.child"
 _ONE_THREAD = {"OMP_NUM_THREADS": "1"}
 """The other cores are the window's."""
@@ -74,7 +73,7 @@ def _child(path: Path, folder: Path, errors: int) -> "subprocess.Popen[bytes]":
         )
     except OSError as error:
         raise ImportingError(tr("cannot start a process that reads {path}: {error}", path=path, error=error)) from error
-    give_way(process.pid, NICENESS)
+    give_way(process.pid)
     return process
 
 
