@@ -187,6 +187,7 @@ class _Loop:
         yield from self._start()
         while not self._is_over():
             self.trainer.learn(*self.feed.batch(self.trainer.step))
+            yield from self._remarks()
             if self.trainer.step % COMPARED_EVERY == 0:
                 self.team.check_alike(self.trainer.weights(), self.trainer.step)
             yield from self._log_if_due()
@@ -230,6 +231,10 @@ class _Loop:
             yield from tell_of_change(self.run)
             yield from tell_of_set(self.trainer.step, self.config, self.images)
         yield from self.keeper.draw_samples()
+
+    def _remarks(self) -> Iterator[TrainEvent]:
+        while self.trainer.remarks:
+            yield events.Warned(self.trainer.remarks.pop(0))
 
     def _is_over(self) -> bool:
         """Also tells the trainer how much of the run is over. The clocks of a team differ, so the leader's counts."""

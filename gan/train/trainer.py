@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from textwrap import shorten
 from typing import Literal, TypeVar
 
 import torch
@@ -16,6 +17,7 @@ from gan.train.augment import DRAWS, augmented
 from gan.train.averaging import Average, statistics_count
 from gan.train.config import TrainConfig
 from gan.train.events import Scores
+from gan.train.graphs import Graphs, why_not
 from gan.train.joint_statistics import joint_statistics
 from gan.train.losses import LOSSES
 from gan.train.metrics import MetricMeans
@@ -25,13 +27,15 @@ from gan.train.team import ALONE, Team
 
 Network = TypeVar("Network", bound=torch.nn.Module)
 
+LONGEST_REASON = 200
+
 
 class Trainer:
     """Holds G, D and the running average of G, and takes training steps.
 
     ``step`` counts the steps taken. ``learning_rates``, of G and of D, are those before their decay, which goes by
     ``progress``, how much of the run is over in [0, 1]; both may be set between steps. Weights of a fresh trainer
-    follow from ``config.seed``.
+    follow from ``config.seed``. ``remarks`` are what people should know of how it learns; who has told them takes them.
     """
 
     def __init__(self, config: TrainConfig, device: torch.device, team: Team = ALONE) -> None:
@@ -47,8 +51,10 @@ class Trainer:
         self.ema = self._average.network
         self.learning_rates = config.lr_g, config.lr_d
         self.progress = 0.0
-        self.optimizer_g = _adam(self.generator, config.lr_g, config)
-        self.optimizer_d = _adam(self.discriminator, config.lr_d, config)
+        self.remarks: list[str] = []
+        self._graphs = self._chosen_graphs()
+        self.optimizer_g = self._adam(self.generator, config.lr_g)
+        self.optimizer_d = self._adam(self.discriminator, config.lr_d)
         self.metrics = MetricMeans(device)
         self._loss = LOSSES[config.loss]
         self._randomness = Randomness(config.seed, device)
@@ -59,19 +65,36 @@ class Trainer:
 
         In a team these are this process's part of the batch, and both networks learn from the whole of it.
         """
-        with self._called(classes):
-            self._learn_both(real, z)
-
-    def _learn_both(self, real: Tensor, z: Tensor) -> None:
-        real, fake = self._laid_out(real), self._generate(z)
-        d_loss, d_real, d_fake = self._learn_discriminator(real, fake.detach())
-        g_loss, d_fake_after = self._learn_generator(real, fake)
+        self._set_rates()
+        told = (
+            self._learn_both(real, z, classes) if self._graphs is None else self._replay(self._graphs, real, z, classes)
+        )
         self._end_step(len(real))
+        self.metrics.add(*told)
+
+    def _replay(self, graphs: Graphs, real: Tensor, z: Tensor, classes: Tensor | None) -> tuple[Tensor, ...]:
+        """What :meth:`_learn_both` does; as it is from now on if it cannot be recorded."""
+        try:
+            return graphs(self.step % self.config.penalty_every == 0, real, z, classes)
+        except torch.OutOfMemoryError:
+            raise
+        except RuntimeError as error:
+            self._graphs = None
+            self.remarks.append(_without_graphs(shorten(str(error), LONGEST_REASON)))
+            return self._learn_both(real, z, classes)
+
+    def _learn_both(self, real: Tensor, z: Tensor, classes: Tensor | None) -> tuple[Tensor, ...]:
+        """A step without its end; what :class:`MetricMeans` wants to know of it."""
+        with self._called(classes):
+            real, fake = self._laid_out(real), self._generate(z)
+            d_loss, d_real, d_fake = self._learn_discriminator(real, fake.detach())
+            g_loss, d_fake_after = self._learn_generator(real, fake)
         grad_d, grad_g = _gradient_length(self.discriminator), _gradient_length(self.generator)
-        self.metrics.add(d_loss, g_loss, d_real, d_fake, d_fake_after, grad_d, grad_g)
+        return d_loss, g_loss, d_real, d_fake, d_fake_after, grad_d, grad_g
 
     def learn_half(self, network: Literal["d", "g"], real: Tensor, z: Tensor, classes: Tensor | None = None) -> None:
         """The half of :meth:`learn` in which D or G learns; one of D and one of G are the same as the whole."""
+        self._set_rates()
         real = self._laid_out(real)
         with self._called(classes):
             if network == "d":
@@ -136,7 +159,7 @@ class Trainer:
         self.optimizer_d.zero_grad(set_to_none=True)
         (loss + self._penalties(real, fake)).backward()
         told = loss.detach(), _probability(real_logits), _probability(fake_logits)
-        return self._descend(self.discriminator, self.optimizer_d, self.learning_rates[1], *told)
+        return self._descend(self.discriminator, self.optimizer_d, *told)
 
     def _learn_generator(self, real: Tensor, fake: Tensor) -> tuple[Tensor, ...]:
         """G's step; its loss, and D's opinion of ``fake``."""
@@ -149,16 +172,37 @@ class Trainer:
         self.optimizer_g.zero_grad(set_to_none=True)
         loss.backward()
         told = loss.detach(), _probability(logits)
-        return self._descend(self.generator, self.optimizer_g, self.learning_rates[0], *told)
+        return self._descend(self.generator, self.optimizer_g, *told)
 
-    def _descend(
-        self, network: torch.nn.Module, optimizer: torch.optim.Adam, rate: float, *told: Tensor
-    ) -> tuple[Tensor, ...]:
+    def _descend(self, network: torch.nn.Module, optimizer: torch.optim.Adam, *told: Tensor) -> tuple[Tensor, ...]:
         """A step by the gradients of the whole batch; returns the means of ``told`` over the team."""
         means = self._team.average_gradients(network, *told)
-        optimizer.param_groups[0]["lr"] = rate * self.lr_share
         optimizer.step()
         return means
+
+    def _set_rates(self) -> None:
+        for optimizer, rate in zip((self.optimizer_g, self.optimizer_d), self.learning_rates, strict=True):
+            group = optimizer.param_groups[0]
+            if isinstance(group["lr"], Tensor):
+                group["lr"].fill_(rate * self.lr_share)
+            else:
+                group["lr"] = rate * self.lr_share
+
+    def _chosen_graphs(self) -> Graphs | None:
+        if not self.config.cuda_graphs:
+            return None
+        reason = why_not(self.config, self.device, self._team.size)
+        if reason:
+            self.remarks.append(_without_graphs(reason))
+            return None
+        return Graphs(self._learn_both)
+
+    def _adam(self, network: torch.nn.Module, lr: float) -> torch.optim.Adam:
+        """Its learning rate is a tensor where steps are recorded, which would keep any other number for good."""
+        recorded = self._graphs is not None
+        rate = torch.tensor(lr, device=self.device) if recorded else lr
+        betas = self.config.beta1, self.config.beta2
+        return torch.optim.Adam(network.parameters(), rate, betas, fused=True, capturable=recorded)
 
     def _augmented(self, images: Tensor, purpose: str) -> Tensor:
         if not self.config.augment:
@@ -200,7 +244,9 @@ class Trainer:
             yield
 
     def _autocast(self) -> torch.autocast:
-        return torch.autocast(self.device.type, self._dtype, enabled=self._dtype is not None)
+        # What is cached while a step is recorded would be missing when it is replayed.
+        caches = self._graphs is None
+        return torch.autocast(self.device.type, self._dtype, enabled=self._dtype is not None, cache_enabled=caches)
 
 
 @contextmanager
@@ -226,8 +272,8 @@ def _placed(network: Network, device: torch.device) -> Network:
     return network.to(device=device).to(memory_format=memory_format(device))
 
 
-def _adam(network: torch.nn.Module, lr: float, config: TrainConfig) -> torch.optim.Adam:
-    return torch.optim.Adam(network.parameters(), lr, (config.beta1, config.beta2), fused=True)
+def _without_graphs(reason: str) -> str:
+    return f"CUDA graphs are not used: {reason}; training goes on without"
 
 
 def _gradient_length(network: torch.nn.Module) -> Tensor:

@@ -16,7 +16,7 @@ from tests.benchmarks.rows import Group, Row
 from tests.benchmarks.table import HEAD, Table, cells, compared, line
 
 RATIOS = ("slider", "smoothness", "startup", "training_step", "training_run", "packing", "memory", "saving")
-LONG = ("inversion", "page", "doctor", "choosing", "best", "scaling")
+LONG = ("inversion", "page", "doctor", "choosing", "best", "scaling", "graphics_card")
 STORED = Path(__file__).parent / "stored.json"
 SHOWN = FOLDER / "BENCHMARKS.md"
 

@@ -72,7 +72,7 @@ class _BareStep:
     def __init__(self) -> None:
         device = pick_device("auto")
         prepare(device)
-        loop = OurLoop(CONFIG.model, make_sprites(PICTURES, image_size=28, channels=1)[0], device, CONFIG.precision)
+        loop = OurLoop(CONFIG, make_sprites(PICTURES, image_size=28, channels=1)[0], device)
         self._learn = loop.trainer.learn
         self._given: tuple[Tensor, Tensor] = loop.batches.batch(0), loop.randomness.noise(BATCH, CONFIG.model.z_dim, 0)
 

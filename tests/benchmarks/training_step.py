@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -29,17 +30,17 @@ CHANNELS = {28: 1, 64: 3}
 class OurLoop:
     """Steps as runs take them."""
 
-    def __init__(self, model: ModelConfig, images: np.ndarray, device: torch.device, precision: str) -> None:
-        config = TrainConfig(batch_size=BATCH, precision=precision, model=model)
+    def __init__(self, config: TrainConfig, images: np.ndarray, device: torch.device) -> None:
         self.randomness = Randomness(0, device)
-        self.batches = Batches(images, BATCH, self.randomness)
+        self.batches = Batches(images, config.batch_size, self.randomness)
         self.trainer = Trainer(config, device)
 
     def step(self) -> None:
         """D, then G."""
         step = self.trainer.step
         self.trainer.learn(
-            self.batches.batch(step), self.randomness.noise(BATCH, self.trainer.config.model.z_dim, step)
+            self.batches.batch(step),
+            self.randomness.noise(self.batches.batch_size, self.trainer.config.model.z_dim, step),
         )
 
 
@@ -54,18 +55,19 @@ def rows() -> Iterator[Row]:
 def _rows(side: int, device: torch.device) -> Iterator[Row]:
     (faster, share), model = TARGETS[side], ModelConfig(side, CHANNELS[side])
     images, _ = make_sprites(PICTURES, image_size=side, channels=model.channels)
-    ours = OurLoop(model, images, device, "fp32")
+    config = TrainConfig(batch_size=BATCH, precision="fp32", model=model)
+    ours = OurLoop(config, images, device)
     ways = {
         "plain": PlainLoop(model, images, BATCH, device).step,
         "float32": ours.step,
-        "auto": OurLoop(model, images, device, "auto").step,
+        "auto": OurLoop(replace(config, precision="auto"), images, device).step,
         "product": _product(device),
     }
     found = by_turns({name: partial(_rate, way, device) for name, way in ways.items()}, ROUNDS)
     rates = {name: float(np.median(measured)) for name, measured in found.items()}
     yield Row(f"{side} px, float32, beside the plain loop", rates["float32"], rates["plain"], faster, "steps/s")
     yield Row(f"{side} px, auto, beside the plain loop", rates["auto"], rates["plain"], faster, "steps/s")
-    worked, possible = rates["float32"] * _operations(ours.step) / 1e9, rates["product"] * 2 * SIDE**3 / 1e9
+    worked, possible = rates["float32"] * operations(ours.step) / 1e9, rates["product"] * 2 * SIDE**3 / 1e9
     yield Row(f"{side} px, float32, share of the matrix rate", worked, possible, share, "GFLOP/s")
 
 
@@ -74,7 +76,7 @@ def _product(device: torch.device) -> Callable[[], object]:
     return lambda: left @ right
 
 
-def _operations(step: Callable[[], object]) -> int:
+def operations(step: Callable[[], object]) -> int:
     """Floating-point operations of its convolutions and matrix products, forwards and backwards."""
     from torch.utils.flop_counter import FlopCounterMode
 
