@@ -7256,6 +7256,14 @@ How much longer is it to be trained?</source>
         <translation>自动：设备原生支持时用 bfloat16，否则用 float32。</translation>
     </message>
     <message>
+        <source>CUDA graphs</source>
+        <translation>CUDA 图</translation>
+    </message>
+    <message>
+        <source>Record once what a step does on a CUDA device, and replay it: small networks learn faster, as the parts of a step are not launched one by one. Where it cannot be done the run says why and goes on without.</source>
+        <translation>把一步训练在 CUDA 设备上所做的事录制一次，然后重放：小网络学得更快，因为一步中的各个部分不必逐一启动。做不到时，训练会说明原因并照常继续。</translation>
+    </message>
+    <message>
         <source>Threads</source>
         <translation>线程</translation>
     </message>
