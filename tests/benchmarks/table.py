@@ -54,7 +54,7 @@ _INTRODUCTION = """# Benchmarks
 
 What the program takes, beside the least that it could take on the same machine: both measured by turns in one run, so
 that the ratio says more than either figure. `{command}` printed this, on {machine}. `make bench-compare` measures anew
-and holds the ratios against these."""
+and holds the ratios against these. [Where the time goes](docs/speed.md) says what misses its target, and why."""
 
 
 def cells(row: Row) -> tuple[str, ...]:
