@@ -19,6 +19,7 @@ from app.work.torch_threads import wait_without_spinning
 from gan.errors import LatentariumError, UsageError
 from gan.places import ICON
 from gan.program import WINDOW
+from gan.words import tr
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -180,7 +181,8 @@ def _reporter(window: "MainWindow"):  # type: ignore[no-untyped-def]
         if not isinstance(error, LatentariumError):
             log.error("unexpected error", exc_info=(kind, error, trace))
             print(f"{WINDOW}: unexpected {kind.__name__}; the log file tells more", file=sys.stderr)
-            error = LatentariumError(f"Unexpected {kind.__name__}: {shorten(str(error), LONGEST_WORDS)}")
+            words = shorten(str(error), LONGEST_WORDS)
+            error = LatentariumError(tr("Unexpected {kind}: {words}", kind=kind.__name__, words=words))
             choices = window.help.after_a_fault
         window.banner.tell(str(error), choices)
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import torch
 
 from gan.errors import UsageError
-from gan.words import counted
+from gan.words import counted, tr
 
 
 def pick_device(name: str = "auto", index: int = 0) -> torch.device:
@@ -37,12 +37,14 @@ def _require_present(device: torch.device) -> None:
     if device.type == "cuda":
         count = torch.cuda.device_count() if torch.cuda.is_available() else 0
         if count == 0:
-            raise UsageError("no CUDA device is usable here; take --device cpu, or auto")
+            raise UsageError(tr("no CUDA device is usable here; take --device cpu, or auto"))
         if (device.index or 0) >= count:
-            raise UsageError(f"there is no {device}; this machine has {count}, from cuda:0")
+            raise UsageError(
+                tr("there is no {device}; this machine has {count}, from cuda:0", device=device, count=count)
+            )
     elif device.type == "mps":
         if not torch.backends.mps.is_available():
-            raise UsageError("MPS is not usable here; take --device cpu, or auto")
+            raise UsageError(tr("MPS is not usable here; take --device cpu, or auto"))
     elif device.type != "cpu":
         raise UsageError(f"device {device.type!r} is not supported; take auto, cpu, cuda or mps")
 

@@ -12,6 +12,7 @@ from gan.files import whole_file
 from gan.formats import Content, format_of
 from gan.images import Picture, enlarge, on_white
 from gan.sizes import Size
+from gan.words import tr
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -34,7 +35,13 @@ def check_speed(path: Path, fps: float) -> None:
     film = format_of(path, Content.FILM)
     if film.most_fps is not None and fps > film.most_fps:
         name = film.suffix.removeprefix(".").upper()
-        raise UsageError(f"a {name} shows at most {film.most_fps} frames a second; take fewer or write an .mp4")
+        raise UsageError(
+            tr(
+                "a {name} shows at most {most_fps} frames a second; take fewer or write an .mp4",
+                name=name,
+                most_fps=film.most_fps,
+            )
+        )
 
 
 def save_gif(path: Path, frames: Iterable[Picture], fps: float = USUAL_FPS, comment: str = "") -> None:

@@ -12,7 +12,8 @@ from typing import BinaryIO
 import numpy as np
 import numpy.typing as npt
 
-from gan.errors import LatentariumError
+from gan.errors import LatentariumError, reason_of
+from gan.words import tr
 
 
 class FileError(LatentariumError):
@@ -53,7 +54,7 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
         with _written_beside(path) as file:
             yield file
     except OSError as error:
-        raise FileError(f"cannot write {path}: {error.strerror or error}") from error
+        raise FileError(tr("cannot write {path}: {reason}", path=path, reason=reason_of(error))) from error
 
 
 def changed_at(path: Path) -> int:
@@ -92,7 +93,7 @@ def link_or_copy(source: Path, path: Path) -> None:
             shutil.copyfile(source, beside)
         os.replace(beside, path)
     except OSError as error:
-        raise FileError(f"cannot write {path}: {error.strerror or error}") from error
+        raise FileError(tr("cannot write {path}: {reason}", path=path, reason=reason_of(error))) from error
 
 
 def save_array(path: Path, array: npt.ArrayLike) -> None:

@@ -83,7 +83,7 @@ def format_of(path: Path, *contents: Content) -> Format:
     for one in FORMATS:
         if one.content in contents and one.suffix == path.suffix.lower():
             return one
-    raise UsageError(f"{str(path)!r} should end in {' or '.join(suffixes(*contents))}")
+    raise UsageError(tr("{path!r} should end in {usual}", path=str(path), usual=" or ".join(suffixes(*contents))))
 
 
 def write(path: Path, content: Content, *what: Any, comment: str = "") -> Any:

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from gan.errors import LatentariumError
+from gan.words import tr
 
 Kind = TypeVar("Kind")
 
@@ -46,7 +47,7 @@ def read_items(path: Path, kind: type[Kind], most: int = LARGEST_FILE) -> list[K
     """Those items of the list in ``path`` that are a ``kind``, whatever the others are. Raises as :func:`read_json`."""
     items = decoded(_contents(path, most))
     if not isinstance(items, list):
-        raise JsonError("it holds no list")
+        raise JsonError(tr("it holds no list"))
     return [item for entry in items for item in _if_shaped(entry, kind)]
 
 
@@ -71,7 +72,7 @@ def decoded(text: str | bytes) -> Any:
     except RecursionError:
         raise JsonError(_TOO_DEEP) from None
     except MemoryError:
-        raise JsonError("it needs more memory than there is") from None
+        raise JsonError(tr("it needs more memory than there is")) from None
     except ValueError as error:
         raise JsonError(shorten(str(error), LONGEST_MESSAGE)) from error
 
@@ -109,11 +110,11 @@ def _if_shaped(values: Any, kind: type[Kind]) -> list[Kind]:
 
 def _contents(path: Path, most: int) -> bytes:
     if path.exists() and not path.is_file():
-        raise JsonError("it is no file")  # reading from a pipe could wait forever
+        raise JsonError(tr("it is no file"))  # reading from a pipe could wait forever
     with path.open("rb") as file:
         contents = file.read(most + 1)
     if len(contents) > most:
-        raise JsonError(f"it has more than {most / 2**20:g} MB")
+        raise JsonError(tr("it has more than {megabytes:g} MB", megabytes=most / 2**20))
     return contents
 
 
@@ -123,6 +124,6 @@ def _items(holder: dict[str, Any] | list[Any]) -> Iterable[Any]:
 
 def _check_number(value: Any) -> None:
     if type(value) is float and not math.isfinite(value):
-        raise JsonError("it holds a number that is not finite")
+        raise JsonError(tr("it holds a number that is not finite"))
     if type(value) is int and not _LOWEST <= value <= _HIGHEST:
-        raise JsonError("it holds a whole number of more than 64 bits")
+        raise JsonError(tr("it holds a whole number of more than 64 bits"))

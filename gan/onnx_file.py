@@ -18,6 +18,7 @@ from gan.layers.altering import drawing_class
 from gan.model.checkpoint import load_generator, read_checkpoint
 from gan.model.classes import class_text
 from gan.model.networks import Generator
+from gan.words import tr
 
 CHECKED_BATCHES = (1, 2, 17)
 TOLERANCE = 1e-4
@@ -55,7 +56,12 @@ def save_onnx(path: Path, generator: Generator, about: str = "") -> float:
     contents = _exported(generator, about)
     difference = max(_difference(contents, generator, count) for count in CHECKED_BATCHES)
     if not difference <= TOLERANCE:
-        raise OnnxError(f"the exported network's pictures differ from torch's by {difference:.2g}; nothing was written")
+        raise OnnxError(
+            tr(
+                "the exported network's pictures differ from torch's by {difference:.2g}; nothing was written",
+                difference=difference,
+            )
+        )
     write_whole(path, contents)
     return difference
 
@@ -66,7 +72,7 @@ def _exported(generator: Generator, about: str) -> bytes:
         import onnxruntime  # noqa: F401  (needed for the check)
         import onnxscript  # noqa: F401  (torch's exporter needs it)
     except ImportError as error:
-        raise UsageError(f"{error.name} is not installed; pip install 'latentarium[onnx]'") from error
+        raise UsageError(tr("{name} is not installed; pip install 'latentarium[onnx]'", name=error.name)) from error
     device = next(generator.parameters()).device
     z = torch.zeros(2, generator.config.z_dim, device=device)
     shapes = ({0: torch.export.Dim("batch")},)

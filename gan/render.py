@@ -43,6 +43,7 @@ from gan.model.frozen import Frozen, can_freeze
 from gan.model.networks import Generator
 from gan.model.part_specs import Shape
 from gan.request import BatchStatistics, Probe, RenderRequest, RenderResult
+from gan.words import tr
 
 BATCH = 64
 KEPT_BYTES = 256 * 2**20
@@ -259,7 +260,9 @@ def _check_judged(pictures: Picture, discriminator: AnyDiscriminator, judge: Jud
     """Raises :class:`UsageError` if it does not take ``pictures`` (N, H, W, C)."""
     shape, taken = (pictures.shape[3], *pictures.shape[1:3]), discriminator.config.picture_shape
     if shape != taken:
-        raise UsageError(f"{judge.path} judges {_sized(taken)}, and these are {_sized(shape)}")
+        raise UsageError(
+            tr("{path} judges {taken}, and these are {made}", path=judge.path, taken=_sized(taken), made=_sized(shape))
+        )
 
 
 def _sized(shape: Shape) -> str:

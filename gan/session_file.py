@@ -16,11 +16,12 @@ from typing import Annotated, Any
 import numpy as np
 from msgspec import Meta
 
-from gan.errors import LatentariumError, UsageError
+from gan.errors import LatentariumError, UsageError, reason_of
 from gan.explore.latent import Latent
 from gan.files import is_there, write_whole
 from gan.json_file import LARGEST_COLLECTION, JsonError, read_json, shaped
 from gan.sources import ModelSource, bundled_models, find_model
+from gan.words import tr
 
 FORMAT = "latentarium-session-1"
 SUFFIX = ".json"
@@ -71,10 +72,15 @@ def find_referenced(model: ModelReference, beside: Path) -> ModelSource:
         return named
     if candidates:
         raise SessionFileError(
-            f"{candidates[0]} has changed since this session was saved; put the old file back, or beside the session"
+            tr(
+                "{path} has changed since this session was saved; put the old file back, or beside the session",
+                path=candidates[0],
+            )
         )
     told = shorten(str(path), LONGEST_TOLD)
-    raise SessionFileError(f"this session's generator is gone: {told}; put it back, or beside the session")
+    raise SessionFileError(
+        tr("this session's generator is gone: {told}; put it back, or beside the session", told=told)
+    )
 
 
 def save_session(path: Path, session: SessionFile) -> None:
@@ -89,7 +95,7 @@ def load_session(path: Path) -> SessionFile:
     with reading(path):
         values = read_json(path, dict[str, Any], LARGEST_COLLECTION)
         if values.pop("format", None) != FORMAT:
-            raise SessionFileError(f"{path} is not a session that this program wrote")
+            raise SessionFileError(tr("{path} is not a session that this program wrote", path=path))
         reference = shaped(values.pop("model", None), ModelReference)
         return SessionFile(reference, as_point(values.pop("z", None)), values)
 
@@ -102,9 +108,9 @@ def reading(path: Path) -> Iterator[None]:
     except SessionFileError:
         raise
     except FileNotFoundError:
-        raise SessionFileError(f"there is no file {path}") from None
+        raise SessionFileError(tr("there is no file {path}", path=path)) from None
     except (OSError, LatentariumError) as error:
-        raise SessionFileError(f"{path} cannot be read as a session ({error})") from error
+        raise SessionFileError(tr("{path} cannot be read as a session ({error})", path=path, error=error)) from error
 
 
 def as_point(values: Any, z_dim: int | None = None) -> Latent:
@@ -147,4 +153,4 @@ def _hash(path: Path) -> str:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise SessionFileError(f"cannot read {path}: {error.strerror}") from error
+        raise SessionFileError(tr("cannot read {path}: {reason}", path=path, reason=reason_of(error))) from error

@@ -4,6 +4,7 @@ import re
 from typing import Any, NamedTuple
 
 from gan.errors import UsageError
+from gan.words import tr
 
 Sides = int | str
 """A size as settings, options and files have it: 64, or ``48x64``, which is width x height."""
@@ -59,7 +60,10 @@ def read_size(value: Any) -> Size:
     width, height = (0, 0) if match is None else (int(match[1]), int(match[2] or match[1]))
     if not width or not height:
         raise UsageError(
-            f"{str(value)[:40]!r} is no picture size; write 64 for a square, or width x height in pixels, such as 96x64"
+            tr(
+                "{value!r} is no picture size; write 64 for a square, or width x height in pixels, such as 96x64",
+                value=str(value)[:40],
+            )
         )
     return Size(width, height)
 

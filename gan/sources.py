@@ -17,6 +17,7 @@ from gan.places import BUNDLED_MODELS
 from gan.train.best import best_of, discriminator_of_best
 from gan.train.losses import LOSSES
 from gan.train.run import Run, is_run
+from gan.words import tr
 
 FIRST_MODEL = "fashion-mnist"
 
@@ -58,9 +59,13 @@ class ModelSource:
         if self.discriminator is not None:
             return Judge(self.discriminator)
         if run is None:
-            raise UsageError(f"there is no discriminator beside {self.path.name}; take a generator of a run")
+            raise UsageError(
+                tr("there is no discriminator beside {name}; take a generator of a run", name=self.path.name)
+            )
         if not run.state_path.is_file():
-            raise UsageError(f"the run {run.folder.name} has kept no discriminator; runs trained from now on do")
+            raise UsageError(
+                tr("the run {name} has kept no discriminator; runs trained from now on do", name=run.folder.name)
+            )
         return Judge(run.state_path, config=run.config.model)
 
     @property
@@ -88,7 +93,14 @@ def find_model(model: str, tell: Callable[[Import], None] | None = None, *, last
     path = typed_path(model)
     if not is_there(path):
         names = ", ".join(bundled_models())
-        raise UsageError(f"{model!r} is no bundled model ({names}), no {SUFFIX} file and no run folder")
+        raise UsageError(
+            tr(
+                "{model!r} is no bundled model ({names}), no {suffix} file and no run folder",
+                model=model,
+                names=names,
+                suffix=SUFFIX,
+            )
+        )
     if path.is_dir():
         return snapshot_of(Run.open(path), path.name, last=last)
     return foreign_model(path, tell) if is_foreign(path) else ModelSource(path.stem, path, run_of(path))
@@ -123,7 +135,7 @@ def newest_of(run: Run, name: str) -> ModelSource:
     """The newest snapshot of ``run``. Raises :class:`UsageError` if there is none yet."""
     snapshots = run.snapshots()
     if not snapshots:
-        raise UsageError(f"{run.folder} has no snapshot yet; train it further")
+        raise UsageError(tr("{folder} has no snapshot yet; train it further", folder=run.folder))
     return ModelSource(name, snapshots[-1].path, run)
 
 

@@ -11,7 +11,7 @@ from gan.train.ends import Trained, extended, reached
 from gan.train.wording import clock_text
 from gan.words import tr
 
-LONGEST = 1e6
+LONGEST, DECIMALS = 1e6, 2
 
 
 class HowLongDialog(QDialog):
@@ -22,6 +22,7 @@ class HowLongDialog(QDialog):
         self._config, self._trained = config, trained
         self.setWindowTitle(title)
         self._build_ui()
+        self.unit.currentIndexChanged.connect(self._show_decimals)
         unit = reached(config, trained) or LIMITS[-1]
         self.unit.setCurrentIndex(max(0, self.unit.findData(unit)))
         self.field.setValue(getattr(config, self.unit.currentData()) or 1)
@@ -65,6 +66,10 @@ class HowLongDialog(QDialog):
         layout.addWidget(self.unit)
         layout.addWidget(QLabel(tr("more")))
         return row
+
+    def _show_decimals(self) -> None:
+        """A step is never done by half."""
+        self.field.setDecimals(0 if self.unit.currentData() == "steps" else DECIMALS)
 
     def config(self) -> TrainConfig:
         """The settings with the new limit. Raises :class:`UsageError`."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QFile, QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from app.work.background import Background, Job
-from gan.errors import LatentariumError, UsageError
+from gan.errors import LatentariumError, UsageError, reason_of
 from gan.places import runs_folder
 from gan.sizes import Size, read_size
 from gan.train.run import Run, RunError, is_run, is_trained
@@ -85,9 +85,7 @@ class RunLibrary(QObject):
         try:
             os.rename(folder, target)
         except OSError as error:
-            raise RunError(
-                tr("cannot rename {folder}: {value}", folder=folder.name, value=error.strerror or error)
-            ) from error
+            raise RunError(tr("cannot rename {folder}: {value}", folder=folder.name, value=reason_of(error))) from error
         self._leave(folder, target)
         return target
 
@@ -114,7 +112,7 @@ class RunLibrary(QObject):
             shutil.rmtree(folder)
         except OSError as error:
             raise RunError(
-                tr("cannot delete {value}: {value2}", value=error.filename or folder, value2=error.strerror or error)
+                tr("cannot delete {value}: {value2}", value=error.filename or folder, value2=reason_of(error))
             ) from error
         self._leave(folder, None)
 

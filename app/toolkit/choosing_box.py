@@ -9,8 +9,8 @@ from app.widgets.labels import literal
 from gan.words import marked, tr
 
 _TIP = marked(
-    "Random points are those that the discriminator keeps by rejection sampling, about this share of what is drawn. "
-    "The panel What D turns away, on the Layers page, shows the others and changes the share."
+    "Random points are those that the discriminator keeps (rejection sampling), about this "
+    "share. What D turns away, on the Layers page, shows the others and changes the share."
 )
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
+from gan.errors import reason_of
 from gan.files import FileError, link_or_copy
 from gan.session_file import SUFFIX
 from gan.words import tr
@@ -32,7 +33,7 @@ class WorkFiles:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise FileError(tr("cannot write {folder}: {strerror}", folder=folder, strerror=error.strerror)) from error
+            raise FileError(tr("cannot write {folder}: {reason}", folder=folder, reason=reason_of(error))) from error
         self.path = self._named("work")
         self._lock = _lock_of(self.path)
         if not self._lock.tryLock(0):

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from gan.errors import LatentariumError, UsageError
 from gan.sizes import Sides, Size
+from gan.words import tr
 
 Progress = Callable[[str, int, int], None]
 """Called with what is going on, how much is done and the total (bytes or pictures; 0 if unknown)."""
@@ -135,7 +136,9 @@ class Wanted:
         if self.limit is not None and self.limit < 1:
             raise UsageError(f"limit must be at least 1, not {self.limit}")
         if self.data_dir is not None and not self.data_dir.is_dir():
-            raise UsageError(f"{self.data_dir} is not a folder; give the folder in which data sets lie")
+            raise UsageError(
+                tr("{data_dir} is not a folder; give the folder in which data sets lie", data_dir=self.data_dir)
+            )
 
     def report(self, what: str, done: int, total: int) -> None:
         """Tell the caller how far the work is, if it wants to know."""

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gan.errors import UsageError
+from gan.words import tr
 
 ZIP, ARRAY = ".zip", ".npy"
 LARGEST_MEMBER = 2**29
@@ -57,7 +58,9 @@ def open_zip(path: Path) -> zipfile.ZipFile:
         status = path.stat()
         return _open_zip(path, status.st_mtime_ns, status.st_size)
     except (OSError, zipfile.BadZipFile) as error:
-        raise UsageError(f"{path} cannot be read as a .zip file ({error}); fetch or pack it again") from error
+        raise UsageError(
+            tr("{path} cannot be read as a .zip file ({error}); fetch or pack it again", path=path, error=error)
+        ) from error
 
 
 @functools.lru_cache(1)
@@ -82,12 +85,21 @@ def open_array(path: Path) -> Array:
     try:
         array = np.load(path, mmap_mode="r", allow_pickle=False)
     except (OSError, ValueError, EOFError) as error:
-        raise UsageError(f"{path} cannot be read as an array of numbers ({error})") from error
+        raise UsageError(
+            tr("{path} cannot be read as an array of numbers ({error})", path=path, error=error)
+        ) from error
     pictures = array.ndim == 3 or (array.ndim == 4 and array.shape[3] in CHANNELS)
     if not isinstance(array, np.ndarray) or not pictures or array.dtype.name not in KINDS or not array.size:
         raise UsageError(
-            f"{path} holds {array.dtype.name} of shape {array.shape}; pictures are N x H x W, or N x H x W x C with "
-            f"{', '.join(map(str, CHANNELS[:-1]))} or {CHANNELS[-1]} channels"
+            tr(
+                "{path} holds {name} of shape {shape}; pictures are N x H x W, or N x H x W x C with "
+                "{usual} or {last} channels",
+                path=path,
+                name=array.dtype.name,
+                shape=array.shape,
+                usual=", ".join(map(str, CHANNELS[:-1])),
+                last=CHANNELS[-1],
+            )
         )
     return array
 

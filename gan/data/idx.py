@@ -15,6 +15,8 @@ import numpy as np
 import numpy.typing as npt
 
 from gan.data.base import DataError
+from gan.errors import reason_of
+from gan.words import tr
 
 UNSIGNED_BYTE = 0x08
 LARGEST = 2**32
@@ -32,9 +34,9 @@ def read_idx(path: Path, dimensions: int) -> npt.NDArray[np.uint8]:
             sizes = _read_sizes(file, path, dimensions)
             return np.frombuffer(_read_values(file, path, math.prod(sizes)), np.uint8).reshape(sizes)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise DataError(f"{path} is cut off or damaged; fetch it again") from error
+        raise DataError(tr("{path} is cut off or damaged; fetch it again", path=path)) from error
     except OSError as error:
-        raise DataError(f"cannot read {path}: {error.strerror or error}") from error
+        raise DataError(tr("cannot read {path}: {reason}", path=path, reason=reason_of(error))) from error
 
 
 def _opened(path: Path) -> BinaryIO:
@@ -49,16 +51,31 @@ def _read_sizes(file: BinaryIO, path: Path, dimensions: int) -> tuple[int, ...]:
         raise DataError(f"{path} is no idx file of bytes with {dimensions} dimensions (it begins with {magic.hex()})")
     header = file.read(4 * dimensions)
     if len(header) < 4 * dimensions:
-        raise DataError(f"{path} is cut off within its header; fetch it again")
+        raise DataError(tr("{path} is cut off within its header; fetch it again", path=path))
     return struct.unpack(f">{dimensions}I", header)
 
 
 def _read_values(file: BinaryIO, path: Path, count: int) -> bytes:
     if count > LARGEST:
-        raise DataError(f"{path} claims to hold {count} bytes, which cannot be right; fetch it again")
+        raise DataError(
+            tr("{path} claims to hold {count} bytes, which cannot be right; fetch it again", path=path, count=count)
+        )
     values = file.read(count)
     if len(values) < count:
-        raise DataError(f"{path} is cut off: it holds {len(values)} of {count} bytes; fetch it again")
+        raise DataError(
+            tr(
+                "{path} is cut off: it holds {count} of {wanted} bytes; fetch it again",
+                path=path,
+                count=len(values),
+                wanted=count,
+            )
+        )
     if file.read(1):
-        raise DataError(f"{path} is longer than the {count} bytes that its header tells of; fetch it again")
+        raise DataError(
+            tr(
+                "{path} is longer than the {count} bytes that its header tells of; fetch it again",
+                path=path,
+                count=count,
+            )
+        )
     return values

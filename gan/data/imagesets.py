@@ -22,6 +22,7 @@ from gan.data.named import NAMED_SETS, SETS, load_held_out, load_named
 from gan.data.packing import Pack, pack_folder
 from gan.data.pictures import TRAINABLE, PictureFormat
 from gan.errors import UsageError
+from gan.words import tr
 
 __all__ = [
     "NAMED_SETS",
@@ -98,7 +99,9 @@ def load_imageset(data: str, form: PictureFormat | None = None, wanted: Wanted =
         found = load_named(data, form, wanted) if data in NAMED_SETS else _load_folder(info, Path(data), form, wanted)
         return replace(found, images=converted(found.images, form.size, form.channels))
     except MemoryError as error:
-        raise DataError(f"not enough memory for {info.name}; take fewer pictures or a smaller picture size") from error
+        raise DataError(
+            tr("not enough memory for {name}; take fewer pictures or a smaller picture size", name=info.name)
+        ) from error
 
 
 def held_out_part(data: str, form: PictureFormat | None = None, wanted: Wanted = EVERYTHING) -> ImageSet | None:

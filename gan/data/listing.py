@@ -12,7 +12,8 @@ from pathlib import Path
 from gan.data.base import SkippedFiles
 from gan.data.containers import ARRAY, ZIP, is_container, open_array, open_zip
 from gan.data.pictures import EXTENSIONS
-from gan.errors import UsageError
+from gan.errors import UsageError, reason_of
+from gan.words import tr
 
 HELPERS = frozenset(
     ("__macosx", "@eadir", "#recycle", "$recycle.bin", "system volume information", "lost+found", "thumbnails")
@@ -91,13 +92,24 @@ def class_names(names: Sequence[str]) -> tuple[str, ...]:
 
 def _some_of(folder: Path, count: int, skipped: _Skipped | None) -> list[_Found]:
     if not folder.is_dir() and not is_container(folder):
-        raise UsageError(f"{folder} is not a folder of pictures, nor a {ZIP} or {ARRAY} file of some")
+        raise UsageError(
+            tr(
+                "{folder} is not a folder of pictures, nor a {zip} or {npy} file of some",
+                folder=folder,
+                zip=ZIP,
+                npy=ARRAY,
+            )
+        )
     try:
         found = sorted(itertools.islice(_entries(folder, skipped), count))
     except OSError as error:
-        raise UsageError(f"cannot read {error.filename or folder}: {error.strerror or error}") from error
+        raise UsageError(
+            tr("cannot read {path}: {reason}", path=error.filename or folder, reason=reason_of(error))
+        ) from error
     if not found:
-        raise UsageError(f"no pictures in {folder} (such as .png, .jpg, .webp); choose a folder that holds some")
+        raise UsageError(
+            tr("no pictures in {folder} (such as .png, .jpg, .webp); choose a folder that holds some", folder=folder)
+        )
     return found
 
 

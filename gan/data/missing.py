@@ -7,6 +7,7 @@ from gan.data.finding import is_in
 from gan.data.listing import require_pictures
 from gan.data.named import NAMED_SETS, SETS, is_here
 from gan.data.remembered import remember_folder, remembered_folder
+from gan.words import tr
 
 
 def is_missing(data: str) -> bool:
@@ -48,5 +49,12 @@ def look_in(data: str, folder: Path) -> None:
     else:
         others = [other.files for other in SETS.values() if other.files and other.name != data]
         if not is_in(files, folder, others):
-            raise DataError(f"{folder} is not the folder of {data}: it holds no {files.looked_for}; choose another one")
+            raise DataError(
+                tr(
+                    "{folder} is not the folder of {data}: it holds no {looked_for}; choose another one",
+                    folder=folder,
+                    data=data,
+                    looked_for=files.looked_for,
+                )
+            )
     remember_folder(data, folder)

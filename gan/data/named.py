@@ -108,7 +108,9 @@ def _of_excerpt(the_set: NamedSet, part: str, extent: str, wanted: Wanted) -> Im
     folder = places.EXCERPTS / the_set.name
     pair = _idx_pair(folder, part)
     if pair is None:
-        raise DataError(f"{folder}, which comes with the program, is not there; install the program anew")
+        raise DataError(
+            tr("{folder}, which comes with the program, is not there; install the program anew", folder=folder)
+        )
     note = tr("the real pictures are {extent}, which come with the program, so numbers are uncertain", extent=extent)
     return replace(_read_idx_pair(the_set, pair, wanted), note=note)
 

@@ -29,7 +29,7 @@ from gan.data.listing import Listing, class_names, list_pictures
 from gan.data.measuring import measured_range
 from gan.data.pictures import PictureFormat, printable
 from gan.data.value_range import AS_STORED, AUTO
-from gan.errors import LatentariumError, UsageError
+from gan.errors import LatentariumError, UsageError, reason_of
 from gan.json_file import LARGEST_COLLECTION, read_json
 from gan.words import tr
 
@@ -115,7 +115,7 @@ def pack_folder(folder: Path, form: PictureFormat, wanted: Wanted = EVERYTHING) 
             _make(recipe, wanted)
         pack = _opened(recipe.path)
     if pack is None:
-        raise DataError(f"{recipe.path} cannot be read back after it was written; check the disk")
+        raise DataError(tr("{path} cannot be read back after it was written; check the disk", path=recipe.path))
     return replace(pack, images=pack.images[:limit], classes=_classes(listing, pack)[:limit], skipped=listing.skipped)
 
 
@@ -207,7 +207,14 @@ def _write_images(path: Path, recipe: _Recipe, wanted: Wanted) -> tuple[int, lis
         _finish(file, count, recipe)
     if count == 0:
         first = unreadable[0]
-        raise UsageError(f"none of the pictures in {recipe.listing.folder} can be read; {first.path}: {first.reason}")
+        raise UsageError(
+            tr(
+                "none of the pictures in {folder} can be read; {path}: {reason}",
+                folder=recipe.listing.folder,
+                path=first.path,
+                reason=first.reason,
+            )
+        )
     return count, unreadable
 
 
@@ -229,7 +236,7 @@ def _finish(file: BinaryIO, count: int, recipe: _Recipe) -> None:
 
 def _check(wanted: Wanted) -> None:
     if wanted.cancelled is not None and wanted.cancelled():
-        raise PackingCancelledError("packing the pictures was cancelled")
+        raise PackingCancelledError(tr("packing the pictures was cancelled"))
 
 
 def _npy_header(count: int, picture_shape: tuple[int, int, int]) -> bytes:
@@ -244,7 +251,10 @@ def _check_room(recipe: _Recipe) -> None:
     needed = recipe.most * int(np.prod(recipe.picture_shape)) + _HEADER_BYTES
     free = shutil.disk_usage(packed_folder()).free
     if needed > free:
-        raise OSError(errno.ENOSPC, f"{needed / 1e6:.0f} MB are needed, {free / 1e6:.0f} MB are free")
+        raise OSError(
+            errno.ENOSPC,
+            tr("{needed:.0f} MB are needed, {free:.0f} MB are free", needed=needed / 1e6, free=free / 1e6),
+        )
 
 
 @contextmanager
@@ -252,10 +262,18 @@ def _explained(recipe: _Recipe) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        advice = "free some space or choose a smaller picture size" if error.errno == errno.ENOSPC else ""
-        advice = advice or "LATENTARIUM_HOME can name another place"
-        reason = error.strerror or error
-        raise DataError(f"cannot store packed pictures in {packed_folder()}: {reason}; {advice}") from error
+        if error.errno == errno.ENOSPC:
+            advice = tr("free some space or choose a smaller picture size")
+        else:
+            advice = tr("LATENTARIUM_HOME can name another place")
+        raise DataError(
+            tr(
+                "cannot store packed pictures in {folder}: {reason}; {advice}",
+                folder=packed_folder(),
+                reason=reason_of(error),
+                advice=advice,
+            )
+        ) from error
 
 
 def _remove_stale(recipe: _Recipe) -> None:

@@ -25,8 +25,9 @@ from gan.data.colours import in_srgb
 from gan.data.containers import opened
 from gan.data.deep import colours_of, deep_values, in_bytes, is_deep
 from gan.data.value_range import AUTO, check, sample
-from gan.errors import UsageError
+from gan.errors import UsageError, reason_of
 from gan.sizes import Sides, Size, read_size
+from gan.words import tr
 
 EXTENSIONS = frozenset(
     (
@@ -151,10 +152,10 @@ def _sample(source: str, name: str) -> npt.NDArray[Any] | None:
 def load_picture(path: Path, form: PictureFormat) -> Images:
     """One picture as uint8 (H, W, C). Raises :class:`DataError`, which says why it cannot be read."""
     if not path.is_file():
-        raise DataError(f"there is no file {path}")
+        raise DataError(tr("there is no file {path}", path=path))
     images, unreadable = read_pictures(str(path.parent), [path.name], form)
     if unreadable:
-        raise DataError(f"{path} cannot be read as a picture: {unreadable[0].reason}")
+        raise DataError(tr("{path} cannot be read as a picture: {reason}", path=path, reason=unreadable[0].reason))
     return np.ascontiguousarray(images[0].transpose(1, 2, 0))
 
 
@@ -241,17 +242,18 @@ def _in_mode(image: Image.Image, mode: str) -> Image.Image:
 def _reason(error: Exception, name: str) -> str:
     match error:
         case UnidentifiedImageError() if name.lower().endswith(HEIF) and not has_heif():
-            return "HEIC needs the package pillow-heif: pip install pillow-heif"
+            return tr("HEIC needs the package pillow-heif: pip install pillow-heif")
         case UnidentifiedImageError():
-            return "not a picture that can be read, whatever its name says"
+            return tr("not a picture that can be read, whatever its name says")
         case Image.DecompressionBombError():
-            return f"too large: more than {2 * (Image.MAX_IMAGE_PIXELS or 0) // 10**6} million pixels"
+            most = 2 * (Image.MAX_IMAGE_PIXELS or 0) // 10**6
+            return tr("too large: more than {most} million pixels", most=most)
         case OSError() if error.strerror:
-            return error.strerror.lower()
+            return reason_of(error).lower()
         case struct.error() | zlib.error() | SyntaxError() | IndexError() | EOFError():
-            return f"damaged ({_one_line(error)})"
+            return tr("damaged ({error})", error=_one_line(error))
         case MemoryError():
-            return "not enough memory to decode it"
+            return tr("not enough memory to decode it")
     return _one_line(error)
 
 

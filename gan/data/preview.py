@@ -13,6 +13,7 @@ from gan.data.measuring import measured_range
 from gan.data.named import is_here, load_named
 from gan.data.pictures import PictureFormat, read_pictures
 from gan.data.value_range import AS_STORED
+from gan.words import tr
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,8 @@ def _range_of(listing: Listing, value_range: str, limit: int | None) -> str:
 
 def _of_named(name: str, form: PictureFormat, count: int) -> Preview:
     if not is_here(name):
-        raise DataError(f"{NAMED_SETS[name].title} is not on this computer yet; it is downloaded when a run starts")
+        raise DataError(
+            tr("{title} is not on this computer yet; it is downloaded when a run starts", title=NAMED_SETS[name].title)
+        )
     found = load_named(name, form, Wanted(limit=count))
     return Preview(converted(found.images, form.size, form.channels), 0, note=found.note)

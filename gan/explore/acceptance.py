@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gan.errors import UsageError
-from gan.words import marked
+from gan.words import marked, tr
 
 Scores = npt.NDArray[np.float64]
 """The discriminator's logits, (N,), above 0 for "real"."""
@@ -126,7 +126,9 @@ def calibrated_slope(of_real: Scores, of_fake: Scores) -> float:
     weights = np.repeat([0.5 / len(of_real), 0.5 / len(of_fake)], [len(of_real), len(of_fake)])
     slope = float(_fitted(inputs, labels, weights)[0]) / spread
     if slope <= 0:
-        raise UsageError("the discriminator takes generated pictures for no less real than real ones; it cannot choose")
+        raise UsageError(
+            tr("the discriminator takes generated pictures for no less real than real ones; it cannot choose")
+        )
     return slope
 
 
@@ -145,7 +147,7 @@ def _fitted(inputs: Scores, labels: Scores, weights: Scores) -> Scores:
 def check_scores(scores: Scores) -> None:
     """Raises :class:`UsageError` for scores (N,) that are no numbers."""
     if not len(scores) or not np.isfinite(scores).all():
-        raise UsageError("the discriminator gives scores that are no numbers; take an earlier one of its run")
+        raise UsageError(tr("the discriminator gives scores that are no numbers; take an earlier one of its run"))
 
 
 def check_share(share: float) -> None:

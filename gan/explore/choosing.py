@@ -19,6 +19,7 @@ from gan.explore.latent import Latent, draws, sample_z
 from gan.images import Picture
 from gan.model.architecture import Distribution
 from gan.model.part_specs import Shape
+from gan.words import tr
 
 SURVEYED, FEWEST_SURVEYED = 1024, 128
 """So many points are judged before any is chosen: their scores say what the generator draws."""
@@ -201,7 +202,11 @@ def choose(
         if got == count:
             return Choice(joined(kept), rejected[0], drawn)
     raise TooFewChosenError(
-        f"of {drawn:,} pictures the discriminator kept {got:,}, far fewer than it should; take a larger share"
+        tr(
+            "of {drawn:,} pictures the discriminator kept {got:,}, far fewer than it should; take a larger share",
+            drawn=drawn,
+            got=got,
+        )
     )
 
 

@@ -11,9 +11,10 @@ from pathlib import Path
 import numpy as np
 
 from gan.array_file import Array, ArrayFileError, read_arrays
-from gan.errors import LatentariumError, UsageError
+from gan.errors import LatentariumError, UsageError, reason_of
 from gan.explore.latent import Latent
 from gan.files import save_arrays
+from gan.words import tr
 
 FORMAT = "latentarium-directions-1"
 SUFFIX = ".npz"
@@ -59,7 +60,13 @@ class Directions:
     def require_fit(self, z_dim: int) -> None:
         """Raises :class:`UsageError` if these are no directions of a latent space of ``z_dim`` dimensions."""
         if self.z_dim != z_dim:
-            raise UsageError(f"these directions are for a z of {self.z_dim}, but this generator has a z of {z_dim}")
+            raise UsageError(
+                tr(
+                    "these directions are for a z of {z_dim}, but this generator has a z of {needed}",
+                    z_dim=self.z_dim,
+                    needed=z_dim,
+                )
+            )
 
     def positions(self, z: Latent) -> Latent:
         """Where ``z`` (z_dim,) stands along each direction, in standard deviations: (K,)."""
@@ -101,13 +108,15 @@ def load_directions(path: Path) -> Directions:
     try:
         return _parsed(read_arrays(path))
     except FileNotFoundError:
-        raise DirectionsError(f"there is no file {path}") from None
+        raise DirectionsError(tr("there is no file {path}", path=path)) from None
     except KeyError as error:
-        raise DirectionsError(f"{path} holds no directions, but other arrays") from error
+        raise DirectionsError(tr("{path} holds no directions, but other arrays", path=path)) from error
     except OSError as error:
-        raise DirectionsError(f"cannot read {path}: {error.strerror or error}") from error
+        raise DirectionsError(tr("cannot read {path}: {reason}", path=path, reason=reason_of(error))) from error
     except (ArrayFileError, UsageError) as error:
-        raise DirectionsError(f"{path} holds no directions that can be read: {error}") from error
+        raise DirectionsError(
+            tr("{path} holds no directions that can be read: {error}", path=path, error=error)
+        ) from error
 
 
 def _parsed(arrays: Mapping[str, Array]) -> Directions:

@@ -13,6 +13,7 @@ from gan.explore.methods import find_method
 from gan.model.networks import Generator
 from gan.model.parts import FlatBatchNorm, Interpolation, is_batch_norm
 from gan.records import function_at
+from gan.words import tr
 
 SAMPLES = 2000
 BATCH = 256
@@ -60,7 +61,9 @@ def by_factorisation(generator: Generator, seed: int) -> tuple[Latent, Latent]:
     depend on a factor that BatchNorm takes out again. Shares are those of all eigenvalues.
     """
     if not generator.config.is_chain:
-        raise UsageError("the first layers of this generator are known to its own code only; take another method, pca")
+        raise UsageError(
+            tr("the first layers of this generator are known to its own code only; take another method, pca")
+        )
     flat = _first_map(generator).flatten(1)
     strengths, vectors = torch.linalg.eigh(flat @ flat.T)
     shares = strengths.flip(0).clamp(min=0) / strengths.sum()

@@ -6,6 +6,7 @@ import numpy as np
 
 from gan.errors import UsageError
 from gan.explore.latent import Latent
+from gan.words import tr
 
 SMALLEST_ANGLE_SINE = 1e-3
 _DIRECTIONS = 1
@@ -23,7 +24,7 @@ class Plane:
     def __post_init__(self) -> None:
         cosine = float(self.vectors[0].astype(np.float64) @ self.vectors[1])
         if 1 - cosine**2 < SMALLEST_ANGLE_SINE**2:
-            raise UsageError("these two directions are one and the same; choose another one")
+            raise UsageError(tr("these two directions are one and the same; choose another one"))
 
     def positions(self, z: Latent) -> Latent:
         """Where points ``z`` (..., z_dim) stand along both, in standard deviations: (..., 2)."""

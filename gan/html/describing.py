@@ -22,6 +22,7 @@ from gan.model.part_specs import (
     Shape,
     TransposedConvolution,
 )
+from gan.words import tr
 
 MAPS_AXES = (1, 2, 0)
 """From (C, H, W) to the order of the script: row, column, channel."""
@@ -96,8 +97,10 @@ def _part_values(part: Part) -> dict[str, Any]:
             return {"part": "act", "kind": str(part.kind), "slope": part.slope}
         case Custom():
             raise PageError(
-                "this generator is known by its own Python code, which no browser runs; its pictures and films can be "
-                "exported instead"
+                tr(
+                    "this generator is known by its own Python code, which no browser runs; its pictures and "
+                    "films can be exported instead"
+                )
             )
 
 

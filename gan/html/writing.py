@@ -22,6 +22,7 @@ from gan.layers.toys import PRESETS, Pattern, pattern
 from gan.model.architecture import Architecture
 from gan.model.checkpoint import Checkpoint, load_generator, read_checkpoint
 from gan.model.networks import Generator, telling
+from gan.words import tr
 
 MOST_BYTES = 5_000_000
 """A larger page is not written: it is to be sent to people."""
@@ -45,7 +46,7 @@ def save_page(path: Path, page: Page) -> str:
     whose file would be too large, :class:`LatentariumError` for one that cannot be read.
     """
     if page.request.batch is not None:
-        raise UsageError("a page normalises by the running statistics of BatchNorm; choose them, then export again")
+        raise UsageError(tr("a page normalises by the running statistics of BatchNorm; choose them, then export again"))
     checkpoint, generator = read_checkpoint(page.request.model), load_generator(page.request.model)
     fixed = {**_about(page, generator), "layers": layer_values(generator.config)}
     written = [

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from gan.errors import LatentariumError, UsageError
+from gan.errors import LatentariumError, UsageError, reason_of
 from gan.importing.discriminators import FoundDiscriminator, looks_like_discriminator
 from gan.importing.joining import Judge, judged_size, possible_discriminators, with_discriminator
 from gan.importing.naming import DISCRIMINATOR, GENERATOR
@@ -22,6 +22,7 @@ from gan.model.checkpoint import SUFFIX, discriminator_beside, save_discriminato
 from gan.model.damage import unsound_of
 from gan.model.layout import Layout
 from gan.places import data_folder
+from gan.words import tr
 
 __all__ = [
     "IMPORTED_FROM",
@@ -67,7 +68,9 @@ def import_generator(path: Path, assumptions: Assumptions | None = None) -> Impo
     except UsageError:
         raise
     except LatentariumError as error:
-        raise ForeignFileError(f"{printable(str(path), LONGEST_PATH)} holds no generator to open: {error}") from error
+        raise ForeignFileError(
+            tr("{path} holds no generator to open: {error}", path=printable(str(path), LONGEST_PATH), error=error)
+        ) from error
     found = Import(path, contents.kind, contents.sha256, network.name, readings)
     judges = list(possible_discriminators(path, [other for other in networks if other is not network]))
     joined = with_discriminator(found, judges)
@@ -216,4 +219,6 @@ def _digest(path: Path) -> str:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise ForeignFileError(f"{os.fspath(path)} cannot be read: {error.strerror or error}") from error
+        raise ForeignFileError(
+            tr("{path} cannot be read: {reason}", path=os.fspath(path), reason=reason_of(error))
+        ) from error

@@ -14,11 +14,13 @@ from io import BufferedReader
 from pathlib import Path
 from typing import Any
 
+from gan.errors import reason_of
 from gan.importing.errors import ForeignFileError
 from gan.importing.limits import LARGEST_FILE, SECONDS
 from gan.importing.receiving import receive
 from gan.importing.wording import printable
 from gan.program import NO_CONSOLE, sealed_command
+from gan.words import tr
 
 __all__ = ["Contents", "ForeignFileError", "read_weights_file"]
 
@@ -51,7 +53,9 @@ def read_weights_file(path: Path) -> Contents:
             file.seek(0)
             kind, tree = _read_elsewhere(file)
     except ForeignFileError as error:
-        raise ForeignFileError(f"{printable(str(path), 200)} cannot be opened: {error}") from error
+        raise ForeignFileError(
+            tr("{path} cannot be opened: {error}", path=printable(str(path), 200), error=error)
+        ) from error
     return Contents(tree, kind, sha256)
 
 
@@ -60,21 +64,25 @@ def _opened(path: Path) -> Iterator[BufferedReader]:
     """An ordinary file; opening a pipe could wait forever, and reading a device might never end."""
     try:
         if path.is_dir():
-            raise ForeignFileError("it is a folder; open the file of weights in it")
+            raise ForeignFileError(tr("it is a folder; open the file of weights in it"))
         if path.exists() and not path.is_file():
-            raise ForeignFileError("it is a device or a pipe, not a file")
+            raise ForeignFileError(tr("it is a device or a pipe, not a file"))
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(handle, "rb") as file:
             about = os.fstat(handle)
             if not stat.S_ISREG(about.st_mode):
-                raise ForeignFileError("it is a device or a pipe, not a file")
+                raise ForeignFileError(tr("it is a device or a pipe, not a file"))
             if about.st_size > LARGEST_FILE:
-                raise ForeignFileError(f"it has more than {LARGEST_FILE / 2**20:g} MB, too many for such a network")
+                raise ForeignFileError(
+                    tr("it has more than {megabytes:g} MB, too many for such a network", megabytes=LARGEST_FILE / 2**20)
+                )
             yield file
     except FileNotFoundError:
-        raise ForeignFileError("there is no such file") from None
+        raise ForeignFileError(tr("there is no such file")) from None
     except (OSError, ValueError) as error:
-        raise ForeignFileError(f"it cannot be read, {getattr(error, 'strerror', None) or error}") from error
+        raise ForeignFileError(
+            tr("it cannot be read, {reason}", reason=reason_of(error) if isinstance(error, OSError) else error)
+        ) from error
 
 
 def _read_elsewhere(file: BufferedReader) -> tuple[str, dict[str, Any]]:
@@ -92,7 +100,7 @@ def _read_elsewhere(file: BufferedReader) -> tuple[str, dict[str, Any]]:
             return receive(process.stdout)
         except ForeignFileError:
             if late.is_set():
-                raise ForeignFileError(f"it takes more than {SECONDS} seconds to read") from None
+                raise ForeignFileError(tr("it takes more than {seconds} seconds to read", seconds=SECONDS)) from None
             raise
         finally:
             watchdog.cancel()
@@ -112,7 +120,9 @@ def _process(file: BufferedReader) -> "subprocess.Popen[bytes]":
             creationflags=NO_CONSOLE,
         )
     except OSError as error:
-        raise ForeignFileError(f"the process that reads it does not start, {error.strerror or error}") from error
+        raise ForeignFileError(
+            tr("the process that reads it does not start, {reason}", reason=reason_of(error))
+        ) from error
 
 
 def _kill(process: "subprocess.Popen[bytes]") -> None:

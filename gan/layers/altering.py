@@ -11,6 +11,7 @@ from gan.layers.edits import Edit, factors_by_layer
 from gan.model.discriminators import AnyDiscriminator, Discriminator
 from gan.model.networks import Generator, telling
 from gan.model.parts import is_batch_norm
+from gan.words import tr
 
 
 @contextmanager
@@ -64,7 +65,7 @@ def batch_statistics(generator: Generator) -> Iterator[None]:
     """
     norms = [module for module in generator.modules() if is_batch_norm(module)]
     if not norms:
-        raise UsageError("this generator has no BatchNorm, which could take the statistics of a batch")
+        raise UsageError(tr("this generator has no BatchNorm, which could take the statistics of a batch"))
     try:
         for norm in norms:
             norm.training, norm.track_running_stats = True, False

@@ -121,12 +121,19 @@ def evaluate_real(
 
 def _require_alike(pictures: Images, reference: Reference) -> None:
     if len(pictures) < FEWEST:
-        raise UsageError(f"{len(pictures)} pictures are too few to measure; make at least {FEWEST}")
+        raise UsageError(
+            tr("{count} pictures are too few to measure; make at least {fewest}", count=len(pictures), fewest=FEWEST)
+        )
     real = reference.training.images.shape[1:]
     if pictures.shape[1:] != real:
         raise UsageError(
-            f"the generated pictures are {_shape_text(pictures.shape[1:])}, those of {reference.data} were loaded as "
-            f"{_shape_text(real)}; load them as the generated ones are"
+            tr(
+                "the generated pictures are {made}, those of {data} were loaded as {real}; load them as "
+                "the generated ones are",
+                made=_shape_text(pictures.shape[1:]),
+                data=reference.data,
+                real=_shape_text(real),
+            )
         )
 
 

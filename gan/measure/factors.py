@@ -81,7 +81,7 @@ def factors_of(images: ImageSet) -> Factors:
         return Factors(tuple(FACTOR_RANGES), tuple(FACTOR_RANGES.values()), SHAPE_NAMES)
     if images.labels is not None:
         return Factors((), (), images.label_names)
-    raise UsageError(f"{images.name} has neither known factors nor classes to score directions against")
+    raise UsageError(tr("{name} has neither known factors nor classes to score directions against", name=images.name))
 
 
 def train_reader(images: ImageSet, seed: int = 0, report: Progress | None = None) -> tuple[FactorReader, Accuracy]:
@@ -93,7 +93,9 @@ def train_reader(images: ImageSet, seed: int = 0, report: Progress | None = None
     order = np.random.default_rng(seed).permutation(len(images))
     held_out, learned = np.split(order[: LEARNED_FROM + HELD_OUT], [min(HELD_OUT, len(images) // 5)])
     if len(learned) < BATCH:
-        raise UsageError(f"{images.name} has {len(images)} pictures, too few to learn its factors from")
+        raise UsageError(
+            tr("{name} has {count} pictures, too few to learn its factors from", name=images.name, count=len(images))
+        )
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
         network = _network(images.channels, images.size, len(factors.names))

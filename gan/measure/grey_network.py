@@ -15,6 +15,7 @@ from gan.images import from_uint8
 from gan.measure.spaces import Extract, Features
 from gan.places import RESOURCES
 from gan.sizes import Size
+from gan.words import tr
 
 SIDE = 28
 FEATURES = 128
@@ -69,7 +70,9 @@ def load_network() -> GreyNetwork:
         network = GreyNetwork(len(weights["head.bias"]))
         network.load_state_dict(weights)
     except (OSError, SafetensorError, KeyError, RuntimeError) as error:
-        raise LatentariumError(f"{WEIGHTS} is missing or damaged; install the program again") from error
+        raise LatentariumError(
+            tr("{weights} is missing or damaged; install the program again", weights=WEIGHTS)
+        ) from error
     return network.to(memory_format=torch.channels_last).eval().requires_grad_(False)
 
 

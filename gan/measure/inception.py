@@ -15,6 +15,7 @@ from gan.errors import LatentariumError
 from gan.files import is_there
 from gan.importing.reading import read_weights_file
 from gan.measure.spaces import INCEPTION, Extract, Features
+from gan.words import tr
 
 SHA256_BEGINS = "6726825d"
 WEIGHTS = f"weights-inception-2015-12-05-{SHA256_BEGINS}.pth"
@@ -61,7 +62,11 @@ def _weights() -> dict[str, Tensor]:
     path = weights_path()
     if not is_there(path):
         raise LatentariumError(
-            f"the weights of the feature space inception are not here: put {ADDRESS} into {path.parent}"
+            tr(
+                "the weights of the feature space inception are not here: put {address} into {parent}",
+                address=ADDRESS,
+                parent=path.parent,
+            )
         )
     contents = read_weights_file(path)
     if not contents.sha256.startswith(SHA256_BEGINS):

@@ -12,6 +12,7 @@ from gan.errors import UsageError
 from gan.measure.cancelling import Check, checking
 from gan.measure.extraction import kept_features
 from gan.measure.spaces import Features, FeatureSpace
+from gan.words import tr
 
 if TYPE_CHECKING:
     from gan.measure.frechet import Gaussian
@@ -116,7 +117,14 @@ def reference(
     :class:`gan.measure.cancelling.MeasuringCancelledError`.
     """
     if len(images) < FEWEST:
-        raise UsageError(f"{images.name} has {len(images)} pictures; at least {FEWEST} are needed to measure against")
+        raise UsageError(
+            tr(
+                "{name} has {count} pictures; at least {fewest} are needed to measure against",
+                name=images.name,
+                count=len(images),
+                fewest=FEWEST,
+            )
+        )
     space.check(images.channels)
     check = checking(cancelled)
     training = _part(images, space, MOST_TRAINING, images.name, progress, check)

@@ -14,6 +14,7 @@ from gan.data.base import Images
 from gan.errors import UsageError
 from gan.images import on_white
 from gan.records import by_name, function_at
+from gan.words import tr
 
 Features = npt.NDArray[np.float32]
 """Points (N, F)."""
@@ -56,9 +57,17 @@ class FeatureSpace:
     def check(self, channels: int) -> None:
         """Raises :class:`UsageError` for pictures that it does not take, or where what it needs is not installed."""
         if not self.is_here:
-            raise UsageError(f"the feature space {self.name} needs a package that is not installed: {self.install}")
+            raise UsageError(
+                tr(
+                    "the feature space {name} needs a package that is not installed: {install}",
+                    name=self.name,
+                    install=self.install,
+                )
+            )
         if channels not in self.channels:
-            raise UsageError(f"the feature space {self.name} takes no pictures in {COLOURS[channels]}")
+            raise UsageError(
+                tr("the feature space {name} takes no pictures in {colours}", name=self.name, colours=COLOURS[channels])
+            )
 
 
 GREY = FeatureSpace(

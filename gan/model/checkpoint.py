@@ -29,6 +29,7 @@ from gan.model.discriminator_layout import DiscriminatorLayout
 from gan.model.layout import Layout
 from gan.model.registered import Registered
 from gan.model.weights import block_weight_shapes, shapes_of, weight_shapes
+from gan.words import tr
 
 if TYPE_CHECKING:
     import torch
@@ -115,7 +116,7 @@ def read_checkpoint(path: Path, kind: str = FORMAT) -> Checkpoint:
         config, provenance = _parsed(path, file.metadata() or {}, configs, network)
         slices = {name: file.get_slice(name) for name in file.keys()}  # noqa: SIM118
         if not slices:
-            raise CheckpointError(f"{path} carries a config, but no weights")
+            raise CheckpointError(tr("{path} carries a config, but no weights", path=path))
         shapes = {name: tuple(part.get_shape()) for name, part in slices.items()}
         if kind == FORMAT and not isinstance(config, Registered):
             _check_fit(path, misfit_of(weight_shapes(config), shapes))
@@ -230,7 +231,7 @@ def read_tensors(path: Path) -> dict[str, npt.NDArray[np.float32]]:
     """All floating tensors of ``path`` as float32; needs no torch. Raises :class:`CheckpointError` for unsound ones."""
     tensors = _floating_tensors(path)
     if unsound := unsound_of(tensors):
-        raise CheckpointError(f"{path} cannot be used: {unsound}")
+        raise CheckpointError(tr("{path} cannot be used: {unsound}", path=path, unsound=unsound))
     return tensors
 
 
@@ -244,10 +245,10 @@ def read_tensor(path: Path, name: str) -> npt.NDArray[np.float32]:
     """One tensor of ``path`` as float32; needs no torch. Raises :class:`CheckpointError` for one that is not sound."""
     with _opened(path, "numpy") as file:
         if name not in file.keys():  # noqa: SIM118
-            raise CheckpointError(f"{path} has no {name}")
+            raise CheckpointError(tr("{path} has no {name}", path=path, name=name))
         tensor = file.get_tensor(name).astype(np.float32)
     if unsound := unsound_of({name: tensor}):
-        raise CheckpointError(f"{path} cannot be used: {unsound}")
+        raise CheckpointError(tr("{path} cannot be used: {unsound}", path=path, unsound=unsound))
     return tensor
 
 
@@ -256,7 +257,7 @@ def _sound(path: Path, name: str, tensor: "Tensor") -> "Tensor":
     if not tensor.is_floating_point():
         return tensor
     if unsound := unsound_of({name: tensor}):
-        raise CheckpointError(f"{path} cannot be used: {unsound}")
+        raise CheckpointError(tr("{path} cannot be used: {unsound}", path=path, unsound=unsound))
     return tensor.float()
 
 
@@ -350,12 +351,14 @@ def _opened(path: Path, framework: str, device: str = "cpu") -> Iterator[Any]:
     from safetensors import SafetensorError, safe_open
 
     if not path.is_file():
-        raise CheckpointError(f"there is no file {path}")
+        raise CheckpointError(tr("there is no file {path}", path=path))
     try:
         with safe_open(path, framework=framework, device=device) as file:
             yield file
     except (SafetensorError, OSError) as error:
-        raise CheckpointError(f"{path} is not a whole .safetensors file: {damage_of(path, error)}") from error
+        raise CheckpointError(
+            tr("{path} is not a whole .safetensors file: {damage}", path=path, damage=damage_of(path, error))
+        ) from error
 
 
 def _parsed(
@@ -363,22 +366,28 @@ def _parsed(
 ) -> tuple[Any, dict[str, Any]]:
     described = configs.get(metadata.get("format", ""))
     if described is None:
-        raise CheckpointError(f"{path} is a .safetensors file, but not a {network} that this program wrote")
+        raise CheckpointError(
+            tr("{path} is a .safetensors file, but not a {network} that this program wrote", path=path, network=network)
+        )
     try:
         config = described.from_dict(parse_json(metadata["config"], dict[str, Any]))
         provenance = parse_json(metadata.get("provenance", "{}"), dict[str, Any])
         converted(provenance, _Origin)
     except (KeyError, JsonError) as error:
         log.info("%s: %s: %s", path, type(error).__name__, error)
-        raise CheckpointError(f"{path} carries a config that cannot be read: it is missing or damaged") from error
+        raise CheckpointError(
+            tr("{path} carries a config that cannot be read: it is missing or damaged", path=path)
+        ) from error
     except LatentariumError as error:
-        raise CheckpointError(f"{path} carries a config that cannot be read: {error}") from error
+        raise CheckpointError(
+            tr("{path} carries a config that cannot be read: {error}", path=path, error=error)
+        ) from error
     return config, provenance
 
 
 def _check_fit(path: Path, misfit: str) -> None:
     if misfit:
-        raise CheckpointError(f"the weights in {path} do not fit its own config: {misfit}")
+        raise CheckpointError(tr("the weights in {path} do not fit its own config: {misfit}", path=path, misfit=misfit))
 
 
 def _fill(

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
+from gan.errors import reason_of
 from gan.model.weights import Shapes
+from gan.words import tr
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -28,18 +30,18 @@ def damage_of(path: Path, error: Exception) -> str:
         with path.open("rb") as file:
             start = file.read(LENGTH_BYTES + 1)
     except OSError as unreadable:
-        return f"it cannot be read, {unreadable.strerror or unreadable}"
+        return tr("it cannot be read, {reason}", reason=reason_of(unreadable))
     return _damage(size, start)
 
 
 def _damage(size: int, start: bytes) -> str:
     if not size:
-        return "it is empty; copy it again from where it came from"
+        return tr("it is empty; copy it again from where it came from")
     if size > LENGTH_BYTES and start[LENGTH_BYTES:] != b"{":
-        return "it is a file of another kind"
+        return tr("it is a file of another kind")
     if size < LENGTH_BYTES + int.from_bytes(start[:LENGTH_BYTES], "little"):
-        return "it is cut off; copy it again from where it came from"
-    return "it is cut off or damaged; copy it again from where it came from"
+        return tr("it is cut off; copy it again from where it came from")
+    return tr("it is cut off or damaged; copy it again from where it came from")
 
 
 def misfit_of(wanted: Shapes, found: Shapes) -> str:

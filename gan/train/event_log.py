@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from gan.errors import reason_of
 from gan.files import FileError
 from gan.train import events
 from gan.train.events import TrainEvent
+from gan.words import tr
 
 LONGEST_LINE = 2**16
 """In bytes."""
@@ -73,7 +75,7 @@ def append_event(path: Path, event: TrainEvent) -> None:
         with path.open("ab") as file:
             file.write(line if _ends_a_line(path) else b"\n" + line)
     except OSError as error:
-        raise FileError(f"cannot write {path}: {error.strerror or error}") from error
+        raise FileError(tr("cannot write {path}: {reason}", path=path, reason=reason_of(error))) from error
 
 
 def lines_of(path: Path) -> Iterator[bytes]:

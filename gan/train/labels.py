@@ -9,6 +9,7 @@ from gan.data.imagesets import ImageSet, label_names
 from gan.errors import UsageError
 from gan.model.classes import MOST, listed, readable
 from gan.train.config import TrainConfig
+from gan.words import tr
 
 FEWEST_PICTURES = 2
 """Of a class; one picture alone is learned by heart."""
@@ -27,13 +28,21 @@ def expecting_classes(config: TrainConfig) -> TrainConfig:
 def problem_of(names: Sequence[str], data: str) -> str:
     """Why the pictures in ``data``, of classes called ``names``, cannot be learned by class; empty if they can."""
     if len(names) == 1:
-        return f"the pictures in {data} are all of one class, {names[0]}; classes need at least two"
+        return tr(
+            "the pictures in {data} are all of one class, {name}; classes need at least two", data=data, name=names[0]
+        )
     if len(names) > MOST:
-        return f"the pictures in {data} have {len(names):,} classes; at most {MOST:,} can be learned"
+        return tr(
+            "the pictures in {data} have {count:,} classes; at most {most:,} can be learned",
+            data=data,
+            count=len(names),
+            most=MOST,
+        )
     if not names:
-        return (
-            f"the pictures in {data} have no classes to learn; put those of each class into a folder of its own, "
-            "or learn without classes"
+        return tr(
+            "the pictures in {data} have no classes to learn; put those of each class into a folder of its own, "
+            "or learn without classes",
+            data=data,
         )
     return ""
 
@@ -49,8 +58,12 @@ def with_classes(config: TrainConfig, images: ImageSet) -> TrainConfig:
     names, known = told.model.class_names, config.model.class_names
     if known not in ((), names):
         raise UsageError(
-            f"the pictures in {config.data} are not of the classes that this run learned, {_changes(known, names)}; "
-            "bring those back, or start a new run"
+            tr(
+                "the pictures in {data} are not of the classes that this run learned, {changes}; bring "
+                "those back, or start a new run",
+                data=config.data,
+                changes=_changes(known, names),
+            )
         )
     _require_enough(images, names, config.limit)
     return told
@@ -79,7 +92,14 @@ def _require_enough(images: ImageSet, names: Sequence[str], limit: int | None) -
     few = [name for name, count in zip(names, counts, strict=True) if count < FEWEST_PICTURES]
     if few:
         among = "" if limit is None else f" among the first {limit:,}"
-        raise UsageError(f"a class needs at least {FEWEST_PICTURES} pictures{among}; there are fewer of {listed(few)}")
+        raise UsageError(
+            tr(
+                "a class needs at least {fewest} pictures{among}; there are fewer of {listed}",
+                fewest=FEWEST_PICTURES,
+                among=among,
+                listed=listed(few),
+            )
+        )
 
 
 def _changes(known: Sequence[str], names: Sequence[str]) -> str:

@@ -17,6 +17,7 @@ from gan.train.labels import with_classes
 from gan.train.own_pictures import require_same_pictures
 from gan.train.requests import Action
 from gan.train.run import Run, RunError
+from gan.words import tr
 
 TOLD_EVERY_SECONDS = 0.2
 NAMED = 3
@@ -33,7 +34,9 @@ def load_pictures(run: Run, data_dir: Path | None, progress: Progress | None, *,
     report = _logged(run, progress) if writes else None
     images = load_imageset(config.data, form, Wanted(data_dir, config.limit, report, lambda: _is_stopped(run)))
     if len(images) < 2:
-        raise DataError(f"{config.data} holds {len(images)} picture; training needs at least 2")
+        raise DataError(
+            tr("{data} holds {count} picture; training needs at least 2", data=config.data, count=len(images))
+        )
     return images
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from gan.errors import UsageError
 from gan.files import write_whole
+from gan.words import tr
 
 LONGEST = 2**16
 """Bytes of a note; no more of a file is read."""
@@ -28,7 +29,9 @@ def write_note(path: Path, text: str) -> None:
     """
     contents = text.strip().encode("utf-8", "replace")
     if len(contents) > LONGEST:
-        raise UsageError(f"a note has at most {LONGEST:,} bytes, not {len(contents):,}; shorten it")
+        raise UsageError(
+            tr("a note has at most {longest:,} bytes, not {count:,}; shorten it", longest=LONGEST, count=len(contents))
+        )
     if path.is_file() and path.stat().st_size > LONGEST:
         raise UsageError(f"{path} is longer than the {LONGEST:,} bytes that are shown of it; change it in an editor")
     write_whole(path, contents)

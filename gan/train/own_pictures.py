@@ -13,6 +13,7 @@ from gan.json_file import JsonError, read_json
 from gan.train import events
 from gan.train.events import TrainEvent
 from gan.train.run import Run
+from gan.words import tr
 
 
 def placed(data: str) -> str:
@@ -30,9 +31,13 @@ def require_same_pictures(run: Run, data: str) -> None:
     """Raises :class:`UsageError` if ``run`` learned from other pictures than those of ``data``, as far as it knows."""
     if likeness(run, data) is Likeness.OTHER:
         raise UsageError(
-            f"the pictures in {data} are not those that {run.folder} was trained on; if they were moved, name their "
-            f"new place: --resume --data PLACE; for other pictures make a branch: --branch-from {run.folder} --data "
-            "PLACE"
+            tr(
+                "the pictures in {data} are not those that {folder} was trained on; if they were moved, "
+                "name their new place: --resume --data PLACE; for other pictures make a branch: "
+                "--branch-from {folder} --data PLACE",
+                data=data,
+                folder=run.folder,
+            )
         )
 
 
@@ -46,8 +51,11 @@ def require_place(run: Run) -> None:
     """Raises :class:`UsageError` if :func:`are_gone`."""
     if are_gone(run):
         raise UsageError(
-            f"the pictures of {run.folder} are not in {run.config.data} any more; name where they are now: "
-            "--resume --data PLACE"
+            tr(
+                "the pictures of {folder} are not in {data} any more; name where they are now: --resume --data PLACE",
+                folder=run.folder,
+                data=run.config.data,
+            )
         )
 
 
@@ -55,8 +63,11 @@ def require_moved(run: Run, data: str) -> None:
     """Raises :class:`UsageError` unless ``data`` is where the pictures of ``run`` have been moved to."""
     if likeness(run, data) is None:
         raise UsageError(
-            f"{run.folder} was trained on {run.config.data}; start a new run or a branch (--branch-from) for other "
-            "pictures"
+            tr(
+                "{folder} was trained on {data}; start a new run or a branch (--branch-from) for other pictures",
+                folder=run.folder,
+                data=run.config.data,
+            )
         )
     require_same_pictures(run, data)
 

@@ -26,7 +26,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from gan.errors import LatentariumError, UsageError
+from gan.errors import LatentariumError, UsageError, reason_of
 from gan.files import FileError, is_there, link_or_copy, remove_remains, write_whole
 from gan.json_file import read_json
 from gan.train import events
@@ -39,6 +39,7 @@ from gan.train.launched import minder
 from gan.train.note import read_note, write_note
 from gan.train.requests import Action, Request, add_request, read_requests
 from gan.train.schedule import thinned
+from gan.words import tr
 
 RECENT_BYTES = 2**16
 """Of a log's end, which tell how a run stands: a run that waits says little after that it waits."""
@@ -92,9 +93,11 @@ class Run:
     def create(cls, folder: Path, config: TrainConfig) -> "Run":
         """Make a run in a new or empty folder. Raises :class:`RunError` if anything is in it already."""
         if is_run(folder):
-            raise RunError(f"{folder} holds a run already; continue it with --resume, or choose another folder")
+            raise RunError(
+                tr("{folder} holds a run already; continue it with --resume, or choose another folder", folder=folder)
+            )
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise RunError(f"{folder} is not an empty folder; choose another one for the run")
+            raise RunError(tr("{folder} is not an empty folder; choose another one for the run", folder=folder))
         run = cls(folder, config)
         run._write_config()
         return run
@@ -131,7 +134,9 @@ class Run:
     def require_state(self) -> None:
         """Raises :class:`RunError` if the run has begun and there is no saved state to resume from."""
         if not self.can_resume:
-            raise RunError(f"{self.folder} has no saved state to resume from; start a new run instead")
+            raise RunError(
+                tr("{folder} has no saved state to resume from; start a new run instead", folder=self.folder)
+            )
 
     @property
     def events_path(self) -> Path:
@@ -230,7 +235,7 @@ class Run:
         try:
             contents = state.path.read_bytes()
         except OSError as error:
-            raise FileError(f"cannot read {state.path}: {error.strerror or error}") from error
+            raise FileError(tr("cannot read {path}: {reason}", path=state.path, reason=reason_of(error))) from error
         parent = Parent(str(self.folder.absolute()), state.step)
         branch = Run.create(folder, replace(config or self.config, parent=parent))
         write_whole(branch.state_path, contents)
@@ -282,7 +287,7 @@ class Run:
     def require_idle(self) -> None:
         """Raises :class:`RunError` if another process trains this run."""
         if self.is_alive():
-            raise RunError(f"{self.folder} is being trained by another process; stop that one first")
+            raise RunError(tr("{folder} is being trained by another process; stop that one first", folder=self.folder))
 
     def is_alive(self) -> bool:
         """Whether a trainer works on this run: its heart beats and, on this machine, its process exists."""
@@ -325,7 +330,14 @@ def read_config(path: Path) -> TrainConfig:
     try:
         return TrainConfig.from_dict(read_json(path, dict[str, Any]))
     except (OSError, LatentariumError) as error:
-        raise RunError(f"{path.parent} is not a run folder with a readable {path.name} ({error})") from error
+        raise RunError(
+            tr(
+                "{parent} is not a run folder with a readable {name} ({error})",
+                parent=path.parent,
+                name=path.name,
+                error=error,
+            )
+        ) from error
 
 
 def is_run(folder: Path) -> bool:

@@ -21,6 +21,7 @@ from gan.model.checkpoint import STATE_FORMAT, CheckpointError, write_tensors
 from gan.model.damage import damage_of, misfit_of
 from gan.model.weights import shapes_of
 from gan.train.trainer import Trainer
+from gan.words import tr
 
 log = logging.getLogger(__name__)
 
@@ -75,8 +76,12 @@ def write_state(path: Path, state: State) -> None:
     for name, tensor in state.tensors.items():
         if not torch.isfinite(tensor).all():
             raise ExplodedError(
-                f"the numbers exploded: {name} is not finite at step {state.step}; "
-                "continue from the last saved state with smaller learning rates"
+                tr(
+                    "the numbers exploded: {name} is not finite at step {step}; continue from the last saved "
+                    "state with smaller learning rates",
+                    name=name,
+                    step=state.step,
+                )
             )
     write_tensors(path, state.tensors, {"format": STATE_FORMAT, "counters": json.dumps(dict(state.counters))})
 
@@ -98,13 +103,17 @@ def load_state(path: Path, trainer: Trainer) -> float:
         return counters.elapsed
     except (KeyError, IndexError, TypeError, ValueError, RuntimeError, JsonError) as error:
         log.info("%s: %s: %s", path, type(error).__name__, error)
-        raise CheckpointError(f"{path} does not fit this run: its optimisers or counters are damaged") from error
+        raise CheckpointError(
+            tr("{path} does not fit this run: its optimisers or counters are damaged", path=path)
+        ) from error
 
 
 def _fill_network(path: Path, name: str, network: torch.nn.Module, weights: Mapping[str, Tensor]) -> None:
     misfit = misfit_of(shapes_of(network.state_dict()), shapes_of(weights))
     if misfit:
-        raise CheckpointError(f"{path} does not fit this run: of its {name}, {misfit}")
+        raise CheckpointError(
+            tr("{path} does not fit this run: of its {name}, {misfit}", path=path, name=name, misfit=misfit)
+        )
     network.load_state_dict(dict(weights))
 
 
@@ -115,9 +124,11 @@ def _read(path: Path, device: torch.device) -> tuple[dict[str, Tensor], Mapping[
             names = file.keys()
             tensors = {name: file.get_tensor(name) for name in names}
     except (SafetensorError, OSError) as error:
-        raise CheckpointError(f"{path} is not a whole state file: {damage_of(path, error)}") from error
+        raise CheckpointError(
+            tr("{path} is not a whole state file: {damage}", path=path, damage=damage_of(path, error))
+        ) from error
     if metadata.get("format") != STATE_FORMAT:
-        raise CheckpointError(f"{path} is not a training state that this program wrote")
+        raise CheckpointError(tr("{path} is not a training state that this program wrote", path=path))
     return tensors, metadata
 
 

@@ -15,6 +15,7 @@ from gan.data.value_range import AUTO
 from gan.model.kinds import KINDS
 from gan.train.config import LIMITS, TrainConfig
 from gan.train.run import Run, RunError, is_run
+from gan.words import tr
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +47,7 @@ def twin_configs(config: TrainConfig) -> Mapping[str, TrainConfig]:
 def make_twins(folder: Path, config: TrainConfig) -> Twins:
     """Both runs of ``config`` in a new or empty folder. Raises :class:`RunError` if anything else is in it already."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise RunError(f"{folder} is not an empty folder; choose another one for the two networks")
+        raise RunError(tr("{folder} is not an empty folder; choose another one for the two networks", folder=folder))
     return Twins(folder, {kind: Run.create(folder / kind, each) for kind, each in twin_configs(config).items()})
 
 
@@ -57,13 +58,21 @@ def open_twins(folder: Path) -> Twins:
     """
     runs = {kind: Run.open(folder / kind) for kind in KINDS if is_run(folder / kind)}
     if not runs:
-        raise RunError(f"{folder} holds no runs of two networks ({' and '.join(KINDS)}); name the folder of a pair")
+        raise RunError(
+            tr(
+                "{folder} holds no runs of two networks ({usual}); name the folder of a pair",
+                folder=folder,
+                usual=" and ".join(KINDS),
+            )
+        )
     wanted = twin_configs(next(iter(runs.values())).config)
     for kind in wanted.keys() - runs.keys():
         runs[kind] = Run.create(folder / kind, wanted[kind])
     for kind, config in wanted.items():
         if _settings(runs[kind].config) != _settings(config):
-            raise RunError(f"the runs in {folder} differ in more than their kind, so they cannot be compared")
+            raise RunError(
+                tr("the runs in {folder} differ in more than their kind, so they cannot be compared", folder=folder)
+            )
     return Twins(folder, {kind: runs[kind] for kind in wanted})
 
 

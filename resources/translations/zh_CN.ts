@@ -684,10 +684,6 @@
         <translation>这些图片都无法读取。</translation>
     </message>
     <message>
-        <source>Drop a picture on the window, or choose one: the point whose picture comes closest is looked for.</source>
-        <translation>把一张图片拖到窗口里，或选一张：程序会寻找画出来最接近它的点。</translation>
-    </message>
-    <message>
         <source>The generator knows nothing like this picture.</source>
         <translation>生成器不认识任何与这张相似的图片。</translation>
     </message>
@@ -940,10 +936,6 @@
         <translation>按别处的敏感度</translation>
     </message>
     <message>
-        <source>The point that this seed draws; the command line&apos;s --seed gives the same picture. A dash: no seed that is known draws the point where you are.</source>
-        <translation>由这个种子抽取的点；命令行的 --seed 画出同样的图片。短横：没有已知的种子抽取你所在的点。</translation>
-    </message>
-    <message>
         <source>&amp;Seed</source>
         <translation>种子(&amp;S)</translation>
     </message>
@@ -984,10 +976,6 @@
         <translation>潜在维度</translation>
     </message>
     <message>
-        <source>Drag a slider, or use Left and Right (with Shift: larger steps). Double click or Delete: 0. The wheel moves the slider that was pressed last. Double click a number, or press F2, to type one. Click the number of a dimension, or press L, to lock it; press P, or right click, to pin it on top.</source>
-        <translation>拖动滑块，或用左右键（按住 Shift 步子更大）。双击或 Delete：设为 0。滚轮移动最后按过的滑块。双击数字或按 F2 输入一个数。点击维度的编号或按 L 锁定；按 P 或右击置顶。</translation>
-    </message>
-    <message>
         <source>Let it go back to its &amp;place</source>
         <translation>回到原位(&amp;P)</translation>
     </message>
@@ -1010,10 +998,6 @@
     <message>
         <source>Numbers and ranges, such as 3, 10-20</source>
         <translation>编号和范围，如 3, 10-20</translation>
-    </message>
-    <message>
-        <source>The length of z. The hill shows which lengths random points have: the shell around the square root of {root}, where the generator was trained. Drag, or use Left and Right, to scale z: shorter is more typical and less varied (truncation). Double click, or Home: onto the shell.</source>
-        <translation>z 的长度。山形表示随机点有多长：它们在{root}的平方根附近的壳上，生成器就是在那里训练的。拖动或用左右键缩放 z：越短越典型，变化也越少（截断）。双击或 Home 键：回到壳上。</translation>
     </message>
     <message>
         <source>the number of dimensions</source>
@@ -1100,10 +1084,6 @@
         <translation>正在画 2,000 个点</translation>
     </message>
     <message>
-        <source>2,000 random points, laid out so that those whose pictures look alike are close together: the two principal components of their pictures at several sizes.</source>
-        <translation>2,000 个随机点，图片相似的排在一起：按图片在几种大小下的两个主成分排列。</translation>
-    </message>
-    <message>
         <source>&amp;Draw map</source>
         <translation>画地图(&amp;D)</translation>
     </message>
@@ -1144,10 +1124,6 @@
         <translation>潜在空间的地图</translation>
     </message>
     <message>
-        <source>Click a picture to go there; a ring marks where the current picture lies. Wheel, + and -: look closer or from farther away; drag, or the arrow keys: move the map; Return: go to the picture in the middle; Home: all of it.</source>
-        <translation>点击图片就到那里；圆圈标出当前图片的位置。滚轮、+ 和 -：靠近或远离；拖动或方向键：移动地图；回车：到中间的图片；Home：看全部。</translation>
-    </message>
-    <message>
         <source>Map</source>
         <translation>地图</translation>
     </message>
@@ -1166,10 +1142,6 @@
     <message>
         <source>Comparing</source>
         <translation>正在比较</translation>
-    </message>
-    <message>
-        <source>Does the generator copy? Read the pictures that it learned from, and the closest ones are shown as you move. A named set that is not on this computer is downloaded, unless an excerpt of it comes with the program.</source>
-        <translation>生成器在抄袭吗？读取它学习用的图片后，移动时会显示最接近的几张。这台电脑上没有的数据集会下载，除非程序带有它的一部分。</translation>
     </message>
     <message>
         <source>What close means</source>
@@ -1294,10 +1266,6 @@
     <message>
         <source>Length of z along the path</source>
         <translation>路径上 z 的长度</translation>
-    </message>
-    <message>
-        <source>The length of z along the path. The band is the shell on which random points lie, where the generator was trained. A straight line cuts through the inside and dips below it; a great circle stays on it.</source>
-        <translation>路径上 z 的长度。色带是随机点所在的壳，生成器就是在那里训练的。直线穿过内部，会低于它；大圆一直在它上面。</translation>
     </message>
     <message>
         <source>length of z</source>
@@ -1908,10 +1876,6 @@
         <translation>正在给通道排序</translation>
     </message>
     <message>
-        <source>What the channels are sorted by, the largest first. The order holds while z moves; choose it again to sort anew. The effect is how much the picture changes when a channel is muted, over many z; it is measured in the background.</source>
-        <translation>通道按什么排序，最大的在前。移动 z 时顺序不变；再选一次会重新排序。作用是：静音一个通道，图片改变多少，取许多 z 的平均；在后台测量。</translation>
-    </message>
-    <message>
         <source>Whether the channels are enlarged to the size of the picture, and how</source>
         <translation>是否以及怎样把通道放大到图片的大小</translation>
     </message>
@@ -2100,10 +2064,6 @@
         <translation>画出的大约留下多少；越小越挑剔</translation>
     </message>
     <message>
-        <source>Reads pictures like those that the generator learned from, new ones if there are any, and works out how much more often they have a score than generated ones. Without, scores of the usual loss (bce) are taken for that; of others the best are kept.</source>
-        <translation>读取与生成器学习用的相似的图片（有新的就用新的），算出它们得到某个评分比生成图片频繁多少。不比较时，常用损失（bce）的评分就当作这个比值；其他损失则留下评分最高的。</translation>
-    </message>
-    <message>
         <source>{origin}, judged by a discriminator of {age}.</source>
         <translation>{origin}，由{age}的判别器评判。</translation>
     </message>
@@ -2186,10 +2146,6 @@
     <message>
         <source>Scores of generated and of real pictures</source>
         <translation>生成图片与真实图片的评分</translation>
-    </message>
-    <message>
-        <source>How often the discriminator gives each score, rising to the right. Drag the line, or move it with Left and Right: to its right most pictures are kept, to its left most are turned away</source>
-        <translation>判别器给出各个评分的频率，越往右评分越高。拖动竖线或用左右键移动：右边的图片大多留下，左边的大多拒绝</translation>
     </message>
     <message>
         <source>line at a score of {score:.2f}</source>
@@ -2654,10 +2610,6 @@ from the sliders{told}</source>
     <message>
         <source>{block} The picture shows {shown}.</source>
         <translation>{block}图片显示{shown}。</translation>
-    </message>
-    <message>
-        <source>While it learns, BatchNorm shifts and scales each channel by the mean and the variance of the batch that it is given, and keeps running averages of both. A trained generator uses the averages, so a z has one picture. With the statistics of a batch, each picture depends on the others in it: the same z gives another picture in another batch, and the more so the smaller the batch.</source>
-        <translation>学习时，BatchNorm 按所给的一批的均值和方差移动和缩放每个通道，并保留两者的滑动平均。训练好的生成器用这些平均值，所以一个 z 只有一张图片。若用一批的统计量，每张图片就取决于同批的其他图片：同一个 z 在另一批里画出另一张图片，批越小差别越大。</translation>
     </message>
     <message>
         <source>Show what the blocks hold after the convolution, after BatchNorm or after the activation</source>
@@ -4410,10 +4362,6 @@ How much longer is it to be trained?</source>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <source>Random points are those that the discriminator keeps by rejection sampling, about this share of what is drawn. The panel What D turns away, on the Layers page, shows the others and changes the share.</source>
-        <translation>随机点只取判别器通过拒绝采样留下的，约占画出的这个比例。“层”页的“D 的拒绝”面板显示其余的，也可以改变比例。</translation>
-    </message>
-    <message>
         <source>D is choosing…</source>
         <translation>D 正在挑选…</translation>
     </message>
@@ -4612,10 +4560,6 @@ How much longer is it to be trained?</source>
     <message>
         <source>Add a model, then measure how good its pictures are beside real ones.</source>
         <translation>添加一个模型，然后测量它的图片与真实图片相比有多好。</translation>
-    </message>
-    <message>
-        <source>Losses say little of how good the pictures are. Measure draws some of each model, and holds them to the pictures that it learned from. The first time real pictures are looked at, too, which can take a minute.</source>
-        <translation>损失很少说明图片有多好。“测量”让每个模型画一些图片，与它学习用的图片对照。第一次还要看真实图片，可能需要一分钟。</translation>
     </message>
     <message>
         <source>{star} marks the best of those that are held to the same pictures, as far as the numbers tell them apart; ± is the interval that holds 95 of 100 draws. Numbers of different feature spaces have nothing to do with each other.</source>
@@ -5518,10 +5462,6 @@ How much longer is it to be trained?</source>
     <message>
         <source>How good they are stands here once snapshots were measured.</source>
         <translation>测量快照之后，这里显示它们有多好。</translation>
-    </message>
-    <message>
-        <source>What are convolutions good for? Press Start both, and two GANs learn from the same pictures: one of linear layers alone, where every pixel has weights of its own, and a DCGAN, whose small kernels are used at every place. Loss, learning rates, batches and seed are the same, and both have the same time: they take turns of two seconds. Here you see both draw the same z, and how good they are after equal times.</source>
-        <translation>卷积有什么用？按“开始训练两者”，两个 GAN 从同样的图片中学习：一个只有线性层，每个像素各有自己的权重；另一个是 DCGAN，小小的核用于每个位置。损失、学习率、批和种子都相同，时间也一样：两者轮流，每次两秒。在这里看两者画同一个 z，以及相同时间后各有多好。</translation>
     </message>
     <message>
         <source>How good both are after equal times; lower is better</source>
@@ -6468,10 +6408,6 @@ How much longer is it to be trained?</source>
         <translation>无法写入 {folder}：你的工作不会自动保存；请不时保存会话</translation>
     </message>
     <message>
-        <source>cannot write {folder}: {strerror}</source>
-        <translation>无法写入 {folder}：{strerror}</translation>
-    </message>
-    <message>
         <source>{job} failed: {error}</source>
         <translation>{job}失败：{error}</translation>
     </message>
@@ -6700,8 +6636,376 @@ How much longer is it to be trained?</source>
         <translation>：评分</translation>
     </message>
     <message>
+        <source>Unexpected {kind}: {words}</source>
+        <translation>意外的 {kind}：{words}</translation>
+    </message>
+    <message>
+        <source>Drop a picture on the window, or choose one, to find the point whose picture comes closest.</source>
+        <translation>把一张图片拖到窗口里，或选一张：程序会寻找画出来最接近它的点。</translation>
+    </message>
+    <message>
+        <source>The seed that draws this point, here and by --seed on the command line. A dash: none that is known.</source>
+        <translation>由这个种子抽取的点；命令行的 --seed 画出同样的图片。短横：没有已知的种子抽取你所在的点。</translation>
+    </message>
+    <message>
+        <source>Drag, or press Left and Right (with Shift: larger steps). Double click or Delete: back to 0. Double click a value, or press F2, to type it. Click a dimension&apos;s number, or press L, to lock it; P pins it on top. The wheel moves the slider that was pressed last.</source>
+        <translation>拖动滑块，或用左右键（按住 Shift 步子更大）。双击或 Delete：设为 0。滚轮移动最后按过的滑块。双击数字或按 F2 输入一个数。点击维度的编号或按 L 锁定；按 P 或右击置顶。</translation>
+    </message>
+    <message>
+        <source>The length of z. The hill shows the lengths of random points, around the square root of {root}, where the generator was trained. Drag, or press Left and Right, to scale z: shorter is more typical, less varied (truncation). Double click or Home: the usual length.</source>
+        <translation>z 的长度。山形表示随机点有多长：它们在{root}的平方根附近的壳上，生成器就是在那里训练的。拖动或用左右键缩放 z：越短越典型，变化也越少（截断）。双击或 Home 键：回到壳上。</translation>
+    </message>
+    <message>
+        <source>2,000 random points, those with similar pictures close together: by the two principal components of the pictures at several sizes.</source>
+        <translation>2,000 个随机点，图片相似的排在一起：按图片在几种大小下的两个主成分排列。</translation>
+    </message>
+    <message>
+        <source>Click a picture to go there; the ring marks the current one. Wheel, + and -: zoom. Drag, or the arrow keys: move the map. Return: go to the picture in the middle. Home: all of it.</source>
+        <translation>点击图片就到那里；圆圈标出当前图片的位置。滚轮、+ 和 -：靠近或远离；拖动或方向键：移动地图；回车：到中间的图片；Home：看全部。</translation>
+    </message>
+    <message>
+        <source>Does the generator copy? Read its training pictures, and the closest ones are shown as you move. A named set that is not here is downloaded, unless an excerpt of it comes with the program.</source>
+        <translation>生成器在抄袭吗？读取它学习用的图片后，移动时会显示最接近的几张。这台电脑上没有的数据集会下载，除非程序带有它的一部分。</translation>
+    </message>
+    <message>
+        <source>The length of z along the path. The band holds random points, where the generator was trained. A straight line dips below it; a great circle stays on it.</source>
+        <translation>路径上 z 的长度。色带是随机点所在的壳，生成器就是在那里训练的。直线穿过内部，会低于它；大圆一直在它上面。</translation>
+    </message>
+    <message>
+        <source>The largest first. The order holds while z moves; choose it again to sort anew. Effect: how much the picture changes when a channel is muted, over many z; it is measured in the background.</source>
+        <translation>通道按什么排序，最大的在前。移动 z 时顺序不变；再选一次会重新排序。作用是：静音一个通道，图片改变多少，取许多 z 的平均；在后台测量。</translation>
+    </message>
+    <message>
+        <source>Reads real pictures, new ones if there are any, and works out how much more often they have a score than generated ones. Without, scores of the usual loss (bce) are taken for that; of other losses the best are kept.</source>
+        <translation>读取与生成器学习用的相似的图片（有新的就用新的），算出它们得到某个评分比生成图片频繁多少。不比较时，常用损失（bce）的评分就当作这个比值；其他损失则留下评分最高的。</translation>
+    </message>
+    <message>
+        <source>How often each score is given, higher ones to the right. Drag the line, or press Left and Right: most pictures right of it are kept, most left of it turned away</source>
+        <translation>判别器给出各个评分的频率，越往右评分越高。拖动竖线或用左右键移动：右边的图片大多留下，左边的大多拒绝</translation>
+    </message>
+    <message>
+        <source>In training, BatchNorm scales each channel by the mean and variance of its batch, and keeps running averages of both. A trained generator uses the averages, so a z has one picture. With the statistics of a batch, a picture depends on the others in it: the smaller the batch, the more.</source>
+        <translation>学习时，BatchNorm 按所给的一批的均值和方差移动和缩放每个通道，并保留两者的滑动平均。训练好的生成器用这些平均值，所以一个 z 只有一张图片。若用一批的统计量，每张图片就取决于同批的其他图片：同一个 z 在另一批里画出另一张图片，批越小差别越大。</translation>
+    </message>
+    <message>
+        <source>Choose an answer</source>
+        <translation>选择一个答案</translation>
+    </message>
+    <message>
+        <source>Random points are those that the discriminator keeps (rejection sampling), about this share. What D turns away, on the Layers page, shows the others and changes the share.</source>
+        <translation>随机点只取判别器通过拒绝采样留下的，约占画出的这个比例。“层”页的“D 的拒绝”面板显示其余的，也可以改变比例。</translation>
+    </message>
+    <message>
+        <source>Losses say little of how good the pictures are. Measure draws some of each model and compares them with real ones. The first time can take a minute.</source>
+        <translation>损失很少说明图片有多好。“测量”让每个模型画一些图片，与它学习用的图片对照。第一次还要看真实图片，可能需要一分钟。</translation>
+    </message>
+    <message>
+        <source>What are convolutions good for? Press Start both, and two GANs learn from the same pictures: one of linear layers alone, where every pixel has weights of its own, and a DCGAN, whose small kernels are used at every place. All else is the same, and they take turns of two seconds. You see both draw the same z, and how good they are after equal times.</source>
+        <translation>卷积有什么用？按“开始训练两者”，两个 GAN 从同样的图片中学习：一个只有线性层，每个像素各有自己的权重；另一个是 DCGAN，小小的核用于每个位置。损失、学习率、批和种子都相同，时间也一样：两者轮流，每次两秒。在这里看两者画同一个 z，以及相同时间后各有多好。</translation>
+    </message>
+    <message>
         <source>The window opens anew in it and goes on where it was</source>
         <translation>窗口会用所选语言重新打开，从原来的地方继续</translation>
+    </message>
+    <message>
+        <source>cannot write {folder}: {reason}</source>
+        <translation>无法写入 {folder}：{reason}</translation>
+    </message>
+    <message>
+        <source>{data_dir} is not a folder; give the folder in which data sets lie</source>
+        <translation>{data_dir} 不是文件夹；请给出存放数据集的文件夹</translation>
+    </message>
+    <message>
+        <source>{path} holds {name} of shape {shape}; pictures are N x H x W, or N x H x W x C with {usual} or {last} channels</source>
+        <translation>{path} 中是形状为 {shape} 的 {name}；图片应为 N × H × W，或通道数为 {usual} 或 {last} 的 N × H × W × C</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as a .zip file ({error}); fetch or pack it again</source>
+        <translation>{path} 无法作为 .zip 文件读取（{error}）；请重新下载或打包</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as an array of numbers ({error})</source>
+        <translation>{path} 无法作为数组读取（{error}）</translation>
+    </message>
+    <message>
+        <source>{path} is cut off within its header; fetch it again</source>
+        <translation>{path} 在文件头处被截断；请重新下载</translation>
+    </message>
+    <message>
+        <source>{path} claims to hold {count} bytes, which cannot be right; fetch it again</source>
+        <translation>{path} 自称有 {count} 字节，不可能正确；请重新下载</translation>
+    </message>
+    <message>
+        <source>{path} is cut off: it holds {count} of {wanted} bytes; fetch it again</source>
+        <translation>{path} 被截断：{wanted} 字节中只有 {count} 字节；请重新下载</translation>
+    </message>
+    <message>
+        <source>{path} is longer than the {count} bytes that its header tells of; fetch it again</source>
+        <translation>{path} 比文件头所说的 {count} 字节更长；请重新下载</translation>
+    </message>
+    <message>
+        <source>{path} is cut off or damaged; fetch it again</source>
+        <translation>{path} 被截断或已损坏；请重新下载</translation>
+    </message>
+    <message>
+        <source>cannot read {path}: {reason}</source>
+        <translation>无法读取 {path}：{reason}</translation>
+    </message>
+    <message>
+        <source>not enough memory for {name}; take fewer pictures or a smaller picture size</source>
+        <translation>内存不够装下 {name}；请减少图片或缩小图片尺寸</translation>
+    </message>
+    <message>
+        <source>{folder} is not a folder of pictures, nor a {zip} or {npy} file of some</source>
+        <translation>{folder} 不是图片文件夹，也不是装图片的 {zip} 或 {npy} 文件</translation>
+    </message>
+    <message>
+        <source>no pictures in {folder} (such as .png, .jpg, .webp); choose a folder that holds some</source>
+        <translation>{folder} 中没有图片（如 .png、.jpg、.webp）；请选择有图片的文件夹</translation>
+    </message>
+    <message>
+        <source>{folder} is not the folder of {data}: it holds no {looked_for}; choose another one</source>
+        <translation>{folder} 不是 {data} 的文件夹：其中没有 {looked_for}；请另选一个</translation>
+    </message>
+    <message>
+        <source>{folder}, which comes with the program, is not there; install the program anew</source>
+        <translation>程序自带的 {folder} 不见了；请重新安装程序</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read back after it was written; check the disk</source>
+        <translation>{path} 写入后无法读回；请检查磁盘</translation>
+    </message>
+    <message>
+        <source>none of the pictures in {folder} can be read; {path}: {reason}</source>
+        <translation>{folder} 中的图片都无法读取；{path}：{reason}</translation>
+    </message>
+    <message>
+        <source>packing the pictures was cancelled</source>
+        <translation>打包图片已取消</translation>
+    </message>
+    <message>
+        <source>{needed:.0f} MB are needed, {free:.0f} MB are free</source>
+        <translation>需要 {needed:.0f} MB，空闲 {free:.0f} MB</translation>
+    </message>
+    <message>
+        <source>free some space or choose a smaller picture size</source>
+        <translation>请腾出空间，或选择更小的图片尺寸</translation>
+    </message>
+    <message>
+        <source>LATENTARIUM_HOME can name another place</source>
+        <translation>可用环境变量 LATENTARIUM_HOME 指定别处</translation>
+    </message>
+    <message>
+        <source>cannot store packed pictures in {folder}: {reason}; {advice}</source>
+        <translation>无法把打包的图片存到 {folder}：{reason}；{advice}</translation>
+    </message>
+    <message>
+        <source>there is no file {path}</source>
+        <translation>没有文件 {path}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as a picture: {reason}</source>
+        <translation>{path} 无法作为图片读取：{reason}</translation>
+    </message>
+    <message>
+        <source>HEIC needs the package pillow-heif: pip install pillow-heif</source>
+        <translation>HEIC 需要软件包 pillow-heif：pip install pillow-heif</translation>
+    </message>
+    <message>
+        <source>not a picture that can be read, whatever its name says</source>
+        <translation>不是可读取的图片，无论文件名怎么说</translation>
+    </message>
+    <message>
+        <source>too large: more than {most} million pixels</source>
+        <translation>太大：超过 {most} 百万像素</translation>
+    </message>
+    <message>
+        <source>damaged ({error})</source>
+        <translation>已损坏（{error}）</translation>
+    </message>
+    <message>
+        <source>not enough memory to decode it</source>
+        <translation>内存不足，无法解码</translation>
+    </message>
+    <message>
+        <source>{title} is not on this computer yet; it is downloaded when a run starts</source>
+        <translation>{title} 还不在这台电脑上；训练开始时会下载</translation>
+    </message>
+    <message>
+        <source>no CUDA device is usable here; take --device cpu, or auto</source>
+        <translation>这里没有可用的 CUDA 设备；请用 --device cpu 或 auto</translation>
+    </message>
+    <message>
+        <source>there is no {device}; this machine has {count}, from cuda:0</source>
+        <translation>没有 {device}；这台电脑有 {count} 个，从 cuda:0 开始</translation>
+    </message>
+    <message>
+        <source>MPS is not usable here; take --device cpu, or auto</source>
+        <translation>这里不能用 MPS；请用 --device cpu 或 auto</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>磁盘空间不足</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>不允许此操作</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有这个文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>它是文件夹</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>它不是文件夹</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>文件名太长</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>文件系统只读</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>读写出错</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>超出磁盘配额</translation>
+    </message>
+    <message>
+        <source>the discriminator takes generated pictures for no less real than real ones; it cannot choose</source>
+        <translation>在判别器看来，生成的图片不比真实图片假；它无法挑选</translation>
+    </message>
+    <message>
+        <source>the discriminator gives scores that are no numbers; take an earlier one of its run</source>
+        <translation>判别器给出的分数不是数；请用该训练中更早的判别器</translation>
+    </message>
+    <message>
+        <source>of {drawn:,} pictures the discriminator kept {got:,}, far fewer than it should; take a larger share</source>
+        <translation>判别器从 {drawn:,} 张图片中只留下 {got:,} 张，远少于应有的；请取更大的比例</translation>
+    </message>
+    <message>
+        <source>these directions are for a z of {z_dim}, but this generator has a z of {needed}</source>
+        <translation>这些方向适用于 {z_dim} 维的 z，而这个生成器的 z 是 {needed} 维</translation>
+    </message>
+    <message>
+        <source>{path} holds no directions, but other arrays</source>
+        <translation>{path} 中不是方向，而是别的数组</translation>
+    </message>
+    <message>
+        <source>{path} holds no directions that can be read: {error}</source>
+        <translation>{path} 中没有可读取的方向：{error}</translation>
+    </message>
+    <message>
+        <source>the first layers of this generator are known to its own code only; take another method, pca</source>
+        <translation>这个生成器的前几层只有它自己的代码知道；请换用方法 PCA</translation>
+    </message>
+    <message>
+        <source>these two directions are one and the same; choose another one</source>
+        <translation>这两个方向是同一个；请另选一个</translation>
+    </message>
+    <message>
+        <source>a {name} shows at most {most_fps} frames a second; take fewer or write an .mp4</source>
+        <translation>{name} 每秒最多 {most_fps} 帧；请减少帧数或写成 .mp4</translation>
+    </message>
+    <message>
+        <source>cannot write {path}: {reason}</source>
+        <translation>无法写入 {path}：{reason}</translation>
+    </message>
+    <message>
+        <source>{path!r} should end in {usual}</source>
+        <translation>{path!r} 应以 {usual} 结尾</translation>
+    </message>
+    <message>
+        <source>this generator is known by its own Python code, which no browser runs; its pictures and films can be exported instead</source>
+        <translation>这个生成器由它自己的 Python 代码定义，浏览器无法运行；可以改为导出它的图片和影片</translation>
+    </message>
+    <message>
+        <source>a page normalises by the running statistics of BatchNorm; choose them, then export again</source>
+        <translation>网页使用 BatchNorm 的运行统计量；请选择它们再导出</translation>
+    </message>
+    <message>
+        <source>{path} holds no generator to open: {error}</source>
+        <translation>{path} 中没有能打开的生成器：{error}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}</source>
+        <translation>{path} 无法读取：{reason}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened: {error}</source>
+        <translation>{path} 无法打开：{error}</translation>
+    </message>
+    <message>
+        <source>it is a folder; open the file of weights in it</source>
+        <translation>它是文件夹；请打开其中的权重文件</translation>
+    </message>
+    <message>
+        <source>it is a device or a pipe, not a file</source>
+        <translation>它是设备或管道，不是文件</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>没有这个文件</translation>
+    </message>
+    <message>
+        <source>it cannot be read, {reason}</source>
+        <translation>无法读取，{reason}</translation>
+    </message>
+    <message>
+        <source>the process that reads it does not start, {reason}</source>
+        <translation>读取它的进程无法启动，{reason}</translation>
+    </message>
+    <message>
+        <source>it has more than {megabytes:g} MB, too many for such a network</source>
+        <translation>它超过 {megabytes:g} MB，对这样的网络来说太大</translation>
+    </message>
+    <message>
+        <source>it takes more than {seconds} seconds to read</source>
+        <translation>读取它超过了 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>it holds no list</source>
+        <translation>其中没有列表</translation>
+    </message>
+    <message>
+        <source>it is no file</source>
+        <translation>它不是文件</translation>
+    </message>
+    <message>
+        <source>it has more than {megabytes:g} MB</source>
+        <translation>它超过 {megabytes:g} MB</translation>
+    </message>
+    <message>
+        <source>it holds a number that is not finite</source>
+        <translation>其中有不是有限的数</translation>
+    </message>
+    <message>
+        <source>it holds a whole number of more than 64 bits</source>
+        <translation>其中有超过 64 位的整数</translation>
+    </message>
+    <message>
+        <source>it needs more memory than there is</source>
+        <translation>所需内存超过现有内存</translation>
+    </message>
+    <message>
+        <source>this generator has no BatchNorm, which could take the statistics of a batch</source>
+        <translation>这个生成器没有可使用批统计量的 BatchNorm</translation>
     </message>
     <message>
         <source>: the picture</source>
@@ -6848,6 +7152,14 @@ How much longer is it to be trained?</source>
         <translation>正在查看 {name}</translation>
     </message>
     <message>
+        <source>{count} pictures are too few to measure; make at least {fewest}</source>
+        <translation>{count} 张图片太少，无法测量；至少生成 {fewest} 张</translation>
+    </message>
+    <message>
+        <source>the generated pictures are {made}, those of {data} were loaded as {real}; load them as the generated ones are</source>
+        <translation>生成的图片是 {made}，{data} 的图片按 {real} 载入；请按生成图片的样子载入</translation>
+    </message>
+    <message>
         <source>{count:,} pictures are few: FID comes out too high and everything varies; compare models at equal numbers, better at {usual_count:,}</source>
         <translation>{count:,} 张图片太少：FID 会偏高，一切都不稳定；请用相同数量比较模型，最好 {usual_count:,} 张</translation>
     </message>
@@ -6860,8 +7172,24 @@ How much longer is it to be trained?</source>
         <translation>{data} 只有 {count:,} 张图片，所以所有数字都不太可靠</translation>
     </message>
     <message>
+        <source>{name} has neither known factors nor classes to score directions against</source>
+        <translation>{name} 既没有已知因素，也没有类别，无法给方向打分</translation>
+    </message>
+    <message>
+        <source>{name} has {count} pictures, too few to learn its factors from</source>
+        <translation>{name} 有 {count} 张图片，太少，无法从中学习因素</translation>
+    </message>
+    <message>
         <source>learning to read factors</source>
         <translation>正在学习读取因素</translation>
+    </message>
+    <message>
+        <source>{weights} is missing or damaged; install the program again</source>
+        <translation>{weights} 缺失或已损坏；请重新安装程序</translation>
+    </message>
+    <message>
+        <source>the weights of the feature space inception are not here: put {address} into {parent}</source>
+        <translation>这里没有特征空间 inception 的权重：请把 {address} 放到 {parent}</translation>
     </message>
     <message>
         <source>lower is better</source>
@@ -6876,12 +7204,212 @@ How much longer is it to be trained?</source>
         <translation>1 与真实图片相同</translation>
     </message>
     <message>
+        <source>{name} has {count} pictures; at least {fewest} are needed to measure against</source>
+        <translation>{name} 有 {count} 张图片；作为测量对照至少需要 {fewest} 张</translation>
+    </message>
+    <message>
+        <source>the feature space {name} needs a package that is not installed: {install}</source>
+        <translation>特征空间 {name} 需要一个没有安装的软件包：{install}</translation>
+    </message>
+    <message>
+        <source>the feature space {name} takes no pictures in {colours}</source>
+        <translation>特征空间 {name} 不接受 {colours} 图片</translation>
+    </message>
+    <message>
         <source>drawing {name}</source>
         <translation>正在画 {name}</translation>
     </message>
     <message>
+        <source>{path} cannot be used: {unsound}</source>
+        <translation>{path} 无法使用：{unsound}</translation>
+    </message>
+    <message>
+        <source>{path} is a .safetensors file, but not a {network} that this program wrote</source>
+        <translation>{path} 是 .safetensors 文件，但不是本程序写的 {network}</translation>
+    </message>
+    <message>
+        <source>the weights in {path} do not fit its own config: {misfit}</source>
+        <translation>{path} 中的权重与它自己的配置不符：{misfit}</translation>
+    </message>
+    <message>
+        <source>{path} carries a config, but no weights</source>
+        <translation>{path} 有配置，但没有权重</translation>
+    </message>
+    <message>
+        <source>{path} has no {name}</source>
+        <translation>{path} 没有 {name}</translation>
+    </message>
+    <message>
+        <source>{path} is not a whole .safetensors file: {damage}</source>
+        <translation>{path} 不是完整的 .safetensors 文件：{damage}</translation>
+    </message>
+    <message>
+        <source>{path} carries a config that cannot be read: it is missing or damaged</source>
+        <translation>{path} 的配置无法读取：缺失或已损坏</translation>
+    </message>
+    <message>
+        <source>{path} carries a config that cannot be read: {error}</source>
+        <translation>{path} 的配置无法读取：{error}</translation>
+    </message>
+    <message>
+        <source>it is cut off or damaged; copy it again from where it came from</source>
+        <translation>它被截断或已损坏；请从来源处重新复制</translation>
+    </message>
+    <message>
+        <source>it is empty; copy it again from where it came from</source>
+        <translation>它是空的；请从来源处重新复制</translation>
+    </message>
+    <message>
+        <source>it is a file of another kind</source>
+        <translation>它是另一种文件</translation>
+    </message>
+    <message>
+        <source>it is cut off; copy it again from where it came from</source>
+        <translation>它被截断了；请从来源处重新复制</translation>
+    </message>
+    <message>
+        <source>the exported network&apos;s pictures differ from torch&apos;s by {difference:.2g}; nothing was written</source>
+        <translation>导出网络的图片与 torch 的相差 {difference:.2g}；没有写入任何文件</translation>
+    </message>
+    <message>
+        <source>{name} is not installed; pip install &apos;latentarium[onnx]&apos;</source>
+        <translation>没有安装 {name}；请运行 pip install &apos;latentarium[onnx]&apos;</translation>
+    </message>
+    <message>
+        <source>{path} judges {taken}, and these are {made}</source>
+        <translation>{path} 判别的是 {taken}，而这些是 {made}</translation>
+    </message>
+    <message>
+        <source>this session&apos;s generator is gone: {told}; put it back, or beside the session</source>
+        <translation>这个会话的生成器不见了：{told}；请把它放回原处，或放到会话文件旁边</translation>
+    </message>
+    <message>
+        <source>{path} has changed since this session was saved; put the old file back, or beside the session</source>
+        <translation>{path} 在会话保存之后改变了；请把旧文件放回原处，或放到会话文件旁边</translation>
+    </message>
+    <message>
+        <source>{path} is not a session that this program wrote</source>
+        <translation>{path} 不是本程序写的会话</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as a session ({error})</source>
+        <translation>{path} 无法作为会话读取（{error}）</translation>
+    </message>
+    <message>
+        <source>{value!r} is no picture size; write 64 for a square, or width x height in pixels, such as 96x64</source>
+        <translation>{value!r} 不是图片大小；正方形写 64，或写宽 x 高（像素），如 96x64</translation>
+    </message>
+    <message>
+        <source>{model!r} is no bundled model ({names}), no {suffix} file and no run folder</source>
+        <translation>{model!r} 不是自带模型（{names}），不是 {suffix} 文件，也不是训练文件夹</translation>
+    </message>
+    <message>
+        <source>{folder} has no snapshot yet; train it further</source>
+        <translation>{folder} 还没有快照；请继续训练</translation>
+    </message>
+    <message>
+        <source>there is no discriminator beside {name}; take a generator of a run</source>
+        <translation>{name} 旁边没有判别器；请用某次训练的生成器</translation>
+    </message>
+    <message>
+        <source>the run {name} has kept no discriminator; runs trained from now on do</source>
+        <translation>训练 {name} 没有保留判别器；今后的训练会保留</translation>
+    </message>
+    <message>
         <source>{measure} ({space}, {pictures:,} pictures)</source>
         <translation>{measure}（{space}，{pictures:,} 张图片）</translation>
+    </message>
+    <message>
+        <source>the pictures in {data} are all of one class, {name}; classes need at least two</source>
+        <translation>{data} 中的图片都属于一个类别 {name}；至少需要两个类别</translation>
+    </message>
+    <message>
+        <source>the pictures in {data} have {count:,} classes; at most {most:,} can be learned</source>
+        <translation>{data} 中的图片有 {count:,} 个类别；最多能学 {most:,} 个</translation>
+    </message>
+    <message>
+        <source>the pictures in {data} have no classes to learn; put those of each class into a folder of its own, or learn without classes</source>
+        <translation>{data} 中的图片没有可学的类别；请把每个类别的图片放到各自的文件夹，或不按类别学习</translation>
+    </message>
+    <message>
+        <source>the pictures in {data} are not of the classes that this run learned, {changes}; bring those back, or start a new run</source>
+        <translation>{data} 中的图片不属于这次训练学过的类别，{changes}；请恢复它们，或开始新的训练</translation>
+    </message>
+    <message>
+        <source>a class needs at least {fewest} pictures{among}; there are fewer of {listed}</source>
+        <translation>每个类别至少需要 {fewest} 张图片{among}；{listed} 不足</translation>
+    </message>
+    <message>
+        <source>{data} holds {count} picture; training needs at least 2</source>
+        <translation>{data} 中有 {count} 张图片；训练至少需要 2 张</translation>
+    </message>
+    <message>
+        <source>a note has at most {longest:,} bytes, not {count:,}; shorten it</source>
+        <translation>备注最多 {longest:,} 字节，而不是 {count:,}；请缩短</translation>
+    </message>
+    <message>
+        <source>the pictures in {data} are not those that {folder} was trained on; if they were moved, name their new place: --resume --data PLACE; for other pictures make a branch: --branch-from {folder} --data PLACE</source>
+        <translation>{data} 中的图片不是 {folder} 训练时用的；如果它们移动了，请指出新位置：--resume --data 位置；要用别的图片请建分支：--branch-from {folder} --data 位置</translation>
+    </message>
+    <message>
+        <source>the pictures of {folder} are not in {data} any more; name where they are now: --resume --data PLACE</source>
+        <translation>{folder} 的图片已不在 {data}；请指出它们现在的位置：--resume --data 位置</translation>
+    </message>
+    <message>
+        <source>{folder} was trained on {data}; start a new run or a branch (--branch-from) for other pictures</source>
+        <translation>{folder} 是用 {data} 训练的；要用别的图片请开始新的训练或分支（--branch-from）</translation>
+    </message>
+    <message>
+        <source>{folder} holds a run already; continue it with --resume, or choose another folder</source>
+        <translation>{folder} 中已有一次训练；请用 --resume 继续，或另选文件夹</translation>
+    </message>
+    <message>
+        <source>{folder} is not an empty folder; choose another one for the run</source>
+        <translation>{folder} 不是空文件夹；请另选一个存放训练</translation>
+    </message>
+    <message>
+        <source>{folder} has no saved state to resume from; start a new run instead</source>
+        <translation>{folder} 没有可继续的状态；请开始新的训练</translation>
+    </message>
+    <message>
+        <source>{folder} is being trained by another process; stop that one first</source>
+        <translation>另一个进程正在训练 {folder}；请先停止它</translation>
+    </message>
+    <message>
+        <source>{parent} is not a run folder with a readable {name} ({error})</source>
+        <translation>{parent} 不是含有可读 {name} 的训练文件夹（{error}）</translation>
+    </message>
+    <message>
+        <source>{path} does not fit this run: of its {name}, {misfit}</source>
+        <translation>{path} 与这次训练不符：{name} 中 {misfit}</translation>
+    </message>
+    <message>
+        <source>{path} is not a training state that this program wrote</source>
+        <translation>{path} 不是本程序写的训练状态</translation>
+    </message>
+    <message>
+        <source>the numbers exploded: {name} is not finite at step {step}; continue from the last saved state with smaller learning rates</source>
+        <translation>数值爆炸：第 {step} 步时 {name} 不是有限数；请从上次保存的状态用更小的学习率继续</translation>
+    </message>
+    <message>
+        <source>{path} does not fit this run: its optimisers or counters are damaged</source>
+        <translation>{path} 与这次训练不符：优化器或计数器已损坏</translation>
+    </message>
+    <message>
+        <source>{path} is not a whole state file: {damage}</source>
+        <translation>{path} 不是完整的状态文件：{damage}</translation>
+    </message>
+    <message>
+        <source>{folder} is not an empty folder; choose another one for the two networks</source>
+        <translation>{folder} 不是空文件夹；请为两个网络另选一个</translation>
+    </message>
+    <message>
+        <source>{folder} holds no runs of two networks ({usual}); name the folder of a pair</source>
+        <translation>{folder} 中没有两个网络的训练（{usual}）；请指出一对网络的文件夹</translation>
+    </message>
+    <message>
+        <source>the runs in {folder} differ in more than their kind, so they cannot be compared</source>
+        <translation>{folder} 中的训练不只种类不同，无法比较</translation>
     </message>
     <message>
         <source>one step</source>

@@ -1,6 +1,10 @@
 """The window in Chinese: nothing that it shows is left in English."""
 
-from collections.abc import Iterable, Iterator
+import errno
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -12,7 +16,19 @@ from app.translations import Language, speak
 from app.window.main_window import MainWindow
 from app.window.preferences import Preferences
 from app.window.rooms import ROOMS
+from gan.data.listing import list_pictures
+from gan.data.missing import look_in
+from gan.errors import LatentariumError
+from gan.files import whole_file
+from gan.model.checkpoint import read_checkpoint
+from gan.model.config import ModelConfig
+from gan.sources import find_model
+from tests.app.window.dialogs import make_dialogs
 from tests.app.words import english_words, said
+from tests.gan.tiny import save_tiny
+
+NAME = re.compile(r"[\w-]*[/.\d][\w/.-]*", re.ASCII)
+"""Of a file or a set."""
 
 
 @pytest.fixture
@@ -63,7 +79,45 @@ def in_dialogs(window: MainWindow) -> Iterator[tuple[str, str]]:
     before, help_ = set(QApplication.topLevelWidgets()), window.help
     for show in (window.show_settings, window.show_shortcuts, window.show_palette, help_.show_log, help_.show_about):
         show()
-    for dialog in set(QApplication.topLevelWidgets()) - before:
+    for dialog in [*(set(QApplication.topLevelWidgets()) - before), *make_dialogs(window)]:
         yield type(dialog).__name__, dialog.windowTitle()
         yield from said(dialog)
         dialog.close()
+
+
+def _missing(folder: Path) -> object:
+    return find_model(str(folder / "0.safetensors"))
+
+
+def _cut_off(folder: Path) -> object:
+    model = save_tiny(folder / "0.safetensors", ModelConfig(16, 1, z_dim=4, ngf=4, ndf=4))
+    model.write_bytes(model.read_bytes()[:2000])
+    return read_checkpoint(model)
+
+
+def _no_model(folder: Path) -> object:
+    (folder / "0.safetensors").write_text("hello")
+    return read_checkpoint(folder / "0.safetensors")
+
+
+def _full_disk(folder: Path) -> None:
+    with whole_file(folder / "0.png"):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def _no_pictures(folder: Path) -> object:
+    return list_pictures(folder)
+
+
+def _wrong_folder(folder: Path) -> None:
+    look_in("cifar10", folder)
+
+
+@pytest.mark.parametrize("fail", [_missing, _cut_off, _no_model, _full_disk, _no_pictures, _wrong_folder])
+def test_what_often_goes_wrong_is_told_in_chinese(
+    chinese: None, tmp_path: Path, fail: Callable[[Path], object]
+) -> None:
+    with pytest.raises(LatentariumError) as told:
+        fail(tmp_path)
+    words = NAME.sub("", str(told.value))
+    assert re.search("[一-鿿]", words) and english_words(words) == []

@@ -27,7 +27,7 @@ KEYS = "Ctrl|Shift|Alt|Home|End|Return|Enter|Esc|Delete|Del|Tab|PgUp|PgDown|Back
 FIELD = (
     "GANs?|DCGAN|WGAN|BatchNorm|InstanceNorm|PixelNorm|ReLU|LeakyReLU|PReLU|tanh|sigmoid|logit|EMA|Adam|beta|gamma|"
     "FID|KID|SWD|PSNR|dB|PCA|SeFa|GANSpace|slerp|lerp|viridis|Inception|EfficientNet|Lite0|ImageNet|Wasserstein|Fréchet|"
-    "bce|hinge|wgan-gp|relativistic|dcgan|deep|sndcgan|fp32|bf16|bfloat16|float32|auto|type|ConvTranspose2d|step|z_dim"
+    "bce|hinge|Slerp|Tanh|wgan-gp|relativistic|dcgan|deep|sndcgan|fp32|bf16|bfloat16|float32|auto|type|ConvTranspose2d|step|z_dim"
 )
 PROGRAMS = (
     "Latentarium|Python|kB|MB|GB|CPython|pyqtgraph|Qt|PySide6|torch|numpy|ONNX|CUDA|MPS|CPU|cpu|cuda|TensorBoard|tensorboard|SHA|HTML|PNG|GIF|MP4|"

@@ -24,7 +24,7 @@ from gan.words import marked, tr
 if TYPE_CHECKING:
     from gan.model.networks import Generator
 
-HINT = marked("Drop a picture on the window, or choose one: the point whose picture comes closest is looked for.")
+HINT = marked("Drop a picture on the window, or choose one, to find the point whose picture comes closest.")
 
 
 def is_picture(target: str) -> bool:

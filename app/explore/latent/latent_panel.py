@@ -76,10 +76,7 @@ class LatentPanel(QWidget):
         self.seed_box.set_limits(0, LARGEST_SEED)
         self.seed_box.show_number(self._latent.seed)
         self.seed_box.setToolTip(
-            tr(
-                "The point that this seed draws; the command line's --seed gives the same picture. A dash: no seed "
-                "that is known draws the point where you are."
-            )
+            tr("The seed that draws this point, here and by --seed on the command line. A dash: none that is known.")
         )
         label = QLabel(tr("&Seed"))
         label.setBuddy(self.seed_box)
@@ -122,9 +119,9 @@ class LatentPanel(QWidget):
         self.table.setAccessibleName(tr("Latent dimensions"))
         self.table.setToolTip(
             tr(
-                "Drag a slider, or use Left and Right (with Shift: larger steps). Double click or Delete: 0. "
-                "The wheel moves the slider that was pressed last. Double click a number, or press F2, to type one. "
-                "Click the number of a dimension, or press L, to lock it; press P, or right click, to pin it on top."
+                "Drag, or press Left and Right (with Shift: larger steps). Double click or Delete: back "
+                "to 0. Double click a value, or press F2, to type it. Click a dimension's number, or "
+                "press L, to lock it; P pins it on top. The wheel moves the slider that was pressed last."
             )
         )
         self.model = LatentOrder(self._latent, self)

@@ -28,9 +28,10 @@ FARTHEST = 1.6
 STEP = 0.02
 _RADIUS, _PADDING, _SAMPLES = 5.0, 7.0, 80
 _TIP = marked(
-    "The length of z. The hill shows which lengths random points have: the shell around the square root of {root}, "
-    "where the generator was trained. Drag, or use Left and Right, to scale z: shorter is more typical and less "
-    "varied (truncation). Double click, or Home: onto the shell."
+    "The length of z. The hill shows the lengths of random points, around the square root of "
+    "{root}, where the generator was trained. Drag, or press Left and Right, to scale z: "
+    "shorter is more typical, less varied (truncation). Double click or Home: the usual "
+    "length."
 )
 _ROOTS = {
     Distribution.NORMAL: marked("the number of dimensions"),

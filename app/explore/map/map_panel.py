@@ -16,8 +16,8 @@ from gan.explore.latent import LARGEST_SEED, Latent
 from gan.words import marked, tr
 
 _HINT = marked(
-    "2,000 random points, laid out so that those whose pictures look alike are close together: the two principal "
-    "components of their pictures at several sizes."
+    "2,000 random points, those with similar pictures close together: by the two principal "
+    "components of the pictures at several sizes."
 )
 
 

@@ -56,9 +56,9 @@ class MapView(QWidget):
         self.setAccessibleName(tr("Map of latent space"))
         self.setToolTip(
             tr(
-                "Click a picture to go there; a ring marks where the current picture lies. Wheel, + and -: look closer "
-                "or from farther away; drag, or the arrow keys: move the map; Return: go to the picture in the middle; "
-                "Home: all of it."
+                "Click a picture to go there; the ring marks the current one. Wheel, + and -: zoom. "
+                "Drag, or the arrow keys: move the map. Return: go to the picture in the middle. Home: "
+                "all of it."
             )
         )
 

@@ -18,8 +18,9 @@ from gan.words import marked, tr
 
 THUMBNAIL, SETTLE_MS = 60, 120
 _HINT = marked(
-    "Does the generator copy? Read the pictures that it learned from, and the closest ones are shown as you move. "
-    "A named set that is not on this computer is downloaded, unless an excerpt of it comes with the program."
+    "Does the generator copy? Read its training pictures, and the closest ones are shown as "
+    "you move. A named set that is not here is downloaded, unless an excerpt of it comes "
+    "with the program."
 )
 
 

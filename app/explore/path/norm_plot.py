@@ -28,8 +28,8 @@ class NormPlot(QWidget):
         self.setAccessibleName(tr("Length of z along the path"))
         self.setToolTip(
             tr(
-                "The length of z along the path. The band is the shell on which random points lie, where the generator "
-                "was trained. A straight line cuts through the inside and dips below it; a great circle stays on it."
+                "The length of z along the path. The band holds random points, where the generator was "
+                "trained. A straight line dips below it; a great circle stays on it."
             )
         )
 

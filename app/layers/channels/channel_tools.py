@@ -45,8 +45,9 @@ _POINT_TIPS = {
     Point.DIFFERENCE: marked("What the channels of B have more than those of A"),
 }
 _ORDER_TIP = marked(
-    "What the channels are sorted by, the largest first. The order holds while z moves; choose it again to sort anew. "
-    "The effect is how much the picture changes when a channel is muted, over many z; it is measured in the background."
+    "The largest first. The order holds while z moves; choose it again to sort anew. Effect: "
+    "how much the picture changes when a channel is muted, over many z; it is measured in "
+    "the background."
 )
 _SIZE_TIP = marked("Whether the channels are enlarged to the size of the picture, and how")
 _COLOURS_TIP = marked("Automatic: blue to red around 0 where values go below 0, viridis after ReLU")

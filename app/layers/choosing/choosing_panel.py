@@ -32,9 +32,9 @@ _LIMITS = marked(
 )
 _SHARE_TIP = marked("About how much of what is drawn is kept; the smaller, the pickier")
 _COMPARE_TIP = marked(
-    "Reads pictures like those that the generator learned from, new ones if there are any, and works out how much "
-    "more often they have a score than generated ones. Without, scores of the usual loss (bce) are taken for that; of "
-    "others the best are kept."
+    "Reads real pictures, new ones if there are any, and works out how much more often they "
+    "have a score than generated ones. Without, scores of the usual loss (bce) are taken for "
+    "that; of other losses the best are kept."
 )
 
 

@@ -38,8 +38,8 @@ class ScoreHistogram(QWidget):
         self.setAccessibleName(tr("Scores of generated and of real pictures"))
         self.setToolTip(
             tr(
-                "How often the discriminator gives each score, rising to the right. Drag the line, or move it with "
-                "Left and Right: to its right most pictures are kept, to its left most are turned away"
+                "How often each score is given, higher ones to the right. Drag the line, or press Left "
+                "and Right: most pictures right of it are kept, most left of it turned away"
             )
         )
 

@@ -14,10 +14,10 @@ from gan.words import marked, tr
 
 SIZES = (4, 16, 64)
 EXPLANATION = marked(
-    "While it learns, BatchNorm shifts and scales each channel by the mean and the variance of the batch that it is "
-    "given, and keeps running averages of both. A trained generator uses the averages, so a z has one picture. With "
-    "the statistics of a batch, each picture depends on the others in it: the same z gives another picture in "
-    "another batch, and the more so the smaller the batch."
+    "In training, BatchNorm scales each channel by the mean and variance of its batch, and "
+    "keeps running averages of both. A trained generator uses the averages, so a z has one "
+    "picture. With the statistics of a batch, a picture depends on the others in it: the "
+    "smaller the batch, the more."
 )
 _PART_TIP = marked("Show what the blocks hold after the convolution, after BatchNorm or after the activation")
 _NO_NORM = marked("This generator has no BatchNorm, so its pictures do not depend on any statistics")

@@ -3,5 +3,5 @@
 from app.toolkit.actions import Key
 from gan.words import marked
 
-ANSWER = Key(marked("Guess"), "1, 2, 3", "Choose an answer")
+ANSWER = Key(marked("Guess"), "1, 2, 3", marked("Choose an answer"))
 KEYS = (ANSWER,)

@@ -44,8 +44,8 @@ MOST_WORDS = 3
 NUMBERS, PLOTS, PICTURES = "numbers", "plots", "pictures"
 _NOTHING = marked("Add a model, then measure how good its pictures are beside real ones.")
 _HINT = marked(
-    "Losses say little of how good the pictures are. Measure draws some of each model, and holds them to the pictures "
-    "that it learned from. The first time real pictures are looked at, too, which can take a minute."
+    "Losses say little of how good the pictures are. Measure draws some of each model and "
+    "compares them with real ones. The first time can take a minute."
 )
 _LEGEND = marked(
     "{star} marks the best of those that are held to the same pictures, as far as the numbers tell them apart; ± is "

@@ -33,10 +33,11 @@ _FOLDER = "\0folder"
 """Stands for a folder that is still to be chosen; no path can be this."""
 UNMEASURED = marked("How good they are stands here once snapshots were measured.")
 EMPTY = marked(
-    "What are convolutions good for? Press Start both, and two GANs learn from the same pictures: one of linear layers "
-    "alone, where every pixel has weights of its own, and a DCGAN, whose small kernels are used at every place. Loss, "
-    "learning rates, batches and seed are the same, and both have the same time: they take turns of two seconds. Here "
-    "you see both draw the same z, and how good they are after equal times."
+    "What are convolutions good for? Press Start both, and two GANs learn from the same "
+    "pictures: one of linear layers alone, where every pixel has weights of its own, and a "
+    "DCGAN, whose small kernels are used at every place. All else is the same, and they take "
+    "turns of two seconds. You see both draw the same z, and how good they are after equal "
+    "times."
 )
 
 

@@ -31,6 +31,13 @@ def test_what_is_entered_comes_on_top(qtbot: QtBot) -> None:
     assert (asked.config().epochs, asked.config().steps) == (None, 120 + 3 * 50)
 
 
+def test_steps_are_whole(qtbot: QtBot) -> None:
+    asked = dialog(qtbot, TrainConfig(epochs=None, steps=100))
+    assert asked.field.text() == "100"
+    asked.unit.setCurrentIndex(asked.unit.findData("minutes"))
+    assert asked.field.text() == "100.00"
+
+
 def test_epochs_are_offered_where_their_length_is_known(qtbot: QtBot) -> None:
     asked = dialog(qtbot, TrainConfig(epochs=2), Trained(120, 300.0))
     assert asked.unit.findData("epochs") == -1

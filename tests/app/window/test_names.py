@@ -10,34 +10,11 @@ from pytestqt.qtbot import QtBot
 
 import app
 from app.arguments import Page
-from app.explore.directions.found_directions import FoundDirections
-from app.explore.directions.scores_dialog import ScoresDialog
-from app.explore.directions.scoring import DirectionScoring
-from app.explore.export.export_dialog import ExportDialog
-from app.explore.inversion.data_pictures_dialog import DataPicturesDialog
-from app.learn.glossary.glossary_dialog import GlossaryDialog
-from app.runs.how_long import HowLongDialog
-from app.train.training.preview_dialog import PreviewDialog
-from app.widgets.ask_number import NumberDialog
-from app.widgets.note_dialog import NoteDialog
-from app.window.help.about_dialog import AboutDialog
-from app.window.help.log_dialog import LogDialog
 from app.window.imports.readings_dialog import ReadingsDialog
-from app.window.imports.report_dialog import ReportDialog
 from app.window.main_window import MainWindow
-from app.window.palette.last_used import LastUsed
-from app.window.palette.palette import Palette
-from app.window.preferences import Preferences
-from app.window.settings.settings_dialog import SettingsDialog
-from app.window.shortcuts_dialog import ShortcutsDialog
-from app.work.film_dialog import FilmDialog
-from app.work.films import USUAL_LOOK
-from app.work.latest_job import LatestJob
 from gan.layers.edits import parse_edit
-from gan.sizes import Size
-from gan.train.config import TrainConfig
-from gan.train.ends import Trained
 from tests.app.layouts import CLASSES, save_layout
+from tests.app.window.dialogs import make_dialogs
 from tests.app.window.fitting import settle
 from tests.app.window.naming import nameless
 from tests.gan.tiny import make_run
@@ -63,31 +40,6 @@ def test_of_every_panel(used: MainWindow, page: Page) -> None:
             settle()
             assert nameless(dock.panel) == [], name
     assert nameless(used) == []
-
-
-def make_dialogs(window: MainWindow) -> list[QDialog]:
-    """One of each kind that needs nothing but an open model; readings of strangers' files have tests of their own."""
-    session, background = window.session, window.workspace.background
-    model = session.model
-    assert model is not None
-    found = FoundDirections(session, background)
-    return [
-        AboutDialog(None, window.show, window),
-        DataPicturesDialog(background, model, window),
-        ExportDialog(session, lambda: session.interpolation.path, LatestJob(background, window), window),
-        FilmDialog(Size(28, 28), USUAL_LOOK, window),
-        GlossaryDialog(window),
-        HowLongDialog("Train longer", TrainConfig(data="sprites", steps=10), Trained(10, 60.0, 5), window),
-        LogDialog(window),
-        NoteDialog("About a run", "", window),
-        NumberDialog("Corner", "The point that this seed draws", 9, window),
-        Palette([], LastUsed(Preferences()), window),
-        PreviewDialog(background, window),
-        ReportDialog(model.checkpoint, window),
-        ScoresDialog(DirectionScoring(session, background, found), window),
-        SettingsDialog(window.settings, Preferences(), (), window),
-        ShortcutsDialog(window.workspace.actions, [], window),
-    ]
 
 
 def test_of_every_dialog(window: MainWindow) -> None:
