@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from gan.explore.latent import Latent
+from gan.filming import Camera
 from gan.images import Picture
 from gan.request import RenderRequest, RenderResult
 from gan.train.run import Snapshot
@@ -15,22 +16,30 @@ BATCH = 16
 Render = Callable[[RenderRequest], RenderResult]
 
 
-def pictures_of(points: Latent, request: RenderRequest, render: Render) -> Iterator[Picture]:
-    """The picture (H, W, C) of each of ``points`` (N, z_dim), drawn as in ``request``, a few at a time.
+def pictures_of(
+    points: Latent, request: RenderRequest, render: Render, camera: Camera | None = None
+) -> Iterator[Picture]:
+    """What ``camera`` takes of each of ``points`` (N, z_dim), drawn as in ``request``, a few at a time.
 
-    Raises what ``render`` raises.
+    Without one the picture (H, W, C). Raises what ``render`` raises.
     """
     for start in range(0, len(points), BATCH):
-        yield from render(replace(request, z=points[start : start + BATCH])).images
+        yield from _taken(replace(request, z=points[start : start + BATCH]), render, camera)
 
 
-def pictures_through(snapshots: Sequence[Snapshot], request: RenderRequest, render: Render) -> Iterator[Picture]:
-    """The picture (H, W, C) that each snapshot, oldest first, makes of the first point of ``request``, drawn as there.
+def pictures_through(
+    snapshots: Sequence[Snapshot], request: RenderRequest, render: Render, camera: Camera | None = None
+) -> Iterator[Picture]:
+    """What ``camera`` takes of the first point of ``request``, drawn as there by each snapshot, oldest first.
 
-    Raises what ``render`` raises, such as for a snapshot that was deleted meanwhile.
+    Without one the picture (H, W, C). Raises what ``render`` raises, such as for a snapshot that was deleted meanwhile.
     """
     for snapshot in snapshots:
-        yield render(replace(request, model=snapshot.path, z=request.z[:1])).images[0]
+        yield from _taken(replace(request, model=snapshot.path, z=request.z[:1]), render, camera)
+
+
+def _taken(request: RenderRequest, render: Render, camera: Camera | None) -> Iterator[Picture]:
+    return iter(render(request).images) if camera is None else camera.frames(render(camera.asked(request)))
 
 
 def film_frames(pictures: Iterable[Picture], fps: int, seconds_a_picture: float) -> Iterator[Picture]:

@@ -23,9 +23,8 @@ from app.session.wanted import Wanted, WantedByPanels
 from gan.errors import LatentariumError
 from gan.explore.latent import Latent, deviation, sample_z
 from gan.layers.catalogue import Upsampling
-from gan.model.architecture import Distribution
+from gan.model.architecture import Architecture, Distribution
 from gan.request import RenderRequest, RenderResult
-from gan.sizes import Size
 from gan.words import tr
 
 UNDO_LIMIT = 1000
@@ -112,9 +111,9 @@ class Session(QObject):
         """How the pictures of any points are asked for: of the open generator, with its edits; None without one."""
         return self._plain_request(self._z[None])
 
-    def picture_size(self) -> Size | None:
-        """That of the open generator's pictures; None without one."""
-        return None if self._model is None else self._model.config.picture_size
+    def config(self) -> Architecture | None:
+        """That of the open generator; None without one."""
+        return None if self._model is None else self._model.config
 
     def open(self, model: OpenModel) -> None:
         """Put a generator under the sliders. ``z``, A and B are kept if its latent space is the same."""

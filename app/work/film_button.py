@@ -13,14 +13,14 @@ from app.work.film_dialog import FilmDialog
 from app.work.films import USUAL_LOOK, FilmLook
 from app.work.latest_job import LatestJob
 from gan.formats import Content, file_filter, with_suffix
-from gan.sizes import Size
+from gan.model.architecture import Architecture
 
 MakeJob = Callable[[Path, FilmLook], Job | None]
 """The job that writes a film to a path, or None while there is nothing to film."""
 
 
 class FilmButton(QToolButton):
-    """One film at a time; ``picture_size()`` is that of the generator's pictures, None without one."""
+    """One film at a time; ``config()`` is that of the generator, None without one."""
 
     failed = Signal(str)
     """One line for people."""
@@ -34,12 +34,12 @@ class FilmButton(QToolButton):
         name: str,
         background: Background,
         make_job: MakeJob,
-        picture_size: Callable[[], Size | None],
+        config: Callable[[], Architecture | None],
     ) -> None:
         super().__init__()
         self.setText(text)
         self.setToolTip(tip)
-        self._name, self._make_job, self._picture_size = name, make_job, picture_size
+        self._name, self._make_job, self._config = name, make_job, config
         self._possible, self._target = False, Path()
         self.look = USUAL_LOOK
         """What was chosen last."""
@@ -66,9 +66,9 @@ class FilmButton(QToolButton):
         self.written.emit(self._target)
 
     def _choose(self) -> None:
-        picture_size = self._picture_size()
-        if picture_size is not None:
-            ask(FilmDialog(picture_size, self.look, self), self._choose_target)
+        config = self._config()
+        if config is not None:
+            ask(FilmDialog(config, self.look, self), self._choose_target)
 
     def _choose_target(self, dialog: FilmDialog) -> None:
         self.look = dialog.look

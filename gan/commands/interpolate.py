@@ -26,6 +26,7 @@ from gan.errors import UsageError
 from gan.explore.latent import Latent, Mode, sample_z
 from gan.explore.paths import LONGEST, SHORTEST, Easing, Keyframe, LatentPath, corner_grid
 from gan.export import check_speed, enlarged
+from gan.filming import PICTURE, Camera
 from gan.formats import Content, Format, format_of, suffixes, write
 from gan.images import Picture, grid
 from gan.measure.measures import Material, measures_of
@@ -109,11 +110,11 @@ def run(args: argparse.Namespace) -> None:
     source, checkpoint = given_model(args)
     config = checkpoint.config
     z = points(args, keyframes(args.seeds, config))
-    request = given_request(args, source.path, config, z)
+    request, camera = given_request(args, source.path, config, z), Camera(config, args.show)
     require_writable(args.out)
     if _format(args.out).content is Content.FILM:
         check_speed(args.out, args.fps)
-    steps = _write(args, request)
+    steps = _write(args, request, camera)
     told = f"{_described(len(z), steps, args.grid)} of {source.name}{told_text(request)}"
     print(f"wrote {args.out}: {told}")
 
@@ -143,14 +144,15 @@ def _format(out: Path) -> Format:
     return format_of(out, Content.FILM, Content.PICTURE)
 
 
-def _write(args: argparse.Namespace, request: RenderRequest) -> list[float]:
-    """Draw each point of ``request`` and write it as it comes; returns the steps between neighbours."""
+def _write(args: argparse.Namespace, request: RenderRequest, camera: Camera) -> list[float]:
+    """Draw each point of ``request`` and write it as it comes; returns the steps between neighbouring pictures."""
     from gan.render import Renderer
 
     z, steps = request.z, list[float]()
     with show_progress() as progress:
-        pictures = shown(pictures_of(z, request, Renderer(args.device).render), "frames", len(z), progress)
-        _save(args, measured(pictures, steps), args.grid or len(z), request.network_text)
+        frames = shown(pictures_of(z, request, Renderer(args.device).render, camera), "frames", len(z), progress)
+        frames = measured(frames, steps) if camera.show == PICTURE else frames
+        _save(args, frames, args.grid or len(z), request.network_text)
     return steps
 
 
@@ -165,6 +167,8 @@ def _save(args: argparse.Namespace, frames: Iterable[Picture], columns: int, com
 def _described(count: int, steps: list[float], columns: int | None) -> str:
     if columns is not None:
         return f"{columns} by {columns} pictures"
+    if not steps:
+        return f"{count} frames"
     measures = measures_of(Material.PATH)
     told = [measure.text(function_at(measure.function)(np.array(steps, np.float32))) for measure in measures]
     return f"{count} frames ({', '.join(told)})"

@@ -13,6 +13,7 @@ from gan.commands.findings import read_text
 from gan.errors import UsageError
 from gan.explore.latent import Latent, parse_seed
 from gan.export import FASTEST, LARGEST_SCALE, SMALLEST_FILM, USUAL_FPS
+from gan.filming import PICTURE, WAY
 from gan.importing.opening import Import
 from gan.importing.wording import printable
 from gan.layers.edits import Edit, parse_edit
@@ -168,7 +169,7 @@ def add_device(parser: argparse.ArgumentParser) -> None:
 
 
 def add_film_look(parser: argparse.ArgumentParser) -> None:
-    """``--scale`` and ``--fps``, how large and how fast a film is; ``scale`` is None where none was given."""
+    """``--scale``, ``--fps`` and ``--show``, how a film looks; ``scale`` is None where none was given."""
     parser.add_argument(
         "--scale",
         type=whole_number(1, LARGEST_SCALE),
@@ -176,6 +177,13 @@ def add_film_look(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--fps", type=whole_number(1, FASTEST), default=USUAL_FPS, help=f"frames a second (default: {USUAL_FPS})"
+    )
+    parser.add_argument(
+        "--show",
+        default=PICTURE,
+        metavar="WHAT",
+        help=f"{PICTURE}, the name of a layer such as block2.act, or {WAY}: all from z to the picture "
+        f"(default: {PICTURE})",
     )
 
 

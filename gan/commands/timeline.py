@@ -24,6 +24,7 @@ from gan.commands.progress import show_progress, shown
 from gan.errors import UsageError
 from gan.explore.latent import sample_z
 from gan.export import check_speed, enlarged
+from gan.filming import Camera
 from gan.formats import Content, format_of, suffixes, write
 from gan.images import Picture, grid
 from gan.timeline import film_frames, pictures_through
@@ -62,6 +63,7 @@ def run(args: argparse.Namespace) -> None:
         raise UsageError(f"{source.path} belongs to no run, so it has no timeline; give a run's folder")
     z = sample_z(1, checkpoint.config.z_dim, args.seed)
     request = given_request(args, source.path, checkpoint.config, z)
+    camera = Camera(checkpoint.config, args.show)
     require_writable(args.out)
     if _is_film(args.out):
         check_speed(args.out, args.fps)
@@ -69,7 +71,7 @@ def run(args: argparse.Namespace) -> None:
 
     snapshots = source.run.snapshots()
     with show_progress() as progress:
-        pictures = pictures_through(snapshots, request, Renderer(args.device).render)
+        pictures = pictures_through(snapshots, request, Renderer(args.device).render, camera)
         comment = f"{len(snapshots)} snapshots of {source.name}, {request.changes_text}"
         _save(args, shown(pictures, "snapshots", len(snapshots), progress), comment)
     print(f"wrote {args.out}: {len(snapshots)} snapshots of {source.name}{told_text(request)}")

@@ -6712,6 +6712,18 @@ How much longer is it to be trained?</source>
         <translation>无法写入 {folder}：{reason}</translation>
     </message>
     <message>
+        <source>&amp;Shows</source>
+        <translation>内容(&amp;S)</translation>
+    </message>
+    <message>
+        <source>the picture</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>the whole way from z to the picture</source>
+        <translation>从 z 到图像的全过程</translation>
+    </message>
+    <message>
         <source>{data_dir} is not a folder; give the folder in which data sets lie</source>
         <translation>{data_dir} 不是文件夹；请给出存放数据集的文件夹</translation>
     </message>

@@ -621,6 +621,6 @@ class TestMetadata:
         with av.open(str(tmp_path / "a.mp4")) as film:
             assert film.metadata["comment"] == f"generator tiny.safetensors, {self.SAID}"
         run = make_run(tmp_path / "run", snapshots=(10, 20)).folder
-        succeed(capsys, "timeline", run, *self.CHANGES, "--out", tmp_path / "b.gif")
+        succeed(capsys, "timeline", run, *self.CHANGES, "--show", "way", "--out", tmp_path / "b.gif")
         with Image.open(tmp_path / "b.gif") as film:
             assert film.info["comment"].decode() == f"2 snapshots of run, {self.SAID}"

@@ -94,8 +94,8 @@ class PathPanel(QWidget):
         self.loop_box = QCheckBox(tr("Loo&p"))
         self.loop_box.setToolTip(tr("Go on from the last keyframe to the first"))
         tip = tr("Write this path as MP4 or GIF")
-        size = self._session.picture_size
-        self.film_button = FilmButton(tr("Fi&lm…"), tip, "path.mp4", background, self._film_job, size)
+        config = self._session.config
+        self.film_button = FilmButton(tr("Fi&lm…"), tip, "path.mp4", background, self._film_job, config)
         row = QHBoxLayout()
         row.setSpacing(GAP)
         for widget in (self.play_button, self.slider, self.position, self.loop_box, self.speed_box, self.film_button):
@@ -166,10 +166,10 @@ class PathPanel(QWidget):
         self._route.advance(seconds * float(self.speed_box.currentData()))
 
     def _film_job(self, target: Path, look: FilmLook) -> Job | None:
-        path, network = self._route.path, self._session.network
-        if path is None or network is None:
+        path, network, model = self._route.path, self._session.network, self._session.model
+        if path is None or network is None or model is None:
             return None
-        return path_film_job(target, path, network, self._session.device, look)
+        return path_film_job(target, path, network, model.config, self._session.device, look)
 
     def _show_plan(self) -> None:
         plan, path = self._route.plan, self._route.path

@@ -44,8 +44,8 @@ class TimelinePanel(QWidget):
     def _build_ui(self, background: Background) -> None:
         self.bar = TimelineBar(self._timeline)
         tip = tr("Write this z through the training as MP4 or GIF")
-        size = self._session.picture_size
-        self.film_button = FilmButton(tr("Save f&ilm…"), tip, "training.mp4", background, self._film_job, size)
+        config = self._session.config
+        self.film_button = FilmButton(tr("Save f&ilm…"), tip, "training.mp4", background, self._film_job, config)
         self.film_button.setObjectName("save-film")
         self.switch_button = tool_button(tr("Best"))
         self.switch_button.setObjectName("best-or-newest")
@@ -102,10 +102,10 @@ class TimelinePanel(QWidget):
         self._timeline.changed.connect(self._show)
 
     def _film_job(self, target: Path, look: FilmLook) -> Job | None:
-        network = self._session.network
-        if network is None:
+        network, model = self._session.network, self._session.model
+        if network is None or model is None:
             return None
-        return training_film_job(target, self._timeline.snapshots, network, self._session.device, look)
+        return training_film_job(target, self._timeline.snapshots, network, model.config, self._session.device, look)
 
     def _fill_menu(self, menu: QMenu) -> None:
         menu.clear()

@@ -24,7 +24,6 @@ from app.window.shortcuts_dialog import ShortcutsDialog
 from app.work.film_dialog import FilmDialog
 from app.work.films import USUAL_LOOK
 from app.work.latest_job import LatestJob
-from gan.sizes import Size
 from gan.train.config import TrainConfig
 from gan.train.ends import Trained
 from gan.words import tr
@@ -40,7 +39,7 @@ def make_dialogs(window: MainWindow) -> list[QDialog]:
         AboutDialog(None, window.show, window),
         DataPicturesDialog(background, model, window),
         ExportDialog(session, lambda: session.interpolation.path, LatestJob(background, window), window),
-        FilmDialog(Size(28, 28), USUAL_LOOK, window),
+        FilmDialog(model.config, USUAL_LOOK, window),
         GlossaryDialog(window),
         HowLongDialog(tr("Train longer"), TrainConfig(data="sprites", steps=10), Trained(10, 60.0, 5), window),
         LogDialog(window),
