@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -78,6 +78,7 @@ class GeneratorStrip(QWidget):
         self._session.rendered.connect(self._take_result)
         self.layer_selected.connect(self._session.inspection.select_layer)
         self.tools.part_chosen.connect(self._choose_part)
+        self.tools.rearranged.connect(lambda: QTimer.singleShot(0, self, self._fit_cards))
         self.tools.batch_chosen.connect(self._session.edits.set_batch)
         self._session.edits.changed.connect(self._show_batch)
         self._show_batch()

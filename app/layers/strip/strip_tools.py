@@ -1,7 +1,8 @@
-"""The row above the generator's blocks: which part of them is shown, and what BatchNorm normalises by."""
+"""Above the generator's blocks: which part of them is shown, and what BatchNorm normalises by."""
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWhatsThis, QWidget
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QWhatsThis, QWidget
 
 from app.layers.views.part_choice import PartChoice
 from app.layers.views.wording import PART
@@ -24,12 +25,15 @@ _NO_NORM = marked("This generator has no BatchNorm, so its pictures do not depen
 
 
 class StripTools(QWidget):
-    """Shows what holds and says what a person chooses; knows no session."""
+    """Shows what holds and says what a person chooses; knows no session. In two rows where one is too narrow."""
 
     part_chosen = Signal(str)
     """The part of the blocks that is to be shown, such as ``norm``."""
     batch_chosen = Signal(object)
     """The :class:`BatchStatistics`, or None for the running ones."""
+
+    rearranged = Signal()
+    """It takes another height."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,15 +53,33 @@ class StripTools(QWidget):
         self.norm.setToolTip(tr(EXPLANATION))
         self.another = tool_button(tr("Another batch"), tr("The same z among other random ones: a different picture"))
         self.why = tool_button(tr("Why another picture?"), tr(EXPLANATION))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(GAP, GAP, GAP, 0)
-        layout.setSpacing(GAP)
-        layout.addWidget(muted(tr(PART)))
-        layout.addWidget(self.part)
-        layout.addStretch(1)
-        for widget in (muted(tr("BatchNorm by")), self.norm, self.another, self.why):
-            layout.addWidget(widget)
+        self._parts = _row(muted(tr(PART)), self.part)
+        self._norms = _row(muted(tr("BatchNorm by")), self.norm, self.another, self.why)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(GAP, GAP, GAP, 0)
+        self._rows.setSpacing(GAP)
+        self._rows.addWidget(self._parts, 0, Qt.AlignmentFlag.AlignLeft)
+        self._rows.addWidget(self._norms, 0, Qt.AlignmentFlag.AlignRight)
         self.show_batch(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """Whatever is too wide for one row stands in two."""
+        return QSize(max(self._parts.sizeHint().width(), self._norms.sizeHint().width()), super().sizeHint().height())
+
+    def _arrange(self) -> None:
+        needed = self._parts.sizeHint().width() + self._norms.sizeHint().width() + 3 * GAP
+        one, two = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        direction = one if needed <= self.width() else two
+        if direction is not self._rows.direction():
+            self._rows.setDirection(direction)
+            self._rows.setAlignment(
+                self._norms, Qt.AlignmentFlag.AlignRight if direction is one else Qt.AlignmentFlag.AlignLeft
+            )
+            self.updateGeometry()
+            self.rearranged.emit()
 
     def _connect(self) -> None:
         self.part.chosen.connect(self.part_chosen)
@@ -81,6 +103,8 @@ class StripTools(QWidget):
             self.norm.setCurrentIndex(max(0, self.norm.findData(0 if batch is None else batch.size)))
         self.another.setVisible(batch is not None)
         self.why.setVisible(batch is not None)
+        self._norms.updateGeometry()
+        self._arrange()
 
     def _choose(self) -> None:
         size = self.norm.currentData()
@@ -92,3 +116,13 @@ class StripTools(QWidget):
     def _choose_another(self) -> None:
         assert self._batch is not None
         self.batch_chosen.emit(BatchStatistics(self._batch.size, self._batch.seed + 1))
+
+
+def _row(*widgets: QWidget) -> QWidget:
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(GAP)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return row
