@@ -1,5 +1,6 @@
 """A picture whose pixels can be chosen."""
 
+import numpy as np
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 
@@ -16,7 +17,7 @@ _STEPS = {
 
 
 class PixelView(ImageView):
-    """A click or, from a marked pixel, an arrow key chooses a pixel (row, column)."""
+    """A click or an arrow key chooses a pixel (row, column): by key the one beside the mark, at first the middle."""
 
     pixel_chosen = Signal(object)
     """(row, column), from the upper left corner."""
@@ -74,9 +75,10 @@ class PixelView(ImageView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
-        if self._mark is None or step is None or self.image.isNull():
+        if step is None or self.image.isNull():
             super().keyPressEvent(event)
             return
-        row, column = self._mark[0] + step[0], self._mark[1] + step[1]
-        if 0 <= row < self.image.height() and 0 <= column < self.image.width():
+        height, width = self.image.height(), self.image.width()
+        row, column = (height // 2, width // 2) if self._mark is None else np.add(self._mark, step).tolist()
+        if 0 <= row < height and 0 <= column < width:
             self.pixel_chosen.emit((row, column))

@@ -3032,10 +3032,6 @@ output padding {output_padding}</source>
         <translation>显示“训练”页的“两个网络”</translation>
     </message>
     <message>
-        <source>Click a pixel to see the brushes that weigh most for it.</source>
-        <translation>点击一个像素，看对它最重要的笔刷。</translation>
-    </message>
-    <message>
         <source>Reading the weights</source>
         <translation>正在读取权重</translation>
     </message>
@@ -6686,6 +6682,10 @@ How much longer is it to be trained?</source>
     <message>
         <source>In training, BatchNorm scales each channel by the mean and variance of its batch, and keeps running averages of both. A trained generator uses the averages, so a z has one picture. With the statistics of a batch, a picture depends on the others in it: the smaller the batch, the more.</source>
         <translation>学习时，BatchNorm 按所给的一批的均值和方差移动和缩放每个通道，并保留两者的滑动平均。训练好的生成器用这些平均值，所以一个 z 只有一张图片。若用一批的统计量，每张图片就取决于同批的其他图片：同一个 z 在另一批里画出另一张图片，批越小差别越大。</translation>
+    </message>
+    <message>
+        <source>Click a pixel, or press an arrow key, to see the brushes that weigh most for it.</source>
+        <translation>点击一个像素，或按方向键，看对它最重要的笔刷。</translation>
     </message>
     <message>
         <source>Choose an answer</source>

@@ -60,7 +60,7 @@ class WeightsPanel(QWidget):
         left = QVBoxLayout()
         left.setSpacing(GAP)
         left.addWidget(self.picture)
-        hint = muted(tr("Click a pixel to see the brushes that weigh most for it."), wraps=True)
+        hint = muted(tr("Click a pixel, or press an arrow key, to see the brushes that weigh most for it."), wraps=True)
         hint.setFixedWidth(PICTURE_WIDTH)
         left.addWidget(hint)
         left.addWidget(self.twins_button)

@@ -24,14 +24,14 @@ def test_a_click_chooses_a_pixel(view: PixelView, qtbot: QtBot) -> None:
         qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(30, 5))
 
 
-def test_arrow_keys_go_on_from_the_mark(view: PixelView, qtbot: QtBot) -> None:
+def test_arrow_keys_begin_in_the_middle_and_go_on_from_the_mark(view: PixelView, qtbot: QtBot) -> None:
     taken: list[tuple[int, int]] = []
     view.pixel_chosen.connect(taken.append)
     qtbot.keyClick(view, Qt.Key.Key_Left)
     view.set_mark((1, 0))
     for key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Down):
         qtbot.keyClick(view, key)
-    assert taken == [(1, 1), (2, 0)]
+    assert taken == [(2, 2), (1, 1), (2, 0)]
 
 
 def test_the_mark_is_drawn(view: PixelView) -> None:
