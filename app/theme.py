@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gan.places import RESOURCES
 
+TABULAR_FIGURES = QFont.Tag("tnum")
+"""A feature of OpenType; fonts without it have figures of one width already, or none."""
 GAP = 8
 MARGIN = 12
 
@@ -31,22 +33,24 @@ class _Colours:
     line: str
     accent: str
     on_accent: str
+    name: str
 
 
-_LIGHT = _Colours("#f3f4f6", "#ffffff", "#e8eaee", "#1c2026", "#667080", "#c9ced6", "#2f6fde", "#ffffff")
-_DARK = _Colours("#1d2025", "#15171b", "#2b2f36", "#e6e8ec", "#98a1af", "#3a4049", "#5b97ff", "#0c1320")
+_LIGHT = _Colours("#f3f4f6", "#ffffff", "#e8eaee", "#1c2026", "#667080", "#c9ced6", "#2f6fde", "#ffffff", "light")
+_DARK = _Colours("#1d2025", "#15171b", "#2b2f36", "#e6e8ec", "#98a1af", "#3a4049", "#5b97ff", "#0c1320", "dark")
 
-# One colour for each thing that curves and marks show, readable on both backgrounds.
+# One colour for each thing that curves and marks show: readable on both backgrounds, and what is drawn together can be
+# told apart by people who see fewer colours, too.
 CURVES = {
     "d_loss": "#e0703a",
     "g_loss": "#3b82e6",
-    "d_real": "#2fa56b",
-    "d_fake": "#c2529e",
-    "d_fake_after": "#8a74d6",
-    "swd": "#2aa3b8",
+    "d_real": "#1f9150",
+    "d_fake": "#a8507f",
+    "d_fake_after": "#9a7aef",
+    "swd": "#2794c6",
     "quality": "#b8862a",
-    "fully-connected": "#c2529e",
-    "convolutional": "#2aa3b8",
+    "fully-connected": "#c67f27",
+    "convolutional": "#3b76e6",
 }
 WARNING = "#c98a1b"
 ERROR = "#d64545"
@@ -59,8 +63,17 @@ def apply(theme: Theme) -> None:
     assert isinstance(application, QApplication)
     colours = _DARK if _is_dark(theme) else _LIGHT
     application.setStyle("Fusion")
+    _use_tabular_figures(application)
     application.setPalette(_palette(colours))
     application.setStyleSheet(_style_sheet(colours))
+
+
+def _use_tabular_figures(application: QApplication) -> None:
+    """All digits are as wide as each other, so numbers that change do not move what stands beside them."""
+    font = application.font()
+    if not font.isFeatureSet(TABULAR_FIGURES):
+        font.setFeature(TABULAR_FIGURES, 1)
+        application.setFont(font)
 
 
 def is_dark(widget: QWidget) -> bool:
@@ -105,12 +118,16 @@ def _palette(colours: _Colours) -> QPalette:
 
 
 def _icon(name: str) -> str:
-    return (RESOURCES / "icons" / f"{name}.svg").as_posix()
+    return (RESOURCES / "icons" / "style" / f"{name}.svg").as_posix()
 
 
 def _style_sheet(colours: _Colours) -> str:
     return f"""
-        QDockWidget {{ font-weight: 600; }}
+        QDockWidget {{
+            font-weight: 600; titlebar-close-icon: url({_icon("close")}); titlebar-normal-icon: url({_icon("float")});
+        }}
+        QDockWidget::close-button, QDockWidget::float-button {{ border: none; border-radius: 4px; padding: 0; }}
+        QDockWidget::close-button:hover, QDockWidget::float-button:hover {{ background: {colours.line}; }}
         QMenuBar {{ background: transparent; border: none; }}
         QMenuBar::item {{ background: transparent; padding: 4px 8px; border-radius: 4px; }}
         QMenuBar::item:selected {{ background: {colours.raised}; }}
@@ -129,11 +146,59 @@ def _style_sheet(colours: _Colours) -> str:
         QMainWindow > QTabBar::tab:selected {{
             color: {colours.text}; background: {colours.raised}; border-bottom-color: {colours.accent};
         }}
-        QLineEdit, QAbstractSpinBox {{
-            background: {colours.base}; border: 1px solid {colours.line}; border-radius: 3px; padding: 2px 4px;
+        QLineEdit, QAbstractSpinBox, QComboBox {{
+            background: {colours.base}; border: 1px solid {colours.line}; border-radius: 4px; padding: 3px 6px;
         }}
-        QLineEdit:focus, QAbstractSpinBox:focus {{ border-color: {colours.accent}; }}
-        QLineEdit:disabled, QAbstractSpinBox:disabled {{ background: {colours.window}; color: {colours.muted}; }}
+        QComboBox {{ padding-right: 2px; }}
+        QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QComboBox:on {{ border-color: {colours.accent}; }}
+        QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {{
+            background: {colours.window}; color: {colours.muted};
+        }}
+        QComboBox::drop-down {{ border: none; width: 18px; }}
+        QComboBox::down-arrow {{ image: url({_icon("down")}); width: 10px; height: 10px; }}
+        QPushButton, QToolButton {{
+            background: {colours.base}; border: 1px solid {colours.line}; border-radius: 4px; padding: 4px 8px;
+        }}
+        QToolButton {{ padding: 3px 8px; }}
+        QToolButton[autoRaise="true"] {{ background: transparent; border-color: transparent; padding: 3px 6px; }}
+        QPushButton:hover, QToolButton:hover, QToolButton[autoRaise="true"]:hover {{ background: {colours.raised}; }}
+        QPushButton[flat="true"] {{ background: transparent; border-color: transparent; }}
+        QPushButton:pressed, QToolButton:pressed, QToolButton[autoRaise="true"]:pressed {{
+            background: {colours.line};
+        }}
+        QPushButton:checked, QToolButton:checked, QToolButton[autoRaise="true"]:checked {{
+            background: {colours.raised}; border-color: {colours.line};
+        }}
+        QPushButton:focus, QToolButton:focus, QToolButton[autoRaise="true"]:focus {{ border-color: {colours.accent}; }}
+        QPushButton:disabled, QToolButton:disabled {{ background: {colours.window}; color: {colours.muted}; }}
+        QToolButton[popupMode="2"] {{ padding-right: 22px; }}
+        QToolButton::menu-indicator, QPushButton::menu-indicator {{
+            image: url({_icon("down")}); width: 10px; height: 10px; subcontrol-origin: padding;
+            subcontrol-position: right center; right: 7px;
+        }}
+        QCheckBox::indicator, QRadioButton::indicator, QGroupBox::indicator {{
+            width: 13px; height: 13px; border: 1px solid {colours.muted}; border-radius: 3px;
+            background: {colours.base};
+        }}
+        QRadioButton::indicator {{ border-radius: 7px; }}
+        QCheckBox::indicator:checked, QRadioButton::indicator:checked, QGroupBox::indicator:checked {{
+            background: {colours.accent}; border-color: {colours.accent}; image: url({_icon(f"check-{colours.name}")});
+        }}
+        QRadioButton::indicator:checked {{ image: url({_icon(f"dot-{colours.name}")}); }}
+        QCheckBox::indicator:hover, QRadioButton::indicator:hover, QCheckBox:focus::indicator,
+        QRadioButton:focus::indicator {{ border-color: {colours.accent}; }}
+        QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{
+            background: {colours.window}; border-color: {colours.line};
+        }}
+        QScrollBar:vertical {{ width: 10px; }}
+        QScrollBar:horizontal {{ height: 10px; }}
+        QScrollBar {{ background: transparent; border: none; margin: 0; }}
+        QScrollBar::handle {{ background: {colours.line}; border-radius: 3px; margin: 2px; }}
+        QScrollBar::handle:vertical {{ min-height: 28px; }}
+        QScrollBar::handle:horizontal {{ min-width: 28px; }}
+        QScrollBar::handle:hover {{ background: {colours.muted}; }}
+        QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+        QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
         QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
         QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 16px; }}
         QAbstractSpinBox::up-arrow {{ image: url({_icon("up")}); width: 10px; height: 10px; }}
@@ -143,6 +208,9 @@ def _style_sheet(colours: _Colours) -> str:
             background: {colours.raised}; color: {colours.text}; border: 1px solid {colours.line}; padding: 4px;
         }}
         #latent-table {{ selection-background-color: {colours.raised}; selection-color: {colours.text}; }}
+        QAbstractItemView[frameShape="6"], QTextEdit[frameShape="6"], QPlainTextEdit[frameShape="6"] {{
+            border: 1px solid {colours.line}; border-radius: 4px;
+        }}
         QSlider::groove:horizontal {{ height: 4px; background: {colours.line}; border-radius: 2px; }}
         QSlider::sub-page:horizontal {{ height: 4px; background: {colours.accent}; border-radius: 2px; }}
         QSlider::handle:horizontal {{
@@ -158,7 +226,7 @@ def _style_sheet(colours: _Colours) -> str:
         }}
         QPushButton[primary="true"] {{
             background: {colours.accent}; color: {colours.on_accent}; border: none; border-radius: 4px;
-            padding: 6px 16px; font-weight: 600;
+            padding: 5px 12px; font-weight: 600;
         }}
         QPushButton[primary="true"]:disabled {{ background: {colours.line}; color: {colours.muted}; }}
         QPushButton[primary="true"]:focus {{ border: 2px solid {colours.text}; padding: 4px 14px; }}

@@ -23,7 +23,7 @@ from app.toolkit.tool import Area, Room, Size
 EXPLORE = Room(
     Page.EXPLORE,
     {
-        Area.LEFT: Size(width=410, least=342),
+        Area.LEFT: Size(width=410, least=346),
         Area.CENTRE: Size(width=478, height=412, lowest=130),
         Area.CENTRE_BELOW: Size(height=104, lowest=98),
         Area.CENTRE_BOTTOM: Size(height=212, lowest=186),

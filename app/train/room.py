@@ -14,7 +14,7 @@ from app.train.twins.tool import TWINS
 TRAIN = Room(
     Page.TRAIN,
     {
-        Area.LEFT: Size(width=370, least=322),
+        Area.LEFT: Size(width=370, least=346),
         Area.CENTRE: Size(width=540, height=500),
         Area.CENTRE_BELOW: Size(height=250),
         Area.RIGHT: Size(width=370, height=430),

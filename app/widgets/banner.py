@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QColor, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.theme import ERROR, GAP, NOTICE
+from app.widgets.buttons import icon_button
+from app.widgets.icons import dress
 from gan.words import tr
 
 NOTICE_MS = 15_000
@@ -35,11 +37,9 @@ class Banner(QFrame):
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
-        self.close_button = QToolButton()
-        self.close_button.setText("✕")
+        self.close_button = icon_button("close", tr("Dismiss this message"), tr("Dismiss this message (Esc)"))
         self.close_button.setAutoRaise(True)
-        self.close_button.setAccessibleName(tr("Dismiss this message"))
-        self.close_button.setToolTip(tr("Dismiss this message (Esc)"))
+        dress(self.close_button, "close", QColor("white"))
         self.close_button.clicked.connect(self.hide)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(GAP * 2, GAP, GAP, GAP)

@@ -16,7 +16,9 @@ class ChangesBadge(QFrame):
         self.setObjectName("changes-badge")
         self.setStyleSheet(f"#changes-badge {{ border: 1px solid {WARNING}; border-radius: 4px; }}")
         self.label = plain(wraps=wraps)
-        self.reset = tool_button(tr("Reset"), tr("Draw with the network as it is in its file again; can be undone"))
+        self.reset = tool_button(
+            tr("Reset"), tr("Draw with the network as it is in its file again; can be undone"), "reset"
+        )
         self.reset.setAutoRaise(True)
         self.reset.setAccessibleName(tr("Reset the network"))
         layout = QHBoxLayout(self)

@@ -1,9 +1,9 @@
 """A button that starts something moving, and stops it."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from app.widgets.icons import pause_icon, play_icon
+from app.widgets.icons import dress
 from gan.words import tr
 
 
@@ -19,14 +19,9 @@ class PlayButton(QToolButton):
         self.toggled.connect(self._show)
         self._show(False)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._show(self.isChecked())
-
     def _show(self, playing: bool) -> None:
         word = tr("Pause") if playing else tr("Play")
-        self.setIcon(pause_icon(self) if playing else play_icon(self))
+        dress(self, "pause" if playing else "play")
         self.setToolTip(self._pause_tip if playing else self._play_tip)
         self.setAccessibleName(word)
         if self._words:

@@ -7,11 +7,17 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButto
 
 _STYLE = """
     QToolButton {
-        border: 1px solid palette(mid); padding: 3px 10px;
-        background: palette(button); color: palette(button-text);
+        border: 1px solid palette(mid); border-left-width: 0; border-radius: 0; padding: 3px 8px;
+        background: palette(base); color: palette(button-text);
     }
-    QToolButton:hover { border-color: palette(highlight); }
-    QToolButton:focus { border: 2px solid palette(highlight); padding: 2px 9px; }
+    QToolButton[place="first"], QToolButton[place="only"] {
+        border-left-width: 1px; border-top-left-radius: 4px; border-bottom-left-radius: 4px;
+    }
+    QToolButton[place="last"], QToolButton[place="only"] {
+        border-top-right-radius: 4px; border-bottom-right-radius: 4px;
+    }
+    QToolButton:hover { background: palette(button); }
+    QToolButton:focus { border: 2px solid palette(highlight); padding: 2px 7px; }
     QToolButton:checked {
         background: palette(highlight); color: palette(highlighted-text); border-color: palette(highlight);
     }
@@ -54,7 +60,8 @@ class SegmentedControl(QWidget):
             button.deleteLater()
         self._titles = dict(titles)
         self._buttons = {key: self._button(key, title) for key, title in titles.items()}
-        for button in self._buttons.values():
+        for place, button in zip(_places(len(titles)), self._buttons.values(), strict=True):
+            button.setProperty("place", place)
             self._row.addWidget(button)
 
     @property
@@ -82,3 +89,8 @@ class SegmentedControl(QWidget):
         button.clicked.connect(lambda: self.chosen.emit(key))
         self._group.addButton(button)
         return button
+
+
+def _places(count: int) -> list[str]:
+    """Where each of ``count`` buttons stands, which says what corners it has."""
+    return ["first", *["middle"] * (count - 2), "last"] if count > 1 else ["only"] * count

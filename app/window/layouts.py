@@ -38,8 +38,8 @@ def arrange(
 ) -> None:
     """Show the docks of ``page``, which is that of ``room``, in its areas and hide all others.
 
-    With ``alone`` these are shown and no others, the first of an area in front; one that is of another page stands
-    in the middle, below.
+    Those that serve a purpose have their places, but are not shown yet. With ``alone`` these are shown and no others,
+    the first of an area in front; one that is of another page stands in the middle, below.
     """
     standing = _standing_alone(page, docks, alone) if alone else standing_on(page, docks.values())
     for dock in docks.values():
@@ -49,11 +49,11 @@ def arrange(
     for first, *others in standing.values():
         for dock in others:
             window.tabifyDockWidget(first, dock)
-    shown = {dock for tabs in standing.values() for dock in tabs}
+    placed = {dock for tabs in standing.values() for dock in tabs}
     for dock in docks.values():
-        if dock not in shown:
+        if dock not in placed:
             window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
-        dock.setVisible(dock in shown)
+        dock.setVisible(dock in placed and (bool(alone) or dock.declared.purpose is None))
     for tabs in standing.values():
         tabs[0].raise_()
     give_sizes(window, standing, room)
@@ -62,19 +62,33 @@ def arrange(
 def place(window: QMainWindow, docks: Mapping[str, PanelDock], page: Page, names: Collection[str]) -> None:
     """Put docks that an arrangement does not know behind others of their area on ``page``; hide them if there are none.
 
-    Whatever is known stays as it stands: no dock comes to the front, is shown again or moves.
+    Those that serve a purpose are hidden, too, unless others that do are shown there. Whatever is known stays as it
+    stands: no dock comes to the front, is shown again or moves.
     """
     standing = standing_on(page, (dock for name, dock in docks.items() if name not in names))
     for dock in map(docks.__getitem__, names):
         dock.setFloating(False)
         window.removeDockWidget(dock)
         others = standing.get(dock.declared.areas[page], []) if page in dock.declared.areas else []
-        beside = next((other for other in others if not (other.isHidden() or other.isFloating())), None)
+        beside = _host(others)
         if beside is None:
             window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
         else:
             window.tabifyDockWidget(beside, dock)
-        dock.setVisible(beside is not None)
+        dock.setVisible(_is_wanted(dock, others))
+
+
+def _host(docks: Sequence[PanelDock]) -> PanelDock | None:
+    """The dock that another one can stand behind: one that is shown, else one that has a place."""
+    docked = [dock for dock in docks if not dock.isFloating()]
+    return next((dock for dock in docked if not dock.isHidden()), docked[0] if docked else None)
+
+
+def _is_wanted(dock: PanelDock, others: Iterable[PanelDock]) -> bool:
+    """Whether ``others`` of its area are shown, and for its purpose if it serves one."""
+    purpose = dock.declared.purpose
+    shown = [other for other in others if not (other.isHidden() or other.isFloating())]
+    return any(purpose in (None, other.declared.purpose) for other in shown)
 
 
 def _standing_alone(page: Page, docks: Mapping[str, PanelDock], names: Sequence[str]) -> Standing:
@@ -86,7 +100,17 @@ def _standing_alone(page: Page, docks: Mapping[str, PanelDock], names: Sequence[
 
 def give_sizes(window: QMainWindow, standing: Standing, room: Room) -> None:
     """Give the docks the sizes of their areas; they only hold once the window has its own size."""
-    fronts = {area: tabs[0] for area, tabs in standing.items() if area in room.areas}
+    give_heights(window, standing, room)
+    fronts = _fronts(standing, room)
+    wide = [area for area in fronts if room.areas[area].width]
+    sizes = [room.areas[area] for area in wide]
+    widths = fitted([(size.width, size.least) for size in sizes], window.width() - SEPARATOR * (len(wide) - 1))
+    window.resizeDocks([fronts[area] for area in wide], widths, ACROSS)
+
+
+def give_heights(window: QMainWindow, standing: Standing, room: Room) -> None:
+    """The same without the widths of the columns."""
+    fronts = _fronts(standing, room)
     top = window.menuWidget()
     room_down = window.height() - (top.height() if top is not None else 0) - window.statusBar().height()
     for column in COLUMNS:
@@ -94,10 +118,12 @@ def give_sizes(window: QMainWindow, standing: Standing, room: Room) -> None:
         sizes = [room.areas[area] for area in high]
         heights = fitted([(size.height, size.lowest) for size in sizes], room_down - SEPARATOR * (len(high) - 1))
         window.resizeDocks([fronts[area] for area in high], heights, DOWN)
-    wide = [area for area in fronts if room.areas[area].width]
-    sizes = [room.areas[area] for area in wide]
-    widths = fitted([(size.width, size.least) for size in sizes], window.width() - SEPARATOR * (len(wide) - 1))
-    window.resizeDocks([fronts[area] for area in wide], widths, ACROSS)
+
+
+def _fronts(standing: Standing, room: Room) -> dict[Area, PanelDock]:
+    """A dock of each area that can be seen and has a size of its own."""
+    shown = {area: next((dock for dock in tabs if not dock.isHidden()), None) for area, tabs in standing.items()}
+    return {area: dock for area, dock in shown.items() if dock is not None and area in room.areas}
 
 
 def fitted(lengths: Sequence[tuple[int, int]], room: int) -> list[int]:

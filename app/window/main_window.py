@@ -35,6 +35,7 @@ from app.window.palette.last_used import LastUsed
 from app.window.palette.palette import Palette
 from app.window.panel_keys import PanelKeys, give_keyboard
 from app.window.preferences import Preferences
+from app.window.purposes import Purposes, PurposeStrip
 from app.window.recent import Recent, recent_menu
 from app.window.settings.remembered import remembered
 from app.window.settings.settings import DEVICE, LANGUAGE, THEME, THREADS, Settings, thread_count
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         self.setDockNestingEnabled(True)
         self.setDockOptions(self.dockOptions() | QMainWindow.DockOption.GroupedDragging)
         self.layouts = PageLayouts(self, self.docks, self.rooms, self._preferences)
+        self.purposes = Purposes(self.docks, self.layouts, lambda: self.page)
         self.panel_keys = PanelKeys(self, self.docks)
         self.guidance = Guidance(
             self,
@@ -141,13 +143,15 @@ class MainWindow(QMainWindow):
         self.setMenuWidget(top)
 
     def _build_top_row(self) -> QHBoxLayout:
-        self.page_switch = PageSwitch(self.rooms)
+        self.page_switch, self.purpose_strip = PageSwitch(self.rooms), PurposeStrip()
         self.menu_bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._top_row = QHBoxLayout()
         self._top_row.setContentsMargins(0, theme.GAP // 2, theme.GAP, theme.GAP // 2)
         self._top_row.setSpacing(theme.GAP)
         self._top_row.addWidget(self.menu_bar, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._top_row.addWidget(self.page_switch, 1)
+        self._top_row.addWidget(self.page_switch, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._top_row.addSpacing(theme.GAP)
+        self._top_row.addWidget(self.purpose_strip, 1)
         return self._top_row
 
     def _declare_actions(self) -> None:
@@ -218,8 +222,11 @@ class MainWindow(QMainWindow):
         workspace.scene_wanted.connect(self.show_scene)
         for name, dock in self.docks.items():
             dock.closed.connect(partial(workspace.panel_closed.emit, name))
+            dock.visibilityChanged.connect(self._show_purposes)
         self.page_switch.chosen.connect(self.show_page)
         self.page_switch.show_page(self.page)
+        self.purpose_strip.chosen.connect(self.purposes.turn)
+        self.purpose_strip.chosen.connect(self._show_purposes)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_colours)
         if session.model is not None:
             self._show_model(session.model)
@@ -246,7 +253,7 @@ class MainWindow(QMainWindow):
             self.layouts.put_aside(dock)
         if beside is not None and not dock.isVisible():
             self.splitDockWidget(beside, dock, Qt.Orientation.Horizontal)
-        dock.show()
+        self.layouts.show(self.page, [dock])
         dock.raise_()
 
     def show_page(self, page: Page) -> None:
@@ -257,7 +264,12 @@ class MainWindow(QMainWindow):
             self.layouts.restore(page)
             self.work.touch()
         self.page_switch.show_page(page)
+        self._show_purposes()
         self.menus.refresh()
+
+    def _show_purposes(self) -> None:
+        self.purpose_strip.offer(self.purposes.of(self.page))
+        self.purpose_strip.show_open(self.purposes.is_open)
 
     def show_scene(self, page: Page, panels: Sequence[str]) -> None:
         """Change to ``page`` with these panels alone, and what stands aside."""
@@ -367,6 +379,8 @@ class MainWindow(QMainWindow):
         self.work.flush()
 
     def showEvent(self, event: QShowEvent) -> None:
+        if self.focusWidget() is None:  # else the first button of the window would have the keyboard
+            self.setFocus()
         QTimer.singleShot(0, self, lambda: self.layouts.fit(self.page))
 
     def focusNextPrevChild(self, forward: bool) -> bool:

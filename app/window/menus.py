@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QWidget
 
 from app.theme import Theme
 from app.toolkit.actions import Action, Actions, Key, Section
-from app.toolkit.tool import Room
+from app.toolkit.tool import Purpose, Room
 from app.widgets.labels import literal
 from app.window.docks import PanelDock
 from app.window.settings.settings import LANGUAGE
@@ -124,7 +124,10 @@ def choices_menu(title: str, names: Iterable[str], choose: Callable[[str], objec
 def panels_menu(
     rooms: Iterable[Room], docks: Mapping[str, PanelDock], show: Callable[[str], object], parent: QWidget
 ) -> QMenu:
-    """Panels by page, with a mark on those that are open. Choosing one shows it, or closes it if it is in front."""
+    """Panels by page and purpose, with a mark on those that are open.
+
+    Choosing one shows it, or closes it if it is in front.
+    """
     menu = QMenu(tr("&Panels"), parent)
     entries = {name: _panel_entry(name, dock, show, menu) for name, dock in docks.items()}
     for room in rooms:
@@ -132,9 +135,16 @@ def panels_menu(
             continue
         tools = {tool.name for tool in room.tools}
         submenu = menu.addMenu(tr(PAGE_TEXTS[room.page]))
-        for name, dock in docks.items():
-            if room.page in dock.declared.areas or (name in tools and not dock.declared.areas):
-                submenu.addAction(entries[name])
+        names = [
+            name
+            for name, dock in docks.items()
+            if room.page in dock.declared.areas or (name in tools and not dock.declared.areas)
+        ]
+        for purpose in (None, *Purpose):
+            group = [entries[name] for name in names if docks[name].declared.purpose is purpose]
+            if group and purpose is not None:
+                submenu.addSection(tr(purpose.title))
+            submenu.addActions(group)
     return menu
 
 

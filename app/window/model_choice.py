@@ -39,14 +39,13 @@ class ModelChoice(QToolButton):
     ) -> None:
         super().__init__(parent)
         self._open, self._recent, self._others = open_target, recent, list(others)
-        self.setText(tr("Model ▾"))
+        self.setText(tr("Model"))
         self.setToolTip(tr("Open another generator"))
         self.setAccessibleName(tr("Model"))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setIconSize(QSize(SMALL, SMALL))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self.choices = QMenu(self)
         self.choices.setStyleSheet(_MENU_STYLE)
         self.choices.setToolTipsVisible(True)
@@ -57,7 +56,7 @@ class ModelChoice(QToolButton):
         """``model`` is open."""
         run = model.source.run
         name = self.fontMetrics().elidedText(model.source.name, Qt.TextElideMode.ElideMiddle, 160)
-        self.setText(tr("Model: {name} ▾", name=no_key(name)))
+        self.setText(tr("Model: {name}", name=no_key(name)))
         self.setAccessibleDescription(tr("{model} is open", model=model.title))
         self.setIcon(QIcon() if run is None else sample_icon(run.folder, SMALL, across=1))
 

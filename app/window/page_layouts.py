@@ -9,7 +9,7 @@ from app.arguments import Page
 from app.toolkit.tool import Room
 from app.window.dock_tabs import DockTabs
 from app.window.docks import PanelDock
-from app.window.layouts import arrange, give_sizes, place, standing_on
+from app.window.layouts import arrange, give_heights, give_sizes, place, standing_on
 from app.window.preferences import Preferences
 
 STATE_VERSION = 1
@@ -63,6 +63,16 @@ class PageLayouts:
         self._tabs.put_away()
         arrange(self._window, self._docks, page, self._rooms[page], names)
         self._put_aside(aside)
+
+    def show(self, page: Page, docks: Sequence[PanelDock]) -> None:
+        """Show ``docks``; where none stood before, they get the heights that are declared."""
+        standing = standing_on(page, self._docks.values())
+        areas = {dock.declared.areas[page] for dock in docks if page in dock.declared.areas}
+        is_empty = any(all(dock.isHidden() for dock in standing[area]) for area in areas)
+        for dock in docks:
+            dock.show()
+        if is_empty:
+            give_heights(self._window, standing, self._rooms[page])
 
     def put_aside(self, dock: PanelDock) -> None:
         """Have ``dock`` stand at the window's right edge."""

@@ -1456,10 +1456,6 @@
         <translation>从这里继续(&amp;U)</translation>
     </message>
     <message>
-        <source>&amp;Compare ▾</source>
-        <translation>比较(&amp;C) ▾</translation>
-    </message>
-    <message>
         <source>Show another run beside this one, with the same z</source>
         <translation>在旁边显示另一次训练，用同一个 z</translation>
     </message>
@@ -4394,10 +4390,6 @@ How much longer is it to be trained?</source>
         <translation>训练开始后，曲线会出现在这里。</translation>
     </message>
     <message>
-        <source>Compared with {names} ✕</source>
-        <translation>与 {names} 比较 ✕</translation>
-    </message>
-    <message>
         <source>Training doctor</source>
         <translation>训练医生</translation>
     </message>
@@ -5280,14 +5272,6 @@ How much longer is it to be trained?</source>
         <translation>请输入训练多少{unit}后停止</translation>
     </message>
     <message>
-        <source>▾ Advanced</source>
-        <translation>▾ 高级</translation>
-    </message>
-    <message>
-        <source>▸ Advanced</source>
-        <translation>▸ 高级</translation>
-    </message>
-    <message>
         <source>not possible with these pictures</source>
         <translation>这些图片不行</translation>
     </message>
@@ -5980,20 +5964,12 @@ How much longer is it to be trained?</source>
         <translation>重做(&amp;R)</translation>
     </message>
     <message>
-        <source>Model ▾</source>
-        <translation>模型 ▾</translation>
-    </message>
-    <message>
         <source>Open another generator</source>
         <translation>打开另一个生成器</translation>
     </message>
     <message>
         <source>Model</source>
         <translation>模型</translation>
-    </message>
-    <message>
-        <source>Model: {name} ▾</source>
-        <translation>模型：{name} ▾</translation>
     </message>
     <message>
         <source>{model} is open</source>
@@ -6696,12 +6672,84 @@ How much longer is it to be trained?</source>
         <translation>随机点只取判别器通过拒绝采样留下的，约占画出的这个比例。“层”页的“D 的拒绝”面板显示其余的，也可以改变比例。</translation>
     </message>
     <message>
+        <source>Browse</source>
+        <translation>浏览</translation>
+    </message>
+    <message>
+        <source>See many pictures at once, and go on from the one you like</source>
+        <translation>一次看许多图片，从喜欢的那张继续</translation>
+    </message>
+    <message>
+        <source>Change one thing of the picture and leave the rest</source>
+        <translation>只改变图片的一个方面，其余不变</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>漫游</translation>
+    </message>
+    <message>
+        <source>Go from point to point, along a path, or through the training</source>
+        <translation>从一点到另一点，沿着路径，或穿过整个训练过程</translation>
+    </message>
+    <message>
+        <source>Real pictures</source>
+        <translation>真实图片</translation>
+    </message>
+    <message>
+        <source>Find the z of your own picture, and what the generator has seen</source>
+        <translation>找出自己图片的 z，看看生成器见过什么</translation>
+    </message>
+    <message>
+        <source>How it works</source>
+        <translation>原理</translation>
+    </message>
+    <message>
+        <source>Take a layer apart, number by number, or make your own</source>
+        <translation>逐个数字拆开一层，或自己做一层</translation>
+    </message>
+    <message>
+        <source>Change the network and see what that does to the picture</source>
+        <translation>修改网络，看图片如何变化</translation>
+    </message>
+    <message>
+        <source>Ask the other network what it makes of the pictures</source>
+        <translation>问问另一个网络怎么看这些图片</translation>
+    </message>
+    <message>
+        <source>All training runs of this computer: open, compare and sort them</source>
+        <translation>这台电脑上的全部训练记录：打开、比较、排序</translation>
+    </message>
+    <message>
+        <source>See what happens in the run, and change it while it goes on</source>
+        <translation>看训练中发生了什么，并在进行中改变它</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>How good the pictures are, and which networks make better ones</source>
+        <translation>图片有多好，哪种网络做得更好</translation>
+    </message>
+    <message>
+        <source>Compared with {names}</source>
+        <translation>与 {names} 比较</translation>
+    </message>
+    <message>
         <source>Losses say little of how good the pictures are. Measure draws some of each model and compares them with real ones. The first time can take a minute.</source>
         <translation>损失很少说明图片有多好。“测量”让每个模型画一些图片，与它学习用的图片对照。第一次还要看真实图片，可能需要一分钟。</translation>
     </message>
     <message>
         <source>What are convolutions good for? Press Start both, and two GANs learn from the same pictures: one of linear layers alone, where every pixel has weights of its own, and a DCGAN, whose small kernels are used at every place. All else is the same, and they take turns of two seconds. You see both draw the same z, and how good they are after equal times.</source>
         <translation>卷积有什么用？按“开始训练两者”，两个 GAN 从同样的图片中学习：一个只有线性层，每个像素各有自己的权重；另一个是 DCGAN，小小的核用于每个位置。损失、学习率、批和种子都相同，时间也一样：两者轮流，每次两秒。在这里看两者画同一个 z，以及相同时间后各有多好。</translation>
+    </message>
+    <message>
+        <source>Model: {name}</source>
+        <translation>模型：{name}</translation>
+    </message>
+    <message>
+        <source>{title}: {about}</source>
+        <translation>{title}：{about}</translation>
     </message>
     <message>
         <source>The window opens anew in it and goes on where it was</source>

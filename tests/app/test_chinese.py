@@ -68,7 +68,14 @@ def in_panels(window: MainWindow) -> Iterator[tuple[str, str]]:
 def around_panels(window: MainWindow) -> Iterator[tuple[str, str]]:
     window.menus.refresh()
     menus = window.menu_bar.findChildren(QMenu)
-    for part in (window.menu_bar, window.status_bar, window.page_switch, window.model_choice, *menus):
+    for part in (
+        window.menu_bar,
+        window.status_bar,
+        window.page_switch,
+        window.purpose_strip,
+        window.model_choice,
+        *menus,
+    ):
         yield from said(part)
     yield from (("why not", action.why_not()) for action in window.workspace.actions)
     for command in window._commands():

@@ -184,6 +184,7 @@ class TestTraining:
         self.wait_for(window, qtbot, Phase.STOPPED)
         window.show_page(Page.EXPLORE)
         window.workspace.runs.timeline.move_to(0)
+        window.show_panel("timeline")
         branch_button = window.panel("timeline", TimelinePanel).branch_button
         qtbot.waitUntil(branch_button.isVisible)
         qtbot.mouseClick(branch_button, Qt.MouseButton.LeftButton)

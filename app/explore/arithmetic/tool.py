@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from app.arguments import Page
 from app.explore.arithmetic.baskets import Baskets
 from app.explore.arithmetic.keys import REMOVE
-from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.tool import Area, Panel, Purpose, Tool
 from app.toolkit.workspace import Workspace
 from gan.words import marked
 
@@ -29,6 +29,7 @@ ARITHMETIC = Tool(
         marked("Arithmetic"),
         _build,
         {Page.EXPLORE: Area.LEFT},
+        purpose=Purpose.DIRECTIONS,
         keys=(REMOVE,),
         about=marked("Add and take away what pictures have in common: smiling woman − woman + man"),
     ),

@@ -28,7 +28,7 @@ class ComparisonPanel(QWidget):
         self.link_box = QCheckBox(tr("Same s&tep"))
         self.link_box.setObjectName("link-timelines")
         self.link_box.setToolTip(tr("Go to the snapshot nearest to the step of the first run, whenever that one moves"))
-        self.close_button = tool_button(tr("Compare no longer"))
+        self.close_button = tool_button(tr("Compare no longer"), icon="close")
         self.close_button.setAutoRaise(True)
         self.view = ImageView(tr(EMPTY))
         self.view.setObjectName("comparison-picture")

@@ -19,6 +19,7 @@ from app.theme import GAP
 from app.toolkit.offers import Named, Offers
 from app.widgets.ask_number import NumberDialog
 from app.widgets.asking import ask
+from app.widgets.buttons import tool_button
 from app.widgets.file_dialogs import Kind, ask_to_save
 from app.widgets.labels import no_key
 from app.widgets.number_fields import IntField
@@ -57,9 +58,7 @@ class CornersPanel(QWidget):
         self.side_box.setValue(USUAL)
         self.side_box.setToolTip(tr("Pictures on each side of the grid"))
         self.side_box.setAccessibleName(tr("Pictures on each side"))
-        self.save_button = QToolButton()
-        self.save_button.setText(tr("Save…"))
-        self.save_button.setToolTip(tr("Save the grid as a PNG picture"))
+        self.save_button = tool_button(tr("Save…"), tr("Save the grid as a PNG picture"))
         self.save_button.setEnabled(False)
         self.view = GridView()
         self.view.setAccessibleName(tr("Grid between four corners"))

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from app.arguments import Page
 from app.explore.corners.corners import Corners
 from app.explore.corners.keys import KEYS
-from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.tool import Area, Panel, Purpose, Tool
 from app.toolkit.workspace import Workspace
 from gan.words import marked
 
@@ -29,6 +29,7 @@ CORNERS = Tool(
         marked("Corners"),
         _build,
         {Page.EXPLORE: Area.RIGHT},
+        purpose=Purpose.BROWSE,
         keys=KEYS,
         about=marked("A field of pictures between two or four points that you choose"),
     ),

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from app.arguments import Page
 from app.explore.directions.found_directions import FoundDirections
 from app.explore.directions.scoring import DirectionScoring
-from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.tool import Area, Panel, Purpose, Tool
 from app.toolkit.workspace import Workspace
 from gan.words import marked
 
@@ -32,6 +32,7 @@ DIRECTIONS = Tool(
         marked("Directions"),
         _build,
         {Page.EXPLORE: Area.LEFT},
+        purpose=Purpose.DIRECTIONS,
         about=marked("Find directions of latent space that change one thing, and move along them"),
     ),
 )

@@ -47,7 +47,9 @@ class FavouritesPanel(QWidget):
         self._show_favourites()
 
     def _build_ui(self) -> None:
-        self.keep_button = push_button(tr("&Keep this point"), tr("Add the current point to the favourites (Ctrl+D)"))
+        self.keep_button = push_button(
+            tr("&Keep this point"), tr("Add the current point to the favourites (Ctrl+D)"), "favourite"
+        )
         self.remove_button = push_button(tr("Re&move"), tr("Forget the chosen favourite (Delete)"))
         self.note = UndoableLine()
         self.note.setPlaceholderText(tr("A note on the chosen point"))

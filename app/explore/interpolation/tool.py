@@ -8,7 +8,7 @@ from app.arguments import Page
 from app.session.interpolation import Endpoint, Interpolation
 from app.toolkit.actions import Action
 from app.toolkit.offers import Named
-from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.tool import Area, Panel, Purpose, Tool
 from app.toolkit.workspace import Workspace
 from gan.words import marked, tr
 
@@ -50,6 +50,7 @@ INTERPOLATION = Tool(
         marked("Between A and B"),
         _build,
         {Page.EXPLORE: Area.CENTRE_BOTTOM},
+        purpose=Purpose.TRAVEL,
         about=marked("Go from one point, the end A, to another, the end B"),
     ),
 )

@@ -36,7 +36,9 @@ class InversionPanel(QWidget):
         self._show()
 
     def _build_ui(self) -> None:
-        self.choose_button = push_button(tr("Choose a &picture…"), tr("Any picture file, of which the middle is taken"))
+        self.choose_button = push_button(
+            tr("Choose a &picture…"), tr("Any picture file, of which the middle is taken"), "picture"
+        )
         self.data_button = push_button(tr("From the &data…"))
         self.data_button.setEnabled(False)
         buttons = QHBoxLayout()

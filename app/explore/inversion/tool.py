@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.arguments import Page
 from app.explore.inversion.inversion import Inversion, is_picture
-from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.tool import Area, Panel, Purpose, Tool
 from app.toolkit.workspace import Opener, Workspace
 from gan.files import typed_path
 from gan.words import marked
@@ -36,6 +36,7 @@ INVERSION = Tool(
         marked("Find z"),
         _build,
         {Page.EXPLORE: Area.LEFT},
+        purpose=Purpose.REAL,
         about=marked("Find the point z whose picture is closest to a picture of yours"),
     ),
 )

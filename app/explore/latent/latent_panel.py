@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QSizePolicy,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -74,13 +75,14 @@ class LatentPanel(QWidget):
         self.seed_box = OptionalIntField()
         self.seed_box.setObjectName("seed")
         self.seed_box.set_limits(0, LARGEST_SEED)
+        self.seed_box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.seed_box.show_number(self._latent.seed)
         self.seed_box.setToolTip(
             tr("The seed that draws this point, here and by --seed on the command line. A dash: none that is known.")
         )
         label = QLabel(tr("&Seed"))
         label.setBuddy(self.seed_box)
-        self.random_button = push_button(tr("&Randomise"), tr("Go to another random point (Ctrl+R)"))
+        self.random_button = push_button(tr("&Randomise"), tr("Go to another random point (Ctrl+R)"), "random")
         self.reset_button = push_button(tr("Rese&t"), tr("Set every dimension to 0, the centre of latent space"))
         self.reset_button.setMinimumWidth(_SHORT)
         self.random_button.setObjectName("randomise")

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from app.arguments import Page
 from app.explore.map.keys import KEYS
 from app.explore.map.latent_map import LatentMap
-from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.tool import Area, Panel, Purpose, Tool
 from app.toolkit.workspace import Workspace
 from gan.words import marked
 
@@ -27,6 +27,7 @@ MAP = Tool(
         marked("Map"),
         _build,
         {Page.EXPLORE: Area.RIGHT},
+        purpose=Purpose.BROWSE,
         keys=KEYS,
         about=marked("A map of many random pictures, those that look alike close together"),
     ),

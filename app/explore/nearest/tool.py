@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from app.arguments import Page
 from app.explore.nearest.nearest import NearestPictures
 from app.toolkit.actions import Action
-from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.tool import Area, Panel, Purpose, Tool
 from app.toolkit.workspace import Workspace
 from gan.words import marked, tr
 
@@ -35,6 +35,7 @@ NEAREST = Tool(
         marked("Nearest real"),
         _build,
         {Page.EXPLORE: Area.RIGHT},
+        purpose=Purpose.REAL,
         about=marked("The training pictures that are closest to this one: is it a copy?"),
     ),
 )

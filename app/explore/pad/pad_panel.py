@@ -38,7 +38,7 @@ class PadPanel(QWidget):
     def _build_ui(self) -> None:
         self.boxes = (_choice(tr("Direction across")), _choice(tr("Direction up")))
         self.random_button = tool_button(
-            tr("&Others"), tr("Draw two other random directions, at right angles to each other")
+            tr("&Others"), tr("Draw two other random directions, at right angles to each other"), "random"
         )
         self.view = PadView()
         layout = QVBoxLayout(self)

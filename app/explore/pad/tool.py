@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from app.arguments import Page
 from app.explore.pad.keys import KEYS
 from app.explore.pad.pad_choice import PadChoice
-from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.tool import Area, Panel, Purpose, Tool
 from app.toolkit.workspace import Workspace
 from gan.words import marked
 
@@ -29,6 +29,7 @@ PAD = Tool(
         marked("Two directions"),
         _build,
         {Page.EXPLORE: Area.LEFT},
+        purpose=Purpose.DIRECTIONS,
         keys=KEYS,
         about=marked("Move along two directions at once, on a square"),
     ),

@@ -6,7 +6,7 @@ from app.arguments import Page
 from app.explore.path.keys import REMOVE
 from app.explore.path.route import Route
 from app.toolkit.actions import Action
-from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.tool import Area, Panel, Purpose, Tool
 from app.toolkit.workspace import Workspace
 from gan.words import marked, tr
 
@@ -41,6 +41,7 @@ PATH = Tool(
         marked("Path"),
         _build,
         {Page.EXPLORE: Area.CENTRE_BOTTOM},
+        purpose=Purpose.TRAVEL,
         keys=(REMOVE,),
         about=marked("A journey through many points, to be played or filmed"),
     ),

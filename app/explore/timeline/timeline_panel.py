@@ -68,10 +68,9 @@ class TimelinePanel(QWidget):
         layout.addLayout(row)
 
     def _build_compare_button(self) -> None:
-        self.compare_button = tool_button(tr("&Compare ▾"), tr("Show another run beside this one, with the same z"))
+        self.compare_button = tool_button(tr("&Compare"), tr("Show another run beside this one, with the same z"))
         self.compare_button.setObjectName("compare")
         self.compare_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.compare_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self.menu = QMenu(self)
         self.compare_button.setMenu(self.menu)
 

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from app.arguments import Page
-from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.tool import Area, Panel, Purpose, Tool
 from app.toolkit.workspace import Workspace
 from gan.words import marked
 
@@ -20,6 +20,7 @@ TIMELINE = Tool(
         marked("Timeline"),
         _build,
         {Page.EXPLORE: Area.CENTRE_BELOW},
+        purpose=Purpose.TRAVEL,
         about=marked("The same z through the whole training of the run"),
     ),
 )

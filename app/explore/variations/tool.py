@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.arguments import Page
 from app.session.random_points import RandomPoints
-from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.tool import Area, Panel, Purpose, Tool
 from app.toolkit.workspace import Workspace
 from gan.words import marked
 
@@ -22,6 +22,7 @@ VARIATIONS = Tool(
         marked("Variations"),
         _build,
         {Page.EXPLORE: Area.RIGHT},
+        purpose=Purpose.BROWSE,
         about=marked("Choose the best of random variations and let them have children, again and again"),
     ),
 )

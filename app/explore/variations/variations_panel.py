@@ -22,7 +22,7 @@ from app.theme import GAP
 from app.toolkit.actions import Actions
 from app.toolkit.choosing_box import ChoosingBox
 from app.toolkit.point_menu import PointMenu
-from app.widgets.buttons import push_button
+from app.widgets.buttons import icon_button
 from app.widgets.thumbnails import arrange_as_pictures, fill_items, fit_items
 from app.widgets.watch import Watch
 from gan.explore.latent import Latent, neighbours
@@ -90,15 +90,12 @@ class VariationsPanel(QWidget):
         self.kind_box.setAccessibleName(tr("What the sheet shows"))
         for kind in Kind:
             self.kind_box.addItem(tr(kind.value), kind)
-        self.back_button = push_button("◀", tr("The page before"))
-        self.back_button.setAccessibleName(tr("Earlier page"))
-        self.next_button = push_button("▶", tr("Other ones"))
-        self.next_button.setAccessibleName(tr("Next page"))
+        self.back_button = icon_button("previous", tr("Earlier page"), tr("The page before"))
+        self.next_button = icon_button("next", tr("Next page"), tr("Other ones"))
         row = QHBoxLayout()
         row.setSpacing(GAP // 2)
         row.addWidget(self.kind_box, 1)
         for button in (self.back_button, self.next_button):
-            button.setFixedWidth(36)
             row.addWidget(button)
         return row
 

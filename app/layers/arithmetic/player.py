@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.widgets.buttons import tool_button
-from app.widgets.icons import pause_icon, play_icon
+from app.widgets.buttons import icon_button
+from app.widgets.icons import dress
 from app.widgets.segmented import SegmentedControl
 from gan.words import marked, tr
 
@@ -23,9 +23,9 @@ class Player(QWidget):
         super().__init__(parent)
         self._timer = QTimer(self)
         self._timer.timeout.connect(lambda: self.stepped.emit(1))
-        self.back = _button("‹", tr("One step back"))
-        self.play = _button("", tr("Play: step by step, from here on"))
-        self.forward = _button("›", tr("One step on"))
+        self.back = icon_button("previous", tr("One step back"))
+        self.play = icon_button("play", tr("Play: step by step, from here on"))
+        self.forward = icon_button("next", tr("One step on"))
         self.play.setCheckable(True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -58,13 +58,7 @@ class Player(QWidget):
             self._timer.start()
         else:
             self._timer.stop()
-        self.play.setIcon(pause_icon(self) if playing else play_icon(self))
-
-
-def _button(text: str, tip: str) -> QToolButton:
-    button = tool_button(text, tip)
-    button.setAccessibleName(tip)
-    return button
+        dress(self.play, "pause" if playing else "play")
 
 
 def view_switch() -> SegmentedControl:

@@ -12,7 +12,7 @@ from app.layers.views.colouring import Colouring
 from app.layers.views.mosaic_view import MosaicView
 from app.layers.views.wording import channel_numbers
 from app.theme import GAP
-from app.widgets.buttons import tool_button
+from app.widgets.buttons import close_button
 from app.widgets.labels import muted
 from gan.layers.catalogue import Layer
 from gan.layers.mosaic import Maps
@@ -122,9 +122,7 @@ class _PinCard(QFrame):
         title = QLabel(tr("{channel} of block {number}", channel=pin.channel, number=block.removeprefix("block")))
         title.setToolTip(tr("{name} of {block}", name=name, block=block))
         self.numbers = muted()
-        close = tool_button("✕")
-        close.setAutoRaise(True)
-        close.setAccessibleName(tr("Unpin channel {channel} of {layer}", channel=pin.channel, layer=pin.layer))
+        close = close_button(tr("Unpin channel {channel} of {layer}", channel=pin.channel, layer=pin.layer))
         close.clicked.connect(self.closed)
         texts = QVBoxLayout()
         texts.setSpacing(0)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from app.arguments import Page
 from app.session.choosing import Choosing
 from app.toolkit.actions import Action, Section
-from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.tool import Area, Panel, Purpose, Tool
 from app.toolkit.workspace import Workspace
 from gan.words import marked, tr
 
@@ -39,6 +39,7 @@ CHOOSING = Tool(
         marked("What D turns away"),
         _build,
         {Page.LAYERS: Area.CENTRE_BELOW},
+        purpose=Purpose.JUDGING,
         about=marked(
             "Random pictures that the discriminator would keep, and those that it would not: what does it see?"
         ),

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.arguments import Page
 from app.layers.discriminator.opinion_watch import OpinionWatch
-from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.tool import Area, Panel, Purpose, Tool
 from app.toolkit.workspace import Workspace
 from gan.words import marked
 
@@ -26,6 +26,7 @@ DISCRIMINATOR = Tool(
         marked("Discriminator"),
         _build,
         {Page.LAYERS: Area.CENTRE_BELOW},
+        purpose=Purpose.JUDGING,
         about=marked("What the other network makes of the picture: real or generated, and why"),
     ),
 )

@@ -24,7 +24,7 @@ from app.session.open_model import OpenModel
 from app.session.session import Session
 from app.session.wanted import NOTHING, Wanted
 from app.theme import GAP
-from app.widgets.buttons import push_button, tool_button
+from app.widgets.buttons import icon_button, push_button, tool_button
 from app.widgets.image_view import ImageView
 from app.widgets.labels import muted
 from app.widgets.number_fields import FloatField
@@ -132,8 +132,7 @@ class EditsPanel(QWidget):
         self.gain_box.setRange(-LARGEST_GAIN, LARGEST_GAIN)
         self.gain_box.setSingleStep(0.1)
         self.gain_box.setPrefix("× ")
-        self.remove = tool_button("✕", f"{tr(REMOVE.tip)} ({REMOVE.shortcut})")
-        self.remove.setAccessibleName(tr(REMOVE.tip))
+        self.remove = icon_button("close", tr(REMOVE.tip), f"{tr(REMOVE.tip)} ({REMOVE.shortcut})")
         row = QHBoxLayout()
         row.setSpacing(GAP)
         for widget in (self.gain, self.gain_box, self.remove):

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from app.arguments import Page
 from app.layers.edits.keys import REMOVE
 from app.toolkit.actions import Action, Section
-from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.tool import Area, Panel, Purpose, Tool
 from app.toolkit.workspace import Workspace
 from gan.words import marked, tr
 
@@ -35,7 +35,8 @@ EDITS = Tool(
     Panel(
         marked("Edits"),
         _build,
-        {Page.LAYERS: Area.LEFT},
+        {Page.LAYERS: Area.LEFT_BELOW},
+        purpose=Purpose.EDITS,
         keys=(REMOVE,),
         about=marked("Mute or amplify channels and see what that does to the picture"),
     ),

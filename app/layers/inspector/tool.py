@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.arguments import Page
 from app.layers.inspector.keys import KEYS
-from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.tool import Area, Panel, Purpose, Tool
 from app.toolkit.workspace import Workspace
 from gan.words import marked
 
@@ -21,6 +21,7 @@ INSPECTOR = Tool(
         marked("How it is made"),
         _build,
         {Page.LAYERS: Area.CENTRE_BELOW},
+        purpose=Purpose.WORKINGS,
         keys=KEYS,
         about=marked("One transposed convolution of the generator, number by number"),
     ),

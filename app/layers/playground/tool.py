@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.arguments import Page
 from app.layers.playground.keys import KEYS
-from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.tool import Area, Panel, Purpose, Tool
 from app.toolkit.workspace import Workspace
 from gan.errors import UsageError
 from gan.words import marked
@@ -34,6 +34,7 @@ PLAYGROUND = Tool(
         marked("Playground"),
         _build,
         {Page.LAYERS: Area.CENTRE_BELOW},
+        purpose=Purpose.WORKINGS,
         keys=KEYS,
         about=marked("A transposed convolution of your own numbers"),
     ),

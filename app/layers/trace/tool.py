@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.arguments import Page
 from app.toolkit.actions import Action
-from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.tool import Area, Panel, Purpose, Tool
 from app.toolkit.workspace import Workspace
 from gan.words import marked, tr
 
@@ -31,6 +31,7 @@ TRACE = Tool(
         marked("Trace a pixel"),
         _build,
         {Page.LAYERS: Area.CENTRE_BELOW},
+        purpose=Purpose.WORKINGS,
         about=marked("Which channels one pixel of the picture owes its value to"),
     ),
 )

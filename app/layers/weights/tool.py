@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from app.arguments import Page
-from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.tool import Area, Panel, Purpose, Tool
 from app.toolkit.workspace import Workspace
 from gan.words import marked
 
@@ -25,6 +25,7 @@ WEIGHTS = Tool(
         marked("Weights"),
         _build,
         {Page.LAYERS: Area.CENTRE_BELOW},
+        purpose=Purpose.WORKINGS,
         about=marked("What a pixel depends on: a fully connected generator beside a convolutional one"),
     ),
 )

@@ -40,7 +40,7 @@ class CurvesPanel(QWidget):
         self.smooth_box.setToolTip(
             tr("A running mean over a fiftieth of the run; the faint line behind it is what was measured")
         )
-        self.compared_button = tool_button("", tr("Show the curves of the open run alone"))
+        self.compared_button = tool_button("", tr("Show the curves of the open run alone"), "close")
         self.compared_button.setAutoRaise(True)
         self.empty_label = muted(tr("Curves appear here when a run starts."))
         self.plots = Plots()
@@ -80,7 +80,7 @@ class CurvesPanel(QWidget):
 
     def _show_compared(self) -> None:
         compared = self._curves.compared
-        self.compared_button.setText(tr("Compared with {names} ✕", names=no_key(", ".join(compared))))
+        self.compared_button.setText(tr("Compared with {names}", names=no_key(", ".join(compared))))
         self.compared_button.setVisible(bool(compared))
         self.plots.show_compared(list(compared.items()))
         self._schedule()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from app.theme import GAP, WARNING
 from app.train.curves.curves import Curves
-from app.widgets.buttons import tool_button
+from app.widgets.buttons import close_button
 from gan.words import tr
 
 
@@ -24,9 +24,7 @@ class DoctorStrip(QFrame):
         self.label.setWordWrap(True)
         self.label.setTextFormat(Qt.TextFormat.RichText)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.close_button = tool_button("✕")
-        self.close_button.setAutoRaise(True)
-        self.close_button.setAccessibleName(tr("Dismiss this diagnosis"))
+        self.close_button = close_button(tr("Dismiss this diagnosis"))
         self.close_button.clicked.connect(curves.dismiss)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(GAP, GAP // 2, GAP // 2, GAP // 2)

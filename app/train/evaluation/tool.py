@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.arguments import Page
 from app.toolkit.actions import Action, Section
-from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.tool import Area, Panel, Purpose, Tool
 from app.toolkit.workspace import Workspace
 from app.train.evaluation.evaluations import Evaluations
 from app.train.evaluation.keys import KEYS
@@ -43,6 +43,7 @@ EVALUATION = Tool(
         marked("How good"),
         _build,
         {Page.TRAIN: Area.CENTRE},
+        purpose=Purpose.MEASURING,
         keys=KEYS,
         about=marked(
             "Measures of one model or several: FID, precision, recall, classes, the best and the worst pictures"

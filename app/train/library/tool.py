@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from app.arguments import Page
-from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.tool import Area, Panel, Purpose, Tool
 from app.toolkit.workspace import Workspace
 from app.train.library.keys import KEYS
 from gan.words import marked
@@ -21,6 +21,7 @@ LIBRARY = Tool(
         marked("Runs"),
         _build,
         {Page.TRAIN: Area.CENTRE_BELOW},
+        purpose=Purpose.RUNS,
         keys=KEYS,
         about=marked("All training runs of this computer"),
     ),

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from app.arguments import Page
-from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.tool import Area, Panel, Purpose, Tool
 from app.toolkit.workspace import Workspace
 from app.train.log.run_log import RunLog
 from gan.words import marked
@@ -26,6 +26,7 @@ LOG = Tool(
         marked("Log"),
         _build,
         {Page.TRAIN: Area.CENTRE_BELOW},
+        purpose=Purpose.STEERING,
         about=marked("What has happened in the run, line by line"),
     ),
 )

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from app.arguments import Page
-from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.tool import Area, Panel, Purpose, Tool
 from app.toolkit.workspace import Workspace
 from app.train.steer.answers import Answers
 from gan.words import marked
@@ -26,6 +26,7 @@ STEER = Tool(
         marked("Steer"),
         _build,
         {Page.TRAIN: Area.CENTRE_BELOW},
+        purpose=Purpose.STEERING,
         about=marked("Change learning rates, or train step by step, while the run goes on"),
     ),
 )

@@ -21,6 +21,7 @@ from app.theme import GAP
 from app.train.fields import Field, as_text
 from app.widgets.buttons import tool_button
 from app.widgets.file_dialogs import Kind, ask_for_folder, ask_to_open
+from app.widgets.icons import dress
 from app.widgets.labels import muted
 from app.widgets.numbers import read_number
 from gan.data.containers import ARRAY, ZIP
@@ -73,7 +74,7 @@ class SettingsForm(QWidget):
             for info in settings.infos():
                 if info.name not in ("data", *LIMITS):
                     self._add_field(advanced if info.advanced else self.basic, info)
-        self.advanced_button = tool_button(tr("Advanced"))
+        self.advanced_button = tool_button(tr("Advanced"), icon="next")
         self.advanced_button.setCheckable(True)
         self.advanced_button.setAutoRaise(True)
         self.explanation = muted(wraps=True)
@@ -280,7 +281,7 @@ class SettingsForm(QWidget):
 
     def _show_advanced(self, shown: bool) -> None:
         self.advanced_widget.setVisible(shown)
-        self.advanced_button.setText(tr("▾ Advanced") if shown else tr("▸ Advanced"))
+        dress(self.advanced_button, "down" if shown else "next")
 
 
 def _yielding_box() -> QComboBox:

@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QPalette
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from app.runs.forecaster import forecast_job
@@ -19,6 +19,7 @@ from app.train.training.training import Training
 from app.widgets.asking import ask
 from app.widgets.buttons import push_button
 from app.widgets.file_dialogs import Kind, ask_for_folder
+from app.widgets.icons import dress
 from app.widgets.labels import literal, muted, plain
 from app.work.background import Background
 from app.work.latest_job import LatestJob
@@ -100,9 +101,12 @@ class TrainingPanel(QWidget):
         self.start_button = push_button(tr("Start &new run"))
         self.start_button.setObjectName("start")
         self.start_button.setProperty("primary", True)
-        self.pause_button = push_button(tr("&Pause"))
+        dress(self.start_button, "play", QPalette.ColorRole.HighlightedText)
+        self.pause_button = push_button(tr("&Pause"), icon="pause")
         self.pause_button.setObjectName("pause")
-        self.stop_button = push_button(tr("S&top"), tr("Save everything and end the run; it can be continued later"))
+        self.stop_button = push_button(
+            tr("S&top"), tr("Save everything and end the run; it can be continued later"), "stop"
+        )
         self.stop_button.setObjectName("stop")
         row = QHBoxLayout()
         row.addWidget(self.start_button, 1)

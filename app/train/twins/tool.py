@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.arguments import Page
-from app.toolkit.tool import Area, Panel, Tool
+from app.toolkit.tool import Area, Panel, Purpose, Tool
 from app.toolkit.workspace import Opener, Workspace
 from app.train.twins.pair import Pair
 from gan.files import is_there, typed_path
@@ -49,6 +49,7 @@ TWINS = Tool(
         marked("Two networks"),
         _build,
         {Page.TRAIN: Area.CENTRE},
+        purpose=Purpose.MEASURING,
         about=marked("A fully connected network beside the DCGAN: the same pictures, the same z and the same time"),
     ),
 )

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.theme import GAP
+from app.widgets.icons import icon
 from app.widgets.labels import muted
 from app.window.palette.command_lines import COMMAND_ROLE, LETTERS_ROLE, CommandLines
 from app.window.palette.commands import Command
@@ -54,6 +55,7 @@ class Palette(QDialog):
         self.field.setPlaceholderText(tr("Find a command, a panel, a model or a run"))
         self.field.setAccessibleName(tr("Find a command"))
         self.field.setClearButtonEnabled(True)
+        self.field.addAction(icon("search", self.palette()), QLineEdit.ActionPosition.LeadingPosition)
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._fill)
         self.list.setAccessibleName(tr("Commands"))

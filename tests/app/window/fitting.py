@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from itertools import cycle
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionComboBox,
     QTabBar,
+    QToolButton,
     QWidget,
 )
 
@@ -111,7 +112,7 @@ def _cut_choice(box: QComboBox) -> Iterator[str]:
 
 def _narrow(widget: QLabel | QAbstractButton | QGroupBox) -> Iterator[str]:
     """Buttons ask for more than their text needs."""
-    text = widget.title() if isinstance(widget, QGroupBox) else widget.text()
+    text = widget.title() if isinstance(widget, QGroupBox) else "" if _has_no_words(widget) else widget.text()
     needed = widget.sizeHint().width()
     if not isinstance(widget, QLabel):
         needed = min(needed, widget.fontMetrics().horizontalAdvance(text.replace("&", "")) + 2 * MARGIN)
@@ -119,6 +120,12 @@ def _narrow(widget: QLabel | QAbstractButton | QGroupBox) -> Iterator[str]:
         yield f"needs {needed}, has {widget.width()}: {text!r}"
     if text and widget.fontMetrics().height() > widget.height():
         yield f"has a height of {widget.height()}: {text!r}"
+
+
+def _has_no_words(widget: QWidget) -> bool:
+    """Whether the words of a button are only for those who do not see its picture."""
+    is_picture = isinstance(widget, QToolButton) and not widget.icon().isNull()
+    return is_picture and widget.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
 
 
 def _name(widget: QWidget) -> str:
@@ -143,8 +150,8 @@ def all_faults(window: MainWindow, size: tuple[int, int]) -> list[str]:
         settle()
         window.reset_layout()
         for name, dock in window.docks.items():
-            if not dock.isHidden():
-                dock.raise_()
+            if page in dock.declared.areas:
+                window.show_panel(name)
                 settle()
                 found += [f"{page}, {name}, {fault}" for fault in faults(window) if fault not in "\n".join(found)]
         if (window.width(), window.height()) != size:

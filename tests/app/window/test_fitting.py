@@ -18,7 +18,7 @@ from app.window.main_window import MainWindow
 from app.window.rooms import ROOMS
 from gan.model.config import ModelConfig
 from tests.app.layouts import CLASSES, save_layout
-from tests.app.window.fitting import SIZES, all_faults, faults
+from tests.app.window.fitting import SIZES, all_faults, faults, settle
 from tests.gan.generators import save_drawing_generator
 
 PROGRAM = Path(__file__).parents[3]
@@ -123,11 +123,21 @@ def test_the_window_can_be_as_small_as_half_a_screen(window: MainWindow, page: P
     """1920 x 1080 at twice the size leaves about 960 x 500 beside a title bar and a task bar."""
     window.show_page(page)
     for name, dock in window.docks.items():
-        if not dock.isHidden():
-            dock.raise_()
+        if page in dock.declared.areas:
+            window.show_panel(name)
             QApplication.processEvents()
             needed = window.minimumSizeHint().expandedTo(window.minimumSize())
             assert needed.width() <= 960 and needed.height() <= 460, f"{name}: {needed}"
+
+
+@pytest.mark.parametrize("page", Page)
+def test_what_a_page_opens_with_needs_no_scrolling_to_the_side(window: MainWindow, page: Page) -> None:
+    """In the usual size of the window."""
+    window.show_page(page)
+    settle()
+    docks = [dock for dock in window.docks.values() if not dock.isHidden()]
+    wide = {dock.objectName(): dock.panel.width() for dock in docks if dock.panel.width() > dock.width()}
+    assert docks and not wide
 
 
 def test_every_tab_says_what_its_panel_is_for() -> None:

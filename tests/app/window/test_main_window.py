@@ -55,6 +55,11 @@ def standing(window: MainWindow, page: Page) -> set[str]:
     return {dock.objectName() for tabs in standing_on(page, window.docks.values()).values() for dock in tabs}
 
 
+def open_at_first(window: MainWindow, page: Page) -> set[str]:
+    """Those of them that serve no purpose of their own."""
+    return {name for name in standing(window, page) if window.docks[name].declared.purpose is None}
+
+
 def drop(window: MainWindow, path: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
@@ -76,10 +81,10 @@ def folder_of_pictures(folder: Path) -> Path:
 
 
 def test_pages_are_changed_by_keyboard(window: MainWindow, qtbot: QtBot) -> None:
-    assert (window.page, visible(window)) == (Page.EXPLORE, standing(window, Page.EXPLORE))
+    assert (window.page, visible(window)) == (Page.EXPLORE, open_at_first(window, Page.EXPLORE))
     for key, page in ((Qt.Key.Key_3, Page.TRAIN), (Qt.Key.Key_2, Page.LAYERS), (Qt.Key.Key_1, Page.EXPLORE)):
         qtbot.keyClick(window, key, CONTROL)
-        assert (window.page, visible(window)) == (page, standing(window, page))
+        assert (window.page, visible(window)) == (page, open_at_first(window, page))
         assert window.menus.actions[f"page.{page}"].isChecked()
 
 
@@ -94,12 +99,13 @@ def test_every_panel_has_a_place_and_can_be_closed_and_floated(window: MainWindo
 
 
 def test_a_page_keeps_how_it_was_arranged_until_it_is_reset(window: MainWindow) -> None:
-    window.docks["interpolation"].close()
+    window.docks["favourites"].close()
+    window.show_panel("map")
     window.show_page(Page.LAYERS)
     window.show_page(Page.EXPLORE)
-    assert "interpolation" not in visible(window)
+    assert visible(window) == open_at_first(window, Page.EXPLORE) - {"favourites"} | {"map"}
     window.reset_layout()
-    assert visible(window) == standing(window, Page.EXPLORE)
+    assert visible(window) == open_at_first(window, Page.EXPLORE)
 
 
 def test_the_window_shows_what_is_open(window: MainWindow) -> None:
@@ -120,6 +126,7 @@ def test_a_slider_dragged_with_the_mouse_changes_the_picture(window: MainWindow,
 
 
 def test_the_ends_of_the_interpolation_are_exactly_the_pictures_of_a_and_b(window: MainWindow) -> None:
+    window.show_panel("interpolation")
     slider = window.findChild(QSlider, "interpolation")
     assert slider is not None
     for value, end in ((slider.maximum(), Endpoint.B), (0, Endpoint.A)):
@@ -272,15 +279,14 @@ def test_the_next_window_is_as_the_last_one_was_left(window: MainWindow, qtbot: 
     again = another_window(qtbot)
     again.show()
     assert (again.page, again.theme) == (Page.LAYERS, Theme.DARK)
-    assert visible(again) == standing(again, Page.LAYERS) - {"latent"}
+    assert visible(again) == open_at_first(again, Page.LAYERS) - {"latent"}
     assert again.height() == 600, "not its width: the screen of these tests is narrower than the docks"
 
 
 def test_explore_fits_a_small_screen(window: MainWindow) -> None:
     window.show_page(Page.EXPLORE)
-    for dock in window.docks.values():
-        if dock.isVisible():
-            dock.raise_()
+    for name in standing(window, Page.EXPLORE):
+        window.show_panel(name)
     assert window.minimumSizeHint().width() <= 1024
 
 
@@ -369,9 +375,9 @@ def test_a_panel_behind_another_tab_costs_nothing(window: MainWindow, qtbot: QtB
     window.session.render()
     assert not seen[-1].request.compared
     assert seen[-1].request.probe is None and seen[-1].request.traced is None
-    window.docks["edits"].raise_()
+    window.show_panel("edits")
     qtbot.waitUntil(lambda: seen[-1].request.compared)
-    window.docks["picture"].raise_()
+    window.docks["latent"].raise_()
     qtbot.waitUntil(lambda: not window.docks["edits"].widget().isVisible())
     assert not seen[-1].request.compared
 
@@ -379,6 +385,8 @@ def test_a_panel_behind_another_tab_costs_nothing(window: MainWindow, qtbot: QtB
 def test_a_panel_that_floats_out_from_behind_a_tab_is_shown(window: MainWindow) -> None:
     window.show_page(Page.LAYERS)
     dock = window.docks["inspector"]
+    window.show_panel("inspector")
+    window.show_panel("channels")
     results: list[RenderResult] = []
     window.session.rendered.connect(results.append)
     dock.setFloating(True)
@@ -389,6 +397,8 @@ def test_a_panel_that_floats_out_from_behind_a_tab_is_shown(window: MainWindow) 
 @pytest.mark.parametrize("page", Page)
 def test_docks_have_the_room_that_the_page_gives_them(window: MainWindow, page: Page) -> None:
     window.show_page(page)
+    for name in standing(window, page):
+        window.show_panel(name)
     QApplication.processEvents()
     fronts = {area: tabs[0] for area, tabs in standing_on(page, window.docks.values()).items()}
     for area, size in window.rooms[page].areas.items():
@@ -399,7 +409,7 @@ def test_docks_have_the_room_that_the_page_gives_them(window: MainWindow, page: 
 
 def test_shortcuts_work_while_their_buttons_are_behind_other_tabs(window: MainWindow, qtbot: QtBot) -> None:
     for name in ("arithmetic", "variations"):
-        window.docks[name].raise_()
+        window.show_panel(name)
     qtbot.waitUntil(lambda: not any(window.panel(name).isVisible() for name in ("latent", "favourites")))
     before = window.session.z
     qtbot.keyClick(window, Qt.Key.Key_R, CONTROL)
@@ -414,8 +424,8 @@ def built(window: MainWindow) -> set[str]:
 
 def test_panels_are_built_when_they_are_first_seen(window: MainWindow, qtbot: QtBot) -> None:
     QApplication.processEvents()
-    assert built(window) == {"picture", "latent", "favourites", "timeline", "interpolation"}
-    window.docks["corners"].raise_()
+    assert built(window) == {"picture", "latent", "favourites"}
+    window.show_panel("corners")
     qtbot.waitUntil(lambda: window.docks["corners"].is_built)
     window.show_page(Page.LAYERS)
     qtbot.waitUntil(lambda: window.docks["channels"].is_built)
@@ -423,7 +433,7 @@ def test_panels_are_built_when_they_are_first_seen(window: MainWindow, qtbot: Qt
 
 
 def test_a_page_that_was_left_with_another_tab_in_front_comes_back_so(window: MainWindow, qtbot: QtBot) -> None:
-    window.docks["corners"].raise_()
+    window.show_panel("corners")
     qtbot.waitUntil(lambda: window.panel("corners").isVisible())
     window.show_page(Page.TRAIN)
     window.show_page(Page.EXPLORE)

@@ -39,7 +39,7 @@ def test_no_panel_takes_the_letter_of_a_menu_or_one_letter_twice(
     window.show_page(page)
     for tabs in standing_on(page, window.docks.values()).values():
         for dock in tabs:
-            dock.raise_()
+            window.show_panel(dock.objectName())
             QApplication.processEvents()
             taken = Counter(letters(dock.panel))
             assert not taken.keys() & menu_letters(window), f"{dock.windowTitle()} takes the letter of a menu"

@@ -31,9 +31,9 @@ def test_bundled_models_are_shown_with_their_pictures(window: MainWindow) -> Non
 
 
 def test_the_button_says_what_is_open(window: MainWindow) -> None:
-    assert window.model_choice.isVisible() and window.model_choice.text() == "Model: tiny ▾"
+    assert window.model_choice.isVisible() and window.model_choice.text() == "Model: tiny"
     window.open("sprites")
-    assert window.model_choice.text() == "Model: sprites ▾" and not window.model_choice.icon().isNull()
+    assert window.model_choice.text() == "Model: sprites" and not window.model_choice.icon().isNull()
     assert "sprites" in window.model_choice.accessibleDescription()
 
 

@@ -31,7 +31,7 @@ def test_every_page_says_what_it_is_for(switch: PageSwitch) -> None:
     for number, (page, button) in enumerate(switch.buttons.items(), 1):
         assert button.accessibleName() == f"Page {button.text()}" and f"Ctrl+{number}" in button.toolTip()
         switch.show_page(page)
-        assert switch.sentence.text() == SENTENCES[page] and button.accessibleDescription() == SENTENCES[page]
+        assert SENTENCES[page] in button.toolTip() and button.accessibleDescription() == SENTENCES[page]
         assert [each.isChecked() for each in switch.buttons.values()].count(True) == 1
 
 
@@ -41,7 +41,7 @@ def test_the_window_shows_all_pages_and_which_is_seen(window: MainWindow, qtbot:
     qtbot.mouseClick(switch.buttons[Page.LAYERS], Qt.MouseButton.LeftButton)
     assert window.page is Page.LAYERS
     qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
-    assert switch.buttons[Page.TRAIN].isChecked() and switch.sentence.text() == SENTENCES[Page.TRAIN]
+    assert switch.buttons[Page.TRAIN].isChecked()
 
 
 def test_it_leaves_room_on_a_small_screen(window: MainWindow) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.arguments import Page
 from app.explore.directions.directions_panel import DirectionsPanel
+from app.toolkit.tool import Purpose
 from app.window.docks import PanelDock
 from app.window.layouts import standing_on
 from app.window.main_window import MainWindow
@@ -64,7 +65,8 @@ def test_every_tab_of_a_dock_is_reached(active: MainWindow, qtbot: QtBot) -> Non
     tabs = next(
         tabs for tabs in standing_on(Page.EXPLORE, active.docks.values()).values() if tabs[0].objectName() == "latent"
     )
-    names = [dock.objectName() for dock in tabs]
+    names = [dock.objectName() for dock in tabs if dock.declared.purpose in (None, Purpose.DIRECTIONS)]
+    active.purposes.open(Purpose.DIRECTIONS)
     while here(active) != "latent":
         press(active, Qt.Key.Key_F6)
     for name in [*names[1:], names[0]]:
@@ -122,8 +124,19 @@ class TestPanelsMenu:
                 dock.windowTitle() for tabs in standing_on(page, window.docks.values()).values() for dock in tabs
             }
             assert standing <= listed
-        everything = {action.text() for menu in pages.values() for action in menu.actions()}  # type: ignore[attr-defined]
+        entries = [action for menu in pages.values() for action in menu.actions()]  # type: ignore[attr-defined]
+        everything = {action.text() for action in entries if not action.isSeparator()}
         assert everything == {dock.windowTitle() for dock in self.listed(window)}
+
+    def test_they_stand_under_what_they_are_for(self, window: MainWindow) -> None:
+        for menu in (action.menu() for action in window.panels_menu.actions()):
+            purpose = ""
+            for action in menu.actions():  # type: ignore[attr-defined]
+                if action.isSeparator():
+                    purpose = action.text()
+                    continue
+                dock = next(dock for dock in window.docks.values() if dock.windowTitle() == action.text())
+                assert purpose == ("" if dock.declared.purpose is None else dock.declared.purpose.title)
 
     def test_one_that_is_behind_is_raised_and_one_in_front_closed(self, window: MainWindow) -> None:
         QApplication.processEvents()

@@ -29,8 +29,8 @@ def test_a_folder_with_tags_in_its_name(window: MainWindow, tiny_model: Path, tm
     for page in Page:
         window.show_page(page)
         for name, dock in window.docks.items():
-            if not dock.isHidden():
-                dock.raise_()
+            if page in dock.declared.areas:
+                window.show_panel(name)
                 settle()
                 said += _check(window, name)
     assert said, "the name is somewhere"

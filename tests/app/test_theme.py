@@ -1,0 +1,65 @@
+"""Colours that everybody can read and tell apart."""
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+
+from app.theme import CURVES, TABULAR_FIGURES
+from app.window.main_window import MainWindow
+
+GROUNDS = ("#ffffff", "#15171b")
+"""What curves are drawn on, in light and in dark."""
+TOGETHER = (
+    ("d_loss", "g_loss"),
+    ("d_real", "d_fake", "d_fake_after"),
+    ("swd", "quality"),
+    ("fully-connected", "convolutional"),
+)
+"""Curves of one plot."""
+SIGHTS = {
+    "of most people": np.eye(3),
+    "without red": [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+    "without green": [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]],
+    "without blue": [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.3039]],
+}
+"""Linear RGB as it is seen (Machado, Oliveira and Fernandes, 2009, severity 1)."""
+TO_XYZ = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]])
+WHITE = np.array([0.9505, 1.0, 1.089])
+
+
+def linear(colour: str) -> np.ndarray:
+    rgb = np.array([int(colour[place : place + 2], 16) for place in (1, 3, 5)]) / 255
+    return np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2.1, from 1 to 21."""
+    dark, light = sorted(float(TO_XYZ[1] @ linear(colour)) for colour in (one, other))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def lab(colour: str, sight: str) -> np.ndarray:
+    """CIE L*a*b*."""
+    xyz = TO_XYZ @ np.clip(np.asarray(SIGHTS[sight]) @ linear(colour), 0, 1) / WHITE
+    x, y, z = np.where(xyz > 0.008856, np.cbrt(xyz), 7.787 * xyz + 16 / 116)
+    return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
+
+
+@pytest.mark.parametrize("name", CURVES)
+def test_curves_can_be_seen_on_both_grounds(name: str) -> None:
+    assert min(contrast(CURVES[name], ground) for ground in GROUNDS) >= 3, "WCAG 2.1, 1.4.11"
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+def test_curves_of_one_plot_can_be_told_apart(sight: str) -> None:
+    near = {
+        (a, b): round(float(np.linalg.norm(lab(CURVES[a], sight) - lab(CURVES[b], sight))))
+        for plot in TOGETHER
+        for a, b in combinations(plot, 2)
+    }
+    assert not {pair: distance for pair, distance in near.items() if distance < 24}, "of CIE76; 2.3 is just seen"
+
+
+def test_figures_are_of_one_width(window: MainWindow) -> None:
+    assert window.status_bar.latency_label.font().featureValue(TABULAR_FIGURES) == 1
