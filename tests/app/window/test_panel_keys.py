@@ -67,6 +67,7 @@ def test_every_tab_of_a_dock_is_reached(active: MainWindow, qtbot: QtBot) -> Non
     )
     names = [dock.objectName() for dock in tabs if dock.declared.purpose in (None, Purpose.DIRECTIONS)]
     active.purposes.open(Purpose.DIRECTIONS)
+    active.show_panel("latent")
     while here(active) != "latent":
         press(active, Qt.Key.Key_F6)
     for name in [*names[1:], names[0]]:
