@@ -225,9 +225,11 @@ def _style_sheet(colours: _Colours) -> str:
             background: {colours.line};
         }}
         QPushButton[primary="true"] {{
-            background: {colours.accent}; color: {colours.on_accent}; border: none; border-radius: 4px;
-            padding: 5px 12px; font-weight: 600;
+            background: {colours.accent}; color: {colours.on_accent}; border: 2px solid {colours.accent};
+            border-radius: 4px; padding: 3px 10px; font-weight: 600;
         }}
-        QPushButton[primary="true"]:disabled {{ background: {colours.line}; color: {colours.muted}; }}
-        QPushButton[primary="true"]:focus {{ border: 2px solid {colours.text}; padding: 4px 14px; }}
+        QPushButton[primary="true"]:disabled {{
+            background: {colours.line}; border-color: {colours.line}; color: {colours.muted};
+        }}
+        QPushButton[primary="true"]:focus {{ border-color: {colours.text}; }}
     """

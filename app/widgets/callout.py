@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.theme import GAP, MARGIN
 from app.widgets.buttons import push_button
+from app.widgets.image_view import ImageView
 from app.widgets.labels import muted
 
 WIDTH = 330
@@ -74,6 +75,9 @@ class Callout(QWidget):
         self.text.setText(text)
         self.count.setText(count)
         self.setAccessibleName(text)
+        for widget in self.findChildren(QWidget):
+            widget.ensurePolished()  # or buttons would grow, and take from the words, once they are seen
+        self._column.invalidate()
         self._place()
         self.show()
         self.raise_()
@@ -117,7 +121,8 @@ class Callout(QWidget):
         window = self._window
         if widget is None or not widget.isVisible() or not window.isAncestorOf(widget):
             return None
-        return QRect(widget.mapTo(window, QPoint()), widget.size())
+        shown = widget.picture_rect() if isinstance(widget, ImageView) else widget.rect()
+        return QRect(widget.mapTo(window, shown.topLeft()), shown.size())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -4,8 +4,11 @@ from itertools import combinations
 
 import numpy as np
 import pytest
+from pytestqt.qtbot import QtBot
 
+from app.arguments import Page
 from app.theme import CURVES, TABULAR_FIGURES
+from app.train.training.training_panel import TrainingPanel
 from app.window.main_window import MainWindow
 
 GROUNDS = ("#ffffff", "#15171b")
@@ -63,3 +66,15 @@ def test_curves_of_one_plot_can_be_told_apart(sight: str) -> None:
 
 def test_figures_are_of_one_width(window: MainWindow) -> None:
     assert window.status_bar.latency_label.font().featureValue(TABULAR_FIGURES) == 1
+
+
+def test_a_button_is_as_large_with_the_keyboard_as_without(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page(Page.TRAIN)
+    panel = window.panel("training", TrainingPanel)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for button in (panel.start_button, panel.forecast_button):
+        button.setEnabled(True)
+        before = button.sizeHint()
+        button.setFocus()
+        assert button.hasFocus() and button.sizeHint() == before

@@ -124,8 +124,9 @@ def _narrow(widget: QLabel | QAbstractButton | QGroupBox) -> Iterator[str]:
 
 def _has_no_words(widget: QWidget) -> bool:
     """Whether the words of a button are only for those who do not see its picture."""
-    is_picture = isinstance(widget, QToolButton) and not widget.icon().isNull()
-    return is_picture and widget.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+    if not isinstance(widget, QToolButton) or widget.icon().isNull():
+        return False
+    return widget.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
 
 
 def _name(widget: QWidget) -> str:

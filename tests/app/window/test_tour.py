@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.arguments import Page
+from app.explore.picture.picture_panel import PicturePanel
 from app.widgets.callout import ARROW, Callout
 from app.window.main_window import MainWindow
 from app.window.tour import STOPS, Tour
@@ -50,8 +51,8 @@ def test_the_picture_can_be_seen_while_a_slider_is_tried(window: MainWindow, tou
     shown = callout(tour, qtbot)
     tour.go(1)
     wait_for(shown, 2, qtbot)
-    picture: QWidget = window.panel("picture").findChild(QWidget, "picture")
-    place = QRect(picture.mapTo(window, picture.rect().topLeft()), picture.size())
+    view = window.panel("picture", PicturePanel).view
+    place = QRect(view.mapTo(window, view.picture_rect().topLeft()), view.picture_rect().size())
     assert not shown.geometry().adjusted(ARROW, ARROW, -ARROW, -ARROW).intersects(place)
 
 
