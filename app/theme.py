@@ -147,19 +147,19 @@ def _style_sheet(colours: _Colours) -> str:
             color: {colours.text}; background: {colours.raised}; border-bottom-color: {colours.accent};
         }}
         QLineEdit, QAbstractSpinBox, QComboBox {{
-            background: {colours.base}; border: 1px solid {colours.line}; border-radius: 4px; padding: 3px 6px;
+            background: {colours.base}; border: 1px solid {colours.line}; border-radius: 4px; padding: 3px 4px;
         }}
-        QComboBox {{ padding-right: 2px; }}
+        QComboBox {{ padding-right: 0; }}
         QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QComboBox:on {{ border-color: {colours.accent}; }}
         QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {{
             background: {colours.window}; color: {colours.muted};
         }}
-        QComboBox::drop-down {{ border: none; width: 18px; }}
+        QComboBox::drop-down {{ border: none; width: 16px; }}
         QComboBox::down-arrow {{ image: url({_icon("down")}); width: 10px; height: 10px; }}
         QPushButton, QToolButton {{
             background: {colours.base}; border: 1px solid {colours.line}; border-radius: 4px; padding: 4px 8px;
         }}
-        QToolButton {{ padding: 3px 8px; }}
+        QToolButton {{ padding: 3px 6px; }}
         QToolButton[autoRaise="true"] {{ background: transparent; border-color: transparent; padding: 3px 6px; }}
         QPushButton:hover, QToolButton:hover, QToolButton[autoRaise="true"]:hover {{ background: {colours.raised}; }}
         QPushButton[flat="true"] {{ background: transparent; border-color: transparent; }}
@@ -171,7 +171,9 @@ def _style_sheet(colours: _Colours) -> str:
         }}
         QPushButton:focus, QToolButton:focus, QToolButton[autoRaise="true"]:focus {{ border-color: {colours.accent}; }}
         QPushButton:disabled, QToolButton:disabled {{ background: {colours.window}; color: {colours.muted}; }}
-        QToolButton[popupMode="2"] {{ padding-right: 22px; }}
+        QToolButton[popupMode="2"], QPushButton[menu="true"] {{ padding-right: 20px; }}
+        QToolButton[popupMode="2"][narrow="true"] {{ padding: 3px 6px; }}
+        QToolButton[narrow="true"]::menu-indicator {{ image: none; }}
         QToolButton::menu-indicator, QPushButton::menu-indicator {{
             image: url({_icon("down")}); width: 10px; height: 10px; subcontrol-origin: padding;
             subcontrol-position: right center; right: 7px;

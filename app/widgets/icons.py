@@ -52,13 +52,14 @@ class _Dressing(QObject):
 
     def __init__(self, button: QAbstractButton) -> None:
         super().__init__(button)
-        self._button = button
         self._shown: tuple[str, Ink, Ink | None] = ("", Role.ButtonText, None)
         button.installEventFilter(self)
 
     def show(self, name: str, ink: Ink, checked: Ink | None) -> None:
         self._shown = name, ink, checked
-        self._button.setIcon(icon(name, self._button.palette(), ink, checked))
+        button = self.parent()
+        assert isinstance(button, QAbstractButton)
+        button.setIcon(icon(name, button.palette(), ink, checked))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.PaletteChange:

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QToolButton
 
 from app.widgets.asking import ask
 from app.widgets.file_dialogs import Kind, ask_to_save
-from app.widgets.icons import dress
 from app.work.background import Background, Job
 from app.work.film_dialog import FilmDialog
 from app.work.films import USUAL_LOOK, FilmLook
@@ -39,8 +38,6 @@ class FilmButton(QToolButton):
     ) -> None:
         super().__init__()
         self.setText(text)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        dress(self, "film")
         self.setToolTip(tip)
         self._name, self._make_job, self._config = name, make_job, config
         self._possible, self._target = False, Path()

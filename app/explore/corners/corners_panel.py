@@ -88,6 +88,7 @@ class CornersPanel(QWidget):
         button.setText(arrow)
         button.setAccessibleName(name)
         button.setToolTip(tr("{name}: choose the point that is there", name=name))
+        button.setProperty("narrow", True)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         menu.aboutToShow.connect(lambda: self.fill_menu(menu, corner))

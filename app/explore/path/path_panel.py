@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QMenu, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QMenu, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
 from app.explore.path.keyframe_strip import KeyframeStrip
 from app.explore.path.keys import REMOVE
@@ -111,6 +111,7 @@ class PathPanel(QWidget):
         self.seconds_box.setRange(SHORTEST, LONGEST)
         self.seconds_box.setSingleStep(0.25)
         self.seconds_box.setSuffix(" s")
+        self.seconds_box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.mode_box = _choices(tr("How keyframes are joined"), MODES)
         self.easing_box = _choices(tr("How the speed changes between keyframes"), EASINGS)
         row = QHBoxLayout()

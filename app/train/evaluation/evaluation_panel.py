@@ -97,6 +97,7 @@ class EvaluationPanel(QWidget):
         self.measure_button.setProperty("primary", True)
         self.add_button = push_button(tr("&Add a model"), tr("Put another one beside; {most} at most", most=MOST))
         self.add_menu = AddMenu(self._session, self._evaluations, library, self)
+        self.add_button.setProperty("menu", True)
         self.add_button.setMenu(self.add_menu)
         self.remove_button = push_button(tr("&Remove"), tr(REMOVE.tip))
         self.report_button = push_button(

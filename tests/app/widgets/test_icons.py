@@ -1,6 +1,7 @@
 """Pictures on buttons: ours, in the colour of the text around them, and sharp at every scale."""
 
 import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
@@ -8,9 +9,12 @@ from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.arguments import Page
+from app.toolkit.tool import Purpose
 from app.widgets.icons import FOLDER, SCALES, SIDE, dress, icon
 from gan.places import ICON
 
+APP = Path(__file__).parents[3] / "app"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.svg") if path != ICON)
 
 
@@ -39,6 +43,22 @@ def test_all_are_of_one_kind(name: str) -> None:
     text = (FOLDER / f"{name}.svg").read_text("utf-8")
     assert 'viewBox="0 0 16 16"' in text and 'stroke="currentColor" stroke-width="1.5"' in text
     assert not re.search("#[0-9a-f]{3}", text), "it has the colour of whatever shows it"
+
+
+def used_names() -> set[str]:
+    """Those that panels and the window name where they dress a button."""
+    calls = re.compile(r"(?:dress|icon|icon_button|_button)\((?:[^()]|\([^()]*\))*\)", re.DOTALL)
+    said = [call for path in APP.rglob("*.py") for call in calls.findall(path.read_text("utf-8"))]
+    return {word for call in said for word in re.findall(r'"([a-z]+)"', call)}
+
+
+def test_all_are_there_and_none_is_left_over() -> None:
+    named = {purpose.icon for purpose in Purpose} | {page.value for page in Page}
+    assert named <= set(NAMES)
+    assert set(NAMES) - named <= used_names()
+    dressed = re.compile(r"dress\([^\n]*")
+    lines = [line for path in APP.rglob("*.py") for line in dressed.findall(path.read_text("utf-8"))]
+    assert {word for line in lines for word in re.findall(r'"([a-z]+)"', line)} <= set(NAMES)
 
 
 def test_colour(qtbot: QtBot) -> None:
