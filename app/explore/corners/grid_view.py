@@ -28,7 +28,7 @@ class GridView(ImageView):
     def mark(self, cell: int) -> None:
         """Mark one of the cells; -1 for none."""
         self._marked = cell
-        if cell >= 0:
+        if 0 <= cell < self._side**2:
             row, column = divmod(cell, self._side)
             self.setAccessibleDescription(tr("row {row}, column {column}", row=row + 1, column=column + 1))
         self.update()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.explore.corners.corners import Corner, Corners
 from app.explore.corners.corners_panel import CornersPanel
+from app.explore.corners.grid_view import GridView
 from app.session.session import Session
 from app.toolkit.offers import Named
 from app.toolkit.workspace import Workspace
@@ -80,6 +81,15 @@ def test_corners_are_points_favourites_or_seeds(panel: CornersPanel, corners: Co
     for _ in range(3):
         session.undo_stack.undo()
     assert all(np.array_equal(a, b) for a, b in zip(corners.points, before, strict=True))
+
+
+def test_a_cell_is_marked_before_there_are_pictures(qtbot: QtBot) -> None:
+    view = GridView()
+    qtbot.addWidget(view)
+    view.mark(0)
+    view.show_pictures(np.zeros((4, 2, 2, 1), np.uint8))
+    view.mark(3)
+    assert view.accessibleDescription() == "row 2, column 2"
 
 
 def test_a_corner_changes_the_picture(panel: CornersPanel) -> None:
