@@ -39,7 +39,7 @@ class Banner(QFrame):
         self.label.setWordWrap(True)
         self.close_button = icon_button("close", tr("Dismiss this message"), tr("Dismiss this message (Esc)"))
         self.close_button.setAutoRaise(True)
-        dress(self.close_button, "close", QColor("white"))
+        dress(self.close_button, "close", QColor("#ffffff"))
         self.close_button.clicked.connect(self.hide)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(GAP * 2, GAP, GAP, GAP)

@@ -20,16 +20,28 @@ class Screenshot(QObject):
         super().__init__(window)
         self._window = window
         self._path = path
+        self._shown = self._torch_is_there = False
+        self._rest = QTimer(self, interval=SETTLE_MS, singleShot=True)
+        self._rest.timeout.connect(self._write)
 
     def start(self) -> None:
-        """Wait for the first picture, then for everything else that it sets in motion."""
-        self._window.session.picture_shown.connect(self._settle)
+        """Wait for a picture and for torch, which the first one does without, then for all that both set in motion."""
+        self._window.session.picture_shown.connect(self._take_picture)
+        self._window.session.device_known.connect(self._take_device)
         self._window.session.failed.connect(self._fail)
         QTimer.singleShot(LONGEST_MS, lambda: self._fail("no picture was shown in time"))
 
+    def _take_picture(self) -> None:
+        self._shown = True
+        self._settle()
+
+    def _take_device(self) -> None:
+        self._torch_is_there = True
+        self._settle()
+
     def _settle(self) -> None:
-        self._window.session.picture_shown.disconnect(self._settle)
-        QTimer.singleShot(SETTLE_MS, self._write)
+        if self._shown and self._torch_is_there:
+            self._rest.start()
 
     def _write(self) -> None:
         jobs = self._window.imports.jobs

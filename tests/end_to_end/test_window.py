@@ -58,6 +58,9 @@ def start(*words: object, **environment: str) -> "subprocess.CompletedProcess[st
     return subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False, timeout=120)
 
 
+ZERO_IN_VIRIDIS = (68, 1, 84)
+
+
 def test_screenshots_of_pages(tmp_path: Path) -> None:
     pictures = []
     for page in (Page.LAYERS, Page.TRAIN):
@@ -69,6 +72,7 @@ def test_screenshots_of_pages(tmp_path: Path) -> None:
             pictures.append(np.asarray(image.convert("RGB")))
     assert all(len(np.unique(picture)) > 50 for picture in pictures)
     assert not np.array_equal(pictures[0], pictures[1])
+    assert np.all(pictures[0] == ZERO_IN_VIRIDIS, axis=-1).sum() > 1000, "channels come after the first picture"
 
 
 def test_a_screenshot_that_cannot_be_written(tmp_path: Path) -> None:
