@@ -19,6 +19,8 @@ settings.load_profile("latentarium")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # Of several processes none is left alone with a slow module at the end.
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
     marked = [item for item in items if item.get_closest_marker("cuda")]
     if marked and not _has_cuda():
         for item in marked:
