@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from gan.data.base import Images
-from gan.data.imagesets import Wanted, load_imageset, new_pictures
+from gan.data.imagesets import ImageSet, Wanted, load_imageset, new_pictures
 from gan.explore.acceptance import Scores
 from gan.explore.choosing import Space, Survey, choose, survey
 from gan.explore.latent import Latent
@@ -34,15 +34,14 @@ MEASURES = (FID, PRECISION, RECALL, COVERAGE)
 
 
 class Judged:
-    """Draws and judges what ``source`` generates, every batch once: all shares are kept of the same points."""
+    """Draws and judges what ``source`` generates of one class, every batch once: all shares are of the same points."""
 
-    def __init__(self, source: ModelSource) -> None:
-        self._renderer = Renderer("cpu")
-        self._source = source
+    def __init__(self, source: ModelSource, renderer: Renderer, chosen_class: int | None) -> None:
+        self._renderer, self._source, self._class = renderer, source, chosen_class
         self._known: dict[bytes, tuple[Picture, Scores]] = {}
         config = read_checkpoint(source.path).config
         self.space = Space(config.z_dim, config.distribution)
-        request = RenderRequest(source.path, np.zeros((1, config.z_dim), np.float32))
+        request = RenderRequest(source.path, np.zeros((1, config.z_dim), np.float32), chosen_class=chosen_class)
         self._judge = self._renderer.judging(request, source.judge)
 
     def __call__(self, z: Latent) -> tuple[Picture, Scores]:
@@ -54,7 +53,19 @@ class Judged:
 
     def scores(self, pictures: Picture) -> Scores:
         """Of real pictures (N, H, W, C)."""
-        return self._renderer.scores(pictures, self._source.judge)
+        return self._renderer.scores(pictures, self._source.judge, self._class)
+
+    def surveys(self, real: ImageSet) -> dict[str, Survey]:
+        """By how the discriminator's scores are understood; ``real`` pictures, of its class if they are labelled."""
+        of_class = (
+            real if real.labels is None or self._class is None else real.at(np.flatnonzero(real.labels == self._class))
+        )
+        of_real = self.scores(of_class.spread(SURVEYED).images.transpose(0, 2, 3, 1))
+        return {
+            "ratio": survey(self, self.space, is_ratio=True),
+            "calibrated": survey(self, self.space, of_real=of_real),
+            "order": survey(self, self.space),
+        }
 
 
 def lines() -> Iterator[str]:
@@ -69,25 +80,28 @@ def _table(name: str) -> Iterator[str]:
     data, form = source.run.config.data, seen_format(source.run, read_checkpoint(source.path).config)
     wanted = Wanted(Path(folder) if folder else None)
     images, new = load_imageset(data, form, wanted), new_pictures(data, form, wanted)
-    beside, judged = reference(images, None, usual_space(images.channels)), Judged(source)
-    of_real = judged.scores(new.spread(SURVEYED).images.transpose(0, 2, 3, 1))
+    beside, renderer = reference(images, None, usual_space(images.channels)), Renderer("cpu")
+    condition = read_checkpoint(source.path).config.condition
+    classes = [None] if condition is None else range(condition.classes)
+    judges = [Judged(source, renderer, number) for number in classes]
+    surveys = [judged.surveys(new) for judged in judges]
     yield f"{name}, {COUNT:,} pictures each, in the space {beside.space.name}"
     yield "".join(f"{head:>12}" for head in ("by", "share", "drawn", *(one.title for one in MEASURES)))
-    ways = {
-        "ratio": survey(judged, judged.space, is_ratio=True),
-        "calibrated": survey(judged, judged.space, of_real=of_real),
-        "order": survey(judged, judged.space),
-    }
     yield _row(("real", "", ""), new.spread(COUNT).images, beside)
-    yield _chosen("nothing", 1.0, judged, ways["ratio"], beside)
-    for how, found in ways.items():
+    yield _chosen("nothing", 1.0, judges, [found["ratio"] for found in surveys], beside)
+    for how in surveys[0]:
         for share in SHARES[1:]:
-            yield _chosen(how, share, judged, found, beside)
+            yield _chosen(how, share, judges, [found[how] for found in surveys], beside)
 
 
-def _chosen(how: str, share: float, judged: Judged, found: Survey, beside: Reference) -> str:
-    choice = choose(judged, judged.space, found, share, 0, COUNT)
-    return _row((how, f"{share:g}", f"{choice.drawn:,}"), seen(choice.kept.pictures), beside)
+def _chosen(how: str, share: float, judges: list[Judged], surveys: list[Survey], beside: Reference) -> str:
+    """As many of each class."""
+    count = COUNT // len(judges)
+    choices = [
+        choose(judged, judged.space, found, share, 0, count) for judged, found in zip(judges, surveys, strict=True)
+    ]
+    kept = np.concatenate([choice.kept.pictures for choice in choices])
+    return _row((how, f"{share:g}", f"{sum(choice.drawn for choice in choices):,}"), seen(kept), beside)
 
 
 def _row(told: tuple[str, ...], pictures: Images, beside: Reference) -> str:
