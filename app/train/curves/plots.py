@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QPen
 from app.theme import CURVES
 from app.train.curves.curve_data import CurveData, Values
 from app.widgets.accessible import tell_role
+from app.widgets.pens import line_pen
 from gan.measure.measures import DISTANCE
 from gan.words import marked, tr
 
@@ -102,8 +103,8 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
         for name, title in titles.items():
             faint = QColor(CURVES[name])
             faint.setAlpha(FAINT)
-            self._raw[name] = plot.plot(pen=pyqtgraph.mkPen(faint, width=1))
-            self._smooth[name] = plot.plot(pen=pyqtgraph.mkPen(CURVES[name], width=2))
+            self._raw[name] = plot.plot(pen=line_pen(faint, width=1))
+            self._smooth[name] = plot.plot(pen=line_pen(CURVES[name], width=2))
             legend.addItem(self._smooth[name], tr(title))
         return legend
 
@@ -192,7 +193,7 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
         dash: Qt.PenStyle,
     ) -> None:
         """A line of another run; ``title`` stands in the legend unless it is empty."""
-        pen = pyqtgraph.mkPen(CURVES[metric], width=1.5, style=dash)
+        pen = line_pen(CURVES[metric], width=1.5, style=dash)
         curve = plot.plot(*points, pen=pen, connect="finite")
         if title:
             legend.addItem(curve, escape(title))  # which shows what looks like HTML as such
@@ -203,7 +204,7 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
         self.setBackground(background)
         faint = QColor(text)
         faint.setAlpha(FAINT)
-        self._mark_pen = pyqtgraph.mkPen(faint, width=1, style=Qt.PenStyle.DotLine)
+        self._mark_pen = line_pen(faint, width=1, style=Qt.PenStyle.DotLine)
         self._half.setPen(self._mark_pen)
         for plot in self._plots:
             for side in ("left", "bottom"):
@@ -248,7 +249,7 @@ def _dotted(plot: pyqtgraph.PlotItem, metric: str) -> pyqtgraph.PlotDataItem:
     """The line of values that are so rare that each has a dot."""
     plot.getAxis("bottom").setStyle(showValues=False)
     return plot.plot(
-        pen=pyqtgraph.mkPen(CURVES[metric], width=2),
+        pen=line_pen(CURVES[metric], width=2),
         symbol="o",
         symbolSize=5,
         symbolPen=None,

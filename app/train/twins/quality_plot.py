@@ -8,6 +8,7 @@ import pyqtgraph
 from PySide6.QtGui import QColor
 
 from app.theme import CURVES
+from app.widgets.pens import line_pen
 from gan.model.kinds import KINDS
 from gan.train.course import Course
 from gan.words import tr
@@ -40,7 +41,7 @@ class QualityPlot(pyqtgraph.PlotWidget):
 
     @staticmethod
     def _line(plot: pyqtgraph.PlotItem, kind: str) -> pyqtgraph.PlotDataItem:
-        pen = pyqtgraph.mkPen(CURVES[kind], width=2)
+        pen = line_pen(CURVES[kind], width=2)
         return plot.plot(pen=pen, symbol="o", symbolSize=6, symbolPen=None, symbolBrush=CURVES[kind])
 
     def show_courses(self, courses: dict[str, Course]) -> None:
