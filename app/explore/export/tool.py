@@ -2,6 +2,7 @@
 
 from functools import partial
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -22,7 +23,8 @@ def _start(workspace: Workspace) -> LatestJob:
     def export() -> None:
         from app.explore.export.export_dialog import ExportDialog
 
-        if not asking:
+        if not asking or not shiboken6.isValid(asking[0]):
+            asking.clear()
             window = QApplication.activeWindow()
             dialog = ExportDialog(session, partial(current_path, workspace), jobs, window, workspace.directions.all)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

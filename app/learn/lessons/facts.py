@@ -46,10 +46,9 @@ class Facts(dict[str, str]):
             return OF_STORY[name](self._story) if self._story.is_known else "…"
         if name == "norm":
             return f"{float((session.z**2).sum()) ** 0.5:.1f}"
-        if name == "first_step":
-            return f"{timeline.snapshots[0].step:,}"
-        if name == "last_step":
-            return f"{timeline.snapshots[-1].step:,}"
+        if name in ("first_step", "last_step"):
+            place = 0 if name == "first_step" else -1
+            return f"{timeline.snapshots[place].step:,}" if timeline.snapshots else "…"
         raise KeyError(name)
 
 

@@ -154,6 +154,8 @@ class Lessons(QObject):
         step = self.step
         if step.scene is not None:
             self._set_up(step)
+        if self.lesson is None:  # what was set up has ended it
+            return
         self._set_phase(Phase.GUESS if step.guess is not None else Phase.DO if step.task is not None else Phase.READ)
 
     def _set_up(self, step: Step) -> None:

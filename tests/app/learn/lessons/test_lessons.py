@@ -150,6 +150,13 @@ class TestBackToWhereIWas:
         lessons.end(back=True)
         assert np.array_equal(digits.session.z, before)
 
+    def test_without_a_timeline_its_steps_are_not_told(
+        self, digits: MainWindow, lessons: Lessons, tiny_model: object
+    ) -> None:
+        lessons.start(LESSON["gan"])
+        digits.workspace.open(str(tiny_model))
+        assert lessons.say("{first_step} {last_step}") == "… …"
+
     def test_closing_the_panel_ends_it_too(self, digits: MainWindow, lessons: Lessons) -> None:
         lessons.start(LESSON["z"])
         digits.session.set_component(0, 3.0)
