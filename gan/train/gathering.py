@@ -6,10 +6,12 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from gan.train.launched import number
+from gan.train.nearby import Nearby, is_possible, make_file, remove_file
 from gan.train.team import ALONE, Team, TeamError, explained
 
 if TYPE_CHECKING:
@@ -43,10 +45,24 @@ def gathered(silence: float = SILENCE_SECONDS) -> Iterator[Team]:
         group: Any = dist.new_group(timeout=timedelta(seconds=silence))
     try:
         team = Team(rank, size, number("LOCAL_RANK"), number("LOCAL_WORLD_SIZE", 1), group)
+        team = replace(team, nearby=_nearby(team, silence))
         yield team
         team.summed(torch.zeros(1))  # nobody goes while another still waits for an answer
     finally:
         dist.destroy_process_group()
+
+
+def _nearby(team: Team, silence: float) -> Nearby | None:
+    """What adds up by shared memory, if all processes are on this machine and have a core each."""
+    fits = is_possible() and team.local_size == team.size <= len(os.sched_getaffinity(0))
+    path = team.share(make_file(team.size) if fits else "")
+    if not path:
+        return None
+    processes = team.gathered(os.getpid())
+    nearby = Nearby(path, team.rank, processes, silence)
+    team.gathered(0)  # all have opened it
+    remove_file(path)
+    return nearby
 
 
 def agreed_name(store: "Store", rank: int, size: int) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from gan.errors import LatentariumError, UsageError
 from gan.train.launched import is_to_restart
+from gan.train.nearby import Nearby
 
 if TYPE_CHECKING:
     import torch
@@ -30,7 +31,8 @@ class TeamError(LatentariumError):
 class Team:
     """This process among ``size``; ``local_size`` of them are on this machine.
 
-    ``group`` is that of torch.distributed by which they talk, None for its usual one.
+    ``group`` is that of torch.distributed by which they talk, None for its usual one; ``nearby`` is there if all are on
+    this machine and can add up by shared memory.
     """
 
     rank: int = 0
@@ -38,6 +40,7 @@ class Team:
     local_rank: int = 0
     local_size: int = 1
     group: Any = field(default=None, compare=False)
+    nearby: Nearby | None = field(default=None, compare=False)
 
     @property
     def leads(self) -> bool:
@@ -69,22 +72,27 @@ class Team:
         if self.size == 1:
             return number
         import torch
-        import torch.distributed as dist
 
-        told = torch.tensor(number, dtype=torch.float64)
-        with explained():
-            dist.broadcast(told, src=0, group=self.group)
-        return told.item()
+        return self.summed(torch.tensor(number if self.leads else 0.0, dtype=torch.float64)).item()
 
     def summed(self, numbers: "Tensor") -> "Tensor":
         """The sum of a tensor over the processes, the same to the bit in all. Raises :class:`TeamError`."""
-        total = numbers.clone()
-        if self.size > 1:
-            import torch.distributed as dist
+        import torch
 
+        total = numbers.clone(memory_format=torch.contiguous_format)
+        if self.size > 1:
             with explained():
-                dist.all_reduce(total, group=self.group)
+                self._add_up(total)
         return total
+
+    def _add_up(self, numbers: "Tensor") -> None:
+        import torch
+        import torch.distributed as dist
+
+        if self.nearby is not None and not numbers.is_cuda and numbers.dtype in (torch.float32, torch.float64):
+            self.nearby.add_up(numbers.detach().flatten().numpy())
+        else:
+            dist.all_reduce(numbers, group=self.group)
 
     def average_gradients(self, network: "torch.nn.Module", *told: "Tensor") -> tuple["Tensor", ...]:
         """Make all gradients of ``network`` the mean over the processes; returns the means of the scalars ``told``.
@@ -123,7 +131,7 @@ class Team:
         """Raises :class:`TeamError` if ``tensors`` of ``step`` are not the same in all processes, to the bit."""
         if self.size == 1:
             return
-        digests = self._gathered(digest_of(tensors))
+        digests = self.gathered(digest_of(tensors))
         others = [str(rank) for rank, digest in enumerate(digests) if digest != digests[0]]
         if others:
             raise TeamError(
@@ -131,8 +139,8 @@ class Team:
                 f"be faulty, or their software is not the same; look at that machine; {_kept()}"
             )
 
-    def _gathered(self, value: int) -> list[int]:
-        """The ``value`` of each process, by rank; 64 bits."""
+    def gathered(self, value: int) -> list[int]:
+        """The ``value`` of each process, by rank; 64 bits. Raises :class:`TeamError`."""
         import torch
         import torch.distributed as dist
 

@@ -31,6 +31,7 @@ class _Team:
 
     def __init__(self, processes: int, threads: int) -> None:
         shared = os.environ | {"PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": str(threads), "WORLD_SIZE": str(processes)}
+        shared |= {"LOCAL_WORLD_SIZE": str(processes)}
         shared |= {"MASTER_ADDR": "127.0.0.1", "MASTER_PORT": str(free_port())}
         command = [sys.executable, "-m", "tests.benchmarks.scaling_probe", json.dumps(CASES), str(threads)]
         self._processes = [

@@ -1,0 +1,100 @@
+"""Processes of one machine add up by shared memory."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from gan.train import nearby
+from gan.train.nearby import SHARED_FOLDER, Nearby, is_possible, make_file, remove_file
+from gan.train.team import Team, TeamError
+
+pytestmark = pytest.mark.skipif(not is_possible(), reason="processors here may change the order of what they write")
+
+
+def in_threads(count: int, work: Callable[[Nearby], object]) -> list[Any]:
+    """What ``work`` gives for each of ``count`` members, which here are threads."""
+    path = make_file(count)
+    members = [Nearby(path, rank, [os.getpid()] * count, 20.0) for rank in range(count)]
+    remove_file(path)
+    with ThreadPoolExecutor(count) as threads:
+        return list(threads.map(work, members))
+
+
+def rank_of(member: Nearby) -> int:
+    return member._rank
+
+
+@pytest.mark.parametrize("count", [2, 3])
+@pytest.mark.parametrize("size", [1, 1000, nearby.PART_BYTES // 4 + 3])
+def test_sums(count: int, size: int) -> None:
+    parts = np.random.default_rng(0).standard_normal((count, size)).astype(np.float32)
+
+    def added(member: Nearby) -> np.ndarray:
+        mine = parts[rank_of(member)].copy()
+        member.add_up(mine)
+        return mine
+
+    sums = in_threads(count, added)
+    assert all(np.array_equal(each, sums[0]) for each in sums)
+    assert np.allclose(sums[0], parts.astype(np.float64).sum(0), atol=1e-6)
+
+
+def test_one_sum_behind_the_other() -> None:
+    """Nobody writes over what another has not read yet."""
+
+    def counted(member: Nearby) -> list[float]:
+        found = []
+        for number in range(300):
+            numbers = np.full(7, number * (rank_of(member) + 1), np.float64)
+            member.add_up(numbers)
+            found.append(float(numbers[3]))
+        return found
+
+    assert in_threads(3, counted) == [[6.0 * number for number in range(300)]] * 3
+
+
+def alone_with(process: int, silence: float) -> Nearby:
+    """Process 0 of two, of which the other one never adds anything."""
+    path = make_file(2)
+    member = Nearby(path, 0, [os.getpid(), process], silence)
+    remove_file(path)
+    return member
+
+
+def team_of(member: Nearby) -> Team:
+    return Team(0, 2, 0, 2, nearby=member)
+
+
+def test_who_does_not_answer_is_given_up() -> None:
+    import torch
+
+    started = time.monotonic()
+    with pytest.raises(TeamError, match="does not answer"):
+        team_of(alone_with(os.getpid(), 0.3)).summed(torch.ones(3))
+    assert 0.3 <= time.monotonic() - started < 10
+
+
+def test_who_has_ended_is_missed_at_once() -> None:
+    import torch
+
+    with subprocess.Popen([sys.executable, "-I", "-S", "-c", ""]) as process:
+        time.sleep(0.5)  # it has ended, and nobody has asked for its status yet
+        with pytest.raises(TeamError, match="has ended"):
+            team_of(alone_with(process.pid, 60.0)).summed(torch.ones(3))
+
+
+def test_no_file_is_left() -> None:
+    before = set(SHARED_FOLDER.glob("latentarium-*"))
+    path = make_file(2)
+    assert set(SHARED_FOLDER.glob("latentarium-*")) - before == {Path(path)}
+    remove_file(path)
+    remove_file(path)
+    assert set(SHARED_FOLDER.glob("latentarium-*")) <= before
