@@ -79,13 +79,14 @@ def _property(bus: DBusConnection, at: DBusAddress, name: str) -> Any:
 
 
 def main(model: str) -> int:
-    """Open a window on ``model``, and print what is heard of it."""
+    """Open a window on ``model``, with the way between A and B beside what it shows at first; print what is heard."""
     address = start_bus()
     application = QApplication([])
     workspace = make_workspace()
     window = MainWindow(workspace, ROOMS, Preferences())
     window.open(model)
     window.show()
+    window.show_panel("interpolation")
 
     def listen() -> None:
         try:

@@ -67,7 +67,8 @@ class StripTools(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Whatever is too wide for one row stands in two."""
-        return QSize(max(self._parts.sizeHint().width(), self._norms.sizeHint().width()), super().sizeHint().height())
+        widest = max(self._parts.sizeHint().width(), self._norms.sizeHint().width())
+        return QSize(widest + 2 * GAP, super().sizeHint().height())
 
     def _arrange(self) -> None:
         needed = self._parts.sizeHint().width() + self._norms.sizeHint().width() + 3 * GAP
