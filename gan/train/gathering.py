@@ -1,5 +1,6 @@
 """How the processes that ``torchrun`` starts find each other."""
 
+import logging
 import os
 import secrets
 import sys
@@ -16,6 +17,8 @@ from gan.train.team import ALONE, Team, TeamError, explained
 
 if TYPE_CHECKING:
     from torch.distributed import Store
+
+log = logging.getLogger(__name__)
 
 SILENCE_SECONDS = 45.0
 """A process that has not answered for so long is taken for hung."""
@@ -55,7 +58,7 @@ def gathered(silence: float = SILENCE_SECONDS) -> Iterator[Team]:
 def _nearby(team: Team, silence: float) -> Nearby | None:
     """What adds up by shared memory, if all processes are on this machine and have a core each."""
     fits = is_possible() and team.local_size == team.size <= len(os.sched_getaffinity(0))
-    path = team.share(make_file(team.size) if fits else "")
+    path = team.share(_shared_file(team.size) if fits and team.leads else "")
     if not path:
         return None
     processes = team.gathered(os.getpid())
@@ -63,6 +66,15 @@ def _nearby(team: Team, silence: float) -> Nearby | None:
     team.gathered(0)  # all have opened it
     remove_file(path)
     return nearby
+
+
+def _shared_file(processes: int) -> str:
+    """The path; empty if there is no memory for it."""
+    try:
+        return make_file(processes)
+    except OSError as error:
+        log.info("no shared memory for %d processes: %s", processes, error)
+        return ""
 
 
 def agreed_name(store: "Store", rank: int, size: int) -> str:

@@ -22,7 +22,7 @@ from gan.train.yardstick import FEWEST, are_alike
 PICTURES = {1: 2_000, 3: 1_000}
 """Generated and real ones at most, by channels: features of colour pictures take several times as long."""
 FOR_EACH = 2
-"""Generated pictures for each real one of a small collection, about which more would not say more."""
+"""Generated pictures for each real one of a small collection: more would hardly tell more of it."""
 FEWER = 500
 """The same where pixels are compared, which takes more memory."""
 BIT = 64

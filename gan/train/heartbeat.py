@@ -70,12 +70,13 @@ def is_beating(marker: Path) -> bool:
 def is_minded(marker: Path) -> bool:
     """Whether the process is there that starts the one that left ``marker`` again after a loss.
 
-    That of another machine is not seen: it is waited for :data:`RESTART_SECONDS`.
+    It is waited for :data:`RESTART_SECONDS`, as its number may be another process's later; that of another machine is
+    not seen.
     """
     mark, silence = _read(marker)
-    if mark is None or mark.minder is None:
+    if mark is None or mark.minder is None or silence > RESTART_SECONDS:
         return False
-    return silence <= RESTART_SECONDS if _is_elsewhere(mark) else _process_exists(mark.minder)
+    return _is_elsewhere(mark) or _process_exists(mark.minder)
 
 
 def _write(marker: Path, mark: _Mark) -> None:

@@ -36,10 +36,19 @@ def is_possible() -> bool:
 
 
 def make_file(processes: int) -> str:
-    """The path of a new file for so many processes; who has made it removes it once all have opened it."""
+    """The path of a new file for so many processes; who has made it removes it once all have opened it.
+
+    Its memory is taken at once, as to miss it later would kill the process. Raises :class:`OSError` if it is not there,
+    as in containers whose shared memory is small.
+    """
     number, path = tempfile.mkstemp(prefix="latentarium-", dir=SHARED_FOLDER)
-    with os.fdopen(number, "wb") as file:
-        file.truncate(_size(processes))
+    try:
+        os.posix_fallocate(number, 0, _size(processes))
+    except OSError:
+        remove_file(path)
+        raise
+    finally:
+        os.close(number)
     return path
 
 

@@ -86,6 +86,11 @@ class TestStartedAgain:
             mark_trainer(run, pid=gone, minder=process)
             assert run.is_minded() == is_there
 
+    def test_after_a_while_its_number_is_that_of_another_process(self, run: Run) -> None:
+        """As after the machine was started anew: who is there by that number will not start anything."""
+        mark_trainer(run, pid=ended_process(), minder=os.getpid(), age=heartbeat.RESTART_SECONDS + 1)
+        assert not run.is_minded()
+
     def test_of_another_machine_it_is_waited_for(self, run: Run) -> None:
         for age, is_there in ((heartbeat.SILENT_SECONDS + 1, True), (heartbeat.RESTART_SECONDS + 1, False)):
             mark_trainer(run, pid=1, minder=1, host="elsewhere", age=age)

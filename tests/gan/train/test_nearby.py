@@ -1,5 +1,6 @@
 """Processes of one machine add up by shared memory."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import pytest
 from gan.train import nearby
 from gan.train.nearby import SHARED_FOLDER, Nearby, is_possible, make_file, remove_file
 from gan.train.team import Team, TeamError
+from tests.gan.train.ranks import Ranks
 
 pytestmark = pytest.mark.skipif(not is_possible(), reason="processors here may change the order of what they write")
 
@@ -97,4 +99,39 @@ def test_no_file_is_left() -> None:
     assert set(SHARED_FOLDER.glob("latentarium-*")) - before == {Path(path)}
     remove_file(path)
     remove_file(path)
+    assert set(SHARED_FOLDER.glob("latentarium-*")) <= before
+
+
+def test_without_memory_there_is_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(file: int, start: int, size: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    before = set(SHARED_FOLDER.glob("latentarium-*"))
+    monkeypatch.setattr(os, "posix_fallocate", full)
+    with pytest.raises(OSError, match="No space"):
+        make_file(2)
+    assert set(SHARED_FOLDER.glob("latentarium-*")) <= before
+
+
+GATHERED = """
+import os, sys, torch
+from gan.train import nearby
+from gan.train.gathering import gathered
+if sys.argv[1] == "full":
+    def full(*_):
+        raise OSError("no space")
+    os.posix_fallocate = full
+with gathered(20.0) as team:
+    print(team.nearby is not None, team.summed(torch.tensor([1.5, team.rank])).tolist(), flush=True)
+    os._exit(0)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(len(os.sched_getaffinity(0)) < 2, reason="two processes share one core")
+@pytest.mark.parametrize(("memory", "is_there"), [("there", True), ("full", False)])
+def test_a_team_leaves_no_file_and_goes_on_without_memory(memory: str, is_there: bool) -> None:
+    before = set(SHARED_FOLDER.glob("latentarium-*"))
+    ended = Ranks("-c", GATHERED, memory).end()
+    assert [(status, out) for status, out, _ in ended] == [(0, f"{is_there} [3.0, 1.0]\n")] * 2
     assert set(SHARED_FOLDER.glob("latentarium-*")) <= before
