@@ -235,3 +235,18 @@ def test_no_scroll_bar_where_there_is_room(digits: MainWindow, lessons: Lessons,
     assert lessons.phase is Phase.READ
     qtbot.waitUntil(lambda: shown.text.height() == shown.text.maximumHeight())
     assert not shown.text.verticalScrollBar().isVisible()
+
+
+def test_ended_while_a_step_is_set_up(digits: MainWindow, lessons: Lessons) -> None:
+    lessons.start(LESSON["convolution"])
+    scenes: list[Page] = []
+
+    def end_at_the_first(page: Page, _: object) -> None:
+        if not scenes:
+            lessons.end(back=True)
+        scenes.append(page)
+
+    digits.workspace.scene_wanted.connect(end_at_the_first)
+    for _ in range(3 * len(LESSON["convolution"].steps)):
+        lessons.go_on()
+    assert scenes and lessons.lesson is None and digits.banner.message == ""
