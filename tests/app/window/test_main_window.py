@@ -400,7 +400,8 @@ def test_docks_have_the_room_that_the_page_gives_them(window: MainWindow, page: 
     for name in standing(window, page):
         window.show_panel(name)
     QApplication.processEvents()
-    fronts = {area: tabs[0] for area, tabs in standing_on(page, window.docks.values()).items()}
+    tabs_of = standing_on(page, window.docks.values())
+    fronts = {area: next(dock for dock in tabs if dock.is_in_front) for area, tabs in tabs_of.items()}
     for area, size in window.rooms[page].areas.items():
         for pixels, given in ((size.width, fronts[area].width()), (size.height, fronts[area].height())):
             if pixels:
