@@ -154,6 +154,7 @@ def make_window(args: Arguments, *, remember: bool) -> "MainWindow":
     """The window, not yet shown; without ``remember`` it starts as at the first time and leaves no trace."""
     from app.runs.run_controller import RunController
     from app.session.render_service import RenderService
+    from app.theme import write_in
     from app.toolkit.workspace import Workspace
     from app.translations import speak
     from app.window.main_window import MainWindow
@@ -163,7 +164,9 @@ def make_window(args: Arguments, *, remember: bool) -> "MainWindow":
 
     preferences = Preferences(remember)
     settings = Settings(preferences)
-    speak(language_of(args.language or settings.get(LANGUAGE)))
+    language = language_of(args.language or settings.get(LANGUAGE))
+    speak(language)
+    write_in(language.fonts)
     device = args.device or settings.get(DEVICE)
     workspace = Workspace(RenderService(device), RunController())
     window = MainWindow(workspace, ROOMS, preferences, theme=args.theme, page=args.page)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NoReturn
 
+from app.languages import Language
 from gan.program import WINDOW
 
 
@@ -29,7 +30,7 @@ class Arguments:
     size: tuple[int, int] | None = None
     device: str | None = None
     install_desktop: bool = False
-    language: str | None = None
+    language: Language | None = None
 
 
 class _Parser(argparse.ArgumentParser):
@@ -56,7 +57,7 @@ def parse(arguments: Sequence[str]) -> Arguments:
         help="write a picture of the window once it shows one, and exit",
     )
     parser.add_argument("--theme", choices=("system", "light", "dark"), help="colours of the window")
-    parser.add_argument("--language", choices=("en", "zh_CN"), help="what the window speaks")
+    parser.add_argument("--language", type=_language, metavar="LANGUAGE", help="what the window speaks: en or zh")
     parser.add_argument("--size", type=_size, metavar="WxH", help="size of the window, such as 1280x800")
     parser.add_argument("--device", help="what the picture is made on: auto, cpu, cuda, mps (default: see Settings)")
     parser.add_argument(
@@ -69,6 +70,13 @@ def _png(text: str) -> Path:
     if not text.lower().endswith(".png"):
         raise argparse.ArgumentTypeError(f"{text!r} should end in .png")
     return Path(text)
+
+
+def _language(text: str) -> Language:
+    language = Language.called(text)
+    if language is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is none of the languages {', '.join(Language)}")
+    return language
 
 
 def _size(text: str) -> tuple[int, int]:

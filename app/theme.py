@@ -1,10 +1,11 @@
 """Colours and spacing of the window, in light and in dark."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gan.places import RESOURCES
@@ -66,6 +67,15 @@ def apply(theme: Theme) -> None:
     _use_tabular_figures(application)
     application.setPalette(_palette(colours))
     application.setStyleSheet(_style_sheet(colours))
+
+
+def write_in(families: Iterable[str]) -> None:
+    """Use the first of the font ``families`` that is on this computer, else the system's own font."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    family = next(filter(QFontDatabase.hasFamily, families), None)
+    if family is not None:
+        font.setFamily(family)
+    QApplication.setFont(font)
 
 
 def _use_tabular_figures(application: QApplication) -> None:

@@ -1,14 +1,13 @@
-"""The languages of texts, and which of them the window speaks.
+"""What the window speaks: texts in the language that was chosen.
 
 Texts are marked and said by :mod:`gan.words`; ``resources/make_translations.py`` gathers them in
 ``resources/translations/``, for Qt Linguist or any text editor. What a widget shows is said when it is built, so a
 window speaks the language that was spoken when it was made, and another language means another window.
 """
 
-from enum import StrEnum
-
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from app.languages import Language
 from gan import words
 from gan.places import RESOURCES
 
@@ -17,25 +16,10 @@ CONTEXT = "Latentarium"
 """What Qt's tools call the place of all texts."""
 
 
-class Language(StrEnum):
-    """What texts are there in; English is what they are written in."""
-
-    ENGLISH = "en"
-    CHINESE = "zh_CN"
-
-    @property
-    def own_name(self) -> str:
-        """What people who speak it call it."""
-        return {Language.ENGLISH: "English", Language.CHINESE: "简体中文"}[self]
-
-
 def system_language() -> Language:
     """The first of the languages that the system's user prefers; English if there is none of them."""
-    for name in QLocale.system().uiLanguages():
-        for language in Language:
-            if name.replace("-", "_").split("_")[0] == language.split("_")[0]:
-                return language
-    return Language.ENGLISH
+    known = map(Language.called, QLocale.system().uiLanguages())
+    return next(filter(None, known), Language.ENGLISH)
 
 
 def translator(language: Language) -> QTranslator:

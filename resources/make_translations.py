@@ -14,7 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from app.translations import CONTEXT, FOLDER, Language  # noqa: E402
+from app.languages import Language  # noqa: E402
+from app.translations import CONTEXT, FOLDER  # noqa: E402
 from gan.data.named import NAMED_SETS  # noqa: E402
 from gan.diagnostics import PLACES  # noqa: E402
 from gan.explore.inversion_settings import InversionSettings  # noqa: E402

@@ -25,7 +25,7 @@ EXPLORE = Room(
     {
         Area.LEFT: Size(width=410, least=346),
         Area.CENTRE: Size(width=478, height=412, lowest=130),
-        Area.CENTRE_BELOW: Size(height=104, lowest=98),
+        Area.CENTRE_BELOW: Size(height=112, lowest=106),
         Area.CENTRE_BOTTOM: Size(height=212, lowest=186),
         Area.RIGHT: Size(width=392, least=270),
     },

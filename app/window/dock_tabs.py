@@ -30,6 +30,7 @@ class DockTabs(QObject):
         return self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
     def _dress(self, bar: QTabBar) -> None:
+        bar.setDrawBase(False)  # a line beside the last tab, which parts nothing
         bar.setElideMode(Qt.TextElideMode.ElideNone)
         bar.setUsesScrollButtons(True)
         bar.installEventFilter(self)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.arguments import Arguments, Page, parse
+from app.languages import Language
 
 
 def test_nothing_is_needed() -> None:
@@ -28,6 +29,11 @@ def test_everything() -> None:
     assert parse(words) == Arguments("runs/a", Page.LAYERS, Path("a.PNG"), "dark", (1920, 1080), "cpu")
 
 
+@pytest.mark.parametrize("name", ["zh", "zh_CN", "zh-cn", "zh-Hans"])
+def test_a_language_needs_no_country(name: str) -> None:
+    assert parse(["--language", name]).language is Language.CHINESE
+
+
 @pytest.mark.parametrize(
     ("words", "reason"),
     [
@@ -37,6 +43,7 @@ def test_everything() -> None:
         ("--size 10x10", "outside 400x300 to 8000x8000"),
         ("--size 1x2x3", "is not a size"),
         ("--theme blue", "invalid choice"),
+        ("--language Klingon", "'Klingon' is none of the languages en, zh_CN"),
         ("a b", "unrecognized arguments"),
     ],
 )

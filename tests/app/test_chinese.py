@@ -10,9 +10,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from app.languages import Language
 from app.learn.lessons.lesson import DIGITS
 from app.toolkit.workspace import Workspace
-from app.translations import Language, speak
+from app.translations import speak
 from app.window.main_window import MainWindow
 from app.window.preferences import Preferences
 from app.window.rooms import ROOMS

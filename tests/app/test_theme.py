@@ -1,13 +1,16 @@
 """Colours that everybody can read and tell apart."""
 
+from collections.abc import Iterator
 from itertools import combinations
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.arguments import Page
-from app.theme import CURVES, TABULAR_FIGURES
+from app.theme import CURVES, TABULAR_FIGURES, write_in
 from app.train.training.training_panel import TrainingPanel
 from app.window.main_window import MainWindow
 
@@ -47,6 +50,21 @@ def lab(colour: str, sight: str) -> np.ndarray:
     xyz = TO_XYZ @ np.clip(np.asarray(SIGHTS[sight]) @ linear(colour), 0, 1) / WHITE
     x, y, z = np.where(xyz > 0.008856, np.cbrt(xyz), 7.787 * xyz + 16 / 116)
     return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
+
+
+@pytest.fixture
+def own_font(qapp: QApplication) -> Iterator[QFont]:
+    font = qapp.font()
+    yield font
+    qapp.setFont(font)
+
+
+def test_a_language_is_written_in_a_font_of_its_own_if_one_is_there(qapp: QApplication, own_font: QFont) -> None:
+    there = QFontDatabase.families()[-1]
+    write_in(("No such font", there))
+    assert qapp.font().family() == there
+    write_in(("No such font",))
+    assert qapp.font().family() == QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
 
 
 @pytest.mark.parametrize("name", CURVES)

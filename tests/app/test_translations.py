@@ -7,7 +7,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from app.translations import CONTEXT, FOLDER, Language, speak, system_language, translator
+from app.languages import Language
+from app.translations import CONTEXT, FOLDER, speak, system_language, translator
 from gan.words import counted, tr
 from resources.make_translations import gather
 

@@ -8,10 +8,11 @@ import pyqtgraph
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QPen
 
-from app.theme import CURVES
+from app.theme import CURVES, GAP
 from app.train.curves.curve_data import CurveData, Values
 from app.widgets.accessible import tell_role
 from app.widgets.pens import line_pen
+from app.widgets.plot_legend import PlotLegend
 from gan.measure.measures import DISTANCE
 from gan.words import marked, tr
 
@@ -24,8 +25,6 @@ OPINIONS = {
     "d_fake_after": marked("D(G(z)) after D's step"),
 }
 FAINT = 55
-VEIL = 110
-"""Opacity of what parts a legend from the lines behind it, of 255."""
 MOST_POINTS = 400
 """Of a smoothed curve: thick lines are slow to paint, and a running mean has no peaks to lose."""
 FEWEST_STEPS = 20
@@ -46,6 +45,8 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
         self.setToolTip(
             tr("Wheel, + and -: look closer or from farther away; drag, Left and Right: move; Home: all of it")
         )
+        self.ci.layout.setContentsMargins(GAP, GAP, GAP, GAP // 2)
+        self.ci.layout.setVerticalSpacing(GAP // 2)
         self.quality = self.addPlot(row=0, col=0)
         self.distances = self.addPlot(row=1, col=0)
         self.losses = self.addPlot(row=2, col=0)
@@ -54,6 +55,7 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
         for plot in self._plots:
             plot.setLimits(xMin=-0.02 * FEWEST_STEPS, minXRange=FEWEST_STEPS)
             plot.setXLink(None if plot is self.losses else self.losses)
+            plot.getAxis("bottom").setStyle(showValues=plot is self.opinions)
         for plot in (self.quality, self.distances):
             plot.setLimits(yMin=0)
         self.opinions.setYRange(0, 1, padding=0.02)
@@ -68,22 +70,20 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
             self._fill(self.opinions, OPINIONS),
             self._fill_quality(),
         ]
-        # Opinions part towards 0 and 1, so the middle is where a legend covers least.
-        self._legends[2].anchor((1, 0.5), (1, 0.5), offset=(-8, 0))
         self._marks: list[pyqtgraph.InfiniteLine] = []
         self._mark_pen = QPen()
         self._others: list[tuple[str, CurveData]] = []
-        self.compared: list[tuple[pyqtgraph.PlotItem, pyqtgraph.LegendItem, pyqtgraph.PlotDataItem]] = []
+        self.compared: list[tuple[pyqtgraph.PlotItem, PlotLegend, pyqtgraph.PlotDataItem]] = []
         """Lines of other runs, each with its plot and the legend that may name it."""
 
-    def _fill_distances(self) -> pyqtgraph.LegendItem:
+    def _fill_distances(self) -> PlotLegend:
         legend = _dress(self.distances)
         self._distance = _dotted(self.distances, "swd")
         legend.addItem(self._distance, tr(DISTANCES["swd"]))
         self.distances.hide()
         return legend
 
-    def _fill_quality(self) -> pyqtgraph.LegendItem:
+    def _fill_quality(self) -> PlotLegend:
         """What is measured, and in which feature space, is not known before the first value; the best is a star."""
         legend = _dress(self.quality)
         self._evaluated = _dotted(self.quality, "quality")
@@ -96,7 +96,7 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
         self.quality.hide()
         return legend
 
-    def _fill(self, plot: pyqtgraph.PlotItem, titles: dict[str, str]) -> pyqtgraph.LegendItem:
+    def _fill(self, plot: pyqtgraph.PlotItem, titles: dict[str, str]) -> PlotLegend:
         legend = _dress(plot)
         plot.setDownsampling(auto=True, mode="peak")
         plot.setClipToView(True)
@@ -145,8 +145,8 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
         if data.quality != self._titled:
             legend, self._titled = self._legends[3], data.quality
             # Only its words change: an entry that is taken away while it is to be painted ends the program.
-            legend.getLabel(self._evaluated).setText(escape(data.quality))
-            legend.updateSize()
+            legend.label_of(self._evaluated).setText(escape(data.quality))
+            legend.arrange()
             self.show_compared(self._others)
         self.quality.setVisible(bool(data.evaluated))
 
@@ -186,7 +186,7 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
     def _add_compared(
         self,
         plot: pyqtgraph.PlotItem,
-        legend: pyqtgraph.LegendItem,
+        legend: PlotLegend,
         metric: str,
         points: tuple[Values, Values],
         title: str,
@@ -210,13 +210,8 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
             for side in ("left", "bottom"):
                 plot.getAxis(side).setPen(faint)
                 plot.getAxis(side).setTextPen(text)
-        veil = QColor(background)
-        veil.setAlpha(VEIL)
         for legend in self._legends:
-            legend.setBrush(veil)
-            legend.setLabelTextColor(text)
-            for _, label in legend.items:
-                label.setText(label.text, color=text)
+            legend.write_in(text)
         for mark in self._marks:
             mark.setPen(self._mark_pen)
 
@@ -247,7 +242,6 @@ def _told(data: CurveData) -> str:
 
 def _dotted(plot: pyqtgraph.PlotItem, metric: str) -> pyqtgraph.PlotDataItem:
     """The line of values that are so rare that each has a dot."""
-    plot.getAxis("bottom").setStyle(showValues=False)
     return plot.plot(
         pen=line_pen(CURVES[metric], width=2),
         symbol="o",
@@ -257,11 +251,11 @@ def _dotted(plot: pyqtgraph.PlotItem, metric: str) -> pyqtgraph.PlotDataItem:
     )
 
 
-def _dress(plot: pyqtgraph.PlotItem) -> pyqtgraph.LegendItem:
+def _dress(plot: pyqtgraph.PlotItem) -> PlotLegend:
     """What all plots have in common; returns the legend."""
     plot.setMenuEnabled(False)
     plot.getAxis("left").setWidth(44)
-    return plot.addLegend(offset=(-8, 4), labelTextSize="9pt")
+    return PlotLegend(plot)
 
 
 def thinned(count: int) -> npt.NDArray[np.intp]:

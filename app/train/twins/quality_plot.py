@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 
 from app.theme import CURVES
 from app.widgets.pens import line_pen
+from app.widgets.plot_legend import PlotLegend
 from gan.model.kinds import KINDS
 from gan.train.course import Course
 from gan.words import tr
@@ -34,7 +35,7 @@ class QualityPlot(pyqtgraph.PlotWidget):
         plot.getAxis("left").setWidth(52)
         self.setFixedHeight(HEIGHT)
         plot.setLimits(xMin=0)
-        self._legend = plot.addLegend(offset=(-8, 4), labelTextSize="9pt")
+        self._legend = PlotLegend(plot)
         self.lines = {kind: self._line(plot, kind) for kind in KINDS}
         for kind, line in self.lines.items():
             self._legend.addItem(line, escape(tr(KINDS[kind].title)))
@@ -61,6 +62,4 @@ class QualityPlot(pyqtgraph.PlotWidget):
         for side in ("left", "bottom"):
             self.getPlotItem().getAxis(side).setPen(faint)
             self.getPlotItem().getAxis(side).setTextPen(text)
-        self._legend.setLabelTextColor(text)
-        for _, label in self._legend.items:
-            label.setText(label.text, color=text)
+        self._legend.write_in(text)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from app.languages import Language
 from app.theme import Theme
-from app.translations import Language, system_language
+from app.translations import system_language
 from app.window.preferences import Preferences
 from gan.words import marked
 

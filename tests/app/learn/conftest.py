@@ -6,11 +6,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.languages import Language
 from app.learn.lessons.lesson import DIGITS
 from app.learn.lessons.lesson_panel import LessonPanel
 from app.learn.lessons.lessons import PANEL, Lessons
 from app.toolkit.workspace import Workspace
-from app.translations import Language, speak
+from app.translations import speak
 from app.window.main_window import MainWindow
 from app.window.preferences import Preferences
 from app.window.rooms import ROOMS

@@ -1,9 +1,10 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.languages import Language
 from app.learn.glossary.glossary_dialog import GlossaryDialog
 from app.learn.terms import TERMS
-from app.translations import Language, speak
+from app.translations import speak
 from gan.measure.measures import FID
 
 

@@ -92,6 +92,21 @@ def test_quality_is_drawn_with_its_space_and_the_best_marked(
     assert [list(values) for values in best.getOriginalDataset()] == [[20], [20]]
 
 
+@pytest.mark.parametrize("width", [290, 700])
+def test_no_legend_crosses_a_curve(panel: CurvesPanel, controller: RunController, qtbot: QtBot, width: int) -> None:
+    arrive(controller, step_logged(1), evaluated(10, 30.0, best=True))
+    wait_for_points(panel, qtbot, 1)
+    panel.resize(width, 420)
+
+    def is_clear(plot: pyqtgraph.PlotItem) -> bool:
+        entries = [part.sceneBoundingRect() for entry in plot.legend.items for part in entry]
+        lowest, right = max(entry.center().y() for entry in entries), max(entry.right() for entry in entries)
+        return lowest < plot.vb.sceneBoundingRect().top() and right <= panel.plots.width() and plot.vb.height() > 40
+
+    plots = panel.plots
+    qtbot.waitUntil(lambda: all(map(is_clear, (plots.quality, plots.losses, plots.opinions))), timeout=5000)
+
+
 def test_quality_in_another_space_is_not_drawn_beside_it(
     panel: CurvesPanel, controller: RunController, qtbot: QtBot
 ) -> None:
