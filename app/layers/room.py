@@ -16,8 +16,8 @@ LAYERS = Room(
     Page.LAYERS,
     {
         Area.LEFT: Size(width=360, height=360, least=352),
-        Area.LEFT_BELOW: Size(height=390),
-        Area.CENTRE: Size(width=920, height=250),
+        Area.LEFT_BELOW: Size(height=390, lowest=200),
+        Area.CENTRE: Size(width=920, height=250, lowest=165),
         Area.CENTRE_BELOW: Size(height=500),
     },
     (

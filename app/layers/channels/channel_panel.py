@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.layers.channels.channel_actions import ChannelActions
 from app.layers.channels.channel_details import ChannelDetails, Shown
@@ -64,7 +65,7 @@ class ChannelPanel(QWidget):
         layout.setSpacing(GAP)
         layout.addWidget(self.tools)
         layout.addLayout(_side_by_side(self.caption, self.bar))
-        layout.addLayout(_side_by_side(self.grid, self.details), 1)
+        layout.addLayout(_side_by_side(self.grid, _scrolled(self.details)), 1)
         layout.addWidget(self.job_bar)
         layout.addWidget(self.actions_row)
 
@@ -271,3 +272,15 @@ def _side_by_side(left: QWidget, right: QWidget) -> QHBoxLayout:
     row.addWidget(left, 1)
     row.addWidget(right)
     return row
+
+
+def _scrolled(details: QWidget) -> QScrollArea:
+    """However much there is to say of a channel, the grid keeps its height."""
+    area = QScrollArea()
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFixedWidth(details.minimumWidth() + area.verticalScrollBar().sizeHint().width())
+    area.setWidget(details)
+    return area

@@ -1,8 +1,11 @@
 """The tool rows above the channels: which layer, how large, which colours, which range."""
 
 from collections.abc import Iterable
+from functools import partial
+from itertools import chain, pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.layers.channels.points import Point
@@ -56,7 +59,7 @@ _STEP, _DECIMALS = 0.5, 2
 
 
 class ChannelTools(QWidget):
-    """Shows what is chosen and says what a person chooses; knows no session."""
+    """Shows what is chosen and says what a person chooses; knows no session. In fewer words where it is narrow."""
 
     layer_chosen = Signal(str)
     upsampling_chosen = Signal(Upsampling)
@@ -69,6 +72,7 @@ class ChannelTools(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._config: Architecture | None = None
+        self._rows: list[list[QWidget]] = []
         self._build_ui()
         self._connect()
 
@@ -81,7 +85,7 @@ class ChannelTools(QWidget):
         self.colours = _combo("colours", tr(_COLOURS_TIP), tr("Colours"), maps.items())
         self.scaling = _combo("scaling", tr(_RANGE_TIP), tr("Range"), _RANGES.items())
         self.order = _combo("order", tr(_ORDER_TIP), tr("Sort by"), _ORDERS.items())
-        self.point = SegmentedControl({point.value: title for point, title in _POINTS.items()})
+        self.point = SegmentedControl({point.value: title for point, title in _POINTS.items()}, narrow=True)
         self.point.setAccessibleName(tr("Point in latent space"))
         for point, tip in _POINT_TIPS.items():
             self.point.button(point).setToolTip(tr(tip))
@@ -91,9 +95,41 @@ class ChannelTools(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
-        layout.addLayout(_row(tr("&Block"), self.block, tr(PART), self.stage, tr("Of"), self.point))
+        layout.addLayout(self._row(tr("&Block"), self.block, tr(PART), self.stage, tr("Of"), self.point))
         colouring = (self.colours, tr("&Range"), self.scaling, self.low, self.high)
-        layout.addLayout(_row(tr("&Size"), self.map_size, tr("&Colours"), *colouring, tr("Sor&t"), self.order))
+        layout.addLayout(self._row(tr("&Size"), self.map_size, tr("&Colours"), *colouring, tr("Sor&t"), self.order))
+
+    def _row(self, *parts: str | QWidget) -> QHBoxLayout:
+        """Words stand before what they name."""
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        widgets = [muted(part) if isinstance(part, str) else part for part in parts]
+        for widget in widgets:
+            row.addWidget(widget)
+        row.addStretch()
+        for word, named in pairwise(widgets):
+            if isinstance(word, QLabel):
+                word.setBuddy(named)
+        self._rows.append(widgets)
+        return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the controls without words."""
+        return QSize(self._width(worded=False), super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        """Words before the controls if there is room; tips and screen readers say them in any case."""
+        worded = self._width(worded=True) <= self.width()
+        for widget in chain(*self._rows):
+            if isinstance(widget, QLabel):
+                widget.setVisible(worded)
+
+    def _width(self, *, worded: bool) -> int:
+        """Pixels that the wider row takes with its words, or without."""
+        return max(map(partial(_width, worded=worded), self._rows), default=0)
 
     def _connect(self) -> None:
         self.block.activated.connect(self._choose_layer)
@@ -123,6 +159,7 @@ class ChannelTools(QWidget):
         self.block.clear()
         for block in config.blocks:
             self.block.addItem(block_title(block), block.name)
+        self._fit()
 
     def show_layer(self, name: str) -> None:
         """Show the layer called ``name`` as chosen."""
@@ -154,6 +191,7 @@ class ChannelTools(QWidget):
             box.blockSignals(False)
         self.low.setMaximum(choice.fixed[1] - step)
         self.high.setMinimum(choice.fixed[0] + step)
+        self._fit()
 
     def _choose_layer(self) -> None:
         assert self._config is not None
@@ -188,18 +226,6 @@ def _limit(name: str, tip: str) -> FloatField:
     return box
 
 
-def _row(*parts: str | QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(GAP)
-    label: QLabel | None = None
-    for part in parts:
-        if isinstance(part, str):
-            label = muted(part)
-            row.addWidget(label)
-        else:
-            row.addWidget(part)
-            if label is not None:
-                label.setBuddy(part)
-            label = None
-    row.addStretch()
-    return row
+def _width(row: Iterable[QWidget], *, worded: bool) -> int:
+    shown = [widget for widget in row if (worded if isinstance(widget, QLabel) else not widget.isHidden())]
+    return sum(widget.sizeHint().width() for widget in shown) + GAP * len(shown)

@@ -52,6 +52,8 @@ class GeneratorStrip(QWidget):
         self.cards: dict[str, BlockCard | PictureCard] = {}
         """By the block's name, in order."""
         self.latent_card: LatentCard | None = None
+        self._whole_height = 0
+        """Pixels that cards with all their lines need."""
         self._build_ui()
         self._connect()
         session.follow_model(self._take_model)
@@ -87,7 +89,7 @@ class GeneratorStrip(QWidget):
         return QSize(900, 250)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, max(200, super().minimumSizeHint().height()))
+        return QSize(160, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit_cards()
@@ -127,8 +129,13 @@ class GeneratorStrip(QWidget):
         align_texts([self.latent_card, *self.cards.values()])
         self._scroll.setWidget(row)
         bar = self._scroll.horizontalScrollBar().sizeHint().height()
-        self._scroll.setMinimumHeight(row.minimumSizeHint().height() + bar)
+        self._whole_height = row.minimumSizeHint().height() + bar
+        self._scroll.setMinimumHeight(self._whole_height - self.latent_card.spare_height)
         self._fit_cards()
+
+    @property
+    def _all_cards(self) -> list[Card]:
+        return [] if self.latent_card is None else [self.latent_card, *self.cards.values()]
 
     def _choose(self, block: str) -> None:
         self.layer_selected.emit(self._shown_layer(block))
@@ -159,10 +166,15 @@ class GeneratorStrip(QWidget):
             self._fit_cards()
 
     def _fit_cards(self) -> None:
-        """Make the views square: as high as the strip allows, but no wider than leaves room for all cards."""
-        if self.latent_card is None:
+        """Make the views square: as high as the strip allows, but no wider than leaves room for all cards.
+
+        In a low strip the cards say less, so that no line of theirs is cut.
+        """
+        cards = self._all_cards
+        if not cards:
             return
-        cards: list[Card] = [self.latent_card, *self.cards.values()]
+        for card in cards:
+            card.set_brief(self._scroll.height() < self._whole_height)
         texts = max(card.text_width for card in cards)
         room = (self.width() - 2 * GAP - ARROW_WIDTH * len(self.cards)) // len(cards)
         square = self._scroll.height() - 2 * GAP - max(card.text_height for card in cards) + 2 * PADDING

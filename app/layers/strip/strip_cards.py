@@ -25,11 +25,12 @@ ARROW_WIDTH, ARROW_MARGIN = 22, 5.0
 _SMALL_MAP, _MANY, _FEW = 8, 36, 16
 _Z_RANGES = {Distribution.NORMAL: (-3.0, 3.0), Distribution.UNIFORM: (-1.0, 1.0)}
 _ROUND = 6
-_LOWEST_VIEW = 24
+_LOWEST_VIEW = 40
+_LINE_GAP = 1
 
 
 class Card(QAbstractButton):
-    """A picture over four short lines; what can be selected is a check button."""
+    """A picture over four short lines, two if it is brief; what can be selected is a check button."""
 
     def __init__(self, view: QWidget, title: str, shape: str, operation: str) -> None:
         super().__init__()
@@ -38,10 +39,11 @@ class Card(QAbstractButton):
         self.shape, self.range = QLabel(shape), muted(" ")
         self.operation = muted(operation)
         self.operation.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._labels = [_bold(title), self.shape, self.range, self.operation]
+        self._spare = [self.range, self.operation]
+        self._labels = [_bold(title), self.shape, *self._spare]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(PADDING, PADDING, PADDING, PADDING)
-        layout.setSpacing(1)
+        layout.setSpacing(_LINE_GAP)
         layout.addWidget(view, 1)
         layout.addSpacing(PADDING - 2)
         for label in self._labels:
@@ -59,12 +61,22 @@ class Card(QAbstractButton):
     @property
     def text_width(self) -> int:
         """What the texts need, margins included."""
-        return max(label.sizeHint().width() for label in self._labels) + 2 * PADDING
+        return max(label.sizeHint().width() for label in self._labels if not label.isHidden()) + 2 * PADDING
 
     def set_width(self, width: int) -> None:
         """Be ``width`` pixels wide; what is said of the values takes all of it, so that live ones move nothing."""
         self.setFixedWidth(width)
         self.range.setFixedSize(width - 2 * PADDING, self.range.sizeHint().height())
+
+    @property
+    def spare_height(self) -> int:
+        """Pixels that it needs less when it is brief."""
+        return sum(max(label.sizeHint().height(), label.minimumHeight()) + _LINE_GAP for label in self._spare)
+
+    def set_brief(self, brief: bool) -> None:
+        """Leave out what is done and how large the values are, or say it again."""
+        for label in self._spare:
+            label.setVisible(not brief)
 
     def show_range(self, values: Maps) -> None:
         """Say from where to where ``values`` (any shape) reach."""

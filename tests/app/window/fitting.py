@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.arguments import Page
 from app.theme import Theme
+from app.window.docks import PanelArea, PanelDock
 from app.window.main_window import MainWindow
 from app.window.preferences import Preferences
 from app.window.rooms import ROOMS
@@ -54,6 +55,8 @@ def _is_away(widget: QWidget) -> bool:
 def _faults(widget: QWidget) -> Iterator[str]:
     yield from _outside(widget)
     match widget:
+        case PanelDock():
+            yield from _sideways(widget)
         case QLabel():
             yield from _cut_label(widget)
         case QTabBar():
@@ -82,6 +85,13 @@ def _scrolled(widget: QWidget) -> bool:
             return True
         parent = area
     return isinstance(widget.parentWidget(), QTabBar)
+
+
+def _sideways(dock: PanelDock) -> Iterator[str]:
+    """Panels that are open at first have to fit; others have more to show."""
+    area = dock.widget()
+    if dock.declared.purpose is None and isinstance(area, PanelArea) and area.horizontalScrollBar().isVisible():
+        yield f"scrolls sideways, {dock.panel.width()} in {area.width()}"
 
 
 def _cut_label(label: QLabel) -> Iterator[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from app import theme
@@ -236,3 +236,27 @@ def test_the_ground_follows_the_theme(panel: ChannelPanel, ground: theme.Theme) 
     theme.apply(ground)
     corner = panel.grid.grab().toImage().pixelColor(1, 1)
     assert (corner.lightness() < 128) is (ground is theme.Theme.DARK)
+
+
+def test_what_is_chosen_takes_fewer_words_where_it_is_narrow(panel: ChannelPanel) -> None:
+    def words() -> list[str]:
+        return [label.text() for label in panel.tools.findChildren(QLabel) if label.isVisible()]
+
+    panel.resize(900, 500)
+    QApplication.processEvents()
+    assert "&Size" in words()
+    assert panel.minimumSizeHint().width() <= 590
+    panel.resize(590, 500)
+    QApplication.processEvents()
+    assert not words() and panel.tools.block.accessibleName() == "Block"
+    boxes = panel.tools.findChildren(QComboBox)
+    assert all(panel.tools.rect().contains(box.geometry()) for box in boxes)
+
+
+def test_the_grid_keeps_its_height_whatever_is_said_of_a_channel(panel: ChannelPanel) -> None:
+    panel.resize(900, 300)
+    QApplication.processEvents()
+    height = panel.grid.height()
+    panel.grid.channel_hovered.emit(2)
+    QApplication.processEvents()
+    assert panel.grid.height() == height

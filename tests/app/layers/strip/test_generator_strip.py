@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWhatsThis
+from PySide6.QtWidgets import QApplication, QLabel, QWhatsThis
 from pytestqt.qtbot import QtBot
 
 from app import theme
@@ -19,6 +19,7 @@ from gan.layers.catalogue import Upsampling
 from gan.layers.mosaic import Maps
 from gan.request import RenderResult
 from tests.app.layouts import CLASSES, save_layout
+from tests.app.window.fitting import settle
 
 
 @pytest.fixture
@@ -174,6 +175,17 @@ def test_cards_share_their_height_and_scroll_when_narrow(
     assert strip.rect().contains(card.mapTo(strip, card.rect().center()))
     session.inspection.select_layer("block1.act")
     assert not strip.rect().contains(card.mapTo(strip, card.rect().center()))
+
+
+@pytest.mark.parametrize(("height", "lines"), [(160, 2), (230, 4)])
+def test_no_line_of_a_card_is_cut_in_a_low_strip(strip: GeneratorStrip, height: int, lines: int) -> None:
+    strip.resize(900, height)
+    settle()
+    assert strip.minimumSizeHint().height() <= height
+    for card in strip.cards.values():
+        labels = [label for label in card.findChildren(QLabel) if label.isVisible()]
+        assert len(labels) == lines and card.visibleRegion().boundingRect() == card.rect()
+        assert all(card.rect().contains(label.geometry()) for label in labels)
 
 
 @pytest.mark.usefixtures("unchanged_look")
