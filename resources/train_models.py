@@ -101,7 +101,7 @@ BUNDLED = (
         "emoji",
         image_size=64,
         channels=3,
-        epochs=50,
+        epochs=100,
         history=2,
         labels=True,
         recipe=SMOOTH,

@@ -139,6 +139,13 @@ class TrainConfig(Settings):
         label="Differentiable augmentation",
         advanced=True,
     )
+    even_kernels: bool = setting(
+        False,
+        "After each step, make what a transposed convolution of G answers to flat maps flat again, as its taps else "
+        "draw a checkerboard into flat colour.",
+        label="Even kernels",
+        advanced=True,
+    )
     label_smoothing: float = setting(
         0.0,
         f"With {' or '.join(loss.name for loss in LOSSES.values() if loss.smooths)}, real pictures are labelled 1 "

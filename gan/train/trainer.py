@@ -16,6 +16,7 @@ from gan.model.parts import is_batch_norm
 from gan.train.augment import DRAWS, augmented
 from gan.train.averaging import Average, statistics_count
 from gan.train.config import TrainConfig
+from gan.train.even_kernels import even_out
 from gan.train.events import Scores
 from gan.train.graphs import Graphs, why_not
 from gan.train.joint_statistics import joint_statistics
@@ -47,6 +48,7 @@ class Trainer:
             torch.manual_seed(seed_of(config.seed, "weights"))
             self.generator = _placed(Generator(config.model), device)
             self.discriminator = _placed(Discriminator(config.model), device)
+        self._keep_even()
         self._average = Average(self.generator, config)
         self.ema = self._average.network
         self.learning_rates = config.lr_g, config.lr_d
@@ -172,7 +174,13 @@ class Trainer:
         self.optimizer_g.zero_grad(set_to_none=True)
         loss.backward()
         told = loss.detach(), _probability(logits)
-        return self._descend(self.generator, self.optimizer_g, *told)
+        means = self._descend(self.generator, self.optimizer_g, *told)
+        self._keep_even()
+        return means
+
+    def _keep_even(self) -> None:
+        if self.config.even_kernels:
+            even_out(self.generator)
 
     def _descend(self, network: torch.nn.Module, optimizer: torch.optim.Adam, *told: Tensor) -> tuple[Tensor, ...]:
         """A step by the gradients of the whole batch; returns the means of ``told`` over the team."""
