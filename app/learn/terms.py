@@ -168,7 +168,7 @@ _OWN = (
         marked(
             "A pattern of light and dark cells that comes from [transposed convolutions](term:transposed-convolution) "
             "whose stamps overlap unevenly, because the [stride](term:stride) does not divide the "
-            "[kernel](term:kernel).",
+            "[kernel](term:kernel), or whose weights differ between cells that get the same number of stamps.",
         ),
     ),
     Term(

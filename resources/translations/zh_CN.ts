@@ -3908,10 +3908,6 @@ Both belong to the model *{model}*, which is open: on the left what G draws, bes
         <translation>棋盘格</translation>
     </message>
     <message>
-        <source>A pattern of light and dark cells that comes from [transposed convolutions](term:transposed-convolution) whose stamps overlap unevenly, because the [stride](term:stride) does not divide the [kernel](term:kernel).</source>
-        <translation>明暗相间的格子花纹。[步长](term:stride)不能整除[卷积核](term:kernel)的边长时，[转置卷积](term:transposed-convolution)的印记重叠不均，就会出现。</translation>
-    </message>
-    <message>
         <source>Fully connected layer</source>
         <translation>全连接层</translation>
     </message>
@@ -6668,6 +6664,10 @@ How much longer is it to be trained?</source>
         <translation>选择一个答案</translation>
     </message>
     <message>
+        <source>A pattern of light and dark cells that comes from [transposed convolutions](term:transposed-convolution) whose stamps overlap unevenly, because the [stride](term:stride) does not divide the [kernel](term:kernel), or whose weights differ between cells that get the same number of stamps.</source>
+        <translation>明暗相间的格子花纹。[步长](term:stride)不能整除[卷积核](term:kernel)的边长时，[转置卷积](term:transposed-convolution)的印记重叠不均，就会出现；印记一样多、权重却各不相同的格子之间也会出现。</translation>
+    </message>
+    <message>
         <source>Random points are those that the discriminator keeps (rejection sampling), about this share. What D turns away, on the Layers page, shows the others and changes the share.</source>
         <translation>随机点只取判别器通过拒绝采样留下的，约占画出的这个比例。“层”页的“D 的拒绝”面板显示其余的，也可以改变比例。</translation>
     </message>
@@ -7770,6 +7770,14 @@ How much longer is it to be trained?</source>
     <message>
         <source>Change colours, shift and cut holes into what D sees, real or generated, so that it cannot learn a small collection by heart.</source>
         <translation>改变 D 所看图片（真实或生成）的颜色，移动并挖洞，使它无法把小数据集背下来。</translation>
+    </message>
+    <message>
+        <source>Even kernels</source>
+        <translation>均匀的卷积核</translation>
+    </message>
+    <message>
+        <source>After each step, make what a transposed convolution of G answers to flat maps flat again, as its taps else draw a checkerboard into flat colour.</source>
+        <translation>每一步之后，使 G 的转置卷积对平坦特征图的输出重新变得平坦；否则它的权重会在纯色中画出棋盘格。</translation>
     </message>
     <message>
         <source>Label smoothing</source>
