@@ -27,6 +27,11 @@ WIDEST = {Distribution.NORMAL: 2.5, Distribution.UNIFORM: 1.0}
 """What the ends of the colours of z stand for."""
 
 
+def shown_text(show: str) -> str:
+    """What a film shows, as files carry it behind the network that drew them; nothing for the picture."""
+    return {PICTURE: "", WAY: ", the whole way from z to the picture"}.get(show, f", the maps of {show}")
+
+
 class Camera:
     """Turns what is rendered into frames (H, W, C) of what it is to ``show``: one of the above, or a layer's name.
 

@@ -24,8 +24,8 @@ class Section(Enum):
     PANELS = marked("&View"), 1
     LAYOUT = marked("&View"), 2
     MOTION = marked("&View"), 3
-    LESSONS = marked("Learn"), 0
-    LESSON = marked("Learn"), 1
+    LESSONS = marked("&Learn"), 0
+    LESSON = marked("&Learn"), 1
     HELP = marked("&Help"), 0
     ABOUT = marked("&Help"), 1
 
@@ -40,7 +40,8 @@ class Action:
     """``name`` is for programs, ``text`` for people, with ``&`` before the letter that chooses it in its menu.
 
     ``why_not`` says in a few words why it makes no sense now, and nothing while it does; one with ``checked`` says
-    whether it holds. ``of_point`` does with any point (z_dim,) what ``run`` does with the current one.
+    whether it holds, one with ``done`` whether it was done before. ``of_point`` does with any point (z_dim,) what
+    ``run`` does with the current one.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Action:
     shortcut: str = ""
     why_not: Callable[[], str] = lambda: ""
     checked: Callable[[], bool] | None = None
+    done: Callable[[], bool] | None = None
     of_point: Callable[[Latent], object] | None = None
 
     @property

@@ -49,6 +49,9 @@ class Menus:
             self.actions[name].setToolTip(literal(why_not))
             if action.checked is not None:
                 self.actions[name].setChecked(action.checked())
+            if action.done is not None:  # what is still to do has no box to tick
+                self.actions[name].setCheckable(action.done())
+                self.actions[name].setChecked(action.done())
 
     @contextmanager
     def showing_now(self) -> Iterator[None]:

@@ -8,7 +8,7 @@ from app.work.background import Job
 from app.work.rendering import rendered
 from gan.explore.paths import LatentPath
 from gan.export import USUAL_FPS, check_speed, enlarged
-from gan.filming import PICTURE, Camera
+from gan.filming import PICTURE, Camera, shown_text
 from gan.formats import Content, write
 from gan.images import Picture
 from gan.model.architecture import Architecture
@@ -53,7 +53,9 @@ def training_film_job(
         pictures = enlarged(_reported(through, job, len(snapshots)), look.scale)
         return film_frames(pictures, look.fps, SECONDS_A_PICTURE)
 
-    return _film_job(target, frames, look.fps, f"{len(snapshots)} snapshots of a run, {request.changes_text}")
+    return _film_job(
+        target, frames, look.fps, f"{len(snapshots)} snapshots of a run, {request.changes_text}{shown_text(look.show)}"
+    )
 
 
 def path_film_job(
@@ -73,7 +75,7 @@ def path_film_job(
     def frames(job: Job) -> Iterator[Picture]:
         return enlarged(rendered(request, points, device, job.report, Camera(config, look.show)), look.scale)
 
-    return _film_job(target, frames, look.fps, request.network_text)
+    return _film_job(target, frames, look.fps, request.network_text + shown_text(look.show))
 
 
 def _film_job(target: Path, frames: Callable[[Job], Iterable[Picture]], fps: int, comment: str) -> Job:

@@ -26,7 +26,7 @@ from gan.errors import UsageError
 from gan.explore.latent import Latent, Mode, sample_z
 from gan.explore.paths import LONGEST, SHORTEST, Easing, Keyframe, LatentPath, corner_grid
 from gan.export import check_speed, enlarged
-from gan.filming import PICTURE, Camera
+from gan.filming import PICTURE, Camera, shown_text
 from gan.formats import Content, Format, format_of, suffixes, write
 from gan.images import Picture, grid
 from gan.measure.measures import Material, measures_of
@@ -152,7 +152,7 @@ def _write(args: argparse.Namespace, request: RenderRequest, camera: Camera) -> 
     with show_progress() as progress:
         frames = shown(pictures_of(z, request, Renderer(args.device).render, camera), "frames", len(z), progress)
         frames = measured(frames, steps) if camera.show == PICTURE else frames
-        _save(args, frames, args.grid or len(z), request.network_text)
+        _save(args, frames, args.grid or len(z), request.network_text + shown_text(args.show))
     return steps
 
 

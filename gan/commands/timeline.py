@@ -24,7 +24,7 @@ from gan.commands.progress import show_progress, shown
 from gan.errors import UsageError
 from gan.explore.latent import sample_z
 from gan.export import check_speed, enlarged
-from gan.filming import Camera
+from gan.filming import Camera, shown_text
 from gan.formats import Content, format_of, suffixes, write
 from gan.images import Picture, grid
 from gan.timeline import film_frames, pictures_through
@@ -72,7 +72,7 @@ def run(args: argparse.Namespace) -> None:
     snapshots = source.run.snapshots()
     with show_progress() as progress:
         pictures = pictures_through(snapshots, request, Renderer(args.device).render, camera)
-        comment = f"{len(snapshots)} snapshots of {source.name}, {request.changes_text}"
+        comment = f"{len(snapshots)} snapshots of {source.name}, {request.changes_text}{shown_text(args.show)}"
         _save(args, shown(pictures, "snapshots", len(snapshots), progress), comment)
     print(f"wrote {args.out}: {len(snapshots)} snapshots of {source.name}{told_text(request)}")
 

@@ -816,10 +816,6 @@
         <translation>让生成器画什么：训练时的一个类别（F7：下一个，Shift+F7：上一个）</translation>
     </message>
     <message>
-        <source>C&amp;lass</source>
-        <translation>类别(&amp;L)</translation>
-    </message>
-    <message>
         <source>Class</source>
         <translation>类别</translation>
     </message>
@@ -1318,10 +1314,6 @@
     <message>
         <source>Go on from the last keyframe to the first</source>
         <translation>从最后一个关键帧接着到第一个</translation>
-    </message>
-    <message>
-        <source>Fi&amp;lm…</source>
-        <translation>影片(&amp;L)…</translation>
     </message>
     <message>
         <source>&amp;Add point</source>
@@ -2446,10 +2438,6 @@
     <message>
         <source>Overlaps</source>
         <translation>重叠</translation>
-    </message>
-    <message>
-        <source>Fil&amp;l in</source>
-        <translation>逐步填入(&amp;L)</translation>
     </message>
     <message>
         <source>stamps on each output: {fewest} to {most}</source>
@@ -4342,10 +4330,6 @@ How much longer is it to be trained?</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <source>Learn</source>
-        <translation>学习</translation>
-    </message>
-    <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
@@ -4604,10 +4588,6 @@ How much longer is it to be trained?</source>
     <message>
         <source>&amp;Numbers</source>
         <translation>数字(&amp;N)</translation>
-    </message>
-    <message>
-        <source>P&amp;lots</source>
-        <translation>图表(&amp;L)</translation>
     </message>
     <message>
         <source>Pict&amp;ures</source>
@@ -4958,10 +4938,6 @@ How much longer is it to be trained?</source>
     <message>
         <source>Runs</source>
         <translation>训练记录</translation>
-    </message>
-    <message>
-        <source>Open a run e&amp;lsewhere…</source>
-        <translation>打开别处的训练(&amp;L)…</translation>
     </message>
     <message>
         <source>Follow a run that a terminal or another machine drives, by its folder</source>
@@ -5374,10 +5350,6 @@ How much longer is it to be trained?</source>
     <message>
         <source>{state} is cut off; {others}</source>
         <translation>{state} 不完整；{others}</translation>
-    </message>
-    <message>
-        <source>Train &amp;longer…</source>
-        <translation>继续训练(&amp;L)…</translation>
     </message>
     <message>
         <source>Go on with this run beyond its limit</source>
@@ -6612,6 +6584,10 @@ How much longer is it to be trained?</source>
         <translation>把一张图片拖到窗口里，或选一张：程序会寻找画出来最接近它的点。</translation>
     </message>
     <message>
+        <source>Cl&amp;ass</source>
+        <translation>类别(&amp;A)</translation>
+    </message>
+    <message>
         <source>The seed that draws this point, here and by --seed on the command line. A dash: none that is known.</source>
         <translation>由这个种子抽取的点；命令行的 --seed 画出同样的图片。短横：没有已知的种子抽取你所在的点。</translation>
     </message>
@@ -6640,6 +6616,10 @@ How much longer is it to be trained?</source>
         <translation>路径上 z 的长度。色带是随机点所在的壳，生成器就是在那里训练的。直线穿过内部，会低于它；大圆一直在它上面。</translation>
     </message>
     <message>
+        <source>Fil&amp;m…</source>
+        <translation>影片(&amp;M)…</translation>
+    </message>
+    <message>
         <source>The largest first. The order holds while z moves; choose it again to sort anew. Effect: how much the picture changes when a channel is muted, over many z; it is measured in the background.</source>
         <translation>通道按什么排序，最大的在前。移动 z 时顺序不变；再选一次会重新排序。作用是：静音一个通道，图片改变多少，取许多 z 的平均；在后台测量。</translation>
     </message>
@@ -6650,6 +6630,10 @@ How much longer is it to be trained?</source>
     <message>
         <source>How often each score is given, higher ones to the right. Drag the line, or press Left and Right: most pictures right of it are kept, most left of it turned away</source>
         <translation>判别器给出各个评分的频率，越往右评分越高。拖动竖线或用左右键移动：右边的图片大多留下，左边的大多拒绝</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>逐步填入</translation>
     </message>
     <message>
         <source>In training, BatchNorm scales each channel by the mean and variance of its batch, and keeps running averages of both. A trained generator uses the averages, so a z has one picture. With the statistics of a batch, a picture depends on the others in it: the smaller the batch, the more.</source>
@@ -6666,6 +6650,10 @@ How much longer is it to be trained?</source>
     <message>
         <source>A pattern of light and dark cells that comes from [transposed convolutions](term:transposed-convolution) whose stamps overlap unevenly, because the [stride](term:stride) does not divide the [kernel](term:kernel), or whose weights differ between cells that get the same number of stamps.</source>
         <translation>明暗相间的格子花纹。[步长](term:stride)不能整除[卷积核](term:kernel)的边长时，[转置卷积](term:transposed-convolution)的印记重叠不均，就会出现；印记一样多、权重却各不相同的格子之间也会出现。</translation>
+    </message>
+    <message>
+        <source>&amp;Learn</source>
+        <translation>学习(&amp;L)</translation>
     </message>
     <message>
         <source>Random points are those that the discriminator keeps (rejection sampling), about this share. What D turns away, on the Layers page, shows the others and changes the share.</source>
@@ -6738,6 +6726,18 @@ How much longer is it to be trained?</source>
     <message>
         <source>Losses say little of how good the pictures are. Measure draws some of each model and compares them with real ones. The first time can take a minute.</source>
         <translation>损失很少说明图片有多好。“测量”让每个模型画一些图片，与它学习用的图片对照。第一次还要看真实图片，可能需要一分钟。</translation>
+    </message>
+    <message>
+        <source>Pl&amp;ots</source>
+        <translation>图表(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Open a run else&amp;where…</source>
+        <translation>打开别处的训练(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Train lon&amp;ger…</source>
+        <translation>继续训练(&amp;G)…</translation>
     </message>
     <message>
         <source>What are convolutions good for? Press Start both, and two GANs learn from the same pictures: one of linear layers alone, where every pixel has weights of its own, and a DCGAN, whose small kernels are used at every place. All else is the same, and they take turns of two seconds. You see both draw the same z, and how good they are after equal times.</source>

@@ -30,7 +30,7 @@ class ClassChoice(QWidget):
         self._show()
 
     def _build_ui(self) -> None:
-        self.label = QLabel(tr("C&lass"))
+        self.label = QLabel(tr("Cl&ass"))
         self.buttons = SegmentedControl({}, narrow=True)
         self.box = QComboBox()
         self.box.setObjectName("class")

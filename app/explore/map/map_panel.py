@@ -1,13 +1,16 @@
 """A map of latent space with thumbnails; a click goes there."""
 
 import numpy as np
+from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.explore.map.latent_map import LatentMap
 from app.explore.map.map_view import MapView
 from app.session.session import Session
 from app.theme import GAP
+from app.toolkit.actions import Actions
 from app.toolkit.choosing_box import ChoosingBox
+from app.toolkit.point_menu import PlaceMenu
 from app.widgets.buttons import push_button
 from app.widgets.labels import muted
 from app.widgets.number_fields import IntField
@@ -24,10 +27,13 @@ _HINT = marked(
 class MapPanel(QWidget):
     """Has the map drawn when asked to, and marks where one is if that is on it."""
 
-    def __init__(self, session: Session, latent_map: LatentMap, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, latent_map: LatentMap, actions: Actions, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session, self._map = session, latent_map
         self._build_ui()
+        self.menu = PlaceMenu(self.view, self._point_at, self._go_to, actions)
         self._connect()
         self._take_model()
         self._show_map()
@@ -98,7 +104,14 @@ class MapPanel(QWidget):
 
     def _go(self, number: int) -> None:
         if self._map.current is not None:
-            self._session.set_z(self._map.current.points[number], tr("go to a place on the map"))
+            self._go_to(self._map.current.points[number])
+
+    def _go_to(self, point: Latent) -> None:
+        self._session.set_z(point, tr("go to a place on the map"))
+
+    def _point_at(self, place: QPoint) -> Latent | None:
+        number = self.view.number_at(QPointF(place))
+        return None if number is None or self._map.current is None else self._map.current.points[number]
 
     def _show_here(self, z: Latent) -> None:
         current = self._map.current

@@ -195,13 +195,18 @@ class MapView(QWidget):
         self.update()
 
     def _choose_at(self, place: QPointF) -> None:
-        """The picture there, else the closest point."""
+        number = self.number_at(place)
+        if number is not None:
+            self.chosen.emit(number)
+
+    def number_at(self, place: QPointF) -> int | None:
+        """The picture there, else the closest point; None while there are none."""
         if not len(self._places):
-            return
+            return None
         distances = np.abs(self.on_screen() - [place.x(), place.y()]).max(axis=1)
         pictured = self.pictured()
         under = [number for number in reversed(pictured) if distances[number] <= THUMBNAIL / 2]
-        self.chosen.emit(under[0] if under else int(distances.argmin()))
+        return under[0] if under else int(distances.argmin())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -17,7 +17,7 @@ def _start(workspace: Workspace) -> LatentMap:
 def _build(workspace: Workspace, latent_map: LatentMap) -> QWidget:
     from app.explore.map.map_panel import MapPanel
 
-    return MapPanel(workspace.session, latent_map)
+    return MapPanel(workspace.session, latent_map, workspace.actions)
 
 
 MAP = Tool(

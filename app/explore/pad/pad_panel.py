@@ -1,7 +1,7 @@
 """The latent pad: two directions at once, under the mouse."""
 
 import numpy as np
-from PySide6.QtCore import QSignalBlocker, QTimer
+from PySide6.QtCore import QPoint, QPointF, QSignalBlocker, QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.explore.pad.pad_choice import PadChoice
@@ -9,7 +9,9 @@ from app.explore.pad.pad_view import PadView, cell_positions
 from app.session.interpolation import Endpoint
 from app.session.session import Session
 from app.theme import GAP
+from app.toolkit.actions import Actions
 from app.toolkit.offers import Named, Offers
+from app.toolkit.point_menu import PlaceMenu
 from app.widgets.buttons import tool_button
 from gan.errors import UsageError, sentence
 from gan.explore.latent import Latent
@@ -23,7 +25,12 @@ class PadPanel(QWidget):
     """Chooses the two directions: random ones, those that were ``found``, or dimensions of z."""
 
     def __init__(
-        self, session: Session, found: Offers[Named], choice: PadChoice, parent: QWidget | None = None
+        self,
+        session: Session,
+        found: Offers[Named],
+        choice: PadChoice,
+        actions: Actions,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session, self._found, self._choice = session, found, choice
@@ -32,6 +39,7 @@ class PadPanel(QWidget):
         self._plane: Plane | None = None
         self._settle = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._build_ui()
+        self.menu = PlaceMenu(self.view, self._point_at, self._go_to, actions)
         self._connect()
         self._offer()
 
@@ -119,9 +127,21 @@ class PadPanel(QWidget):
 
     def _move(self, across: float, up: float) -> None:
         if self._plane is not None:
-            place = np.array([[across, up]], np.float32) * self._session.deviation
-            point = self._plane.moved(self._session.z, place)[0]
-            self._session.set_z(point, tr("move on the pad"), merge="pad")
+            self._session.set_z(self._point(self._plane, across, up), tr("move on the pad"), merge="pad")
+
+    def _go_to(self, point: Latent) -> None:
+        self._session.set_z(point, tr("move on the pad"))
+
+    def _point_at(self, place: QPoint) -> Latent | None:
+        if self._plane is None or not self.view.field().contains(place):
+            return None
+        return self._point(self._plane, *self.view.position_at(QPointF(place)))
+
+    def _point(self, plane: Plane, across: float, up: float) -> Latent:
+        """What stands there, in standard deviations of random points, (z_dim,)."""
+        place = np.array([[across, up]], np.float32) * self._session.deviation
+        point: Latent = plane.moved(self._session.z, place)[0]
+        return point
 
     def _show_point(self, z: Latent) -> None:
         if self._plane is not None and len(z) == self._plane.vectors.shape[1]:

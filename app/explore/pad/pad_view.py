@@ -108,12 +108,16 @@ class PadView(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def position_at(self, place: QPointF) -> tuple[float, float]:
+        """Of a place in this widget, perhaps beyond the field."""
+        field = QRectF(self.field())
+        across = (place.x() - field.center().x()) / field.width()
+        up = (field.center().y() - place.y()) / field.height()
+        return 2 * REACH * across, 2 * REACH * up
+
     def _drag(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
-            field, place = QRectF(self.field()), event.position()
-            across = (place.x() - field.center().x()) / field.width()
-            up = (field.center().y() - place.y()) / field.height()
-            self._want(2 * REACH * across, 2 * REACH * up)
+            self._want(*self.position_at(event.position()))
 
     def _want(self, across: float, up: float) -> None:
         if self._position is not None:

@@ -19,7 +19,7 @@ def _start(workspace: Workspace) -> PadChoice:
 def _build(workspace: Workspace, choice: PadChoice) -> QWidget:
     from app.explore.pad.pad_panel import PadPanel
 
-    return PadPanel(workspace.session, workspace.directions, choice)
+    return PadPanel(workspace.session, workspace.directions, choice, workspace.actions)
 
 
 PAD = Tool(

@@ -95,7 +95,7 @@ class PathPanel(QWidget):
         self.loop_box.setToolTip(tr("Go on from the last keyframe to the first"))
         tip = tr("Write this path as MP4 or GIF")
         config = self._session.config
-        self.film_button = FilmButton(tr("Fi&lm…"), tip, "path.mp4", background, self._film_job, config)
+        self.film_button = FilmButton(tr("Fil&m…"), tip, "path.mp4", background, self._film_job, config)
         row = QHBoxLayout()
         row.setSpacing(GAP)
         for widget in (self.play_button, self.slider, self.position, self.loop_box, self.speed_box, self.film_button):

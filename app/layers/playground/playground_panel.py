@@ -46,7 +46,7 @@ class PlaygroundPanel(QWidget):
     def _build_ui(self) -> None:
         self.overlaps = Stage("f", tr("Overlaps"))
         self.view = ArithmeticView(beside=self.overlaps)
-        self.switch, self.player, self.fill = view_switch(), Player(), QCheckBox(tr("Fil&l in"))
+        self.switch, self.player, self.fill = view_switch(), Player(), QCheckBox(tr("Fill in"))
         self.hint = muted(tr(_HINTS[GATHER]), wraps=True)
         self.column = column = QScrollArea()
         column.setWidget(self.tools)

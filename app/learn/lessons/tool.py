@@ -26,7 +26,7 @@ def _start(workspace: Workspace) -> Lessons:
                 tr(lesson.title),
                 partial(lessons.start, lesson),
                 Section.LESSONS,
-                checked=partial(lessons.is_done, lesson),
+                done=partial(lessons.is_done, lesson),
             )
         )
 

@@ -74,7 +74,7 @@ class EvaluationPanel(QWidget):
         self.settings_row = SettingsRow(self._evaluations.settings)
         self.job_bar, self.reading_bar, self.missing = JobBar(), JobBar(), MissingPictures()
         self.words, self.problems = muted(wraps=True), plain(wraps=True)
-        self.view = SegmentedControl({NUMBERS: tr("&Numbers"), PLOTS: tr("P&lots"), PICTURES: tr("Pict&ures")})
+        self.view = SegmentedControl({NUMBERS: tr("&Numbers"), PLOTS: tr("Pl&ots"), PICTURES: tr("Pict&ures")})
         self.view.set_current(NUMBERS)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._build_table())

@@ -130,7 +130,7 @@ class RunsPanel(QWidget):
             row.addWidget(_button_of(action))
         row.addStretch(1)
         self.elsewhere_button = push_button(
-            tr("Open a run e&lsewhere…"), tr("Follow a run that a terminal or another machine drives, by its folder")
+            tr("Open a run else&where…"), tr("Follow a run that a terminal or another machine drives, by its folder")
         )
         row.addWidget(self.elsewhere_button)
         return row

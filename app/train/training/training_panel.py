@@ -4,7 +4,17 @@ from html import escape
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QPalette
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.runs.forecaster import forecast_job
 from app.runs.how_long import HowLongDialog
@@ -227,7 +237,7 @@ class TrainingPanel(QWidget):
         self.problem_label.setText(problem)
         self.problem_label.setVisible(bool(problem))
         self.forecast_button.setEnabled(not problem and not self._controller.is_busy)
-        self.start_button.setEnabled(not problem and not self._controller.is_busy)
+        self._enable(self.start_button, not problem and not self._controller.is_busy)
         starting = self._controller.phase is Phase.STARTING
         self.start_button.setText(tr("Starting…") if starting else tr("Start &new run"))
         hint = (
@@ -270,9 +280,23 @@ class TrainingPanel(QWidget):
         for button in (self.folder_button, self.settings_button):
             button.setVisible(run is not None)
         self._show_pause(phase)
-        self.stop_button.setEnabled(phase.active and phase is not Phase.STOPPING and not making)
+        self._enable(self.stop_button, phase.active and phase is not Phase.STOPPING and not making)
         self._show_progress()
         self._check()
+        if self.hasFocus():
+            self._give_keyboard()
+
+    def _enable(self, button: QPushButton, enabled: bool) -> None:
+        """One with the keyboard leaves it to the panel, until there is a button to use next; Qt would pass it on."""
+        if button.hasFocus() and not enabled:
+            self.setFocus()
+        button.setEnabled(enabled)
+
+    def _give_keyboard(self) -> None:
+        """To what can be done with the run now."""
+        button = next((each for each in (self.pause_button, self.start_button) if each.isEnabled()), None)
+        if button is not None:
+            button.setFocus()
 
     def _short(self, name: str) -> str:
         return self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, NAME_WIDTH)
@@ -282,12 +306,12 @@ class TrainingPanel(QWidget):
         longer, continues = self._controller.can_train_longer, self._controller.can_continue
         text, tip = tr("&Pause"), tr("Hold the run")
         if longer:
-            text, tip = tr("Train &longer…"), tr("Go on with this run beyond its limit")
+            text, tip = tr("Train lon&ger…"), tr("Go on with this run beyond its limit")
         elif continues or phase is Phase.PAUSED:
             text, tip = tr("&Resume"), tr("Go on from where the run was left")
         self.pause_button.setText(text)
         self.pause_button.setToolTip(tip)
-        self.pause_button.setEnabled(phase in (Phase.TRAINING, Phase.PAUSED) or continues or longer)
+        self._enable(self.pause_button, phase in (Phase.TRAINING, Phase.PAUSED) or continues or longer)
 
     def _open_folder(self) -> None:
         if self._controller.run is not None:

@@ -12,6 +12,7 @@ from app.work.films import SECONDS_A_PICTURE, FilmLook, path_film_job, training_
 from gan.explore.latent import sample_z
 from gan.explore.paths import Keyframe, LatentPath
 from gan.export import USUAL_FPS
+from gan.filming import PICTURE, WAY
 from gan.layers.edits import parse_edit
 from gan.model.config import ModelConfig
 from gan.request import RenderRequest
@@ -100,14 +101,21 @@ def test_the_point_itself_does_not_matter_for_a_path(request_: RenderRequest, tm
     assert (tmp_path / "a.gif").read_bytes() == (tmp_path / "b.gif").read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("show", "told"),
+    [(PICTURE, ""), (WAY, ", the whole way from z to the picture"), ("block1.act", ", the maps of block1.act")],
+)
 @pytest.mark.parametrize("kind", ["path", "training"])
-def test_a_film_says_which_network_drew_it(request_: RenderRequest, tmp_path: Path, kind: str) -> None:
+def test_a_film_says_which_network_drew_it_and_what_it_shows(
+    request_: RenderRequest, tmp_path: Path, kind: str, show: str, told: str
+) -> None:
+    look = FilmLook(show=show)
     request, target = replace(request_, edits=(parse_edit("block2:1=0"),)), tmp_path / "film.mp4"
     if kind == "path":
-        job, drawn = path_film_job(target, PATH, request, CONFIG, "cpu"), "generator tiny.safetensors"
+        job, drawn = path_film_job(target, PATH, request, CONFIG, "cpu", look), "generator tiny.safetensors"
     else:
         snapshots = make_run(tmp_path / "run", snapshots=(10, 20)).snapshots()
-        job, drawn = training_film_job(target, snapshots, request, CONFIG, "cpu"), "2 snapshots of a run"
+        job, drawn = training_film_job(target, snapshots, request, CONFIG, "cpu", look), "2 snapshots of a run"
     assert outcome(job) == ["succeeded"]
     with av.open(str(target)) as film:
-        assert film.metadata["comment"] == f"{drawn}, edit block2:1=0"
+        assert film.metadata["comment"] == f"{drawn}, edit block2:1=0{told}"

@@ -13,6 +13,7 @@ from app.explore.map.latent_map import LatentMap
 from app.explore.map.map_panel import MapPanel
 from app.explore.map.map_view import THUMBNAIL
 from app.session.session import Session
+from app.toolkit.actions import Action, Actions
 from app.toolkit.workspace import Workspace
 from gan.explore.latent import sample_z
 from gan.layers.edits import Edit
@@ -37,8 +38,20 @@ def latent_map(workspace: Workspace) -> LatentMap:
 
 
 @pytest.fixture
-def panel(session: Session, latent_map: LatentMap, qtbot: QtBot) -> MapPanel:
-    panel = MapPanel(session, latent_map)
+def actions(kept: list[np.ndarray]) -> Actions:
+    actions = Actions()
+    actions.add(Action("keep", "Keep this point", lambda: None, of_point=kept.append))
+    return actions
+
+
+@pytest.fixture
+def kept() -> list[np.ndarray]:
+    return []
+
+
+@pytest.fixture
+def panel(session: Session, latent_map: LatentMap, actions: Actions, qtbot: QtBot) -> MapPanel:
+    panel = MapPanel(session, latent_map, actions)
     qtbot.addWidget(panel)
     panel.resize(320, 400)
     panel.show()
@@ -188,3 +201,19 @@ def test_a_map_of_points_that_d_chose(
     stream = sample_z(20 * COUNT, 8, 4)
     assert len(points) == COUNT and all((stream == z).all(axis=1).any() for z in points)
     assert not np.array_equal(points, stream[:COUNT])
+
+
+def test_a_place_has_the_menu_of_its_point(
+    panel: MapPanel, latent_map: LatentMap, session: Session, kept: list[np.ndarray], qtbot: QtBot
+) -> None:
+    assert panel.menu.menu_at(panel.view.rect().center()) is None
+    draw(panel, qtbot)
+    place = QPoint(*panel.view.on_screen()[7].astype(int).tolist())
+    point = latent_map.current.points[panel.view.number_at(QPointF(place))]  # type: ignore[union-attr]
+    menu = panel.menu.menu_at(place)
+    assert menu is not None
+    go, _, keep = menu.actions()
+    keep.trigger()
+    assert np.array_equal(kept, [point]) and not np.array_equal(session.z, point)
+    go.trigger()
+    assert np.array_equal(session.z, point)

@@ -16,7 +16,7 @@ def test_what_was_chosen_comes_back(workspace: Workspace, qtbot: QtBot) -> None:
     changes: list[bool] = []
     workspace.parts.changed.connect(lambda: changes.append(True))
     choice = PAD.start(workspace)
-    panel = PadPanel(workspace.session, workspace.directions, choice)
+    panel = PadPanel(workspace.session, workspace.directions, choice, workspace.actions)
     qtbot.addWidget(panel)
     panel.random_button.click()
     panel.boxes[1].setCurrentText("Dimension 3")

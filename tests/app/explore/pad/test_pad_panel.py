@@ -4,13 +4,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from pytestqt.qtbot import QtBot
 
 from app.explore.pad.pad_choice import PadChoice
 from app.explore.pad.pad_panel import PadPanel
 from app.session.interpolation import Endpoint
 from app.session.session import Session
+from app.toolkit.actions import Action
 from app.toolkit.offers import Named
 from app.toolkit.workspace import Workspace
 from gan.explore.planes import random_directions
@@ -42,7 +43,7 @@ def found(workspace: Workspace) -> Found:
 
 @pytest.fixture
 def panel(workspace: Workspace, found: Found, qtbot: QtBot) -> PadPanel:
-    panel = PadPanel(workspace.session, workspace.directions, PadChoice())
+    panel = PadPanel(workspace.session, workspace.directions, PadChoice(), workspace.actions)
     qtbot.addWidget(panel)
     panel.resize(300, 360)
     panel.show()
@@ -122,7 +123,7 @@ def test_another_plane_waits_for_its_own_pictures(panel: PadPanel) -> None:
 
 
 def test_it_works_before_a_model_is_open(empty_workspace: Workspace, tiny_model: Path, qtbot: QtBot) -> None:
-    panel = PadPanel(empty_workspace.session, empty_workspace.directions, PadChoice())
+    panel = PadPanel(empty_workspace.session, empty_workspace.directions, PadChoice(), empty_workspace.actions)
     qtbot.addWidget(panel)
     assert panel.view.position is None
     empty_workspace.open(str(tiny_model))
@@ -138,3 +139,19 @@ def test_a_uniform_z_is_measured_in_its_own_deviations(
     qtbot.mousePress(panel.view, LEFT, pos=panel.view.place_of((1.0, -1.5)).toPoint())
     qtbot.mouseRelease(panel.view, LEFT)
     assert session.z[:2] * 3**0.5 == pytest.approx([1.0, -1.5], abs=0.05)
+
+
+def test_a_place_has_the_menu_of_its_point(panel: PadPanel, workspace: Workspace, session: Session) -> None:
+    kept = list[np.ndarray]()
+    workspace.actions.add(Action("keep", "Keep this point", lambda: None, of_point=kept.append))
+    choose(panel, "Dimension 2", "Dimension 5")
+    before = session.z
+    assert panel.menu.menu_at(QPoint(-5, -5)) is None
+    menu = panel.menu.menu_at(panel.view.place_of((-2.0, 1.5)).toPoint())
+    assert menu is not None
+    go, _, keep = menu.actions()
+    keep.trigger()
+    assert np.array_equal(session.z, before)
+    assert kept[0][[2, 5]] == pytest.approx([-2.0, 1.5], abs=0.05)
+    go.trigger()
+    assert np.array_equal(session.z, kept[0])

@@ -86,7 +86,7 @@ class TestRunning:
         run = make_run(tmp_path / "run")
         save_counters(run.state_path, 120, 12.0)
         controller.attach(run)
-        assert panel.pause_button.text() == "Train &longer…" and panel.pause_button.isEnabled()
+        assert panel.pause_button.text() == "Train lon&ger…" and panel.pause_button.isEnabled()
         press(qtbot, panel.pause_button)
         panel.findChildren(HowLongDialog)[-1].reject()
         assert controller.phase is Phase.FINISHED
@@ -162,6 +162,23 @@ class TestRunning:
         run.append(events.Stopped(9, 1.0))
         controller.look()
         assert panel.start_button.isEnabled() and "Stopped" in panel.phase_label.text()
+
+    def test_the_keyboard_stays_with_the_buttons_of_the_run(
+        self, panel: TrainingPanel, controller: RunController, qtbot: QtBot
+    ) -> None:
+        panel.activateWindow()
+        panel.start_button.setFocus()
+        qtbot.keyClick(panel.start_button, Qt.Key.Key_Space)
+        run = controller.run
+        assert run is not None and panel.hasFocus()
+        run.append(STARTED)
+        controller.look()
+        assert panel.pause_button.hasFocus()
+        panel.stop_button.setFocus()
+        qtbot.keyClick(panel.stop_button, Qt.Key.Key_Space)
+        run.append(events.Stopped(9, 1.0))
+        controller.look()
+        assert panel.start_button.hasFocus() or panel.pause_button.hasFocus()
 
     def test_a_run_that_never_began_can_be_started(
         self, panel: TrainingPanel, controller: RunController, trainers: Trainers, qtbot: QtBot, tmp_path: Path
