@@ -267,6 +267,19 @@ class Convolution:
             ]
         )
 
+    @property
+    def flat_answers(self) -> Array:
+        """What inner outputs would be if each input map were flat, at its mean, by their place: (S, S) of stride S.
+
+        Where these differ, the kernels draw a checkerboard of their own, however evenly their stamps overlap (Sugawara
+        et al. 2018). Place (0, 0) is that of row and column ``-padding``, as in :attr:`Geometry.phases`.
+        """
+        stamped = np.tensordot(self.maps.mean((1, 2), dtype=np.float64), self.kernels.astype(np.float64), 1)
+        stride, places = self.geometry.stride, np.arange(self.geometry.kernel) * self.geometry.dilation
+        answers = np.full((stride, stride), self.bias)
+        np.add.at(answers, np.ix_(places % stride, places % stride), stamped)
+        return answers
+
 
 @dataclass(frozen=True)
 class NotTransposed:

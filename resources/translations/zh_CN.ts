@@ -6620,6 +6620,18 @@ How much longer is it to be trained?</source>
         <translation>影片(&amp;M)…</translation>
     </message>
     <message>
+        <source>Flat input maps would come out with neighbours up to {pattern} apart, a checkerboard of the weights{share}.</source>
+        <translation>平坦的输入特征图输出后，相邻格子最多相差 {pattern}，这是权重造成的棋盘格{share}。</translation>
+    </message>
+    <message>
+        <source>Flat input maps would come out flat: the weights share out evenly and draw no checkerboard.</source>
+        <translation>平坦的输入特征图输出后仍然平坦：权重分配均匀，不会画出棋盘格。</translation>
+    </message>
+    <message>
+        <source>, {share:.0%} of the range of this map</source>
+        <translation>，占此特征图取值范围的 {share:.0%}</translation>
+    </message>
+    <message>
         <source>The largest first. The order holds while z moves; choose it again to sort anew. Effect: how much the picture changes when a channel is muted, over many z; it is measured in the background.</source>
         <translation>通道按什么排序，最大的在前。移动 z 时顺序不变；再选一次会重新排序。作用是：静音一个通道，图片改变多少，取许多 z 的平均；在后台测量。</translation>
     </message>

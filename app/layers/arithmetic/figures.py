@@ -6,6 +6,8 @@ from gan.layers.transposed import Cell, Contributions, Convolution
 from gan.words import marked, tr
 
 DECIMALS = 5
+ROUNDING = 1e-4
+"""Of the numbers that are compared: what sums of float32 may be apart by, and nobody sees."""
 GATHER_TEXT = marked(
     "A transposed convolution <b>enlarges</b>: it puts zeros between the cells of its input and around them, then "
     "convolves as usual, with the kernel turned by half a turn. Point at an output to see what it is made of."
@@ -54,6 +56,22 @@ def agreement_text(convolution: Convolution) -> str:
     found = tr(" and ").join(f"{_power(value)} ({tr(view)})" for view, value in differences.items())
     return tr(
         "Largest difference to {reference} over the whole output: {found}", reference=convolution.reference, found=found
+    )
+
+
+def flatness_text(convolution: Convolution) -> str:
+    """Whether the kernels draw a checkerboard into what is flat, and how strong it is; nothing with stride 1."""
+    answers, output = convolution.flat_answers, convolution.output
+    if answers.size == 1 or not (np.isfinite(answers).all() and np.isfinite(output).all()):
+        return ""
+    pattern, spread = float(np.ptp(answers)), float(np.ptp(output))
+    if pattern <= ROUNDING * max(spread, float(np.abs(answers).max())):
+        return tr("Flat input maps would come out flat: the weights share out evenly and draw no checkerboard.")
+    share = tr(", {share:.0%} of the range of this map", share=pattern / spread) if spread else ""
+    return tr(
+        "Flat input maps would come out with neighbours up to {pattern} apart, a checkerboard of the weights{share}.",
+        pattern=f"{pattern:.3g}",
+        share=share,
     )
 
 

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.layers.arithmetic.figures import agreement_text, exact, place, sum_text
+from app.layers.arithmetic.figures import agreement_text, exact, flatness_text, place, sum_text
 from app.layers.arithmetic.gather_view import flipped_tap
 from app.layers.arithmetic.product_table import FLIPPED_TAP, TAP, ProductTable
 from app.layers.arithmetic.ranking import Ranking
@@ -74,7 +74,7 @@ class SumView(QWidget):
         ranked = tr("All {count} input channels, the largest share first", count=len(convolution.maps))
         self._rank(ranked, found.by_channel, channel)
         self.total.setText(tr("Output {pixel} = ", pixel=place(pixel)) + sum_text(found, convolution, pixel))
-        self.agreement.setText(agreement_text(convolution))
+        self._show_notes(convolution)
 
     def show_cell(self, convolution: Convolution, channel: int, cell: Cell, *, flipped: bool) -> None:
         """What input ``cell`` paints, input ``channel`` in detail; taps are those of the kernel as it is drawn."""
@@ -110,7 +110,11 @@ class SumView(QWidget):
                 count=len(places),
             )
         )
-        self.agreement.setText(agreement_text(convolution))
+        self._show_notes(convolution)
+
+    def _show_notes(self, convolution: Convolution) -> None:
+        notes = agreement_text(convolution), flatness_text(convolution)
+        self.agreement.setText("  ·  ".join(filter(None, notes)))
 
     def _rank(self, title: str, contributions: Array, channel: int) -> None:
         self.ranking.setVisible(len(contributions) > 1)

@@ -1,3 +1,5 @@
+import itertools
+
 import numpy as np
 import pytest
 import torch
@@ -185,6 +187,19 @@ def test_agreement_is_measured_and_not_asserted() -> None:
     assert max(compared(maps, weight, None, geometry, output).values()) < 1e-12
     output[0, 2, 2] += 0.5
     assert compared(maps, weight, None, geometry, output) == pytest.approx({"gather": 0.5, "scatter": 0.5})
+
+
+@given(geometries())
+def test_flat_maps_are_answered_by_place(geometry: Geometry) -> None:
+    rng = np.random.default_rng(0)
+    maps, kernels = rng.normal(size=(2, 9, 9)), rng.normal(size=(2, geometry.kernel, geometry.kernel))
+    flat = np.broadcast_to(maps.mean((1, 2), keepdims=True), maps.shape)
+    canvas = stamp(stamps(flat, kernels[:, None]), geometry)[0] + 0.5
+    answers = Convolution("block2", 0, 1, geometry, maps, kernels, 0.5, canvas).flat_answers
+    inner = range(geometry.span - 1, geometry.inserted_size(9))
+    for row, column in itertools.product(inner, inner):
+        expected = answers[row % geometry.stride, column % geometry.stride]
+        assert canvas[row, column] == pytest.approx(expected, abs=1e-12)
 
 
 def test_shares_rank_input_channels() -> None:

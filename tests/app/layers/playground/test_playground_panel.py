@@ -7,6 +7,7 @@ from app.layers.arithmetic.cell_grid import CellGrid
 from app.layers.playground.cell_editor import CellEditor
 from app.layers.playground.playground_panel import PlaygroundPanel
 from gan.layers.steps import StepName
+from gan.layers.toys import Pattern
 from gan.layers.transposed import Array, Geometry, scatter
 
 
@@ -135,3 +136,15 @@ def test_dilation_has_no_taps_to_type_between(panel: PlaygroundPanel) -> None:
 def test_it_says_how_the_views_agree(panel: PlaygroundPanel) -> None:
     assert panel.view.sums.agreement.text().startswith("Largest difference to the gather view")
     assert panel.view.sums.ranking.isHidden()
+
+
+def test_it_says_what_the_weights_make_of_flat_maps(panel: PlaygroundPanel) -> None:
+    notes, kernels = panel.view.sums.agreement, panel.tools.kernels
+    panel.tools.boxes["stride"].setValue(2)
+    panel.tools.boxes["kernel"].setValue(3)
+    assert "the weights share out evenly" in notes.text(), "those of bilinear enlargement, though the stamps do not"
+    kernels.setCurrentIndex(kernels.findData(Pattern.ONES.value))
+    kernels.activated.emit(kernels.currentIndex())
+    assert "a checkerboard of the weights, " in notes.text()
+    panel.tools.boxes["stride"].setValue(1)
+    assert "heckerboard" not in notes.text()
