@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import nullcontext
+from threading import RLock
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -26,7 +27,7 @@ class Job(QObject):
 
     With ``computes`` torch has one thread for it, and pictures have one as long as it runs. Exactly one of
     ``succeeded``, ``failed`` and ``cancelled`` is emitted at its end, then ``ended``; all signals arrive on the thread
-    that the job was made on.
+    that the job was made on. Then it is deleted, with all that its work and its listeners hold.
     """
 
     progressed = Signal(int, int)
@@ -50,6 +51,7 @@ class Job(QObject):
         self._work = work
         self._cancelled = False
         self._doing = ""
+        self._at_work = RLock()
         self._reported.connect(self._take_report)
         self._finished.connect(self._take_outcome)
 
@@ -77,11 +79,12 @@ class Job(QObject):
 
     def run(self) -> None:
         """Do the work; called on the other thread."""
-        try:
-            with one_thread() if self.computes else nullcontext():
-                self._finished.emit(self._work(self), None)
-        except Exception as error:
-            self._finished.emit(None, error)
+        with self._at_work:
+            try:
+                with one_thread() if self.computes else nullcontext():
+                    self._finished.emit(self._work(self), None)
+            except Exception as error:
+                self._finished.emit(None, error)
 
     def _take_report(self, done: int, total: int) -> None:
         self.progressed.emit(done, total)
@@ -97,6 +100,8 @@ class Job(QObject):
             log.error("%s failed", self.title, exc_info=error)
             self.failed.emit(tr("{job} failed: {error}", job=self.title, error=error))
         self.ended.emit()
+        with self._at_work:  # the other thread may still be coming back from telling
+            self.deleteLater()
 
 
 class Background(QObject):

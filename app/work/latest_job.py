@@ -41,10 +41,6 @@ class LatestJob(QObject):
     def start(self, job: Job) -> None:
         """Run ``job`` as soon as the one before, which is cancelled, has ended."""
         was_busy, self._newest = self.busy, job
-        job.succeeded.connect(lambda result: self._tell(job, self.succeeded, result))
-        job.failed.connect(lambda message: self._tell(job, self.failed, message))
-        job.cancelled.connect(lambda: self._tell(job, self.cancelled))
-        job.ended.connect(lambda: self._end(job))
         self.started.emit(job)
         if not was_busy:
             self.busy_changed.emit(True)
@@ -74,6 +70,10 @@ class LatestJob(QObject):
 
     def _run(self, job: Job) -> None:
         self._running = job
+        job.succeeded.connect(lambda result: self._tell(job, self.succeeded, result))
+        job.failed.connect(lambda message: self._tell(job, self.failed, message))
+        job.cancelled.connect(lambda: self._tell(job, self.cancelled))
+        job.ended.connect(lambda: self._end(job))
         self._background.start(job)
 
     def _end(self, job: Job) -> None:

@@ -1,11 +1,15 @@
 """Jobs beside the window: how they end, and on which thread they say so."""
 
+import gc
 import threading
+import weakref
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import torch
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.work.background import Background, Job
@@ -77,6 +81,16 @@ def test_a_cancelled_job_stops_at_its_next_report(qtbot: QtBot, background: Back
         background.start(job)
         job.cancel()
     assert said[-2:] == ["cancelled", "ended"]
+
+
+def test_nothing_is_left_of_a_job_that_has_ended(qapp: QApplication, qtbot: QtBot, background: Background) -> None:
+    held = threading.Lock()
+    gone = weakref.ref(held)
+    run(qtbot, background, Job("Counting", lambda _, held=held: None))  # type: ignore[misc]
+    del held
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert gone() is None
 
 
 def test_shutting_down_ends_what_runs() -> None:

@@ -1,12 +1,15 @@
 """One job, the newest wins, the older is cancelled."""
 
+import gc
+import weakref
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from typing import Any
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.work.background import Background, Job
@@ -126,3 +129,18 @@ def test_the_job_is_known_before_it_runs(latest: LatestJob, later: Later) -> Non
     asked = job(1)
     latest.start(asked)
     assert started == [asked]
+
+
+def test_nothing_is_left_of_jobs_that_have_ended_or_never_ran(
+    qapp: QApplication, latest: LatestJob, later: Later, heard: list[object]
+) -> None:
+    jobs = [job(number) for number in range(3)]
+    gone = [weakref.ref(each) for each in jobs]
+    for each in jobs:
+        latest.start(each)
+    del each, jobs
+    later.run_one()
+    later.run_one()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert heard == ["busy", 2, "idle"] and [each() for each in gone] == [None] * 3
