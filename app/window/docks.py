@@ -109,8 +109,10 @@ class PanelDock(QDockWidget):
         return self._panel
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        was_open = self.isVisible()
         super().closeEvent(event)
-        self.closed.emit()
+        if was_open:
+            self.closed.emit()
 
     def _take_visibility(self, seen: bool) -> None:
         """Qt only moves a dock away that is behind another tab."""

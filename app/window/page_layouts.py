@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt
 from PySide6.QtWidgets import QMainWindow
 
 from app.arguments import Page
@@ -51,6 +51,9 @@ class PageLayouts:
         """Arrange the docks as they stood on ``page`` last; those that were not there then get the places declared."""
         state, aside = self._preferences.get_bytes(_key(page)), self._asides()
         self._tabs.put_away()
+        for dock in self._docks.values():
+            if dock.isFloating():  # Qt would close it, as a person does
+                dock.hide()
         if state is None or not self._window.restoreState(state, STATE_VERSION):
             arrange(self._window, self._docks, page, self._rooms[page])
         else:
@@ -80,13 +83,17 @@ class PageLayouts:
         dock.show()
         self._window.resizeDocks([dock], [ASIDE_WIDTH], Qt.Orientation.Horizontal)
 
-    def _asides(self) -> list[PanelDock]:
+    def _asides(self) -> list[tuple[PanelDock, QRect | None]]:
+        """What stands aside now; with its place on the screen, if it floats."""
         docks = [dock for dock in self._docks.values() if dock.declared.aside and not dock.isHidden()]
-        return [dock for dock in docks if not dock.isFloating()]
+        return [(dock, dock.geometry() if dock.isFloating() else None) for dock in docks]
 
-    def _put_aside(self, docks: Sequence[PanelDock]) -> None:
-        for dock in docks:
+    def _put_aside(self, docks: Sequence[tuple[PanelDock, QRect | None]]) -> None:
+        for dock, place_on_screen in docks:
             self.put_aside(dock)
+            if place_on_screen is not None:
+                dock.setFloating(True)
+                dock.setGeometry(place_on_screen)
 
     def reset(self, page: Page) -> None:
         """Arrange the docks of ``page`` as at the first start."""

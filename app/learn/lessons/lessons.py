@@ -154,7 +154,7 @@ class Lessons(QObject):
         step = self.step
         if step.scene is not None:
             self._set_up(step)
-        if self.lesson is None:  # what was set up has ended it
+        if self.lesson is None:
             return
         self._set_phase(Phase.GUESS if step.guess is not None else Phase.DO if step.task is not None else Phase.READ)
 
@@ -162,6 +162,8 @@ class Lessons(QObject):
         scene, workspace = step.scene, self._workspace
         assert scene is not None
         workspace.scene_wanted.emit(scene.page, scene.panels)
+        if self.lesson is None:  # that has ended it
+            return
         if scene.toy is not None:
             workspace.session.inspection.choose_toy(scene.toy)
         workspace.session.attempt(lambda: scene.prepare(workspace))

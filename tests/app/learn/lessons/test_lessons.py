@@ -250,3 +250,24 @@ def test_ended_while_a_step_is_set_up(digits: MainWindow, lessons: Lessons) -> N
     for _ in range(3 * len(LESSON["convolution"].steps)):
         lessons.go_on()
     assert scenes and lessons.lesson is None and digits.banner.message == ""
+
+
+def test_a_lesson_whose_panel_floats_goes_on_on_other_pages(digits: MainWindow, lessons: Lessons) -> None:
+    lessons.start(LESSON["convolution"])
+    dock = digits.docks[PANEL]
+    dock.setFloating(True)
+    for page in Page:
+        digits.show_page(page)
+        assert lessons.lesson is not None and dock.isFloating() and dock.isVisible()
+    lessons.start(LESSON["batchnorm"])
+    assert lessons.lesson is LESSON["batchnorm"] and digits.banner.message == ""
+    dock.close()
+    assert lessons.lesson is None, "a person has closed it"
+
+
+def test_what_has_ended_a_lesson_is_not_set_up(digits: MainWindow, lessons: Lessons) -> None:
+    last = digits.session.model.config.blocks[-1].operation_name  # type: ignore[union-attr]
+    digits.session.inspection.select_layer(last)
+    digits.workspace.scene_wanted.connect(lambda *_: lessons.end(back=True))
+    lessons.start(LESSON["batchnorm"])
+    assert lessons.lesson is None and digits.session.inspection.layer == last
