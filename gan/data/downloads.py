@@ -1,9 +1,6 @@
 """Named sets from the network, by torchvision, which checks what arrives against known MD5 sums."""
 
-import http.client
 import socket
-import tarfile
-import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,11 +16,6 @@ from gan.words import tr
 SILENCE_SECONDS = 30.0
 REASON_LENGTH = 200
 
-_FAILURES = (
-    *(ImportError, RuntimeError, OSError, EOFError, zlib.error),
-    *(http.client.HTTPException, tarfile.TarError, zipfile.BadZipFile),
-)
-
 
 def download(name: str, files: SetFiles, folder: Path, wanted: Wanted) -> None:
     """Fetch the ``files`` of the set called ``name`` into ``folder``, a folder of data sets.
@@ -35,8 +27,18 @@ def download(name: str, files: SetFiles, folder: Path, wanted: Wanted) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         with _reporting(name, wanted):
             files.fetch(folder)
-    except _FAILURES as error:
+    except _failures() as error:
         raise DataError(_reason(error)) from error
+
+
+def _failures() -> tuple[type[Exception], ...]:
+    """What can go wrong; asked once something has, as a window that opens is to import none of this."""
+    import http.client
+    import tarfile
+    import zipfile
+
+    of_python = ImportError, RuntimeError, OSError, EOFError, zlib.error
+    return (*of_python, http.client.HTTPException, tarfile.TarError, zipfile.BadZipFile)
 
 
 def by_torchvision(kind: str) -> Callable[[Path], None]:
