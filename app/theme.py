@@ -223,6 +223,13 @@ def _style_sheet(colours: _Colours) -> str:
         QAbstractItemView[frameShape="6"], QTextEdit[frameShape="6"], QPlainTextEdit[frameShape="6"] {{
             border: 1px solid {colours.line}; border-radius: 4px;
         }}
+        QHeaderView {{ background: {colours.base}; border: none; }}
+        QHeaderView::section {{
+            background: {colours.raised}; color: {colours.text}; border: none; border-right: 1px solid {colours.base};
+            padding: 4px 6px;
+        }}
+        QTableCornerButton::section {{ background: {colours.raised}; border: none; }}
+        QTreeView::item {{ padding: 2px 0; }}
         QSlider::groove:horizontal {{ height: 4px; background: {colours.line}; border-radius: 2px; }}
         QSlider::sub-page:horizontal {{ height: 4px; background: {colours.accent}; border-radius: 2px; }}
         QSlider::handle:horizontal {{

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gan.errors import LatentariumError
+from gan.words import tr
 
 Array = npt.NDArray[Any]
 
@@ -51,9 +52,9 @@ def _explained() -> Iterator[None]:
     try:
         yield
     except (ValueError, KeyError, TypeError, EOFError, SyntaxError, TokenError) as error:
-        raise ArrayFileError(f"it holds no arrays ({_line(error)})") from error
+        raise ArrayFileError(tr("it holds no arrays ({line})", line=_line(error))) from error
     except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, MemoryError) as error:
-        raise ArrayFileError(f"it cannot be unpacked ({_line(error)})") from error
+        raise ArrayFileError(tr("it cannot be unpacked ({line})", line=_line(error))) from error
 
 
 def _line(error: BaseException) -> str:
@@ -63,7 +64,13 @@ def _line(error: BaseException) -> str:
 def _read_archive(archive: zipfile.ZipFile) -> dict[str, Array]:
     entries = archive.infolist()
     if len(entries) > MOST_ARRAYS or sum(entry.file_size for entry in entries) > LARGEST:
-        raise ArrayFileError(f"it holds more than {LARGEST / 2**20:g} MB or {MOST_ARRAYS} arrays")
+        raise ArrayFileError(
+            tr(
+                "it holds more than {largest:g} MB or {most_arrays} arrays",
+                largest=LARGEST / 2**20,
+                most_arrays=MOST_ARRAYS,
+            )
+        )
     arrays = {}
     for entry in entries:
         with archive.open(entry) as file:
@@ -75,13 +82,13 @@ def _read(file: IO[bytes], size: int) -> Array:
     """One array from ``size`` bytes."""
     version = np.lib.format.read_magic(file)
     if version not in _HEADERS:
-        raise ArrayFileError("its format is one of another version")
+        raise ArrayFileError(tr("its format is one of another version"))
     shape, by_columns, dtype = _HEADERS[version](file)
     if dtype.kind not in _KINDS:
-        raise ArrayFileError(f"it holds neither numbers nor text, but {dtype}")
+        raise ArrayFileError(tr("it holds neither numbers nor text, but {dtype}", dtype=dtype))
     count = math.prod(shape)
     needed = count * max(dtype.itemsize, 1)
     if needed > min(size, LARGEST) or min(shape, default=0) < 0:
-        raise ArrayFileError(f"it says that it holds {needed} bytes, which are too many or not there")
+        raise ArrayFileError(tr("it says that it holds {needed} bytes, which are too many or not there", needed=needed))
     array = np.frombuffer(file.read(needed), dtype, count) if needed else np.zeros(0, dtype)
     return array.reshape(shape, order="F" if by_columns else "C")

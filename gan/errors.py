@@ -32,6 +32,11 @@ def sentence(words: object) -> str:
 class LatentariumError(Exception):
     """A failure that is explained in its own message; shown without a traceback (exit status 1)."""
 
+    @property
+    def words(self) -> str:
+        """The message; one that :func:`gan.words.tr` has said can be said again in another language."""
+        return self.args[0] if self.args and isinstance(self.args[0], str) else str(self)
+
 
 class UsageError(LatentariumError):
     """A wrong argument or setting: nothing was started and nothing was written (exit status 2)."""

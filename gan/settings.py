@@ -16,10 +16,16 @@ from functools import cache
 from typing import Any, Self
 
 from gan.errors import UsageError
+from gan.words import marked, tr
 
 LONGEST_NAME = 40
 _METADATA_KEY = "setting"
-_KINDS: Mapping[type, str] = {bool: "true or false", int: "a whole number", float: "a number", str: "text"}
+_KINDS: Mapping[type, str] = {
+    bool: marked("true or false"),
+    int: marked("a whole number"),
+    float: marked("a number"),
+    str: marked("text"),
+}
 
 
 @dataclass(frozen=True)
@@ -98,7 +104,10 @@ class Settings:
         unknown = sorted(set(values) - known)
         if unknown:
             raise UsageError(
-                f"unknown setting {', '.join(map(_named, unknown[:3]))}; this file may come from a newer version"
+                tr(
+                    "unknown setting {unknown}; this file may come from a newer version",
+                    unknown=", ".join(map(_named, unknown[:3])),
+                )
             )
         return cls(**values)
 
@@ -115,7 +124,14 @@ def checked(info: SettingInfo, value: Any) -> Any:
         return info.reads(value)
     value = _converted(info, value)
     if info.choices is not None and value not in info.choices:
-        raise UsageError(f"{info.name} must be one of {', '.join(map(str, info.choices))}, not {_named(value)}")
+        raise UsageError(
+            tr(
+                "{name} must be one of {choices}, not {value}",
+                name=info.name,
+                choices=", ".join(map(str, info.choices)),
+                value=_named(value),
+            )
+        )
     if info.type in (int, float):
         _check_limits(info, value)
     return value
@@ -136,7 +152,9 @@ def _converted(info: SettingInfo, value: Any) -> Any:
     if info.type in (int, float):
         return _number(info, value)
     if not isinstance(value, info.type):
-        raise UsageError(f"{info.name} must be {_KINDS[info.type]}, not {_told(value)}")
+        raise UsageError(
+            tr("{name} must be {kind}, not {value}", name=info.name, kind=tr(_KINDS[info.type]), value=_told(value))
+        )
     return value
 
 
@@ -147,17 +165,33 @@ def _number(info: SettingInfo, value: Any) -> Any:
     except (TypeError, ValueError, OverflowError):
         fits = False
     if not fits:
-        raise UsageError(f"{info.name} must be {_KINDS[info.type]}, not {_told(value)}")
+        raise UsageError(
+            tr("{name} must be {kind}, not {value}", name=info.name, kind=tr(_KINDS[info.type]), value=_told(value))
+        )
     return number
 
 
 def _check_limits(info: SettingInfo, value: float) -> None:
     if not math.isfinite(value):
-        raise UsageError(f"{info.name} must be a finite number, not {value}")
+        raise UsageError(tr("{name} must be a finite number, not {value}", name=info.name, value=value))
     if info.minimum is not None and value < info.minimum:
-        raise UsageError(f"{info.name} must be at least {info.minimum:.12g}, not {value:.12g}")
+        raise UsageError(
+            tr(
+                "{name} must be at least {minimum:.12g}, not {value:.12g}",
+                name=info.name,
+                minimum=info.minimum,
+                value=value,
+            )
+        )
     if info.maximum is not None and value > info.maximum:
-        raise UsageError(f"{info.name} must be at most {info.maximum:.12g}, not {value:.12g}")
+        raise UsageError(
+            tr(
+                "{name} must be at most {maximum:.12g}, not {value:.12g}",
+                name=info.name,
+                maximum=info.maximum,
+                value=value,
+            )
+        )
 
 
 @cache

@@ -13,7 +13,7 @@ from gan.model.config import ModelConfig
 from gan.sources import ModelSource, newest_of, snapshot_of
 from gan.train.loading import seen_format
 from gan.train.run import Run
-from gan.words import marked, tr
+from gan.words import joined, marked, tr
 
 _COLOURS = {1: marked("grey"), 3: marked("colour"), 4: marked("colour with opacity")}
 
@@ -53,7 +53,7 @@ class OpenModel:
             tr("{count} classes", count=len(config.class_names)) if config.class_names else "",
             self._origin_text,
         ]
-        return ", ".join(filter(None, parts))
+        return joined(parts)
 
     @property
     def _origin_text(self) -> str:

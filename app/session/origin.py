@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.session.edits import UNCHANGED, EditState
 from gan.model.classes import class_text
-from gan.words import tr
+from gan.words import joined, tr
 
 if TYPE_CHECKING:
     from gan.model.networks import Generator
@@ -30,7 +30,7 @@ class Origin:
     def text(self) -> str:
         """``mnist, step 18,740, with 2 edits``; ``digits, class 3``."""
         changed = tr("with {changes}", changes=self.changes.text) if self.changes.text else ""
-        return ", ".join(filter(None, (self.title, self.changes.class_text, changed)))
+        return joined((self.title, self.changes.class_text, changed))
 
     @property
     def filed_text(self) -> str:

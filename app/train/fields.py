@@ -94,7 +94,9 @@ class Field(QWidget):
 
     def _say(self, more: str, tip: str, *, can: bool) -> None:
         assert isinstance(self.input, QCheckBox)
-        self.input.setText(f"{tr(self.info.label)} ({more})" if more else tr(self.info.label))
+        self.input.setText(
+            tr("{label} ({more})", label=tr(self.info.label), more=more) if more else tr(self.info.label)
+        )
         self.input.setEnabled(can)
         self.setToolTip(literal(tip))
 

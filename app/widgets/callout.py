@@ -66,6 +66,11 @@ class Callout(QWidget):
         """What it points at."""
         return self._target
 
+    @property
+    def tip(self) -> QPoint | None:
+        """Of its arrow, in itself; None if it has none."""
+        return None if self._tip is None else self.mapFromParent(self._tip)
+
     def say(self, text: str, count: str, target: QWidget | None, watched: QWidget | None = None) -> None:
         """Point at ``target``; at nothing, from the middle of the window, if it cannot be seen.
 
@@ -114,6 +119,7 @@ class Callout(QWidget):
             place, self._tip = _beside(target, size, window)
         if watched is not None and place.intersects(watched):
             place = _inside(QRect(QPoint(place.left(), watched.bottom()), size), window)
+            self._tip = self._tip if target is None or self._tip is None else _along(self._tip, place, target)
         self.setGeometry(place)
         self.update()
 
@@ -132,8 +138,8 @@ class Callout(QWidget):
         painter.setBrush(palette.color(QPalette.ColorRole.Base))
         body = self.rect().adjusted(ARROW, ARROW, -ARROW, -ARROW)
         painter.drawRoundedRect(body, ROUND, ROUND)
-        if self._tip is not None:
-            _draw_arrow(painter, body, self.mapFromParent(self._tip))
+        if self.tip is not None:
+            _draw_arrow(painter, body, self.tip)
 
 
 def _beside(target: QRect, size: QSize, window: QRect) -> tuple[QRect, QPoint]:
@@ -150,6 +156,13 @@ def _beside(target: QRect, size: QSize, window: QRect) -> tuple[QRect, QPoint]:
         if not place.adjusted(ARROW, ARROW, -ARROW, -ARROW).intersects(target):
             return place, tip
     return _inside(QRect(middle + QPoint(0, ARROW), size), window), middle
+
+
+def _along(tip: QPoint, place: QRect, target: QRect) -> QPoint:
+    """``tip``, moved along the edge of ``target`` to where it stands beside ``place``, if it can."""
+    edge = 2 * ARROW + ROUND
+    y = min(max(tip.y(), place.top() + edge), place.bottom() - edge)
+    return QPoint(tip.x(), min(max(y, target.top()), target.bottom()))
 
 
 def _inside(place: QRect, window: QRect) -> QRect:

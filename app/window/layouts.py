@@ -101,11 +101,19 @@ def _standing_alone(page: Page, docks: Mapping[str, PanelDock], names: Sequence[
 def give_sizes(window: QMainWindow, standing: Standing, room: Room) -> None:
     """Give the docks the sizes of their areas; they only hold once the window has its own size."""
     give_heights(window, standing, room)
+    give_widths(window, standing, room)
+
+
+def give_widths(
+    window: QMainWindow, standing: Standing, room: Room, asides: Sequence[PanelDock] = (), aside_width: int = 0
+) -> None:
+    """The same without the heights; ``asides`` take ``aside_width`` each, and the columns what they leave."""
     fronts = _fronts(standing, room)
     wide = [area for area in fronts if room.areas[area].width]
     sizes = [room.areas[area] for area in wide]
-    widths = fitted([(size.width, size.least) for size in sizes], window.width() - SEPARATOR * (len(wide) - 1))
-    window.resizeDocks([fronts[area] for area in wide], widths, ACROSS)
+    left = window.width() - SEPARATOR * (len(wide) - 1) - len(asides) * (aside_width + SEPARATOR)
+    widths = fitted([(size.width, size.least) for size in sizes], left) + [aside_width] * len(asides)
+    window.resizeDocks([*(fronts[area] for area in wide), *asides], widths, ACROSS)
 
 
 def give_heights(window: QMainWindow, standing: Standing, room: Room) -> None:

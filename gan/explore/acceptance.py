@@ -153,7 +153,13 @@ def check_scores(scores: Scores) -> None:
 def check_share(share: float) -> None:
     """Raises :class:`UsageError` for what is no share of pictures to keep."""
     if not SMALLEST_SHARE <= share <= 1:
-        raise UsageError(f"the share that is kept lies between {SMALLEST_SHARE:g} and 1, not {share:g}")
+        raise UsageError(
+            tr(
+                "the share that is kept lies between {smallest_share:g} and 1, not {share:g}",
+                smallest_share=SMALLEST_SHARE,
+                share=share,
+            )
+        )
 
 
 def _sigmoid(values: Scores) -> Scores:

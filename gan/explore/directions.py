@@ -43,11 +43,11 @@ class Directions:
     def __post_init__(self) -> None:
         count, z_dim = self.vectors.shape if self.vectors.ndim == 2 else (0, 0)
         if not count or not z_dim or self.shares.shape != (count,) or len(self.names) != count:
-            raise UsageError("directions need one vector, one share and one name each")
+            raise UsageError(tr("directions need one vector, one share and one name each"))
         if not np.isfinite(self.shares).all():
-            raise UsageError("shares of directions must be finite numbers")
+            raise UsageError(tr("shares of directions must be finite numbers"))
         if not np.allclose(np.linalg.norm(self.vectors, axis=1), 1, atol=UNIT_TOLERANCE):
-            raise UsageError("directions must have length 1")
+            raise UsageError(tr("directions must have length 1"))
 
     def __len__(self) -> int:
         return len(self.vectors)
@@ -121,7 +121,7 @@ def load_directions(path: Path) -> Directions:
 
 def _parsed(arrays: Mapping[str, Array]) -> Directions:
     if str(arrays["format"]) != FORMAT:
-        raise UsageError("its format is another one")
+        raise UsageError(tr("its format is another one"))
     return Directions(
         str(arrays["method"]),
         _numbers(arrays["vectors"]),
@@ -134,6 +134,6 @@ def _parsed(arrays: Mapping[str, Array]) -> Directions:
 def _numbers(array: Array) -> Latent:
     """As float32; what is too large for that becomes infinite, which no directions have."""
     if array.dtype.kind not in "iuf":
-        raise UsageError(f"{array.dtype} stands where numbers belong")
+        raise UsageError(tr("{dtype} stands where numbers belong", dtype=array.dtype))
     with np.errstate(over="ignore"):
         return array.astype(np.float32)

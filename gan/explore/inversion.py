@@ -18,6 +18,7 @@ from gan.explore.jacobian import jacobian
 from gan.explore.latent import bound, deviation, sample_z
 from gan.images import Picture, from_uint8
 from gan.model.networks import Generator
+from gan.words import tr
 
 GOOD_DB, PERFECT_DB = 36.0, 45.0
 SMALLEST_GAIN = 1e-3
@@ -68,7 +69,13 @@ def _target(generator: Generator, picture: Picture) -> Tensor:
     """(C * H * W,) in [-1, 1]."""
     channels, height, width = generator.config.picture_shape
     if picture.shape != (height, width, channels):
-        raise UsageError(f"the picture has shape {picture.shape}, but this generator makes {(height, width, channels)}")
+        raise UsageError(
+            tr(
+                "the picture has shape {shape}, but this generator makes {channels}",
+                shape=picture.shape,
+                channels=(height, width, channels),
+            )
+        )
     device = next(generator.parameters()).device
     return from_uint8(torch.tensor(picture.transpose(2, 0, 1), device=device)).flatten()
 

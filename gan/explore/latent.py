@@ -72,14 +72,18 @@ def load_z(path: Path) -> Latent:
     try:
         arrays = read_arrays(path)
     except (OSError, ArrayFileError) as error:
-        raise UsageError(f"{path} holds no points of latent space ({error})") from error
+        raise UsageError(tr("{path} holds no points of latent space ({error})", path=path, error=error)) from error
     points = np.atleast_2d(arrays.get(WHOLE, arrays.get("z", _NOTHING)))
     if points.dtype.kind not in "iuf":
-        raise UsageError(f"{path} holds no points of latent space, but an array of {points.dtype}")
+        raise UsageError(
+            tr("{path} holds no points of latent space, but an array of {dtype}", path=path, dtype=points.dtype)
+        )
     with np.errstate(over="ignore"):  # what is too large for 32 bits becomes infinite, and is refused
         z = points.astype(np.float32)
     if z.ndim != 2 or not z.size or not np.isfinite(z).all():
-        raise UsageError(f"{path} holds no points of latent space, but an array of shape {points.shape}")
+        raise UsageError(
+            tr("{path} holds no points of latent space, but an array of shape {shape}", path=path, shape=points.shape)
+        )
     return z
 
 
@@ -121,7 +125,13 @@ def parse_seed(text: str) -> int:
     except ValueError:
         seed = -1
     if not 0 <= seed <= LARGEST_SEED:
-        raise UsageError(f"a seed is a whole number from 0 to {LARGEST_SEED:,}, not {text.strip() or 'nothing'}")
+        raise UsageError(
+            tr(
+                "a seed is a whole number from 0 to {largest_seed:,}, not {text}",
+                largest_seed=LARGEST_SEED,
+                text=text.strip() or "nothing",
+            )
+        )
     return seed
 
 
@@ -195,7 +205,7 @@ def between(a: Latent, b: Latent, t: float, mode: Mode) -> Latent:
 def average(points: Latent) -> Latent:
     """The mean of (N, z_dim) points, as the DCGAN paper averages the z of several examples; (z_dim,)."""
     if len(points) == 0:
-        raise UsageError("there is nothing to average")
+        raise UsageError(tr("there is nothing to average"))
     mean: Latent = points.mean(axis=0, dtype=np.float64).astype(np.float32)
     return mean
 
@@ -218,7 +228,7 @@ def neighbours(
     and thrown back from -1 and 1.
     """
     if not 0 <= step <= 1:
-        raise UsageError(f"a step lies between 0 and 1, not {step:g}")
+        raise UsageError(tr("a step lies between 0 and 1, not {step:g}", step=step))
     others = sample_z(count, len(z), seed, distribution)
     if distribution is Distribution.UNIFORM:
         return _thrown_back(z + np.float64(2 * step) * others)

@@ -7,6 +7,7 @@ import numpy as np
 
 from gan.errors import UsageError
 from gan.explore.latent import Latent, Mode, between
+from gan.words import tr
 
 DEFAULT_SECONDS = 2.0
 SHORTEST, LONGEST = 0.05, 600.0
@@ -42,7 +43,14 @@ class Keyframe:
 
     def __post_init__(self) -> None:
         if not SHORTEST <= self.seconds <= LONGEST:
-            raise UsageError(f"a way takes from {SHORTEST:g} to {LONGEST:g} seconds, not {self.seconds:g}")
+            raise UsageError(
+                tr(
+                    "a way takes from {shortest:g} to {longest:g} seconds, not {seconds:g}",
+                    shortest=SHORTEST,
+                    longest=LONGEST,
+                    seconds=self.seconds,
+                )
+            )
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,9 +64,9 @@ class LatentPath:
 
     def __post_init__(self) -> None:
         if len(self.keyframes) < 2:
-            raise UsageError("a path needs at least two keyframes")
+            raise UsageError(tr("a path needs at least two keyframes"))
         if len({keyframe.z.shape for keyframe in self.keyframes}) > 1:
-            raise UsageError("all keyframes of a path must have the same number of dimensions")
+            raise UsageError(tr("all keyframes of a path must have the same number of dimensions"))
 
     @property
     def starts(self) -> tuple[float, ...]:
@@ -87,7 +95,7 @@ class LatentPath:
         An open path ends on its last keyframe. A closed one stops short of the first, so that a film loops evenly.
         """
         if frames < 2:
-            raise UsageError("a path needs at least two frames")
+            raise UsageError(tr("a path needs at least two frames"))
         times = np.linspace(0, self.duration, frames, endpoint=not self.closed)
         return np.stack([self.at(float(time)) for time in times])
 
@@ -115,7 +123,7 @@ def corner_grid(corners: Latent, rows: int, columns: int, mode: Mode = Mode.SLER
     Each row goes from a point on the left edge to one on the right edge. Raises :class:`UsageError`.
     """
     if len(corners) != 4 or rows < 2 or columns < 2:
-        raise UsageError("a grid needs four corners and at least two rows and columns")
+        raise UsageError(tr("a grid needs four corners and at least two rows and columns"))
     top_left, top_right, bottom_left, bottom_right = corners
     points = []
     for down in np.linspace(0, 1, rows):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gan.importing.errors import ForeignFileError, damaged
 from gan.importing.source import Extent, Source
+from gan.words import tr
 
 MOST_RECORDS = 100_000
 LARGEST_UNPACKED = 2**28
@@ -46,10 +47,12 @@ class Archive:
         self.entries: dict[str, Entry] = {}
         count, directory = _find_directory(source)
         if count > MOST_RECORDS or directory.length > _MOST_DIRECTORY:
-            raise ForeignFileError("it is an archive of too many parts to be a file of weights")
+            raise ForeignFileError(tr("it is an archive of too many parts to be a file of weights"))
         for entry in _entries(source.read(directory), count):
             if entry.name in self.entries:
-                raise ForeignFileError("it is an archive with two parts of the same name; it may be made to do harm")
+                raise ForeignFileError(
+                    tr("it is an archive with two parts of the same name; it may be made to do harm")
+                )
             self.entries[entry.name] = entry
 
     def find(self, name: str) -> Extent | bytes:
@@ -58,7 +61,7 @@ class Archive:
         if entry is None:
             raise damaged()
         if entry.flags & _ENCRYPTED:
-            raise ForeignFileError("it is an archive with a password; unpack it and open what is in it")
+            raise ForeignFileError(tr("it is an archive with a password; unpack it and open what is in it"))
         packed = self._packed(entry)
         if entry.method == _STORED and entry.packed == entry.size:
             found: Extent | bytes = packed
@@ -72,7 +75,7 @@ class Archive:
     def read(self, name: str, most: int) -> bytes:
         """The bytes of a record of at most ``most``."""
         if name in self.entries and self.entries[name].size > most:
-            raise ForeignFileError("it has a description that is too long to be one of weights")
+            raise ForeignFileError(tr("it has a description that is too long to be one of weights"))
         found = self.find(name)
         return found if isinstance(found, bytes) else self._source.read(found)
 
@@ -86,7 +89,9 @@ class Archive:
     def _unpack(self, entry: Entry, packed: Extent) -> bytes:
         self._unpacked += entry.size
         if self._unpacked > LARGEST_UNPACKED:
-            raise ForeignFileError(f"it unpacks to more than {LARGEST_UNPACKED / 2**20:g} MB")
+            raise ForeignFileError(
+                tr("it unpacks to more than {largest_unpacked:g} MB", largest_unpacked=LARGEST_UNPACKED / 2**20)
+            )
         unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
         contents = bytearray()
         try:
@@ -173,5 +178,7 @@ def _long_sizes(extra: bytes, values: list[int]) -> list[int]:
 def _checked_name(raw: bytes) -> str:
     name = raw.decode("utf-8", "replace")
     if name.startswith("/") or "\\" in name or "\0" in name or ".." in name.split("/"):
-        raise ForeignFileError("it is an archive whose parts would be written outside of it; it may be made to do harm")
+        raise ForeignFileError(
+            tr("it is an archive whose parts would be written outside of it; it may be made to do harm")
+        )
     return name

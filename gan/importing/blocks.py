@@ -7,6 +7,7 @@ from typing import Any
 from gan.importing.errors import ForeignFileError, damaged
 from gan.importing.limits import MOST_DIMENSIONS
 from gan.importing.source import Extent
+from gan.words import tr
 
 SIZES = {
     "float64": 8,
@@ -107,7 +108,7 @@ def span(shape: Sequence[int], strides: Sequence[int], most: int) -> int:
         raise damaged()
     count = number_count(shape)
     if count > max(most, _MOST_REPEATED):
-        raise ForeignFileError("it says that it holds an array with more numbers than there are in the file")
+        raise ForeignFileError(tr("it says that it holds an array with more numbers than there are in the file"))
     return 1 + sum((size - 1) * stride for size, stride in zip(shape, strides, strict=True)) if count else 0
 
 

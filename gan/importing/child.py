@@ -18,6 +18,7 @@ from gan.importing.errors import ForeignFileError
 from gan.importing.formats import read_listing
 from gan.importing.limits import LENGTH_BYTES, MEMORY, SECONDS
 from gan.importing.source import Extent, Source
+from gan.words import wording_of
 
 OPENED_MORE = 3
 """The exit status of a process that tried to do anything but read its input and write its output."""
@@ -39,7 +40,7 @@ def answer(source: Source) -> Iterator[bytes]:
     try:
         listing = read_listing(source)
     except ForeignFileError as error:
-        yield from _with_length({"error": str(error)})
+        yield from _with_length({"error": wording_of(error.words).to_json()})
         return
     yield from _with_length({"kind": listing.kind, "entries": list(map(_described, listing.entries))})
     for entry in listing.entries:

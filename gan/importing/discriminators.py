@@ -18,6 +18,7 @@ from gan.importing.state_dicts import StateDict
 from gan.model.architecture import PixelRange
 from gan.model.discriminator_layout import DiscriminatorLayout
 from gan.model.part_specs import Activation, ActivationKind, Convolution, Linear, Norm, NormKind, Operation, Part, Shape
+from gan.words import tr
 
 MOST_UNITS = 12
 MOST_PERMUTED = 6
@@ -71,7 +72,7 @@ def work_out(network: StateDict, picture: Shape) -> FoundDiscriminator:
     try:
         layout = DiscriminatorLayout.of(picture, blocks)
     except UsageError as error:
-        raise ShapeError(str(error)) from error
+        raise ShapeError(error.words) from error
     return FoundDiscriminator(layout, _weights(layout, units, norms, slopes), is_common, not slopes)
 
 
@@ -79,7 +80,8 @@ def _ordered(found: _Found, picture: Shape) -> list[Unit]:
     """The layers as a chain from the picture to one number: as the file, their names, or at last their shapes say."""
     units = found.units
     if not 1 < len(units) <= MOST_UNITS or found.tables:
-        raise ShapeError("it is told more than the picture" if found.tables else "it has too few or too many layers")
+        more, many = tr("it is told more than the picture"), tr("it has too few or too many layers")
+        raise ShapeError(more if found.tables else many)
     natural = sorted(units, key=lambda unit: _natural(unit.name))
     others = permutations(units) if len(units) <= MOST_PERMUTED else ()
     for order in (units, natural, *others):
@@ -123,8 +125,8 @@ def _operations(units: Sequence[Unit], picture: Shape) -> tuple[tuple[Operation,
         if len(chains) == 1:
             return chains[0], is_common
         if chains:
-            raise ShapeError("several strides and paddings of its convolutions are as likely")
-    raise ShapeError("no usual strides and paddings of its convolutions fit the pictures")
+            raise ShapeError(tr("several strides and paddings of its convolutions are as likely"))
+    raise ShapeError(tr("no usual strides and paddings of its convolutions fit the pictures"))
 
 
 def _attempts(units: Sequence[Unit], picture: Shape) -> Iterator[tuple[list[tuple[Operation, ...]], bool]]:
@@ -204,7 +206,7 @@ def _possible(unit: Unit, choices: _Choices) -> Iterator[Operation]:
 def _norms(units: Sequence[Unit], found: _Found) -> dict[str, FoundNorm]:
     """Each norm by the layer that it follows: that before it in the file, or else the next of its width in order."""
     if any(not norm.has_statistics for norm in found.norms):
-        raise ShapeError("it normalises in a way that its weights do not tell")
+        raise ShapeError(tr("it normalises in a way that its weights do not tell"))
     owners = _owners_before(found)
     return owners if owners is not None else _owners_in_order(units, found.norms)
 
@@ -228,7 +230,7 @@ def _owners_in_order(units: Sequence[Unit], norms: Sequence[FoundNorm]) -> dict[
         if rest and rest[0].count == unit.weight.shape[0]:
             owners[unit.name] = rest.pop(0)
     if rest:
-        raise ShapeError(f"{rest[0].name} belongs to none of its layers")
+        raise ShapeError(tr("{name} belongs to none of its layers", name=rest[0].name))
     return owners
 
 
@@ -237,7 +239,7 @@ def _slopes(units: Sequence[Unit], found: _Found) -> dict[str, Slopes]:
     hidden = units[:-1]
     slopes = found.slopes * len(hidden) if len(found.slopes) == 1 else found.slopes
     if slopes and len(slopes) != len(hidden):
-        raise ShapeError("it has another number of learned slopes than of layers")
+        raise ShapeError(tr("it has another number of learned slopes than of layers"))
     return {unit.name: own for unit, own in zip(hidden, slopes, strict=False)}
 
 

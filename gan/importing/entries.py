@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from gan.importing.blocks import Block, InlineArray, Record, Tensor, number_count
-from gan.importing.errors import SAVE_WEIGHTS, ForeignFileError
+from gan.importing.errors import ForeignFileError, save_weights
 from gan.importing.limits import DEEPEST, LARGEST_ARRAYS, LONGEST_NAME, MOST_ARRAYS, MOST_VALUES
 from gan.importing.source import Extent
 from gan.importing.wording import printable
+from gan.words import tr
 
 Scalar = bool | int | float | str
 _LONGEST_LIST = 64
@@ -48,11 +49,13 @@ def checked(entries: Iterator[Entry]) -> list[Entry]:
             continue
         kept.append(entry)
         if length > LARGEST_ARRAYS:
-            raise ForeignFileError(f"it holds more than {LARGEST_ARRAYS / 2**20:g} MB of numbers")
+            raise ForeignFileError(
+                tr("it holds more than {largest_arrays:g} MB of numbers", largest_arrays=LARGEST_ARRAYS / 2**20)
+            )
         if arrays > MOST_ARRAYS:
-            raise ForeignFileError("it has too many parts to be a file of weights")
+            raise ForeignFileError(tr("it has too many parts to be a file of weights"))
     if not arrays:
-        raise ForeignFileError(f"it holds no weights; {SAVE_WEIGHTS}")
+        raise ForeignFileError(tr("it holds no weights; {save_weights}", save_weights=save_weights()))
     return kept
 
 
@@ -72,7 +75,7 @@ def flattened(value: Any, located: Callable[[Tensor], Block]) -> Iterator[Entry]
         nonlocal visited
         visited += 1
         if visited > _MOST_VISITED:
-            raise ForeignFileError("it has too many parts to be a file of weights")
+            raise ForeignFileError(tr("it has too many parts to be a file of weights"))
         if isinstance(value, Tensor):
             yield Entry(path, located(value))
         elif isinstance(value, InlineArray):
@@ -83,7 +86,9 @@ def flattened(value: Any, located: Callable[[Tensor], Block]) -> Iterator[Entry]
         else:
             for key, item in _items(value):
                 if len(path) == DEEPEST:
-                    raise ForeignFileError(f"its dicts and lists are nested more than {DEEPEST} deep")
+                    raise ForeignFileError(
+                        tr("its dicts and lists are nested more than {deepest} deep", deepest=DEEPEST)
+                    )
                 yield from walk(item, (*path, key))
 
     return walk(value, ())

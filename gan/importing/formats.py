@@ -7,6 +7,7 @@ from gan.importing.safetensors_file import is_safetensors, read_safetensors
 from gan.importing.source import Source
 from gan.importing.torch_legacy import is_torch_legacy, read_torch_legacy
 from gan.importing.torch_zip import read_torch_zip
+from gan.words import tr
 
 _ZIP = (b"PK\3\4", b"PK\5\6")
 
@@ -16,9 +17,9 @@ def read_listing(source: Source) -> Listing:
     try:
         return _read(source, source.start(START))
     except MemoryError:
-        raise ForeignFileError("it needs more memory than files of weights do; it may be made to do harm") from None
+        raise ForeignFileError(tr("it needs more memory than files of weights do; it may be made to do harm")) from None
     except RecursionError:
-        raise ForeignFileError("its parts are nested too deep") from None
+        raise ForeignFileError(tr("its parts are nested too deep")) from None
 
 
 def _read(source: Source, start: bytes) -> Listing:

@@ -21,6 +21,7 @@ from gan.importing.blocks import (
 )
 from gan.importing.errors import HOW_TO_SAVE, ForeignFileError, damaged
 from gan.importing.wording import printable
+from gan.words import tr
 
 
 @dataclass(frozen=True)
@@ -55,22 +56,41 @@ def set_state(target: Any, state: Any) -> None:
 
 def _refuse(module: str, name: str) -> NoReturn:
     if module.startswith("torch") and name.endswith("Storage"):
-        raise ForeignFileError(f"it holds numbers of the kind {name.removesuffix('Storage')}, which is not read")
+        raise ForeignFileError(
+            tr(
+                "it holds numbers of the kind {kind}, which is not read",
+                kind=name.removesuffix("Storage"),
+            )
+        )
     if _HARMFUL & {module.split(".")[0], *name.split(".")[:-1]}:
         raise ForeignFileError(
-            f"it asks to run {module}.{name}, which weights never need: it may be made to do harm, and nothing of it "
-            "was run; do not open it with other programs either"
+            tr(
+                "it asks to run {module}.{name}, which weights never need: it may be made to do harm, and nothing of "
+                "it was run; do not open it with other programs either",
+                module=module,
+                name=name,
+            )
         )
     if module == "torch._utils" and name.startswith("_rebuild_"):
-        raise ForeignFileError(f"it holds arrays of a kind that is not read (those made by {name})")
+        raise ForeignFileError(tr("it holds arrays of a kind that is not read (those made by {name})", name=name))
     if not name[:1].isupper():
         raise ForeignFileError(
-            f"it asks to run {module}.{name}, which weights do not need, so nothing of it was run; in the program that "
-            f"it comes from, save the weights alone: {HOW_TO_SAVE}"
+            tr(
+                "it asks to run {module}.{name}, which weights do not need, so nothing of it was run; in the program "
+                "that it comes from, save the weights alone: {how_to_save}",
+                module=module,
+                name=name,
+                how_to_save=HOW_TO_SAVE,
+            )
         )
     raise ForeignFileError(
-        f"it is not only weights, but a whole pickled object (class {name} of module {module}), which would run code "
-        f"of its own; in the program that it comes from, save the weights alone: {HOW_TO_SAVE}"
+        tr(
+            "it is not only weights, but a whole pickled object (class {name} of module {module}), which would run "
+            "code of its own; in the program that it comes from, save the weights alone: {how_to_save}",
+            name=name,
+            module=module,
+            how_to_save=HOW_TO_SAVE,
+        )
     )
 
 

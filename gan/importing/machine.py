@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 from gan.importing.blocks import Record
 from gan.importing.errors import ForeignFileError, damaged
 from gan.importing.inert import Inert, set_state
+from gan.words import tr
 
 MOST_STEPS = 3_000_000
 """Instructions of one pickle."""
@@ -38,7 +39,7 @@ def load(file: BinaryIO, resolve: Callable[[str, str], Any], persistent: Callabl
     try:
         for step, (instruction, argument, _) in enumerate(pickletools.genops(file)):
             if step > MOST_STEPS:
-                raise ForeignFileError("it has too many small parts to be a file of weights")
+                raise ForeignFileError(tr("it has too many small parts to be a file of weights"))
             machine.perform(instruction.name, argument)
         return machine.pop()
     except (ValueError, LookupError, TypeError, OverflowError) as error:
@@ -61,7 +62,9 @@ class _Machine:
         elif name in _ACTIONS:
             _ACTIONS[name](self, argument)
         elif name not in _SKIPPED:
-            raise ForeignFileError(f"it uses {name.lower()}, an instruction that files of weights do not need")
+            raise ForeignFileError(
+                tr("it uses {name}, an instruction that files of weights do not need", name=name.lower())
+            )
 
     def pop(self) -> Any:
         value = self._stack.pop()

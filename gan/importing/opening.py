@@ -22,7 +22,7 @@ from gan.model.checkpoint import SUFFIX, discriminator_beside, save_discriminato
 from gan.model.damage import unsound_of
 from gan.model.layout import Layout
 from gan.places import data_folder
-from gan.words import tr
+from gan.words import marked, tr
 
 __all__ = [
     "IMPORTED_FROM",
@@ -46,9 +46,9 @@ EDITION = 1
 """Another one once files are read better, so that those that were kept are read anew."""
 LONGEST_STEM, LONGEST_PATH = 40, 200
 _WEIGHT = ".weight"
-_DISCRIMINATOR = "it takes a picture and gives one number, so it is a discriminator; open the generator instead"
-_NOTHING_FITS = "no arrangement of its layers gives a square picture; --assume can say strides and paddings"
-_NOTHING_FITS_WHAT_IS_SAID = "nothing that is known here fits its layers and what was assumed"
+_DISCRIMINATOR = marked("it takes a picture and gives one number, so it is a discriminator; open the generator instead")
+_NOTHING_FITS = marked("no arrangement of its layers gives a square picture; --assume can say strides and paddings")
+_NOTHING_FITS_WHAT_IS_SAID = marked("nothing that is known here fits its layers and what was assumed")
 IMPORTED_FROM, IMPORTED_KIND, IMPORTED_SHA256 = "imported_from", "imported_kind", "imported_sha256"
 _REPORT, _STATISTICS, _USELESS = "report", "statistics", "useless"
 """Keys and a value of the provenance of what was imported."""
@@ -87,7 +87,7 @@ def _first_generator(networks: Sequence[StateDict], said: Assumptions) -> tuple[
     problems: list[LatentariumError] = []
     for network in _likeliest_first(networks):
         if looks_like_discriminator(network):
-            problems.append(ForeignFileError(_DISCRIMINATOR))
+            problems.append(ForeignFileError(tr(_DISCRIMINATOR)))
             continue
         if unsound := unsound_of(network.arrays):
             problems.append(ForeignFileError(unsound))
@@ -101,8 +101,8 @@ def _first_generator(networks: Sequence[StateDict], said: Assumptions) -> tuple[
         else:
             if readings:
                 return network, tuple(readings)
-            problems.append(ForeignFileError(_NOTHING_FITS if said.is_empty else _NOTHING_FITS_WHAT_IS_SAID))
-    raise ForeignFileError(str(problems[0])) from problems[0]
+            problems.append(ForeignFileError(tr(_NOTHING_FITS if said.is_empty else _NOTHING_FITS_WHAT_IS_SAID)))
+    raise ForeignFileError(problems[0].words) from problems[0]
 
 
 def _of_size(found: Import, network: StateDict, judges: Sequence[Judge], said: Assumptions) -> Import:
@@ -134,7 +134,13 @@ def _check_layers(networks: Sequence[StateDict], said: Assumptions) -> None:
     known = {name for network in networks for name in _in_names_of(network, said).layers} & {*names, *blocks}
     for name in said.layers:
         if not any(name == one or name.endswith(f".{one}") for one in known):
-            raise UsageError(f"there is no convolution {name!r} in the file; it has {', '.join(names) or 'none'}")
+            raise UsageError(
+                tr(
+                    "there is no convolution {name!r} in the file; it has {names}",
+                    name=name,
+                    names=", ".join(names) or tr("none"),
+                )
+            )
 
 
 def _convolutions(network: StateDict) -> Iterator[str]:

@@ -22,10 +22,12 @@ from gan.importing.limits import (
 )
 from gan.importing.wording import printable
 from gan.json_file import JsonError, converted, parse_json
+from gan.words import Relayed, Wording, tr
 
 Array = npt.NDArray[Any]
 
 _LONGEST_ERROR = 500
+_MOST_VALUES, _DEEPEST_WORDS = 8, 3
 _KINDS = (torch_zip.KIND, torch_legacy.KIND, safetensors_file.KIND)
 _CODES = {
     "float64": "f8",
@@ -46,7 +48,7 @@ _CODES = {
 
 @dataclass(frozen=True)
 class _Header:
-    error: str | None = None
+    error: Wording | None = None
     kind: str = ""
     entries: list[tuple[list[str], Any]] = field(default_factory=list)
 
@@ -67,7 +69,7 @@ def receive(stream: IO[bytes]) -> tuple[str, dict[str, Any]]:
         raise damaged()
     header = _header(_exactly(stream, length))
     if header.error is not None:
-        raise ForeignFileError(printable(header.error, _LONGEST_ERROR))
+        raise ForeignFileError(Relayed.by(_checked_words(header.error)))
     if header.kind not in _KINDS:
         raise damaged()
     values = [_checked(value) for _, value in header.entries]
@@ -81,7 +83,7 @@ def receive(stream: IO[bytes]) -> tuple[str, dict[str, Any]]:
 def _exactly(stream: IO[bytes], length: int) -> bytes:
     contents = stream.read(length)
     if len(contents) != length:
-        raise ForeignFileError("it could not be read to its end; it may be damaged or made to do harm")
+        raise ForeignFileError(tr("it could not be read to its end; it may be damaged or made to do harm"))
     return contents
 
 
@@ -90,6 +92,17 @@ def _header(text: bytes) -> _Header:
         return parse_json(text, _Header)
     except JsonError as error:
         raise damaged() from error
+
+
+def _checked_words(wording: Wording, depth: int = 0) -> Wording:
+    """Fit for one line that people read."""
+    if len(wording.values) > _MOST_VALUES or depth > _DEEPEST_WORDS:
+        raise damaged()
+    values = {
+        name: _checked_words(value, depth + 1) if isinstance(value, Wording) else printable(value, _LONGEST_ERROR)
+        for name, value in wording.values.items()
+    }
+    return Wording(printable(wording.text, _LONGEST_ERROR), values)
 
 
 def _checked(value: Any) -> "_About | Scalar":
@@ -151,7 +164,7 @@ def _place(tree: dict[str, Any], path: list[str], value: Any) -> None:
     if len(path) > DEEPEST or not all(map(_is_name, path)):
         raise damaged()
     if not path:
-        raise ForeignFileError("it holds one array or value, not the weights of a network by their names")
+        raise ForeignFileError(tr("it holds one array or value, not the weights of a network by their names"))
     *folders, name = path
     for folder in folders:
         tree = tree.setdefault(folder, {})

@@ -10,6 +10,7 @@ from gan.importing.errors import ForeignFileError, damaged
 from gan.importing.limits import LARGEST_HEADER, LONGEST_NAME
 from gan.importing.source import Extent, Source
 from gan.importing.wording import printable
+from gan.words import tr
 
 KIND = ".safetensors"
 _LENGTH_BYTES = 8
@@ -82,7 +83,7 @@ def _entry(name: str, about: Any, numbers: Extent) -> Entry:
 
 def _block(kind: str, shape: tuple[int, ...], offsets: tuple[int, ...], numbers: Extent) -> Block:
     if kind not in _DTYPES:
-        raise ForeignFileError(f"it holds numbers of the kind {printable(kind)}, which is not read")
+        raise ForeignFileError(tr("it holds numbers of the kind {kind}, which is not read", kind=printable(kind)))
     dtype = _DTYPES[kind]
     if len(offsets) != 2 or offsets[1] - offsets[0] != number_count(shape) * SIZES[dtype]:
         raise damaged()

@@ -9,6 +9,7 @@ from gan.importing.geometry import Geometry, is_possible
 from gan.importing.readings import Assumptions
 from gan.importing.skeleton import Kind, Link
 from gan.model.part_specs import Activation, Convolution, Shape, TransposedConvolution
+from gan.words import tr
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,9 @@ class Said:
             return priors.ACTIVATIONS
         found = [(one, cost) for one, cost in priors.ACTIVATIONS if one is not None and one.kind.value == name]
         if not found:
-            raise UsageError(f"the file has no learned slopes, so {name} cannot be what follows its layers")
+            raise UsageError(
+                tr("the file has no learned slopes, so {name} cannot be what follows its layers", name=name)
+            )
         return found
 
     def allowed(self, choices: Sequence[Geometry], link: Link, number: int, shape: Shape) -> Sequence[Geometry]:
@@ -42,7 +45,9 @@ class Said:
         if said is None:
             return choices
         if link.kind is Kind.LINEAR:
-            raise UsageError(f"{link.unit.name} is a linear layer; only convolutions have a stride and a padding")
+            raise UsageError(
+                tr("{name} is a linear layer; only convolutions have a stride and a padding", name=link.unit.name)
+            )
         numbers = (*said, 0)[:3]
         fitting = [choice for choice in choices if _numbers(choice) == numbers]
         unusual = Geometry(None, _operation(link, *numbers), 0.0)

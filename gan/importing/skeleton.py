@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gan.errors import LatentariumError
+from gan.words import tr
 
 Array = npt.NDArray[np.float32]
 PICTURE_CHANNELS = (1, 3, 4)
@@ -147,11 +148,15 @@ def skeletons_of(arrays: Mapping[str, Array]) -> tuple[Skeleton, ...]:
     """All chains that the shapes allow, likelier ones first. Raises :class:`ShapeError` if there is none."""
     found = _sorted_out(arrays)
     if not found.units:
-        raise ShapeError("it holds no weights of layers")
+        raise ShapeError(tr("it holds no weights of layers"))
     if len(found.units) > MOST_UNITS:
-        raise ShapeError(f"it has {len(found.units)} layers with weights; a generator that can be opened has a few")
+        raise ShapeError(
+            tr("it has {units} layers with weights; a generator that can be opened has a few", units=len(found.units))
+        )
     if len(found.tables) > 1:
-        raise ShapeError(f"it has {len(found.tables)} tables of classes; a generator that can be opened has one")
+        raise ShapeError(
+            tr("it has {tables} tables of classes; a generator that can be opened has one", tables=len(found.tables))
+        )
     for sorted_out in (found, *_with_table(found)):
         chains = list(islice(_chains(sorted_out), MOST_SKELETONS))
         if chains:
@@ -163,7 +168,13 @@ def _skeletons(chains: list[list[Link]], found: _Found) -> tuple[Skeleton, ...]:
     table = found.tables[0] if found.tables else None
     skeletons = [Skeleton(tuple(links), table) for chain in chains for links in _with_norms(chain, found)]
     if not skeletons:
-        raise ShapeError(f"its {len(found.norms)} normalisations do not belong to its {len(found.units)} layers")
+        raise ShapeError(
+            tr(
+                "its {norms} normalisations do not belong to its {units} layers",
+                norms=len(found.norms),
+                units=len(found.units),
+            )
+        )
     return tuple(skeletons[:MOST_SKELETONS])
 
 
@@ -197,7 +208,13 @@ def _sort_in(name: str, parts: Mapping[str, Array], found: _Found) -> None:
     mean, variance = parts.get("running_mean"), parts.get("running_var")
     unknown = parts.keys() - {"weight", "bias", "running_mean", "running_var", "num_batches_tracked"}
     if unknown:
-        raise ShapeError(f"{name or 'it'} holds {min(unknown)}, which belongs to no layer that is known here")
+        raise ShapeError(
+            tr(
+                "{name} holds {unknown}, which belongs to no layer that is known here",
+                name=name or tr("it"),
+                unknown=min(unknown),
+            )
+        )
     if mean is not None or (weight is not None and weight.ndim == 1 and bias is not None):
         counted = mean if mean is not None else weight
         assert counted is not None
@@ -209,11 +226,11 @@ def _sort_in(name: str, parts: Mapping[str, Array], found: _Found) -> None:
     elif weight is not None and weight.ndim in (2, 4):
         if weight.ndim == 4 and weight.shape[2] != weight.shape[3]:
             sides = f"{weight.shape[2]} × {weight.shape[3]}"
-            raise ShapeError(f"{name} has a kernel of {sides}; only square ones are known")
+            raise ShapeError(tr("{name} has a kernel of {sides}; only square ones are known", name=name, sides=sides))
         found.units.append(Unit(name, weight, bias))
     else:
         shape = " × ".join(map(str, weight.shape)) if weight is not None else "no weight"
-        raise ShapeError(f"{name} ({shape}) is no layer of a DCGAN")
+        raise ShapeError(tr("{name} ({shape}) is no layer of a DCGAN", name=name, shape=shape))
 
 
 def _chains(found: _Found) -> Iterator[list[Link]]:
@@ -410,12 +427,21 @@ def _with_slopes(chain: list[Link], found: _Found) -> list[Link]:
     slopes = found.slopes * len(hidden) if len(found.slopes) == 1 else found.slopes
     if len(slopes) != len(hidden):
         raise ShapeError(
-            f"its {len(hidden)} hidden layers have {len(slopes)} learned slopes; which is whose is not told"
+            tr(
+                "its {hidden} hidden layers have {slopes} learned slopes; which is whose is not told",
+                hidden=len(hidden),
+                slopes=len(slopes),
+            )
         )
     for link, one in zip(hidden, slopes, strict=True):
         if len(one.weight) not in (1, _channels(link, chain)):
             raise ShapeError(
-                f"{one.name} holds {len(one.weight)} slopes, which {link.unit.name} does not have channels for"
+                tr(
+                    "{name} holds {slopes} slopes, which {layer} does not have channels for",
+                    name=one.name,
+                    slopes=len(one.weight),
+                    layer=link.unit.name,
+                )
             )
     return [*(_replaced(link, slopes=one) for link, one in zip(hidden, slopes, strict=True)), last]
 
@@ -436,14 +462,23 @@ def _why_no_chain(found: _Found) -> str:
     if first.weight.ndim == 4 and first.weight.shape[1] in PICTURE_CHANNELS and len(found.units) > 1:
         ends_in = last.weight.shape[0]
         if last.weight.ndim == 4 and ((ends_in in PICTURE_CHANNELS and ends_in > 1) or last.weight.shape[1] in (3, 4)):
-            return "it takes a picture and makes a picture, so it is an image-to-image network, no generator of a GAN"
+            return tr(
+                "it takes a picture and makes a picture, so it is an image-to-image network, no generator of a GAN"
+            )
         if ends_in == 1:
-            return "it takes a picture and gives one number, so it is a discriminator; open the generator instead"
-        return f"it takes a picture and gives {ends_in} numbers, so it is a classifier or an encoder, no generator"
+            return tr("it takes a picture and gives one number, so it is a discriminator; open the generator instead")
+        return tr(
+            "it takes a picture and gives {count} numbers, so it is a classifier or an encoder, no generator",
+            count=ends_in,
+        )
     for before, after in pairwise(found.units):
         if not any(fits(a, b) for a in _readings(before, found) for b in _readings(after, found)):
-            return f"its layers form no chain: {after.name} does not take what {before.name} gives"
-    return "its layers form no chain from a vector to a picture"
+            return tr(
+                "its layers form no chain: {after} does not take what {before} gives",
+                after=after.name,
+                before=before.name,
+            )
+    return tr("its layers form no chain from a vector to a picture")
 
 
 def distrusted(skeleton: Skeleton) -> Skeleton:

@@ -7,10 +7,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from gan.importing.errors import SAVE_WEIGHTS
+from gan.importing.errors import save_weights
 from gan.importing.naming import common_prefix, is_average, role_of, without_wrappers
 from gan.importing.norms import fold_norms
 from gan.importing.reading import Contents, ForeignFileError
+from gan.words import tr
 
 Scalar = bool | int | float | str
 Array = npt.NDArray[np.float32]
@@ -52,8 +53,11 @@ def find_state_dicts(contents: Contents) -> tuple[StateDict, ...]:
         for name, arrays in _networks(path, _arrays(tree))
     ]
     if not found:
-        held = "the state of an optimiser, and no weights" if _is_optimizer(contents.tree) else "no weights"
-        raise ForeignFileError(f"it holds {held} of a network; {SAVE_WEIGHTS}")
+        optimiser, nothing = tr("the state of an optimiser, and no weights"), tr("no weights")
+        held = optimiser if _is_optimizer(contents.tree) else nothing
+        raise ForeignFileError(
+            tr("it holds {held} of a network; {save_weights}", held=held, save_weights=save_weights())
+        )
     return tuple(found)
 
 

@@ -16,6 +16,7 @@ from gan.importing.limits import LARGEST_HEADER
 from gan.importing.machine import load
 from gan.importing.source import Extent, Source
 from gan.importing.torch_zip import storage_named
+from gan.words import tr
 
 KIND = "old PyTorch format"
 _MAGIC = 0x1950A86A20F9469CFC6C
@@ -39,7 +40,7 @@ def read_torch_legacy(source: Source) -> Listing:
 
     magic, version, computer = (load(file, resolve, persistent) for _ in range(3))
     if magic != _MAGIC or version != _VERSION:
-        raise ForeignFileError("it is of a version of PyTorch's old format that is not read")
+        raise ForeignFileError(tr("it is of a version of PyTorch's old format that is not read"))
     objects = load(file, resolve, persistent)
     keys = load(file, resolve, persistent)
     extents = _extents(source, file.tell(), keys, storages)

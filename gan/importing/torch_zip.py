@@ -12,6 +12,7 @@ from gan.importing.limits import LARGEST_HEADER
 from gan.importing.machine import load
 from gan.importing.other_kinds import check_archive
 from gan.importing.source import Extent, Source
+from gan.words import tr
 
 KIND = "PyTorch zip"
 _OBJECTS = "data.pkl"
@@ -51,7 +52,7 @@ def _root(archive: Archive) -> str:
     """The folder in the archive that all is in, with its slash."""
     roots = [name.removesuffix(_OBJECTS) for name in archive.entries if name.split("/")[-1] == _OBJECTS]
     if len(roots) != 1:
-        raise ForeignFileError("it is a zip archive of several files of weights; unpack it and open one of them")
+        raise ForeignFileError(tr("it is a zip archive of several files of weights; unpack it and open one of them"))
     return roots[0]
 
 

@@ -22,6 +22,7 @@ import numpy.typing as npt
 from gan.errors import UsageError
 from gan.layers.catalogue import Layer, find_layer, layers_of
 from gan.model.architecture import Architecture
+from gan.words import tr
 
 Weights = npt.NDArray[np.float32]
 Cells = npt.NDArray[np.bool_]
@@ -47,7 +48,7 @@ class Rectangle:
 
     def __post_init__(self) -> None:
         if not (0 <= self.x0 < self.x1 <= 1 and 0 <= self.y0 < self.y1 <= 1):
-            raise UsageError(f"the region {self} needs 0 <= X0 < X1 <= 1 and 0 <= Y0 < Y1 <= 1")
+            raise UsageError(tr("the region {region} needs 0 <= X0 < X1 <= 1 and 0 <= Y0 < Y1 <= 1", region=self))
 
     def __str__(self) -> str:
         return ",".join(f"{number:.6g}" for number in (self.x0, self.y0, self.x1, self.y1))
@@ -66,7 +67,7 @@ class Painting:
 
     def __post_init__(self) -> None:
         if not 0 < self.bits < 1 << CELLS * CELLS:
-            raise UsageError("a painted region needs at least one cell")
+            raise UsageError(tr("a painted region needs at least one cell"))
 
     def __str__(self) -> str:
         return f"{self.bits:0{_HEX_DIGITS}x}"
@@ -109,9 +110,16 @@ class Edit:
     def __post_init__(self) -> None:
         object.__setattr__(self, "channels", tuple(sorted(set(self.channels))))
         if not self.channels and not self.inverted:
-            raise UsageError(f"an edit of {self.target} needs at least one channel, or * for all")
+            raise UsageError(tr("an edit of {target} needs at least one channel, or * for all", target=self.target))
         if not (math.isfinite(self.gain) and abs(self.gain) <= LARGEST_GAIN):
-            raise UsageError(f"a gain must lie between {-LARGEST_GAIN:g} and {LARGEST_GAIN:g}, not {self.gain:g}")
+            raise UsageError(
+                tr(
+                    "a gain must lie between {lowest:g} and {highest:g}, not {gain:g}",
+                    lowest=-LARGEST_GAIN,
+                    highest=LARGEST_GAIN,
+                    gain=self.gain,
+                )
+            )
 
     def __str__(self) -> str:
         return f"{self.target}:{self.channels_text}={self.gain:.6g}" + (f"@{self.region}" if self.region else "")
@@ -136,7 +144,15 @@ class Edit:
         """Raises :class:`UsageError` if a generator of ``config`` has no such layer or channel."""
         count = self.layer(config).shape[0]
         if self.channels and self.channels[-1] >= count:
-            raise UsageError(f"{self.target} has channels 0 to {count - 1}, not {self.channels[-1]} (edit {self})")
+            raise UsageError(
+                tr(
+                    "{target} has channels 0 to {last}, not {channel} (edit {edit})",
+                    target=self.target,
+                    last=count - 1,
+                    channel=self.channels[-1],
+                    edit=self,
+                )
+            )
 
     def fits(self, config: Architecture) -> bool:
         """Whether :meth:`check` finds nothing wrong."""
@@ -165,10 +181,12 @@ class Edit:
 def parse_edit(text: str) -> Edit:
     """The inverse of ``str(edit)``. Raises :class:`UsageError` for anything else."""
     if len(text) > LONGEST_TEXT:
-        raise UsageError(f"an edit of {len(text)} characters is too long; {_EXAMPLE}")
+        raise UsageError(
+            tr("an edit of {length} characters is too long; {example}", length=len(text), example=_EXAMPLE)
+        )
     match = re.fullmatch(r"\s*([\w.]+)\s*:([^=@]+)=([^@]+?)(?:@(.+))?\s*", text)
     if match is None:
-        raise UsageError(f"{text!r} is no edit; {_EXAMPLE}")
+        raise UsageError(tr("{text!r} is no edit; {example}", text=text, example=_EXAMPLE))
     target, channels, gain, region = match.groups()
     inverted, listed = _split_channels(channels.strip())
     return Edit(target, _parse_channels(listed, text), _parse_number(gain, text), inverted, _parse_region(region, text))
@@ -216,11 +234,20 @@ def _parse_channels(listed: str, text: str) -> tuple[int, ...]:
     for part in listed.split(",") if listed else ():
         match = _PART.fullmatch(part.strip())
         if match is None:
-            raise UsageError(f"{part.strip()!r} in {text!r} is no channel; {_EXAMPLE}")
+            raise UsageError(
+                tr("{part!r} in {text!r} is no channel; {example}", part=part.strip(), text=text, example=_EXAMPLE)
+            )
         first = int(match[1])
         last = int(match[2] or first)
         if not first <= last <= LAST_CHANNEL:
-            raise UsageError(f"{part.strip()!r} in {text!r} is no range of channels; {_EXAMPLE}")
+            raise UsageError(
+                tr(
+                    "{part!r} in {text!r} is no range of channels; {example}",
+                    part=part.strip(),
+                    text=text,
+                    example=_EXAMPLE,
+                )
+            )
         channels += range(first, last + 1)
     return tuple(channels)
 
@@ -229,7 +256,9 @@ def _parse_number(number: str, text: str) -> float:
     try:
         return float(number)
     except ValueError:
-        raise UsageError(f"{number.strip()!r} in {text!r} is no number; {_EXAMPLE}") from None
+        raise UsageError(
+            tr("{number!r} in {text!r} is no number; {example}", number=number.strip(), text=text, example=_EXAMPLE)
+        ) from None
 
 
 def _parse_region(region: str | None, text: str) -> Region | None:
@@ -239,5 +268,12 @@ def _parse_region(region: str | None, text: str) -> Region | None:
         return Painting(int(region, 16))
     corners = [_parse_number(number, text) for number in region.split(",")]
     if len(corners) != 4:
-        raise UsageError(f"{region!r} in {text!r} is no region; give X0,Y0,X1,Y1 or {_HEX_DIGITS} hexadecimal digits")
+        raise UsageError(
+            tr(
+                "{region!r} in {text!r} is no region; give X0,Y0,X1,Y1 or {hex_digits} hexadecimal digits",
+                region=region,
+                text=text,
+                hex_digits=_HEX_DIGITS,
+            )
+        )
     return Rectangle(*corners)

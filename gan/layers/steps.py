@@ -51,7 +51,7 @@ def steps_of(convolution: Convolution, channel: int) -> tuple[Step, ...]:
     taps = insert_zeros(np.ones((geometry.kernel, geometry.kernel), bool), geometry.dilation)
     return (
         Step(StepName.INPUT, maps, np.zeros(maps.shape, bool), size_text(maps)),
-        Step(StepName.INSERTED, inserted, ~there, f"{size_text(inserted)}: {insertion_text(geometry)}"),
+        Step(StepName.INSERTED, inserted, ~there, _sized(inserted, insertion_text(geometry))),
         _padded(inserted, there, geometry),
         Step(StepName.KERNEL, kernel, ~taps, tr("{kernel}: turned 180°", kernel=size_text(kernel))),
         Step(StepName.OUTPUT, convolution.output, np.zeros(convolution.output.shape, bool), _output_text(convolution)),
@@ -105,12 +105,16 @@ def size_formula(size: int, geometry: Geometry) -> str:
 
 def _padded(inserted: Array, there: Mask, geometry: Geometry) -> Step:
     padded = pad(inserted, geometry)
-    return Step(StepName.PADDED, padded, ~pad(there, geometry), f"{size_text(padded)}: {padding_text(geometry)}")
+    return Step(StepName.PADDED, padded, ~pad(there, geometry), _sized(padded, padding_text(geometry)))
 
 
 def _output_text(convolution: Convolution) -> str:
     count = len(convolution.maps)
-    return f"{size_text(convolution.output)}: " + (counted("its sum", "the sum over {count} inputs", count))
+    return _sized(convolution.output, counted("its sum", "the sum over {count} inputs", count))
+
+
+def _sized(values: Array, told: str) -> str:
+    return tr("{size}: {told}", size=size_text(values), told=told)
 
 
 def _zeros(count: int) -> str:

@@ -96,7 +96,12 @@ def pattern(name: Pattern, side: int) -> Array:
 def toy(values: Array, kernel: Array, geometry: Geometry) -> Convolution:
     """One input channel to one output channel, float64. Raises :class:`UsageError` where there is no output."""
     if max(geometry.output_size(side) for side in values.shape) > LARGEST_OUTPUT:
-        raise UsageError(f"the output would be larger than {LARGEST_OUTPUT}, which is more than can be shown here")
+        raise UsageError(
+            tr(
+                "the output would be larger than {largest_output}, which is more than can be shown here",
+                largest_output=LARGEST_OUTPUT,
+            )
+        )
     maps, weight = values[None].astype(np.float64), kernel[None, None].astype(np.float64)
     output = gather(maps, weight, None, geometry)
     differences = {"scatter": compared(maps, weight, None, geometry, output)["scatter"]}

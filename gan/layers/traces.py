@@ -63,7 +63,14 @@ def receptive_fields(config: Architecture, pixel: Cell) -> dict[str, ReceptiveFi
         raise UsageError(reason)
     width, height = config.picture_size
     if not (0 <= pixel[0] < height and 0 <= pixel[1] < width):
-        raise UsageError(f"there is no pixel {pixel}; rows go from 0 to {height - 1}, columns from 0 to {width - 1}")
+        raise UsageError(
+            tr(
+                "there is no pixel {pixel}; rows go from 0 to {height}, columns from 0 to {width}",
+                pixel=pixel,
+                height=height - 1,
+                width=width - 1,
+            )
+        )
     field = ReceptiveField(*(range(place, place + 1) for place in pixel))
     fields = {}
     for block, name in zip(reversed(config.blocks), reversed(traced_layers(config)), strict=True):

@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gan.errors import UsageError
+from gan.words import tr
 
 Array = npt.NDArray[Any]
 Counts = npt.NDArray[np.int64]
@@ -38,13 +39,19 @@ class Geometry:
     def __post_init__(self) -> None:
         for name in ("kernel", "stride", "dilation"):
             if getattr(self, name) < 1:
-                raise UsageError(f"{name} {getattr(self, name)} is too small; it is at least 1")
+                raise UsageError(
+                    tr("{name} {size} is too small; it is at least 1", name=name, size=getattr(self, name))
+                )
         if self.padding < 0:
-            raise UsageError(f"padding {self.padding} is negative")
+            raise UsageError(tr("padding {padding} is negative", padding=self.padding))
         limit = max(self.stride, self.dilation)
         if not 0 <= self.output_padding < limit:
             raise UsageError(
-                f"output padding {self.output_padding} has to be smaller than stride or dilation (here {limit})"
+                tr(
+                    "output padding {output_padding} has to be smaller than stride or dilation (here {limit})",
+                    output_padding=self.output_padding,
+                    limit=limit,
+                )
             )
 
     @property
@@ -72,7 +79,13 @@ class Geometry:
         """
         result = self.inserted_size(size) + self.span - 1 - 2 * self.padding + self.output_padding
         if size < 1 or result < 1:
-            raise UsageError(f"an input of {size} would give an output of {result}: padding cuts everything off")
+            raise UsageError(
+                tr(
+                    "an input of {size} would give an output of {result}: padding cuts everything off",
+                    size=size,
+                    result=result,
+                )
+            )
         return result
 
     def sources(self, place: int, size: int) -> tuple[tuple[int, int], ...]:

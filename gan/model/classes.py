@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gan.errors import UsageError
+from gan.words import tr
 
 Classes = npt.NDArray[np.int64]
 """The number of the class that each of N pictures shows, (N,)."""
@@ -26,9 +27,15 @@ def checked_names(names: Any) -> tuple[str, ...]:
     found = tuple(names) if isinstance(names, list | tuple) else (names,)
     for name in found:
         if not (isinstance(name, str) and 0 < len(name) <= LONGEST and name.isprintable()):
-            raise UsageError(f"{reprlib.repr(name)} is no name of a class")
+            raise UsageError(tr("{name} is no name of a class", name=reprlib.repr(name)))
     if len(set(found)) < len(found) or len(found) == 1 or len(found) > MOST:
-        raise UsageError(f"a generator has no classes or from 2 to {MOST} different ones, not {len(found)}")
+        raise UsageError(
+            tr(
+                "a generator has no classes or from 2 to {most} different ones, not {found}",
+                most=MOST,
+                found=len(found),
+            )
+        )
     return found
 
 

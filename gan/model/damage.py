@@ -11,13 +11,13 @@ import numpy.typing as npt
 
 from gan.errors import reason_of
 from gan.model.weights import Shapes
-from gan.words import tr
+from gan.words import marked, tr
 
 if TYPE_CHECKING:
     from torch import Tensor
 
 log = logging.getLogger(__name__)
-_REMEDY = "take an earlier snapshot of its run, or get the file again"
+_REMEDY = marked("take an earlier snapshot of its run, or get the file again")
 LENGTH_BYTES = 8
 """A ``.safetensors`` file begins with the length of its header, little endian; the header is a JSON object."""
 
@@ -47,11 +47,15 @@ def _damage(size: int, start: bytes) -> str:
 def misfit_of(wanted: Shapes, found: Shapes) -> str:
     """How the tensors ``found`` differ from those that are ``wanted``; empty if they do not."""
     if missing := wanted.keys() - found.keys():
-        return f"{_named(missing)} missing"
+        return _named(missing, marked("{name} is missing"), marked("{name} and {more} more are missing"))
     if extra := found.keys() - wanted.keys():
-        return f"{_named(extra)} too many"
+        return _named(extra, marked("{name} is too many"), marked("{name} and {more} more are too many"))
     name = next((name for name, shape in wanted.items() if shape != found[name]), None)
-    return "" if name is None else f"{name} is {_shape(found[name])} instead of {_shape(wanted[name])}"
+    if name is None:
+        return ""
+    return tr(
+        "{name} is {found} instead of {wanted}", name=name, found=_shape(found[name]), wanted=_shape(wanted[name])
+    )
 
 
 def unsound_of(weights: "Mapping[str, Tensor | npt.NDArray[Any]]") -> str:
@@ -63,14 +67,19 @@ def unsound_of(weights: "Mapping[str, Tensor | npt.NDArray[Any]]") -> str:
         if not math.isfinite(float(tensor.sum())):
             values = tensor if isinstance(tensor, np.ndarray) else tensor.cpu().float().numpy()
             if broken := np.count_nonzero(~np.isfinite(values)):
-                return f"{broken:,} of the {values.size:,} numbers in {name} are NaN or infinite; {_REMEDY}"
+                return tr(
+                    "{broken:,} of the {all:,} numbers in {name} are NaN or infinite; {remedy}",
+                    broken=int(broken),
+                    all=values.size,
+                    name=name,
+                    remedy=tr(_REMEDY),
+                )
     return ""
 
 
-def _named(names: "set[str]") -> str:
-    first, count = min(names), len(names)
-    return f"{first} is" if count == 1 else f"{first} and {count - 1} more are"
+def _named(names: "set[str]", one: str, many: str) -> str:
+    return tr(one if len(names) == 1 else many, name=min(names), more=len(names) - 1)
 
 
 def _shape(shape: tuple[int, ...]) -> str:
-    return " × ".join(map(str, shape)) or "one number"
+    return " × ".join(map(str, shape)) or tr("one number")

@@ -10,6 +10,7 @@ from itertools import product
 
 from gan.errors import UsageError
 from gan.sizes import Sides, Size, read_size
+from gan.words import tr
 
 OFFERED_SIZES: tuple[Sides, ...] = (28, 32, 48, 64, "96x64", "64x96", 96, 128, 256, 512)
 SMALLEST_SIDE, LARGEST_SIDE = 16, 512
@@ -76,7 +77,21 @@ def _difference(one: Size, other: Size) -> float:
 
 def _refusal(picture: Size) -> str:
     near = [str(size.sides) for size in nearest_sizes(picture)]
-    works = f"the nearest {'sizes that work are' if near[1:] else 'that works is'} {' and '.join(near)}"
+    works = (
+        tr("the nearest sizes that work are {one} and {other}", one=near[0], other=near[1])
+        if near[1:]
+        else tr("the nearest that works is {one}", one=near[0])
+    )
     if not _is_within_limits(picture):
-        return f"pictures have {SMALLEST_SIDE} to {LARGEST_SIDE} pixels a side, not {picture.sides}; {works}"
-    return f"pictures of {picture.sides} cannot be made by doubling both sides of a small map; {works}"
+        return tr(
+            "pictures have {least} to {most} pixels a side, not {size}; {works}",
+            least=SMALLEST_SIDE,
+            most=LARGEST_SIDE,
+            size=picture.sides,
+            works=works,
+        )
+    return tr(
+        "pictures of {size} cannot be made by doubling both sides of a small map; {works}",
+        size=picture.sides,
+        works=works,
+    )

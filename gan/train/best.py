@@ -51,7 +51,7 @@ def value_text(measure: str, value: float, space: str, pictures: int) -> str:
 
 def kind_text(measure: str, space: str, pictures: int) -> str:
     """For people: ``FID (grey, 2,000 pictures)``."""
-    return tr("{measure} ({space}, {pictures:,} pictures)", measure=_title(measure), space=space, pictures=pictures)
+    return tr("{measure} ({space}, {pictures:,} pictures)", measure=_title(measure), space=tr(space), pictures=pictures)
 
 
 def _title(measure: str) -> str:

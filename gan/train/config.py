@@ -10,6 +10,7 @@ from gan.json_file import shaped
 from gan.model.config import ModelConfig
 from gan.settings import Settings, setting
 from gan.train.losses import LOSSES
+from gan.words import tr
 
 
 @dataclass(frozen=True)
@@ -286,10 +287,13 @@ class TrainConfig(Settings):
         super().__post_init__()
         check(self.value_range)
         if self.model.class_names and not self.labels:
-            raise UsageError("networks that were told classes go on with labels")
+            raise UsageError(tr("networks that were told classes go on with labels"))
         if self.model.d_norm == "batch" and not LOSSES[self.loss].mixes:
             raise UsageError(
-                f"{self.loss} judges pictures one by one, BatchNorm mixes them; take d_norm none or spectral"
+                tr(
+                    "{loss} judges pictures one by one, BatchNorm mixes them; take d_norm none or spectral",
+                    loss=self.loss,
+                )
             )
 
     @property

@@ -12,6 +12,7 @@ from msgspec import Meta
 
 from gan.json_file import JsonError, check_limits, converted, decoded
 from gan.measure.measures import Measure
+from gan.words import Relayed, Said, Wording
 
 MOST = 10**12
 """Steps, pictures or seconds: far beyond what any run comes to."""
@@ -264,6 +265,8 @@ def to_json(event: TrainEvent, time: float) -> str:
     if isinstance(event, Measured):
         values |= values.pop("values")
     values = {"event": type(event).__name__, "time": round(time, 3), **_each(values, _text_for_nan)}
+    if isinstance(event, Warned | Failed) and isinstance(event.message, Said):
+        values["wording"] = event.message.wording.to_json()
     return json.dumps(values, allow_nan=False)
 
 
@@ -293,6 +296,9 @@ def _event(kind: type[Any], values: dict[str, Any]) -> TrainEvent:
     if kind is Measured:
         step = values.pop("step")
         values = {"step": step, "values": {name: _number(value) for name, value in values.items()}}
+    wording = values.pop("wording", None) if kind in (Warned, Failed) else None
+    if wording is not None:
+        values["message"] = Relayed.by(converted(wording, Wording))
     if not values.keys() <= _FIELDS[kind]:
         raise KeyError(kind.__name__)
     return typing.cast(TrainEvent, converted(_each(values, _nan_for_text), kind))

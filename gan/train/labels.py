@@ -9,7 +9,7 @@ from gan.data.imagesets import ImageSet, label_names
 from gan.errors import UsageError
 from gan.model.classes import MOST, listed, readable
 from gan.train.config import TrainConfig
-from gan.words import tr
+from gan.words import marked, tr
 
 FEWEST_PICTURES = 2
 """Of a class; one picture alone is learned by heart."""
@@ -91,18 +91,20 @@ def _require_enough(images: ImageSet, names: Sequence[str], limit: int | None) -
     counts = np.bincount(images.labels, minlength=len(names))
     few = [name for name, count in zip(names, counts, strict=True) if count < FEWEST_PICTURES]
     if few:
-        among = "" if limit is None else f" among the first {limit:,}"
-        raise UsageError(
-            tr(
-                "a class needs at least {fewest} pictures{among}; there are fewer of {listed}",
-                fewest=FEWEST_PICTURES,
-                among=among,
-                listed=listed(few),
+        told = (
+            marked("a class needs at least {fewest} pictures; there are fewer of {listed}")
+            if limit is None
+            else marked(
+                "a class needs at least {fewest} pictures among the first {limit:,}; there are fewer of {listed}"
             )
         )
+        raise UsageError(tr(told, fewest=FEWEST_PICTURES, limit=limit, listed=listed(few)))
 
 
 def _changes(known: Sequence[str], names: Sequence[str]) -> str:
     gone, new = ([name for name in ours if name not in others] for ours, others in ((known, names), (names, known)))
-    parts = [f"{listed(gone)} gone" if gone else "", f"{listed(new)} new" if new else ""]
-    return " and ".join(filter(None, parts)) or "they come in another order"
+    if gone and new:
+        return tr("{gone} gone and {new} new", gone=listed(gone), new=listed(new))
+    if gone:
+        return tr("{gone} gone", gone=listed(gone))
+    return tr("{new} new", new=listed(new)) if new else tr("they come in another order")

@@ -81,7 +81,7 @@ def _logged(run: Run, training: Generator[TrainEvent, None, None]) -> Iterator[T
         except Exception as error:
             failure = _explained(error)
             with suppress(FileError):  # the disk may be what failed
-                log.fail(str(failure) if failure else f"unexpected {type(error).__name__}: {error}")
+                log.fail(failure.words if failure else f"unexpected {type(error).__name__}: {error}")
             if failure is None or failure is error:
                 raise
             raise failure from error

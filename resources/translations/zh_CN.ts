@@ -3756,6 +3756,10 @@ Once both are trained, compare them after equal times, and look for single dots 
         <translation>散布</translation>
     </message>
     <message>
+        <source>{size}: {told}</source>
+        <translation>{size}：{told}</translation>
+    </message>
+    <message>
         <source>Set **Stride** to 2: type it and press Enter, or use the arrows.</source>
         <translation>把 **步长**设为 2：输入后按回车，或点击箭头。</translation>
     </message>
@@ -4814,6 +4818,10 @@ How much longer is it to be trained?</source>
     <message>
         <source>none</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>{label} ({more})</source>
+        <translation>{label}（{more}）</translation>
     </message>
     <message>
         <source>Open</source>
@@ -6784,6 +6792,30 @@ How much longer is it to be trained?</source>
         <translation>从 z 到图像的全过程</translation>
     </message>
     <message>
+        <source>it holds more than {largest:g} MB or {most_arrays} arrays</source>
+        <translation>它超过 {largest:g} MB 或 {most_arrays} 个数组</translation>
+    </message>
+    <message>
+        <source>its format is one of another version</source>
+        <translation>它的格式属于另一个版本</translation>
+    </message>
+    <message>
+        <source>it holds neither numbers nor text, but {dtype}</source>
+        <translation>它存的既不是数也不是文字，而是 {dtype}</translation>
+    </message>
+    <message>
+        <source>it says that it holds {needed} bytes, which are too many or not there</source>
+        <translation>它自称有 {needed} 字节，太多或并不存在</translation>
+    </message>
+    <message>
+        <source>it holds no arrays ({line})</source>
+        <translation>它不含数组（{line}）</translation>
+    </message>
+    <message>
+        <source>it cannot be unpacked ({line})</source>
+        <translation>它无法解包（{line}）</translation>
+    </message>
+    <message>
         <source>{data_dir} is not a folder; give the folder in which data sets lie</source>
         <translation>{data_dir} 不是文件夹；请给出存放数据集的文件夹</translation>
     </message>
@@ -6968,8 +7000,32 @@ How much longer is it to be trained?</source>
         <translation>判别器给出的分数不是数；请用该训练中更早的判别器</translation>
     </message>
     <message>
+        <source>the share that is kept lies between {smallest_share:g} and 1, not {share:g}</source>
+        <translation>留下的比例在 {smallest_share:g} 与 1 之间，不能是 {share:g}</translation>
+    </message>
+    <message>
         <source>of {drawn:,} pictures the discriminator kept {got:,}, far fewer than it should; take a larger share</source>
         <translation>判别器从 {drawn:,} 张图片中只留下 {got:,} 张，远少于应有的；请取更大的比例</translation>
+    </message>
+    <message>
+        <source>its format is another one</source>
+        <translation>它的格式是另一种</translation>
+    </message>
+    <message>
+        <source>{dtype} stands where numbers belong</source>
+        <translation>应该是数的地方是 {dtype}</translation>
+    </message>
+    <message>
+        <source>directions need one vector, one share and one name each</source>
+        <translation>每个方向要有一个向量、一个份额和一个名称</translation>
+    </message>
+    <message>
+        <source>shares of directions must be finite numbers</source>
+        <translation>方向的份额必须是有限的数</translation>
+    </message>
+    <message>
+        <source>directions must have length 1</source>
+        <translation>方向的长度必须是 1</translation>
     </message>
     <message>
         <source>these directions are for a z of {z_dim}, but this generator has a z of {needed}</source>
@@ -6986,6 +7042,54 @@ How much longer is it to be trained?</source>
     <message>
         <source>the first layers of this generator are known to its own code only; take another method, pca</source>
         <translation>这个生成器的前几层只有它自己的代码知道；请换用方法 PCA</translation>
+    </message>
+    <message>
+        <source>the picture has shape {shape}, but this generator makes {channels}</source>
+        <translation>图片的形状是 {shape}，而这个生成器画 {channels}</translation>
+    </message>
+    <message>
+        <source>{path} holds no points of latent space, but an array of {dtype}</source>
+        <translation>{path} 里没有潜在空间的点，而是 {dtype} 的数组</translation>
+    </message>
+    <message>
+        <source>{path} holds no points of latent space, but an array of shape {shape}</source>
+        <translation>{path} 里没有潜在空间的点，而是形状为 {shape} 的数组</translation>
+    </message>
+    <message>
+        <source>a seed is a whole number from 0 to {largest_seed:,}, not {text}</source>
+        <translation>种子是 0 到 {largest_seed:,} 的整数，不能是 {text}</translation>
+    </message>
+    <message>
+        <source>there is nothing to average</source>
+        <translation>没有可以取平均的</translation>
+    </message>
+    <message>
+        <source>a step lies between 0 and 1, not {step:g}</source>
+        <translation>步幅在 0 与 1 之间，不能是 {step:g}</translation>
+    </message>
+    <message>
+        <source>{path} holds no points of latent space ({error})</source>
+        <translation>{path} 里没有潜在空间的点（{error}）</translation>
+    </message>
+    <message>
+        <source>a grid needs four corners and at least two rows and columns</source>
+        <translation>网格需要四个角，至少两行两列</translation>
+    </message>
+    <message>
+        <source>a way takes from {shortest:g} to {longest:g} seconds, not {seconds:g}</source>
+        <translation>一段路用 {shortest:g} 到 {longest:g} 秒，不能是 {seconds:g}</translation>
+    </message>
+    <message>
+        <source>a path needs at least two keyframes</source>
+        <translation>路径至少需要两个关键帧</translation>
+    </message>
+    <message>
+        <source>all keyframes of a path must have the same number of dimensions</source>
+        <translation>路径的所有关键帧维数必须相同</translation>
+    </message>
+    <message>
+        <source>a path needs at least two frames</source>
+        <translation>路径至少需要两帧</translation>
     </message>
     <message>
         <source>these two directions are one and the same; choose another one</source>
@@ -7012,12 +7116,284 @@ How much longer is it to be trained?</source>
         <translation>网页使用 BatchNorm 的运行统计量；请选择它们再导出</translation>
     </message>
     <message>
+        <source>it is an archive whose parts would be written outside of it; it may be made to do harm</source>
+        <translation>它是一个压缩包，其中有些部分会写到它之外；可能是为了作恶</translation>
+    </message>
+    <message>
+        <source>it is an archive of too many parts to be a file of weights</source>
+        <translation>它是一个压缩包，部分太多，不像权重文件</translation>
+    </message>
+    <message>
+        <source>it is an archive with a password; unpack it and open what is in it</source>
+        <translation>它是一个有密码的压缩包；请先解开，再打开里面的内容</translation>
+    </message>
+    <message>
+        <source>it has a description that is too long to be one of weights</source>
+        <translation>它的描述太长，不像权重文件</translation>
+    </message>
+    <message>
+        <source>it unpacks to more than {largest_unpacked:g} MB</source>
+        <translation>它解开后超过 {largest_unpacked:g} MB</translation>
+    </message>
+    <message>
+        <source>it is an archive with two parts of the same name; it may be made to do harm</source>
+        <translation>它是一个压缩包，有两个部分同名；可能是为了作恶</translation>
+    </message>
+    <message>
+        <source>it says that it holds an array with more numbers than there are in the file</source>
+        <translation>它自称含有一个数组，其中的数比文件里的还多</translation>
+    </message>
+    <message>
+        <source>no usual strides and paddings of its convolutions fit the pictures</source>
+        <translation>没有一种常见的步长和填充能让它的卷积配上图片</translation>
+    </message>
+    <message>
+        <source>it is told more than the picture</source>
+        <translation>它得到的不只是图片</translation>
+    </message>
+    <message>
+        <source>it has too few or too many layers</source>
+        <translation>它的层太少或太多</translation>
+    </message>
+    <message>
+        <source>it normalises in a way that its weights do not tell</source>
+        <translation>它的归一化方式无法从权重看出</translation>
+    </message>
+    <message>
+        <source>{name} belongs to none of its layers</source>
+        <translation>{name} 不属于它的任何一层</translation>
+    </message>
+    <message>
+        <source>it has another number of learned slopes than of layers</source>
+        <translation>它的可学斜率的个数与层数不同</translation>
+    </message>
+    <message>
+        <source>several strides and paddings of its convolutions are as likely</source>
+        <translation>它的卷积有几种步长和填充同样可能</translation>
+    </message>
+    <message>
+        <source>it holds no weights; {save_weights}</source>
+        <translation>它不含权重；{save_weights}</translation>
+    </message>
+    <message>
+        <source>it holds more than {largest_arrays:g} MB of numbers</source>
+        <translation>它的数超过 {largest_arrays:g} MB</translation>
+    </message>
+    <message>
+        <source>it has too many parts to be a file of weights</source>
+        <translation>它的部分太多，不像权重文件</translation>
+    </message>
+    <message>
+        <source>its dicts and lists are nested more than {deepest} deep</source>
+        <translation>它的字典和列表嵌套超过 {deepest} 层</translation>
+    </message>
+    <message>
+        <source>it is cut off or damaged; copy or download it again from where it came from</source>
+        <translation>它不完整或已损坏；请从来源重新复制或下载</translation>
+    </message>
+    <message>
+        <source>in the program that made it, save those of the network: {how_to_save}</source>
+        <translation>在产生它的程序里，保存网络的权重：{how_to_save}</translation>
+    </message>
+    <message>
+        <source>it needs more memory than files of weights do; it may be made to do harm</source>
+        <translation>它需要的内存比权重文件多；可能是为了作恶</translation>
+    </message>
+    <message>
+        <source>its parts are nested too deep</source>
+        <translation>它的部分嵌套太深</translation>
+    </message>
+    <message>
+        <source>it is not only weights, but a whole pickled object (class {name} of module {module}), which would run code of its own; in the program that it comes from, save the weights alone: {how_to_save}</source>
+        <translation>它不只是权重，而是一个完整的 pickle 对象（模块 {module} 的类 {name}），会运行它自己的代码；在它来自的程序里，只保存权重：{how_to_save}</translation>
+    </message>
+    <message>
+        <source>it holds numbers of the kind {kind}, which is not read</source>
+        <translation>它的数是 {kind} 类型，不能读取</translation>
+    </message>
+    <message>
+        <source>it asks to run {module}.{name}, which weights never need: it may be made to do harm, and nothing of it was run; do not open it with other programs either</source>
+        <translation>它要求运行 {module}.{name}，权重从不需要这样：可能是为了作恶，其中没有任何内容被运行；也不要用其他程序打开它</translation>
+    </message>
+    <message>
+        <source>it holds arrays of a kind that is not read (those made by {name})</source>
+        <translation>它的数组是不能读取的一种（由 {name} 产生）</translation>
+    </message>
+    <message>
+        <source>it asks to run {module}.{name}, which weights do not need, so nothing of it was run; in the program that it comes from, save the weights alone: {how_to_save}</source>
+        <translation>它要求运行 {module}.{name}，权重不需要这样，所以没有运行任何内容；在它来自的程序里，只保存权重：{how_to_save}</translation>
+    </message>
+    <message>
+        <source>it has too many small parts to be a file of weights</source>
+        <translation>它的小部分太多，不像权重文件</translation>
+    </message>
+    <message>
+        <source>it uses {name}, an instruction that files of weights do not need</source>
+        <translation>它使用 {name}，这是权重文件不需要的指令</translation>
+    </message>
+    <message>
+        <source>it takes a picture and gives one number, so it is a discriminator; open the generator instead</source>
+        <translation>它接收一张图片，给出一个数，所以是判别器；请打开生成器</translation>
+    </message>
+    <message>
+        <source>no arrangement of its layers gives a square picture; --assume can say strides and paddings</source>
+        <translation>它的层怎样排列都得不到正方形的图片；可以用 --assume 说明步长和填充</translation>
+    </message>
+    <message>
+        <source>nothing that is known here fits its layers and what was assumed</source>
+        <translation>这里已知的一切都与它的层和所假定的不符</translation>
+    </message>
+    <message>
         <source>{path} holds no generator to open: {error}</source>
         <translation>{path} 中没有能打开的生成器：{error}</translation>
     </message>
     <message>
+        <source>there is no convolution {name!r} in the file; it has {names}</source>
+        <translation>文件里没有卷积 {name!r}；有 {names}</translation>
+    </message>
+    <message>
         <source>{path} cannot be read: {reason}</source>
         <translation>{path} 无法读取：{reason}</translation>
+    </message>
+    <message>
+        <source>save the weights alone: {how_to_save}</source>
+        <translation>只保存权重：{how_to_save}</translation>
+    </message>
+    <message>
+        <source>it is a TorchScript program, not only weights; where it was made, {only_weights}</source>
+        <translation>它是 TorchScript 程序，不只是权重；在产生它的地方，{only_weights}</translation>
+    </message>
+    <message>
+        <source>it is a program written by torch.export, not only weights; where it was made, {only_weights}</source>
+        <translation>它是 torch.export 写的程序，不只是权重；在产生它的地方，{only_weights}</translation>
+    </message>
+    <message>
+        <source>it is an ONNX network, whose weights are not read; in the PyTorch program that it comes from, {only_weights}</source>
+        <translation>它是 ONNX 网络，其权重不能读取；在它来自的 PyTorch 程序里，{only_weights}</translation>
+    </message>
+    <message>
+        <source>it is a file of Keras or of another program that writes HDF5; only weights of PyTorch are read</source>
+        <translation>它是 Keras 或其他写 HDF5 的程序的文件；只读取 PyTorch 的权重</translation>
+    </message>
+    <message>
+        <source>it is a picture, not weights</source>
+        <translation>它是一张图片，不是权重</translation>
+    </message>
+    <message>
+        <source>unpack it and open the file of weights in it</source>
+        <translation>请解开它，打开里面的权重文件</translation>
+    </message>
+    <message>
+        <source>it is a Python pickle that torch.save did not write; {only_weights}</source>
+        <translation>它是 Python 的 pickle，但不是 torch.save 写的；{only_weights}</translation>
+    </message>
+    <message>
+        <source>it is a web page and not the file that it was to be; download the file itself (often behind a button “raw”)</source>
+        <translation>它是一个网页，不是要下载的文件；请下载文件本身（常在“raw”按钮后面）</translation>
+    </message>
+    <message>
+        <source>it stands in for a large file that was not downloaded; run git lfs pull, or download the file itself</source>
+        <translation>它代替一个没有下载的大文件；请运行 git lfs pull，或下载文件本身</translation>
+    </message>
+    <message>
+        <source>it is a text and holds no weights</source>
+        <translation>它是一段文字，不含权重</translation>
+    </message>
+    <message>
+        <source>it is a picture or a film, not weights</source>
+        <translation>它是图片或影片，不是权重</translation>
+    </message>
+    <message>
+        <source>it is an array of numpy, which has no names for the layers; only weights of PyTorch are read</source>
+        <translation>它是 numpy 的数组，没有各层的名称；只读取 PyTorch 的权重</translation>
+    </message>
+    <message>
+        <source>it is a tar archive, or weights of PyTorch before 2017; {unpack}, or save them anew</source>
+        <translation>它是 tar 压缩包，或 2017 年以前的 PyTorch 权重；{unpack}，或重新保存</translation>
+    </message>
+    <message>
+        <source>it is a gzip archive; {unpack}</source>
+        <translation>它是 gzip 压缩包；{unpack}</translation>
+    </message>
+    <message>
+        <source>it is a bzip2 archive; {unpack}</source>
+        <translation>它是 bzip2 压缩包；{unpack}</translation>
+    </message>
+    <message>
+        <source>it is an xz archive; {unpack}</source>
+        <translation>它是 xz 压缩包；{unpack}</translation>
+    </message>
+    <message>
+        <source>it is a 7-Zip archive; {unpack}</source>
+        <translation>它是 7-Zip 压缩包；{unpack}</translation>
+    </message>
+    <message>
+        <source>it is a RAR archive; {unpack}</source>
+        <translation>它是 RAR 压缩包；{unpack}</translation>
+    </message>
+    <message>
+        <source>it is a Zstandard archive; {unpack}</source>
+        <translation>它是 Zstandard 压缩包；{unpack}</translation>
+    </message>
+    <message>
+        <source>it is a database, not weights</source>
+        <translation>它是数据库，不是权重</translation>
+    </message>
+    <message>
+        <source>it is a language model, not a generator of pictures</source>
+        <translation>它是语言模型，不是图片的生成器</translation>
+    </message>
+    <message>
+        <source>it is a TensorFlow Lite network; only weights of PyTorch are read</source>
+        <translation>它是 TensorFlow Lite 网络；只读取 PyTorch 的权重</translation>
+    </message>
+    <message>
+        <source>it is a PDF document, not weights</source>
+        <translation>它是 PDF 文档，不是权重</translation>
+    </message>
+    <message>
+        <source>it is a program, not weights</source>
+        <translation>它是程序，不是权重</translation>
+    </message>
+    <message>
+        <source>it is an office document, not weights</source>
+        <translation>它是办公文档，不是权重</translation>
+    </message>
+    <message>
+        <source>it is a program for telephones, not weights</source>
+        <translation>它是手机程序，不是权重</translation>
+    </message>
+    <message>
+        <source>it is an archive of numpy arrays; only weights of PyTorch are read</source>
+        <translation>它是 numpy 数组的压缩包；只读取 PyTorch 的权重</translation>
+    </message>
+    <message>
+        <source>it is an archive of pictures, not weights</source>
+        <translation>它是图片的压缩包，不是权重</translation>
+    </message>
+    <message>
+        <source>it is an archive with weights in it; {unpack}</source>
+        <translation>它是含有权重的压缩包；{unpack}</translation>
+    </message>
+    <message>
+        <source>it is a zip archive of other things, such as {name}, and holds no weights</source>
+        <translation>它是其他内容的 zip 压缩包，例如 {name}，不含权重</translation>
+    </message>
+    <message>
+        <source>it is empty; copy or download it again from where it came from</source>
+        <translation>它是空的；请从来源重新复制或下载</translation>
+    </message>
+    <message>
+        <source>it is a file of an unknown kind; only weights of PyTorch and .safetensors are read</source>
+        <translation>它是未知种类的文件；只读取 PyTorch 的权重和 .safetensors</translation>
+    </message>
+    <message>
+        <source>it is a file of JSON, which may describe a network but holds no weights; open the weights beside it</source>
+        <translation>它是 JSON 文件，可能描述网络，但不含权重；请打开它旁边的权重</translation>
+    </message>
+    <message>
+        <source>it is a zip archive with nothing in it</source>
+        <translation>它是空的 zip 压缩包</translation>
     </message>
     <message>
         <source>{path} cannot be opened: {error}</source>
@@ -7050,6 +7426,98 @@ How much longer is it to be trained?</source>
     <message>
         <source>it takes more than {seconds} seconds to read</source>
         <translation>读取它超过了 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>it could not be read to its end; it may be damaged or made to do harm</source>
+        <translation>它读不到末尾；可能已损坏，或是为了作恶</translation>
+    </message>
+    <message>
+        <source>it holds one array or value, not the weights of a network by their names</source>
+        <translation>它只有一个数组或值，不是按名称存的网络权重</translation>
+    </message>
+    <message>
+        <source>the file has no learned slopes, so {name} cannot be what follows its layers</source>
+        <translation>文件里没有可学的斜率，所以它的层后面不会是 {name}</translation>
+    </message>
+    <message>
+        <source>{name} is a linear layer; only convolutions have a stride and a padding</source>
+        <translation>{name} 是线性层；只有卷积才有步长和填充</translation>
+    </message>
+    <message>
+        <source>its layers form no chain from a vector to a picture</source>
+        <translation>它的层连不成从向量到图片的链</translation>
+    </message>
+    <message>
+        <source>it takes a picture and gives {count} numbers, so it is a classifier or an encoder, no generator</source>
+        <translation>它接收一张图片，给出 {count} 个数，所以是分类器或编码器，不是生成器</translation>
+    </message>
+    <message>
+        <source>it holds no weights of layers</source>
+        <translation>它不含任何层的权重</translation>
+    </message>
+    <message>
+        <source>it has {units} layers with weights; a generator that can be opened has a few</source>
+        <translation>它有 {units} 个带权重的层；能打开的生成器只有几个</translation>
+    </message>
+    <message>
+        <source>it has {tables} tables of classes; a generator that can be opened has one</source>
+        <translation>它有 {tables} 个类别表；能打开的生成器只有一个</translation>
+    </message>
+    <message>
+        <source>its {norms} normalisations do not belong to its {units} layers</source>
+        <translation>它的 {norms} 个归一化与 {units} 个层对不上</translation>
+    </message>
+    <message>
+        <source>{name} holds {unknown}, which belongs to no layer that is known here</source>
+        <translation>{name} 含有 {unknown}，不属于这里已知的任何层</translation>
+    </message>
+    <message>
+        <source>its {hidden} hidden layers have {slopes} learned slopes; which is whose is not told</source>
+        <translation>它的 {hidden} 个隐藏层有 {slopes} 组可学的斜率；没有说明哪组属于哪层</translation>
+    </message>
+    <message>
+        <source>it takes a picture and makes a picture, so it is an image-to-image network, no generator of a GAN</source>
+        <translation>它接收图片，产生图片，所以是图到图的网络，不是 GAN 的生成器</translation>
+    </message>
+    <message>
+        <source>its layers form no chain: {after} does not take what {before} gives</source>
+        <translation>它的层连不成链：{after} 接不上 {before} 的输出</translation>
+    </message>
+    <message>
+        <source>{name} holds {slopes} slopes, which {layer} does not have channels for</source>
+        <translation>{name} 有 {slopes} 个斜率，与 {layer} 的通道数不符</translation>
+    </message>
+    <message>
+        <source>it</source>
+        <translation>它</translation>
+    </message>
+    <message>
+        <source>{name} ({shape}) is no layer of a DCGAN</source>
+        <translation>{name}（{shape}）不是 DCGAN 的层</translation>
+    </message>
+    <message>
+        <source>{name} has a kernel of {sides}; only square ones are known</source>
+        <translation>{name} 的核是 {sides}；只认识正方形的核</translation>
+    </message>
+    <message>
+        <source>the state of an optimiser, and no weights</source>
+        <translation>优化器的状态，没有权重</translation>
+    </message>
+    <message>
+        <source>no weights</source>
+        <translation>没有权重</translation>
+    </message>
+    <message>
+        <source>it holds {held} of a network; {save_weights}</source>
+        <translation>它含有网络的{held}；{save_weights}</translation>
+    </message>
+    <message>
+        <source>it is of a version of PyTorch&apos;s old format that is not read</source>
+        <translation>它是 PyTorch 旧格式的一个不能读取的版本</translation>
+    </message>
+    <message>
+        <source>it is a zip archive of several files of weights; unpack it and open one of them</source>
+        <translation>它是含有几个权重文件的 zip 压缩包；请解开它，打开其中一个</translation>
     </message>
     <message>
         <source>it holds no list</source>
@@ -7114,6 +7582,50 @@ How much longer is it to be trained?</source>
     <message>
         <source>, without what the class adds</source>
         <translation>，不含类别所加的部分</translation>
+    </message>
+    <message>
+        <source>an edit of {length} characters is too long; {example}</source>
+        <translation>{length} 个字符的修改太长；{example}</translation>
+    </message>
+    <message>
+        <source>{text!r} is no edit; {example}</source>
+        <translation>{text!r} 不是修改；{example}</translation>
+    </message>
+    <message>
+        <source>{region!r} in {text!r} is no region; give X0,Y0,X1,Y1 or {hex_digits} hexadecimal digits</source>
+        <translation>{text!r} 里的 {region!r} 不是区域；请给出 X0,Y0,X1,Y1 或 {hex_digits} 个十六进制数字</translation>
+    </message>
+    <message>
+        <source>the region {region} needs 0 &lt;= X0 &lt; X1 &lt;= 1 and 0 &lt;= Y0 &lt; Y1 &lt;= 1</source>
+        <translation>区域 {region} 需要 0 &lt;= X0 &lt; X1 &lt;= 1 且 0 &lt;= Y0 &lt; Y1 &lt;= 1</translation>
+    </message>
+    <message>
+        <source>a painted region needs at least one cell</source>
+        <translation>画出的区域至少要有一格</translation>
+    </message>
+    <message>
+        <source>an edit of {target} needs at least one channel, or * for all</source>
+        <translation>对 {target} 的修改至少要有一个通道，或用 * 表示全部</translation>
+    </message>
+    <message>
+        <source>a gain must lie between {lowest:g} and {highest:g}, not {gain:g}</source>
+        <translation>倍数必须在 {lowest:g} 与 {highest:g} 之间，不能是 {gain:g}</translation>
+    </message>
+    <message>
+        <source>{target} has channels 0 to {last}, not {channel} (edit {edit})</source>
+        <translation>{target} 的通道是 0 到 {last}，没有 {channel}（修改 {edit}）</translation>
+    </message>
+    <message>
+        <source>{part!r} in {text!r} is no channel; {example}</source>
+        <translation>{text!r} 里的 {part!r} 不是通道；{example}</translation>
+    </message>
+    <message>
+        <source>{part!r} in {text!r} is no range of channels; {example}</source>
+        <translation>{text!r} 里的 {part!r} 不是通道的范围；{example}</translation>
+    </message>
+    <message>
+        <source>{number!r} in {text!r} is no number; {example}</source>
+        <translation>{text!r} 里的 {number!r} 不是数；{example}</translation>
     </message>
     <message>
         <source>1 zero</source>
@@ -7200,6 +7712,10 @@ How much longer is it to be trained?</source>
         <translation>{names} 或 {last}</translation>
     </message>
     <message>
+        <source>the output would be larger than {largest_output}, which is more than can be shown here</source>
+        <translation>输出会大于 {largest_output}，这里显示不下</translation>
+    </message>
+    <message>
         <source>{stride} divides {kernel}</source>
         <translation>{stride} 整除 {kernel}</translation>
     </message>
@@ -7210,6 +7726,26 @@ How much longer is it to be trained?</source>
     <message>
         <source>rows {rows}, columns {columns}</source>
         <translation>第 {rows} 行、第 {columns} 列</translation>
+    </message>
+    <message>
+        <source>there is no pixel {pixel}; rows go from 0 to {height}, columns from 0 to {width}</source>
+        <translation>没有像素 {pixel}；行从 0 到 {height}，列从 0 到 {width}</translation>
+    </message>
+    <message>
+        <source>padding {padding} is negative</source>
+        <translation>填充 {padding} 是负数</translation>
+    </message>
+    <message>
+        <source>output padding {output_padding} has to be smaller than stride or dilation (here {limit})</source>
+        <translation>输出填充 {output_padding} 必须小于步长或膨胀（这里是 {limit}）</translation>
+    </message>
+    <message>
+        <source>an input of {size} would give an output of {result}: padding cuts everything off</source>
+        <translation>大小为 {size} 的输入会得到 {result} 的输出：填充把一切都切掉了</translation>
+    </message>
+    <message>
+        <source>{name} {size} is too small; it is at least 1</source>
+        <translation>{name} {size} 太小；至少是 1</translation>
     </message>
     <message>
         <source>walking along directions</source>
@@ -7324,8 +7860,24 @@ How much longer is it to be trained?</source>
         <translation>{path} 的配置无法读取：{error}</translation>
     </message>
     <message>
+        <source>a generator has no classes or from 2 to {most} different ones, not {found}</source>
+        <translation>生成器没有类别，或有 2 到 {most} 个不同的类别，不能是 {found} 个</translation>
+    </message>
+    <message>
+        <source>{name} is no name of a class</source>
+        <translation>{name} 不能作类别的名称</translation>
+    </message>
+    <message>
+        <source>take an earlier snapshot of its run, or get the file again</source>
+        <translation>请用这次训练较早的快照，或重新获取文件</translation>
+    </message>
+    <message>
         <source>it is cut off or damaged; copy it again from where it came from</source>
         <translation>它被截断或已损坏；请从来源处重新复制</translation>
+    </message>
+    <message>
+        <source>{name} is {found} instead of {wanted}</source>
+        <translation>{name} 是 {found}，应该是 {wanted}</translation>
     </message>
     <message>
         <source>it is empty; copy it again from where it came from</source>
@@ -7338,6 +7890,46 @@ How much longer is it to be trained?</source>
     <message>
         <source>it is cut off; copy it again from where it came from</source>
         <translation>它被截断了；请从来源处重新复制</translation>
+    </message>
+    <message>
+        <source>one number</source>
+        <translation>一个数</translation>
+    </message>
+    <message>
+        <source>{name} is missing</source>
+        <translation>缺少 {name}</translation>
+    </message>
+    <message>
+        <source>{name} and {more} more are missing</source>
+        <translation>缺少 {name} 和另外 {more} 个</translation>
+    </message>
+    <message>
+        <source>{name} is too many</source>
+        <translation>多出 {name}</translation>
+    </message>
+    <message>
+        <source>{name} and {more} more are too many</source>
+        <translation>多出 {name} 和另外 {more} 个</translation>
+    </message>
+    <message>
+        <source>{broken:,} of the {all:,} numbers in {name} are NaN or infinite; {remedy}</source>
+        <translation>{name} 的 {all:,} 个数中有 {broken:,} 个是 NaN 或无穷大；{remedy}</translation>
+    </message>
+    <message>
+        <source>pictures of {size} cannot be made by doubling both sides of a small map; {works}</source>
+        <translation>{size} 的图片不能由小图两边加倍得到；{works}</translation>
+    </message>
+    <message>
+        <source>the nearest sizes that work are {one} and {other}</source>
+        <translation>最接近的可行大小是 {one} 和 {other}</translation>
+    </message>
+    <message>
+        <source>the nearest that works is {one}</source>
+        <translation>最接近的可行大小是 {one}</translation>
+    </message>
+    <message>
+        <source>pictures have {least} to {most} pixels a side, not {size}; {works}</source>
+        <translation>图片每边有 {least} 到 {most} 像素，不能是 {size}；{works}</translation>
     </message>
     <message>
         <source>the exported network&apos;s pictures differ from torch&apos;s by {difference:.2g}; nothing was written</source>
@@ -7368,6 +7960,42 @@ How much longer is it to be trained?</source>
         <translation>{path} 无法作为会话读取（{error}）</translation>
     </message>
     <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>{name} must be one of {choices}, not {value}</source>
+        <translation>{name} 必须是 {choices} 之一，不能是 {value}</translation>
+    </message>
+    <message>
+        <source>{name} must be {kind}, not {value}</source>
+        <translation>{name} 必须是{kind}，不能是 {value}</translation>
+    </message>
+    <message>
+        <source>{name} must be a finite number, not {value}</source>
+        <translation>{name} 必须是有限的数，不能是 {value}</translation>
+    </message>
+    <message>
+        <source>{name} must be at least {minimum:.12g}, not {value:.12g}</source>
+        <translation>{name} 至少是 {minimum:.12g}，不能是 {value:.12g}</translation>
+    </message>
+    <message>
+        <source>{name} must be at most {maximum:.12g}, not {value:.12g}</source>
+        <translation>{name} 最多是 {maximum:.12g}，不能是 {value:.12g}</translation>
+    </message>
+    <message>
+        <source>unknown setting {unknown}; this file may come from a newer version</source>
+        <translation>未知的设置 {unknown}；这个文件可能来自更新的版本</translation>
+    </message>
+    <message>
         <source>{value!r} is no picture size; write 64 for a square, or width x height in pixels, such as 96x64</source>
         <translation>{value!r} 不是图片大小；正方形写 64，或写宽 x 高（像素），如 96x64</translation>
     </message>
@@ -7392,6 +8020,14 @@ How much longer is it to be trained?</source>
         <translation>{measure}（{space}，{pictures:,} 张图片）</translation>
     </message>
     <message>
+        <source>networks that were told classes go on with labels</source>
+        <translation>学过类别的网络要带着标签继续</translation>
+    </message>
+    <message>
+        <source>{loss} judges pictures one by one, BatchNorm mixes them; take d_norm none or spectral</source>
+        <translation>{loss} 逐张评判图片，BatchNorm 会把它们混在一起；请把 d_norm 设为 none 或 spectral</translation>
+    </message>
+    <message>
         <source>the pictures in {data} are all of one class, {name}; classes need at least two</source>
         <translation>{data} 中的图片都属于一个类别 {name}；至少需要两个类别</translation>
     </message>
@@ -7404,12 +8040,32 @@ How much longer is it to be trained?</source>
         <translation>{data} 中的图片没有可学的类别；请把每个类别的图片放到各自的文件夹，或不按类别学习</translation>
     </message>
     <message>
+        <source>{gone} gone and {new} new</source>
+        <translation>少了 {gone}，多了 {new}</translation>
+    </message>
+    <message>
+        <source>{gone} gone</source>
+        <translation>少了 {gone}</translation>
+    </message>
+    <message>
+        <source>{new} new</source>
+        <translation>多了 {new}</translation>
+    </message>
+    <message>
+        <source>they come in another order</source>
+        <translation>顺序不同</translation>
+    </message>
+    <message>
         <source>the pictures in {data} are not of the classes that this run learned, {changes}; bring those back, or start a new run</source>
         <translation>{data} 中的图片不属于这次训练学过的类别，{changes}；请恢复它们，或开始新的训练</translation>
     </message>
     <message>
-        <source>a class needs at least {fewest} pictures{among}; there are fewer of {listed}</source>
-        <translation>每个类别至少需要 {fewest} 张图片{among}；{listed} 不足</translation>
+        <source>a class needs at least {fewest} pictures; there are fewer of {listed}</source>
+        <translation>每个类别至少需要 {fewest} 张图片；{listed} 不够</translation>
+    </message>
+    <message>
+        <source>a class needs at least {fewest} pictures among the first {limit:,}; there are fewer of {listed}</source>
+        <translation>每个类别在前 {limit:,} 张里至少需要 {fewest} 张图片；{listed} 不够</translation>
     </message>
     <message>
         <source>{data} holds {count} picture; training needs at least 2</source>
@@ -7602,6 +8258,10 @@ How much longer is it to be trained?</source>
     <message>
         <source> or </source>
         <translation>或</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
     </message>
     <message>
         <source>Picture size</source>

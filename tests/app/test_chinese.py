@@ -14,6 +14,8 @@ from app.languages import Language
 from app.learn.lessons.lesson import DIGITS
 from app.toolkit.workspace import Workspace
 from app.translations import speak
+from app.window.imports.child import work_out
+from app.window.imports.results import read_summary
 from app.window.main_window import MainWindow
 from app.window.preferences import Preferences
 from app.window.rooms import ROOMS
@@ -24,9 +26,11 @@ from gan.files import whole_file
 from gan.model.checkpoint import read_checkpoint
 from gan.model.config import ModelConfig
 from gan.sources import find_model
+from gan.train import events
+from gan.words import Relayed, tr
 from tests.app.window.dialogs import make_dialogs
 from tests.app.words import english_words, said
-from tests.gan.tiny import save_tiny
+from tests.gan.tiny import make_run, save_tiny
 
 NAME = re.compile(r"[\w-]*[/.\d][\w/.-]*", re.ASCII)
 """Of a file or a set."""
@@ -91,6 +95,24 @@ def in_dialogs(window: MainWindow) -> Iterator[tuple[str, str]]:
         yield type(dialog).__name__, dialog.windowTitle()
         yield from said(dialog)
         dialog.close()
+
+
+def test_what_other_processes_say_is_told_in_chinese(chinese: None, tmp_path: Path) -> None:
+    run = make_run(tmp_path / "run")
+    speak(Language.ENGLISH)
+    run.append(
+        events.Failed(
+            tr("the pictures in {data} are all of one class, {name}; classes need at least two", data="42", name="7")
+        )
+    )
+    (tmp_path / "netG.pth").write_bytes(b"GIF89a")
+    work_out(tmp_path / "netG.pth", tmp_path)
+    speak(Language.CHINESE)
+    said = [event.message for event in run.events() if isinstance(event, events.Failed)]
+    summary = read_summary(tmp_path)
+    assert summary is not None and summary.problem is not None
+    for words in (*said, Relayed.by(summary.problem)):
+        assert re.search("[一-鿿]", words) and english_words(NAME.sub("", words)) == []
 
 
 def _missing(folder: Path) -> object:

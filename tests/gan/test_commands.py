@@ -623,4 +623,5 @@ class TestMetadata:
         run = make_run(tmp_path / "run", snapshots=(10, 20)).folder
         succeed(capsys, "timeline", run, *self.CHANGES, "--show", "way", "--out", tmp_path / "b.gif")
         with Image.open(tmp_path / "b.gif") as film:
-            assert film.info["comment"].decode() == f"2 snapshots of run, {self.SAID}"
+            told = "the whole way from z to the picture"
+            assert film.info["comment"].decode() == f"2 snapshots of run, {self.SAID}, {told}"

@@ -9,7 +9,7 @@ from app.layers.arithmetic.gather_view import blank_after, coloured, painted_fra
 from app.layers.arithmetic.stage import Stage, stage_row
 from gan.layers.steps import size_text
 from gan.layers.transposed import Array, Cell, Convolution, painted, stamp, stamps
-from gan.words import tr
+from gan.words import joined, tr
 
 
 class ScatterView(QWidget):
@@ -57,9 +57,8 @@ class ScatterView(QWidget):
         )
         bias = tr("bias added") if convolution.bias else ""
         cutting = tr("{cut} cut off all around", cut=cut) if cut else ""
-        self.output.caption.setText(
-            f"{size_text(output)}: " + (", ".join(filter(None, (cutting, bias))) or tr("the same"))
-        )
+        told = joined((cutting, bias)) or tr("the same")
+        self.output.caption.setText(tr("{size}: {told}", size=size_text(output), told=told))
 
     def mark_cell(self, cell: Cell) -> None:
         """Show the stamp of input ``cell`` and where it goes."""

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -32,7 +31,7 @@ from gan.model.part_specs import Stage
 from gan.request import RenderResult
 from gan.words import marked, tr
 
-_SIDE, _CAPTION = 270, 120
+_SIDE, _NARROW_SIDE, _CHOICE, _CAPTION = 270, 186, 120, 80
 _STEPS = 1000
 _PROBABILITY = marked("Probability that the picture is real, as the discriminator sees it")
 _SCORE_TIP = marked(
@@ -67,11 +66,12 @@ class DiscriminatorPanel(QWidget):
         row = QHBoxLayout(self._content)
         row.setContentsMargins(GAP, GAP, GAP, GAP)
         row.setSpacing(2 * GAP)
-        row.addWidget(self._build_score())
-        row.addLayout(self._build_layers(), 1)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.reason)
-        self._stack.addWidget(self._content)
+        row.addWidget(self._build_score(), 1)
+        row.addLayout(self._build_layers(), 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.reason)
+        layout.addWidget(self._content)
 
     def _build_score(self) -> QWidget:
         self.score, self.logit, self.age = QLabel(), muted(), muted(wraps=True)
@@ -87,7 +87,8 @@ class DiscriminatorPanel(QWidget):
         self.gradient, self.guided = MosaicView(), MosaicView()
         self.legends = {self.gradient: ColourBar(), self.guided: ColourBar()}
         side = QWidget()
-        side.setFixedWidth(_SIDE)
+        side.setMinimumWidth(_NARROW_SIDE)
+        side.setMaximumWidth(_SIDE)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP // 2)
@@ -116,7 +117,8 @@ class DiscriminatorPanel(QWidget):
         self.layer.setAccessibleName(tr("Layer of the discriminator"))
         self.layer.setToolTip(tr("Which layer of the discriminator to look into, from the picture to the score"))
         self.layer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.caption, self.info = muted(wraps=True), muted()
+        self.layer.setMinimumWidth(_CHOICE)
+        self.caption, self.info = muted(wraps=True), muted(wraps=True)
         self.caption.setMinimumWidth(_CAPTION)
         self.bar = ColourBar()
         self.grid = ChannelGrid(tr("The channels appear with the first opinion."))
@@ -126,11 +128,11 @@ class DiscriminatorPanel(QWidget):
         top.setSpacing(GAP)
         top.addWidget(self.layer)
         top.addWidget(self.caption, 1)
-        top.addWidget(self.bar)
         column = QVBoxLayout()
         column.setSpacing(GAP)
         column.addLayout(top)
         column.addWidget(self.grid, 1)
+        column.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignRight)
         column.addWidget(self.info)
         return column
 
@@ -143,7 +145,8 @@ class DiscriminatorPanel(QWidget):
     def _take_judge(self) -> None:
         """Another generator is open, beside which there may be another discriminator, with other layers, or none."""
         self.reason.setText(self._opinion.reason)
-        self._stack.setCurrentWidget(self.reason if self._opinion.reason else self._content)
+        self.reason.setVisible(bool(self._opinion.reason))
+        self._content.setVisible(not self._opinion.reason)
         if self._opinion.config != self._config:
             self._config = self._opinion.config
             self._fill_layers(() if self._config is None else discriminator_layers_of(self._config))

@@ -25,7 +25,7 @@ ARROW_WIDTH, ARROW_MARGIN = 22, 5.0
 _SMALL_MAP, _MANY, _FEW = 8, 36, 16
 _Z_RANGES = {Distribution.NORMAL: (-3.0, 3.0), Distribution.UNIFORM: (-1.0, 1.0)}
 _ROUND = 6
-_LOWEST_VIEW = 40
+_LOWEST_VIEW = 24
 _LINE_GAP = 1
 
 

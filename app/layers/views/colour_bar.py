@@ -21,7 +21,7 @@ class ColourBar(QWidget):
         self.high.setObjectName("highest_value")
         for label in (self.low, self.high):
             # Wide enough for most numbers, so that live values do not move the bar.
-            label.setMinimumWidth(label.fontMetrics().horizontalAdvance("−0.0000"))
+            label.setMinimumWidth(label.fontMetrics().horizontalAdvance("−0.00000"))
         self.low.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -44,7 +44,7 @@ class _Gradient(QWidget):
         super().__init__()
         self._image = QImage()
         self._name = ""
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def show_map(self, name: str) -> None:
         if name != self._name:
@@ -56,6 +56,9 @@ class _Gradient(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(140, 12)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(50, 12)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -41,6 +41,7 @@ class GlossaryDialog(QDialog):
         self.search.setClearButtonEnabled(True)
         self.search.installEventFilter(self)
         self.list.setFixedWidth(220)
+        self.list.setSpacing(1)
         self.text.setOpenLinks(False)
         self.text.document().setDocumentMargin(MARGIN)
         row = QHBoxLayout()

@@ -161,6 +161,7 @@ class Lessons(QObject):
     def _set_up(self, step: Step) -> None:
         scene, workspace = step.scene, self._workspace
         assert scene is not None
+        workspace.show_panel(PANEL)  # before the others, which share what it leaves
         workspace.scene_wanted.emit(scene.page, scene.panels)
         if self.lesson is None:  # that has ended it
             return

@@ -41,7 +41,7 @@ def work_out(path: Path, folder: Path) -> None:
                 _draw(file, reading)
         write_summary(folder, found)
     except LatentariumError as error:
-        write_problem(folder, str(error))
+        write_problem(folder, error.words)
 
 
 def _draw(file: Path, reading: Reading) -> None:

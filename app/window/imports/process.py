@@ -12,7 +12,7 @@ from app.work.priority import give_way
 from app.work.torch_threads import trainer_environment
 from gan.errors import LatentariumError
 from gan.program import FOLDER, NO_CONSOLE, module_command
-from gan.words import tr
+from gan.words import Relayed, tr
 
 log = logging.getLogger(__name__)
 
@@ -40,8 +40,8 @@ def work_out(path: Path, still_wanted: Callable[[], None]) -> WorkedOut:
         summary = read_summary(folder)
         if summary is None:
             raise ImportingError(tr("{path} cannot be opened: {folder}", path=path, folder=_last_words(folder)))
-        if summary.problem:
-            raise ImportingError(summary.problem)
+        if summary.problem is not None:
+            raise ImportingError(Relayed.by(summary.problem))
         return WorkedOut(path, summary, read_candidates(folder, summary), holder)
     except BaseException:
         holder.cleanup()

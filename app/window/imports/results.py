@@ -21,6 +21,7 @@ from gan.model.checkpoint import (
 from gan.model.discriminator_layout import DiscriminatorLayout
 from gan.model.layout import Layout
 from gan.sources import ModelSource
+from gan.words import Wording, wording_of
 
 _SUMMARY = "found.json"
 
@@ -45,7 +46,7 @@ class Summary:
     candidates: tuple[_Candidate, ...] = ()
     joined_from: str = ""
     """Where the discriminator lies that goes with the likeliest."""
-    problem: str = ""
+    problem: Wording | None = None
 
 
 @dataclass(frozen=True)
@@ -136,7 +137,7 @@ def write_summary(folder: Path, found: Import) -> None:
 
 def write_problem(folder: Path, problem: str) -> None:
     """Hand over why nothing was found."""
-    _write(folder, Summary(problem=problem))
+    _write(folder, Summary(problem=wording_of(problem)))
 
 
 def _write(folder: Path, summary: Summary) -> None:

@@ -54,6 +54,8 @@ def test_the_picture_can_be_seen_while_a_slider_is_tried(window: MainWindow, tou
     view = window.panel("picture", PicturePanel).view
     place = QRect(view.mapTo(window, view.picture_rect().topLeft()), view.picture_rect().size())
     assert not shown.geometry().adjusted(ARROW, ARROW, -ARROW, -ARROW).intersects(place)
+    tip = shown.tip
+    assert tip is not None and 2 * ARROW < tip.y() < shown.height() - 2 * ARROW, "the arrow is not torn off"
 
 
 def test_back_and_skip(tour: Tour, qtbot: QtBot) -> None:

@@ -99,5 +99,13 @@ def test_fewer_numbers_than_said() -> None:
 
 def test_a_reason_is_one_line() -> None:
     with pytest.raises(ForeignFileError) as caught:
-        received({"error": "it is\n\x1b[31mbad" + "!" * 1000})
-    assert str(caught.value).isprintable() and len(str(caught.value)) == 500
+        received({"error": {"text": "it is\n{how}", "values": {"how": "\x1b[31mbad" + "!" * 1000}}})
+    assert str(caught.value).isprintable() and len(str(caught.value)) < 520
+
+
+def test_a_reason_has_few_parts() -> None:
+    nested: Any = "bad"
+    for _ in range(10):
+        nested = {"text": "{a}", "values": {"a": nested}}
+    with pytest.raises(ForeignFileError, match="cut off or damaged"):
+        received({"error": nested})

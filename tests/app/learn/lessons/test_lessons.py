@@ -18,10 +18,12 @@ from app.learn.lessons.lessons import PANEL, Lessons, Phase
 from app.learn.terms import BY_KEY
 from app.session.interpolation import Endpoint
 from app.toolkit.workspace import Target
+from app.window.docks import PanelArea
 from app.window.main_window import MainWindow
 from app.window.marking import find_target
 from gan.layers.edits import parse_edit
 from tests.app.learn.doing import DEEDS
+from tests.app.window.fitting import settle
 
 LINK = re.compile(r"\(term:([^)]*)\)")
 OTHER = re.compile(r"\(lesson:([^)]*)\)")
@@ -271,3 +273,12 @@ def test_what_has_ended_a_lesson_is_not_set_up(digits: MainWindow, lessons: Less
     digits.workspace.scene_wanted.connect(lambda *_: lessons.end(back=True))
     lessons.start(LESSON["batchnorm"])
     assert lessons.lesson is None and digits.session.inspection.layer == last
+
+
+def test_no_panel_of_a_first_step_scrolls_sideways(digits: MainWindow, lessons: Lessons, qtbot: QtBot) -> None:
+    lessons.start(LESSON["gan"])
+    area = digits.docks["discriminator"].widget()
+    assert isinstance(area, PanelArea)
+    qtbot.waitUntil(lambda: digits.panel("discriminator").width() > 450)
+    settle()
+    assert not area.horizontalScrollBar().isVisible()
