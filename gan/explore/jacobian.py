@@ -2,6 +2,7 @@
 
 import math
 import warnings
+from threading import Lock
 
 import torch
 from torch import Tensor
@@ -11,6 +12,8 @@ from gan.explore.latent import Latent
 from gan.model.networks import Generator
 
 CHUNK_VALUES = 2**22
+_ALONE = Lock()
+"""torch counts the levels of forward mode for all threads together, so that two at a time would end each other's."""
 
 
 def jacobian(generator: Generator, z: Tensor) -> Tensor:
@@ -27,7 +30,7 @@ def jacobian(generator: Generator, z: Tensor) -> Tensor:
         return change
 
     widest = max(math.prod(shape) for spec in generator.config.blocks for shape in spec.shapes)
-    with torch.no_grad(), warnings.catch_warnings():
+    with _ALONE, torch.no_grad(), warnings.catch_warnings():
         warnings.simplefilter("ignore", FutureWarning)  # torch's own, from its rules for forward mode
         basis = torch.eye(len(z), dtype=z.dtype, device=z.device)
         columns: Tensor = vmap(column, out_dims=1, chunk_size=max(1, CHUNK_VALUES // widest))(basis)

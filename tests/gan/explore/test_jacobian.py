@@ -1,5 +1,7 @@
 """First-order changes of a picture against small steps that are really taken."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
 import torch
@@ -29,6 +31,15 @@ def test_columns_do_not_depend_on_how_many_are_made_at_once(
     together = jacobian(generator, z)
     monkeypatch.setattr("gan.explore.jacobian.CHUNK_VALUES", 1)
     assert torch.allclose(jacobian(generator, z), together, atol=1e-6)
+
+
+def test_two_threads_at_a_time(tiny_config: ModelConfig) -> None:
+    generator = drawing_generator(tiny_config)
+    z = torch.tensor(sample_z(1, 8, 1)[0])
+    alone = jacobian(generator, z)
+    with ThreadPoolExecutor(2) as threads:
+        together = [threads.submit(jacobian, generator, z) for _ in range(60)]
+        assert all(torch.equal(done.result(), alone) for done in together)
 
 
 def test_effects_are_grey_levels_per_unit_step(tiny_config: ModelConfig) -> None:
