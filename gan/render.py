@@ -48,6 +48,8 @@ from gan.words import tr
 BATCH = 64
 KEPT_BYTES = 256 * 2**20
 """Generators stay loaded up to this size, so that a timeline is dragged, or two runs are compared, without the disk."""
+MODULE_BYTES = 4096
+"""What torch's objects around the weights of a layer take, which is more than the weights of a tiny one."""
 
 
 class Renderer:
@@ -286,4 +288,5 @@ def _in_batch(z: Latent, batch: BatchStatistics | None, distribution: Distributi
 
 def _size(generator: Generator) -> int:
     """In bytes."""
-    return sum(parameter.nbytes for parameter in generator.parameters())
+    weights = sum(parameter.nbytes for parameter in generator.parameters())
+    return weights + MODULE_BYTES * sum(1 for _ in generator.modules())

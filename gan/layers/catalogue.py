@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import lru_cache
 
 from gan.errors import UsageError
 from gan.model.architecture import Architecture
@@ -24,6 +24,9 @@ from gan.model.part_specs import (
     TransposedConvolution,
 )
 from gan.words import marked, tr
+
+KEPT = 256
+"""Networks whose layers are listed once."""
 
 
 class Upsampling(StrEnum):
@@ -82,7 +85,7 @@ class Layer:
         return part_text(self.part) + "".join(map(tr, self.endings))
 
 
-@cache
+@lru_cache(KEPT)
 def layers_of(config: Architecture) -> tuple[Layer, ...]:
     """Every layer in order."""
     return tuple(layer for block in config.blocks for layer in _layers_in(block))
@@ -96,7 +99,7 @@ def find_layer(config: Architecture, name: str) -> Layer:
     return layers[name]
 
 
-@cache
+@lru_cache(KEPT)
 def discriminator_layers_of(config: ModelConfig | DiscriminatorLayout) -> tuple[Layer, ...]:
     """Every layer of the discriminator in order, from the picture to the block ``score``.
 
