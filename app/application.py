@@ -14,6 +14,7 @@ from app.arguments import Arguments, parse
 from app.desktop_entry import install_desktop_entry
 from app.log_file import start_log, watch_for_faults
 from app.system_libraries import display_problem, missing_libraries, missing_message, prefer_working_display
+from app.work.one_heap import share_one_heap
 from app.work.torch_loading import leave_imports_to_python
 from app.work.torch_threads import wait_without_spinning
 from gan.errors import LatentariumError, UsageError
@@ -138,6 +139,7 @@ def make_application() -> "QApplication":
     from app.widgets.wheel import WheelGuard
 
     QtMessages().install()
+    share_one_heap()
     wait_without_spinning()
     leave_imports_to_python()
     QLocale.setDefault(LOCALE)
