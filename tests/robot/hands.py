@@ -3,8 +3,8 @@
 import random
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -47,7 +47,7 @@ Hand = Callable[[QWidget, random.Random], str]
 
 def reachable(root: QWidget) -> list[QWidget]:
     """What can be seen and used below ``root`` in its window, in the order in which it was made."""
-    return [widget for widget in (root, *root.findChildren(QWidget)) if _can_reach(widget, root)]
+    return [widget for widget in (root, *_shown_below(root)) if _can_reach(widget)]
 
 
 def hand_for(widget: QWidget) -> tuple[str, Hand] | None:
@@ -55,8 +55,7 @@ def hand_for(widget: QWidget) -> tuple[str, Hand] | None:
     for kind, (types, hand) in HANDS.items():
         if isinstance(widget, types):
             return kind, hand
-    holds_others = any(isinstance(child, QWidget) for child in widget.children())
-    return None if holds_others else ("scribble", scribble)
+    return ("scribble", scribble) if widget.findChild(QWidget) is None else None
 
 
 def name_of(widget: QWidget) -> str:
@@ -79,14 +78,14 @@ def press_key(widget: QWidget, chance: random.Random) -> str:
 
 def scribble(widget: QWidget, chance: random.Random) -> str:
     """Press, move, release; or turn the wheel, or press twice, or the other button."""
-    start, end = _point(widget, chance), _point(widget, chance)
+    start, end = (_point(widget.visibleRegion(), chance) for _ in range(2))
     left, right = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
     modifier = chance.choice([NO, NO, SHIFT, CONTROL])
     match chance.choice(["drag", "drag", "click", "double", "wheel", "menu", "move"]):
         case "drag":
             QTest.mousePress(widget, left, modifier, start)
-            QTest.mouseMove(widget, end)
-            QTest.mouseRelease(widget, left, modifier, end)
+            QTest.mouseMove(widget, _within_window(widget, end))
+            QTest.mouseRelease(widget, left, modifier, _within_window(widget, end))
             return f"drag {start.toTuple()} {end.toTuple()}"
         case "click":
             QTest.mouseClick(widget, left, modifier, start)
@@ -155,7 +154,10 @@ def _change_tab(widget: QWidget, chance: random.Random) -> str:
     if not widget.count():
         return "no tabs"
     index = chance.randrange(widget.count())
-    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NO, widget.tabRect(index).center())
+    seen = _seen(widget, widget.tabRect(index))
+    if seen.isEmpty():
+        return f"{widget.tabText(index)} is out of sight"
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NO, _point(seen, chance))
     return widget.tabText(index)
 
 
@@ -166,7 +168,10 @@ def _pick_item(widget: QWidget, chance: random.Random) -> str:
         return "no items"
     cell = chance.choice(cells)
     widget.scrollTo(cell)
-    place = widget.visualRect(cell).center()
+    seen = _seen(widget.viewport(), widget.visualRect(cell))
+    if seen.isEmpty():
+        return f"row {cell.row()}, column {cell.column()} is out of sight"
+    place = _point(seen, chance)
     match chance.choice(["click", "click", "double", "menu", "key"]):
         case "double":
             QTest.mouseDClick(widget.viewport(), Qt.MouseButton.LeftButton, NO, place)
@@ -222,8 +227,16 @@ HANDS: dict[str, tuple[type[QWidget] | tuple[type[QWidget], ...], Hand]] = {
 """By kind; the first that fits counts. What is none of them is scribbled on."""
 
 
-def _can_reach(widget: QWidget, root: QWidget) -> bool:
-    if not (widget.isVisible() and widget.isEnabled()) or widget.window() is not root.window():
+def _shown_below(widget: QWidget) -> Iterator[QWidget]:
+    """What can be seen in ``widget``; Python makes objects of nothing else, which would stay as long as that lives."""
+    for child in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if child.isVisible() and not child.isWindow():
+            yield child
+            yield from _shown_below(child)
+
+
+def _can_reach(widget: QWidget) -> bool:
+    if not (widget.isVisible() and widget.isEnabled()):
         return False
     if isinstance(widget.parentWidget(), QAbstractSpinBox | QComboBox) or isinstance(widget, QLabel):
         return False
@@ -237,5 +250,20 @@ def _names(widget: QWidget) -> Iterator[str]:
     yield widget.objectName()
 
 
-def _point(widget: QWidget, chance: random.Random) -> QPoint:
-    return QPoint(chance.randrange(max(1, widget.width())), chance.randrange(max(1, widget.height())))
+def _seen(widget: QWidget, part: QRect) -> QRegion:
+    """What can be seen of a ``part`` of ``widget``."""
+    return widget.visibleRegion().intersected(part)
+
+
+def _point(region: QRegion, chance: random.Random) -> QPoint:
+    """Anywhere in it; people can only point at what they see."""
+    part = chance.choice(list(region))  # type: ignore[call-overload]
+    return QPoint(chance.randint(part.left(), part.right()), chance.randint(part.top(), part.bottom()))
+
+
+def _within_window(widget: QWidget, point: QPoint) -> QPoint:
+    """``point`` of ``widget``, or what is next to it in the window, which a press may have arranged anew."""
+    inside, place = widget.window().rect(), widget.mapTo(widget.window(), point)
+    x = min(max(place.x(), inside.left()), inside.right())
+    y = min(max(place.y(), inside.top()), inside.bottom())
+    return widget.mapFrom(widget.window(), QPoint(x, y))

@@ -3,13 +3,14 @@
 import random
 from collections import Counter, deque
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QMenu, QWidget
 
 from app.arguments import Page
 from app.theme import Theme
@@ -61,6 +62,7 @@ class Robot:
         self._last: deque[str] = deque(maxlen=LAST)
         self._in_front: dict[QWidget, int] = {}
         self._trained_since: int | None = None
+        self._first: deque[tuple[str, Callable[[], str]]] = deque()
 
     def chance(self) -> random.Random:
         """What the action at hand draws from."""
@@ -70,6 +72,14 @@ class Robot:
         """How many actions there were, and the last ones, in words."""
         return self.done, tuple(self._last)
 
+    def begin_with_everything(self) -> None:
+        """First open every file, take every action and train once: what is loaded and kept for good then is there."""
+        targets = [*map(str, self._files), *bundled_models()]
+        self._first.extend(("open", partial(self._open_target, target)) for target in targets)
+        self._first.extend(("action", partial(self._trigger, name)) for name in self._action_names())
+        self._first.extend(("theme", partial(self._dress, theme)) for theme in Theme)
+        self._first.append(("train", self._train))
+
     def act(self) -> None:
         """Do one thing, and print what."""
         self.done += 1
@@ -78,6 +88,10 @@ class Robot:
             self._tell("close", self._close(self._front()))
         elif self._front() is not None:
             self._use_a_hand()
+        elif self._first:
+            kind, deed = self._first.popleft()
+            self._begin(kind)
+            self._tell(kind, deed())
         else:
             weights = [weight for _, weight in self._deeds.values()]
             (kind,) = self._chance.choices(list(self._deeds), weights)
@@ -172,18 +186,22 @@ class Robot:
 
     def _others(self) -> list[QWidget]:
         """Windows beside the main one: dialogs that need no answer, floating docks."""
-        widgets = [widget for widget in self._window.findChildren(QWidget) if widget.isWindow() and widget.isVisible()]
-        return [widget for widget in widgets if not isinstance(widget, QMenu)]
+        widgets = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+        return [widget for widget in widgets if isinstance(widget, QDialog | QDockWidget)]
 
     def _press_a_key(self) -> str:
         widget = QApplication.focusWidget() or self._window
         return f"{name_of(widget)} {press_key(widget, self._chance)}"
 
     def _do_an_action(self) -> str:
-        actions = [action for action in self._window.workspace.actions if action.name not in NEVER]
-        action = self._chance.choice(actions)
-        self._window.menus.actions[action.name].trigger()
-        return action.name
+        return self._trigger(self._chance.choice(self._action_names()))
+
+    def _action_names(self) -> list[str]:
+        return [action.name for action in self._window.workspace.actions if action.name not in NEVER]
+
+    def _trigger(self, name: str) -> str:
+        self._window.menus.actions[name].trigger()
+        return name
 
     def _open_a_menu(self) -> str:
         title, menu = self._chance.choice(list(self._window.menus.menus.items()))
@@ -228,14 +246,17 @@ class Robot:
         """A file or bundled model, or several dropped at once."""
         target = self._chance.choice([*map(str, self._files), *bundled_models()])
         if self._chance.random() < 0.7:
-            self._window.open(target)
-            return target
+            return self._open_target(target)
         files = self._chance.sample(self._files, 2)
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(path)) for path in files])
         no_key, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
         self._window.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, left, no_key))
         return "drop " + " and ".join(path.name for path in files)
+
+    def _open_target(self, target: str) -> str:
+        self._window.open(target)
+        return target
 
     def _save_or_reopen(self) -> str:
         path = self._files[0].parent.parent / "out" / f"session-{self._chance.randrange(3)}.json"
@@ -262,7 +283,9 @@ class Robot:
         return "start"
 
     def _change_theme(self) -> str:
-        theme = self._chance.choice(list(Theme))
+        return self._dress(self._chance.choice(list(Theme)))
+
+    def _dress(self, theme: Theme) -> str:
         self._window.set_theme(theme)
         return theme
 

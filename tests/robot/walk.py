@@ -1,9 +1,11 @@
 """One walk of the robot through the window, from its start to its end, and the report on it."""
 
+import contextlib
+import importlib
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +24,27 @@ REST_EVERY = 30.0
 """Seconds of a walk between two rests, at which the process is weighed."""
 WARM_UP = 0.2
 """The share of a walk in which caches fill; growth is told from there on."""
+MOST_GROWTH = 20e6
+"""Bytes; more is a fault."""
+LOADED_LATER = ("torchvision", "torch_fidelity", "av", "onnx", "onnxruntime", "onnxscript")
+"""What the program imports when it is needed, as far as it is installed; code that is loaded is no growth."""
+
+
+@dataclass(frozen=True)
+class Growth:
+    """From ``first``, when caches were full, to ``last``."""
+
+    first: Weight
+    last: Weight
+
+    @property
+    def written(self) -> int:
+        """Bytes."""
+        return self.last.written - self.first.written
+
+    def __str__(self) -> str:
+        grown = f"{self.written / 1e6:+.1f} MB and {self.last.widgets - self.first.widgets:+} widgets"
+        return f"grown by {grown} from {self.first.seconds:.0f} s to {self.last.seconds:.0f} s"
 
 
 @dataclass
@@ -32,18 +55,15 @@ class Report:
     actions: Counter[str]
     seconds: float
     faults: list[tuple[Fault, int]]
-    weights: list[Weight] = field(default_factory=list)
+    growth: "Growth | None" = None
 
     def lines(self) -> Iterator[str]:
         """For people."""
         done = sum(self.actions.values())
         yield f"seed {self.seed}: {done:,} actions in {self.seconds:.0f} s"
         yield "  " + ", ".join(f"{kind} {count}" for kind, count in sorted(self.actions.items()))
-        warm = [weight for weight in self.weights if weight.seconds >= WARM_UP * self.seconds]
-        if len(warm) >= 2:
-            first, last = warm[0], warm[-1]
-            grown = f"{(last.resident - first.resident) / 1e6:+.1f} MB and {last.widgets - first.widgets:+} widgets"
-            yield f"  grown by {grown} after {first.seconds:.0f} s"
+        if self.growth:
+            yield f"  {self.growth}"
         for fault, times in self.faults:
             yield f"{fault.kind}, {times}×, first after {fault.after} actions: {fault.text}"
             yield from (f"    {action}" for action in fault.before)
@@ -59,8 +79,8 @@ def walk(
     only: frozenset[str] | None = None,
 ) -> Report:
     """Have the robot do ``actions`` things, or walk for ``minutes``; ``folder`` is its home."""
-    files = make_files(folder / "files")
     application = make_application()
+    files = make_files(folder / "files")
     window = make_window(Arguments(device="cpu", size=(1280, 800)), remember=True)
     robot = Robot(window, files, seed, only)
     watch = Watch(robot.happened)
@@ -68,12 +88,31 @@ def walk(
         window.show()
         window.open_first(None)
         pacing = _Pacing(window, robot, watch, actions, 60 * minutes if minutes else None)
+        if minutes and only is None:
+            load_everything()
+            robot.begin_with_everything()
         pacing.begin(folder / "rest.json")
         application.exec()
         robot.leave_training()
         window.shut_down()
+        growth = grown(pacing.weights, pacing.seconds) if minutes else None
+        if growth is not None and growth.written > MOST_GROWTH:
+            watch.take("memory", str(growth))
         faults = [(fault, watch.times(fault)) for fault in watch.faults]
-    return Report(seed, robot.counts, pacing.seconds, faults, pacing.weights)
+    return Report(seed, robot.counts, pacing.seconds, faults, growth)
+
+
+def load_everything() -> None:
+    """Import what the program imports when it is needed."""
+    for name in LOADED_LATER:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+
+
+def grown(weights: list[Weight], seconds: float) -> Growth | None:
+    """How a walk of so many ``seconds`` has grown; None if it was too short to tell."""
+    warm = [weight for weight in weights if weight.seconds >= WARM_UP * seconds]
+    return Growth(warm[0], warm[-1]) if len(warm) >= 2 else None
 
 
 class _Pacing:

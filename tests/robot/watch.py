@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import psutil
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 SILENT_SECONDS = 180.0
@@ -39,15 +39,15 @@ class Fault:
 
 @dataclass(frozen=True)
 class Weight:
-    """The process at rest: seconds since the start, resident bytes, Qt's widgets and Python's objects."""
+    """The process at rest: seconds since the start, bytes, Qt's widgets and Python's objects."""
 
     seconds: float
-    resident: int
+    written: int
     widgets: int
     objects: int
 
     def __str__(self) -> str:
-        size = f"{self.resident / 1e6:.1f} MB, {self.widgets:,} widgets, {self.objects:,} objects"
+        size = f"{self.written / 1e6:.1f} MB, {self.widgets:,} widgets, {self.objects:,} objects"
         return f"{self.seconds:6.0f} s  {size}"
 
 
@@ -114,8 +114,19 @@ def _told(error: BaseException | None) -> str:
 
 def weigh(seconds: float) -> Weight:
     """To be called at rest. What the C library keeps for later is given back first, where that can be."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     with contextlib.suppress(OSError, AttributeError):
         ctypes.CDLL("libc.so.6").malloc_trim(0)
-    resident = psutil.Process().memory_info().rss
-    return Weight(seconds, resident, len(QApplication.allWidgets()), len(gc.get_objects()))
+    return Weight(seconds, _written(), len(QApplication.allWidgets()), len(gc.get_objects()))
+
+
+def _written() -> int:
+    """Bytes that this process alone has written, in memory or swapped out.
+
+    What it only reads of libraries and files belongs to the system, which lets it come and go as it likes.
+    """
+    process = psutil.Process()
+    if not psutil.LINUX:
+        return int(process.memory_full_info().uss)
+    return sum(part.private_dirty + part.swap for part in process.memory_maps())

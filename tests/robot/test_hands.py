@@ -1,0 +1,50 @@
+"""The robot points only at what a person sees."""
+
+import random
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidget, QScrollArea, QTabBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.robot.hands import hand_for, reachable
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QScrollArea:
+    """A small window on a large widget, with lists and tabs that reach beyond it."""
+    window, inside = QScrollArea(), QWidget()
+    inside.setFixedSize(900, 700)
+    row = QHBoxLayout(inside)
+    entries, tabs, choice, field = QListWidget(), QTabBar(), QComboBox(), QWidget()
+    entries.addItems([f"an entry that is called {number}" for number in range(50)])
+    for number in range(20):
+        tabs.addTab(f"Tab {number}")
+    choice.addItems(["one", "two"])
+    for widget in (entries, tabs, choice, field):
+        row.addWidget(widget)
+    window.setWidget(inside)
+    window.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    qtbot.addWidget(window)
+    window.resize(330, 150)
+    window.show()
+    qtbot.waitExposed(window)
+    return window
+
+
+def test_no_hand_reaches_out_of_the_window(window: QScrollArea, qtlog: Any) -> None:
+    used = set()
+    for seed in range(300):
+        chance = random.Random(seed)
+        found = [(widget, *fits) for widget in reachable(window) if (fits := hand_for(widget)) is not None]
+        widget, kind, hand = chance.choice(found)
+        hand(widget, chance)
+        used.add(kind)
+    assert {"item", "scribble", "scroll"} <= used
+    assert [record.message for record in qtlog.records if "outside target window" in record.message] == []
+
+
+def test_what_is_out_of_sight_is_not_reached(window: QScrollArea) -> None:
+    names = {type(widget).__name__ for widget in reachable(window)}
+    assert "QListWidget" in names and "QListView" not in names, "the list of a choice is closed"
