@@ -22,6 +22,8 @@ MEASURES, AGREEING = 24, 3
 """How many measurements are looked at, and how many in a row have to agree."""
 SWING = 1.3
 """The pictures have become worse or better for certain when their distance has changed by this factor."""
+LOST = 2.0
+"""And worse than a run that is well ever becomes again."""
 
 
 @dataclass(frozen=True)
@@ -38,13 +40,14 @@ class History:
     """What a diagnosis is made from, oldest first.
 
     ``measured`` holds measurements of runs that are old enough only, ``first`` is that of the untrained
-    generator, ``most_diverse`` the largest diversity that the pictures have had.
+    generator, ``most_diverse`` the largest diversity that the pictures have had, ``closest`` their shortest distance.
     """
 
     logged: Sequence[StepLogged]
     measured: Sequence[Measured]
     first: Measured | None
     most_diverse: float
+    closest: float
     loss: Loss
 
     def mean(self, name: str) -> float:
@@ -73,6 +76,12 @@ OSCILLATES = Diagnosis(
     "The two networks chase each other: the pictures get better and worse in turns.",
     "Lower both learning rates, keep Adam's beta 1 at 0.5 or below, or take larger batches.",
 )
+DERAILED = Diagnosis(
+    "derailed",
+    "The run has lost what it had learned: its pictures are twice as far from real ones as they were, and stay so.",
+    "Go back to a state from before and lower both learning rates, or Adam's beta 2 to 0.99. The best snapshot is "
+    "kept in any case.",
+)
 NOTHING_LEARNED = Diagnosis(
     "nothing-learned",
     "Nothing has been learned yet: the pictures are as far from real ones as at the start.",
@@ -84,7 +93,7 @@ ALIKE = Diagnosis(
     "picture can be learned, and no distance to them means anything.",
     "Look at them with Preview; choose a folder of different pictures, or another value range if they are that dark.",
 )
-DIAGNOSES = (EXPLODED, D_WINS, COLLAPSED, OSCILLATES, NOTHING_LEARNED, ALIKE)
+DIAGNOSES = (EXPLODED, D_WINS, COLLAPSED, OSCILLATES, DERAILED, NOTHING_LEARNED, ALIKE)
 """All that there are."""
 """Seen in the pictures themselves, before the first step: :mod:`gan.train.picture_check`."""
 
@@ -125,6 +134,11 @@ def swings(values: Sequence[float], factor: float = SWING) -> int:
     return count
 
 
+def has_derailed(history: History) -> bool:
+    """The distance to real pictures is twice what it has been."""
+    return _lately(history, lambda one: one.value(DISTANCE) > LOST * history.closest)
+
+
 def has_learned_nothing(history: History) -> bool:
     """The distance to real pictures is that of the untrained generator."""
     first = history.first
@@ -134,6 +148,7 @@ def has_learned_nothing(history: History) -> bool:
 CHECKS: tuple[tuple[Callable[[History], bool], Diagnosis], ...] = (
     (oscillates, OSCILLATES),
     (has_collapsed, COLLAPSED),
+    (has_derailed, DERAILED),
     (d_wins, D_WINS),
     (has_learned_nothing, NOTHING_LEARNED),
 )
@@ -160,7 +175,7 @@ class Doctor:
         self._logged: deque[StepLogged] = deque(maxlen=WINDOW)
         self._measured: deque[Measured] = deque(maxlen=MEASURES)
         self._first: Measured | None = None
-        self._most_diverse = 0.0
+        self._most_diverse, self._closest = 0.0, math.inf
         self._lines = 0
         self._last_held: dict[str, int] = {}
 
@@ -172,7 +187,8 @@ class Doctor:
             return None
         self._logged.append(event)
         self._lines += 1
-        found = diagnose(History(self._logged, self._measured, self._first, self._most_diverse, self._loss))
+        history = History(self._logged, self._measured, self._first, self._most_diverse, self._closest, self._loss)
+        found = diagnose(history)
         if found is None or not self._is_new(found.kind):
             return None
         return Diagnosed(event.step, found.kind, found.message, found.advice)
@@ -189,6 +205,7 @@ class Doctor:
         if measured.step >= YOUNGEST:
             self._measured.append(measured)
             self._most_diverse = max(self._most_diverse, measured.value(DIVERSITY))
+            self._closest = min(self._closest, measured.value(DISTANCE))
 
 
 def _lately(history: History, holds: Callable[[Measured], bool]) -> bool:

@@ -8688,6 +8688,14 @@ How much longer is it to be trained?</source>
         <translation>降低两个学习率，让 Adam 的 beta 1 不超过 0.5，或用更大的批。</translation>
     </message>
     <message>
+        <source>The run has lost what it had learned: its pictures are twice as far from real ones as they were, and stay so.</source>
+        <translation>这次训练丢失了已学到的东西：图片与真实图片的距离是先前的两倍，而且一直如此。</translation>
+    </message>
+    <message>
+        <source>Go back to a state from before and lower both learning rates, or Adam&apos;s beta 2 to 0.99. The best snapshot is kept in any case.</source>
+        <translation>回到之前的状态，降低两个学习率，或把 Adam 的 beta 2 降到 0.99。最好的快照总会保留。</translation>
+    </message>
+    <message>
         <source>Nothing has been learned yet: the pictures are as far from real ones as at the start.</source>
         <translation>还没有学到东西：图片与真实图片的距离仍和开始时一样。</translation>
     </message>

@@ -2,8 +2,8 @@
 
 Each is a real run of :mod:`tests.gan.train.sickness`. Kept is what the doctor listens to: every measurement, and of
 the logged steps every fifth and the last, at which a run may have exploded. Those in ``logs/`` were recorded on an
-Intel Xeon with AVX-512. On another processor the same command may give a run that is not sick, or in another way: look
-at what it prints before you keep it.
+Intel Xeon with AVX-512, ``derailed`` on an AMD EPYC. On another processor the same command may give a run that is not
+sick, or in another way: look at what it prints before you keep it.
 """
 
 import sys

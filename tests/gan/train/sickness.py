@@ -44,6 +44,7 @@ SICK = {
     "d-wins": replace(WELL, lr_d=2e-3, lr_g=1e-6),
     "g-collapsed": replace(WELL, lr_d=3e-4, lr_g=3e-2, beta1=0.9, model=_WITHOUT_NORM),
     "oscillates": replace(WELL, lr_d=5e-3, lr_g=5e-3, beta1=0.9, model=_WITHOUT_NORM),
+    "derailed": replace(WELL, loss="wgan-gp", lr_d=1e-2, lr_g=1e-2, penalty_every=16, model=_WITHOUT_NORM),
     "nothing-learned": replace(WELL, lr_d=1e-7, lr_g=1e-7),
     "exploded": replace(
         WELL,

@@ -127,6 +127,14 @@ def test_pictures_that_become_better_and_worse_in_turns(run: Run, real: Tensor, 
     assert kinds_in(run) == ["oscillates"]
 
 
+def test_pictures_that_become_worse_for_good(run: Run, real: Tensor, draw: Draw) -> None:
+    draw(lambda step: torch.zeros_like(real) if step == 0 else real if step < SICK_FROM else -real)
+    train_to_end(run)
+    (diagnosed,) = said_by(run)
+    assert diagnosed.kind == "derailed"
+    assert SICK_FROM < diagnosed.step < SICK_FROM + 4 * 20
+
+
 def test_networks_that_do_not_change(run: Run) -> None:
     train_to_end(run)
     assert kinds_in(run) == ["nothing-learned"]

@@ -87,6 +87,13 @@ def test_a_collapse_is_a_fall_of_diversity() -> None:
     assert diagnosed([*still_growing, *lines(60)]) == []
 
 
+def test_what_was_learned_can_be_lost() -> None:
+    lost = measures((4, 0.8), (2, 0.9), (1, 0.9), (4.1, 0.5), (4.3, 0.5), (4.2, 0.6))
+    assert [one.kind for one in diagnosed([*lost, *lines(60)])] == ["derailed"]
+    came_back = measures((1.2, 0.9), (1, 0.9), (4.1, 0.5), (4.3, 0.5), (1.5, 0.8), (1.1, 0.9))
+    assert diagnosed([*came_back, *lines(60)]) == []
+
+
 @pytest.mark.parametrize(
     ("values", "expected"),
     [([], 0), ([5.0], 0), ([5, 4, 3, 2, 1.9], 1), ([2, 2.1, 1.9, 2.2], 0), ([2, 4, 2, 4], 3), ([4, 2, 2.5, 3, 2], 3)],
