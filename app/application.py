@@ -14,7 +14,7 @@ from app.arguments import Arguments, parse
 from app.desktop_entry import install_desktop_entry
 from app.log_file import start_log, watch_for_faults
 from app.system_libraries import display_problem, missing_libraries, missing_message, prefer_working_display
-from app.work.one_heap import share_one_heap
+from app.work.memory import keep_few_convolutions, share_one_heap
 from app.work.torch_loading import leave_imports_to_python
 from app.work.torch_threads import wait_without_spinning
 from gan.errors import LatentariumError, UsageError
@@ -140,6 +140,7 @@ def make_application() -> "QApplication":
 
     QtMessages().install()
     share_one_heap()
+    keep_few_convolutions()
     wait_without_spinning()
     leave_imports_to_python()
     QLocale.setDefault(LOCALE)

@@ -1,0 +1,82 @@
+"""What a process keeps of the memory that it has needed."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from app.work.memory import CONVOLUTIONS, keep_few_convolutions
+
+COUNT_HEAPS = """
+import ctypes, threading
+from app.work.memory import share_one_heap
+{call}
+held, together = [], threading.Barrier(4)
+def take():
+    held.append([bytes(50_000) for _ in range(20)])
+    together.wait()
+threads = [threading.Thread(target=take) for _ in range(4)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+libc = ctypes.CDLL(None)
+libc.malloc_info(0, ctypes.c_void_p.in_dll(libc, "stdout"))
+libc.fflush(None)
+"""
+
+
+MEASURE_KEPT = """
+import ctypes
+from app.work.memory import keep_few_convolutions, share_one_heap
+share_one_heap()
+{call}
+import torch
+class InUse(ctypes.Structure):
+    _fields_ = [(name, ctypes.c_size_t) for name in "abcdefghij"]
+libc = ctypes.CDLL(None)
+libc.mallinfo2.restype = InUse
+torch.set_num_threads(1)
+def convolve(sides):
+    for side in sides:
+        for channels in (4, 8):
+            torch.nn.functional.conv_transpose2d(torch.zeros(1, channels, side, 8), torch.zeros(channels, 4, 4, 4))
+    return libc.mallinfo2().h
+with torch.inference_mode():
+    before = convolve(range(4, 140))
+    print(convolve(range(140, 300)) - before)
+"""
+
+
+def told(program: str, call: str, **chosen: str) -> str:
+    """What ``program`` prints in a process of its own, after ``call``, with what a person has ``chosen``."""
+    environment = {name: value for name, value in os.environ.items() if not name.endswith(("_CAPACITY", "_ARENA_MAX"))}
+    command = [sys.executable, "-c", program.format(call=call)]
+    done = subprocess.run(command, env=environment | chosen, capture_output=True, text=True, timeout=200, check=True)
+    return done.stdout
+
+
+def heaps(call: str, **chosen: str) -> int:
+    """How many there are after four threads have taken memory at the same time."""
+    return told(COUNT_HEAPS, call, **chosen).count("<heap nr=")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="of glibc")
+def test_threads_share_one_heap() -> None:
+    assert heaps("") > 1, "else this test tells nothing here"
+    assert heaps("share_one_heap()") == 1
+    assert heaps("share_one_heap()", MALLOC_ARENA_MAX="3") == 3, "a person has chosen"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="of glibc")
+def test_no_more_convolutions_are_kept_than_a_few() -> None:
+    unbounded, bounded = (int(told(MEASURE_KEPT, call)) for call in ("", "keep_few_convolutions()"))
+    assert bounded < unbounded / 4, (bounded, unbounded)
+
+
+def test_what_a_person_has_chosen_stays() -> None:
+    environ = {"LRU_CACHE_CAPACITY": "7"}
+    keep_few_convolutions(environ)
+    assert environ == {"LRU_CACHE_CAPACITY": "7", "ONEDNN_PRIMITIVE_CACHE_CAPACITY": str(CONVOLUTIONS)}
