@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QListView,
@@ -53,7 +54,7 @@ def reachable(root: QWidget) -> list[QWidget]:
 def hand_for(widget: QWidget) -> tuple[str, Hand] | None:
     """The kind of action, and what does it; None for what only holds others."""
     for kind, (types, hand) in HANDS.items():
-        if isinstance(widget, types):
+        if isinstance(widget, types) and not isinstance(widget, QHeaderView):  # which Qt takes for a view of items
             return kind, hand
     return ("scribble", scribble) if widget.findChild(QWidget) is None else None
 

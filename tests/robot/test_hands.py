@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidget, QScrollArea, QTabBar, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidget, QScrollArea, QTabBar, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.robot.hands import hand_for, reachable
+from tests.robot.hands import hand_for, reachable, scribble
 
 
 @pytest.fixture
@@ -43,6 +43,15 @@ def test_no_hand_reaches_out_of_the_window(window: QScrollArea, qtlog: Any) -> N
         used.add(kind)
     assert {"item", "scribble", "scroll"} <= used
     assert [record.message for record in qtlog.records if "outside target window" in record.message] == []
+
+
+def test_a_header_is_no_list(qtbot: QtBot) -> None:
+    table = QTableWidget(2, 2)
+    qtbot.addWidget(table)
+    table.show()
+    header = table.horizontalHeader()
+    assert hand_for(table) is not None and hand_for(header) is None
+    assert hand_for(header.viewport()) == ("scribble", scribble)
 
 
 def test_what_is_out_of_sight_is_not_reached(window: QScrollArea) -> None:
