@@ -116,14 +116,21 @@ def counted(one: str, many: str, count: int, /, **values: object) -> str:
     return tr(one if count == 1 else many, count=count, **values)
 
 
-def joined(parts: Iterable[str]) -> str:
-    """Those of ``parts`` that say anything, on one line."""
-    return tr(", ").join(filter(None, parts))
-
-
 def marked(text: str) -> str:
     """``text`` as it is: it is translated where it is shown."""
     return text
+
+
+_TWO = marked("{one}, {other}")
+
+
+def joined(parts: Iterable[str], text: str = _TWO) -> str:
+    """Those of ``parts`` that say anything, on one line, each two by ``text``; by halves, so none lies deep in it."""
+    said = list(filter(None, parts))
+    if len(said) < 2:
+        return said[0] if said else ""
+    half = len(said) // 2
+    return tr(text, one=joined(said[:half], text), other=joined(said[half:], text))
 
 
 def speak_by(lookup: Callable[[str], str]) -> None:

@@ -22,7 +22,7 @@ _STYLE = """
         background: palette(highlight); color: palette(highlighted-text); border-color: palette(highlight);
     }
     QToolButton:checked:focus { border: 2px solid palette(text); }
-    QToolButton:disabled { background: palette(window); color: palette(mid); }
+    QToolButton:disabled { background: palette(window); color: palette(placeholder-text); }
 """
 _NARROW = "QToolButton { padding: 3px 0; } QToolButton:focus { padding: 2px 0; }"
 _NARROWEST = 20

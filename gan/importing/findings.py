@@ -12,10 +12,15 @@ from gan.layers.catalogue import part_text
 from gan.model.architecture import Condition, Distribution, Join
 from gan.model.blocks import BlockSpec
 from gan.model.layout import Layout
+from gan.words import joined, marked, tr
 
 AGREES = 0.2
 """A misfit below that is one of the truth, or close to it."""
-_JOINS = {Join.CONCATENATED: "joined to z", Join.ADDED: "added to z", Join.MULTIPLIED: "multiplied with z"}
+_JOINS = {
+    Join.CONCATENATED: marked("joined to z"),
+    Join.ADDED: marked("added to z"),
+    Join.MULTIPLIED: marked("multiplied with z"),
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,17 +55,17 @@ def agrees(one: Candidate) -> bool:
 def difference(one: Candidate, best: Candidate) -> str:
     """In what ``one`` differs from ``best``, in a few words; layers have their names in the file."""
     names = [link.unit.name for link in one.skeleton.links]
-    return "; ".join(_differences(one.layout, best.layout, names)) or "drawn alike"
+    return joined(_differences(one.layout, best.layout, names), marked("{one}; {other}")) or tr("drawn alike")
 
 
 def _differences(layout: Layout, best: Layout, names: Sequence[str]) -> Iterator[str]:
     if layout.picture_shape != best.picture_shape:
-        yield f"{layout.picture_size.text} pixels"
+        yield tr("{size} pixels", size=layout.picture_size.text)
     if _latent_text(layout) != _latent_text(best):
         yield _latent_text(layout)
     for name, ours, its in zip_longest(names, layout.blocks, best.blocks):
         if ours is not None and (its is None or ours.parts != its.parts):
-            yield f"{name}: {', '.join(_new_parts(ours, its)) or _block_text(ours)}"
+            yield tr("{size}: {told}", size=name, told=joined(_new_parts(ours, its)) or _block_text(ours))
 
 
 def _new_parts(ours: BlockSpec, its: BlockSpec | None) -> list[str]:
@@ -114,19 +119,25 @@ def _agreement(misfit: float) -> str:
 
 
 def _block_text(block: BlockSpec) -> str:
-    return ", ".join(part_text(part) for part in block.parts)
+    return joined(part_text(part) for part in block.parts)
 
 
 def _latent_text(layout: Layout) -> str:
-    drawn = "N(0, 1)" if layout.distribution is Distribution.NORMAL else "even between -1 and 1"
-    text = f"{layout.z_dim} numbers, {drawn}"
-    return text if layout.condition is None else f"{text}; {_class_text(layout.condition)}"
+    drawn = "N(0, 1)" if layout.distribution is Distribution.NORMAL else tr("even between -1 and 1")
+    text = tr("{count} numbers, {drawn}", count=layout.z_dim, drawn=drawn)
+    if layout.condition is None:
+        return text
+    return tr("{one}; {other}", one=text, other=_class_text(layout.condition))
 
 
 def _class_text(condition: Condition) -> str:
-    vector = f"a row of {condition.width}" if condition.embedded else "1 of its own"
-    place = " before it" if condition.first else ""
-    return f"{condition.classes} classes, each {vector} {_JOINS[condition.join]}{place}"
+    vector = tr("a row of {width}", width=condition.width) if condition.embedded else tr("1 of its own")
+    told = (
+        marked("{classes} classes, each {vector} {joined} before it")
+        if condition.first
+        else marked("{classes} classes, each {vector} {joined}")
+    )
+    return tr(told, classes=condition.classes, vector=vector, joined=tr(_JOINS[condition.join]))
 
 
 def _picture_text(layout: Layout) -> str:

@@ -7196,6 +7196,50 @@ How much longer is it to be trained?</source>
         <translation>在产生它的程序里，保存网络的权重：{how_to_save}</translation>
     </message>
     <message>
+        <source>joined to z</source>
+        <translation>与 z 相接</translation>
+    </message>
+    <message>
+        <source>added to z</source>
+        <translation>与 z 相加</translation>
+    </message>
+    <message>
+        <source>multiplied with z</source>
+        <translation>与 z 相乘</translation>
+    </message>
+    <message>
+        <source>{count} numbers, {drawn}</source>
+        <translation>{count} 个数，{drawn}</translation>
+    </message>
+    <message>
+        <source>{one}; {other}</source>
+        <translation>{one}；{other}</translation>
+    </message>
+    <message>
+        <source>drawn alike</source>
+        <translation>画法相同</translation>
+    </message>
+    <message>
+        <source>even between -1 and 1</source>
+        <translation>在 -1 与 1 之间均匀分布</translation>
+    </message>
+    <message>
+        <source>a row of {width}</source>
+        <translation>一行 {width} 个数</translation>
+    </message>
+    <message>
+        <source>1 of its own</source>
+        <translation>各有一个 1</translation>
+    </message>
+    <message>
+        <source>{classes} classes, each {vector} {joined} before it</source>
+        <translation>{classes} 个类别，每个是{vector}，{joined}，在它前面</translation>
+    </message>
+    <message>
+        <source>{classes} classes, each {vector} {joined}</source>
+        <translation>{classes} 个类别，每个是{vector}，{joined}</translation>
+    </message>
+    <message>
         <source>it needs more memory than files of weights do; it may be made to do harm</source>
         <translation>它需要的内存比权重文件多；可能是为了作恶</translation>
     </message>
@@ -8260,8 +8304,8 @@ How much longer is it to be trained?</source>
         <translation>或</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>，</translation>
+        <source>{one}, {other}</source>
+        <translation>{one}，{other}</translation>
     </message>
     <message>
         <source>Picture size</source>

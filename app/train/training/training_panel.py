@@ -310,6 +310,7 @@ class TrainingPanel(QWidget):
         elif continues or phase is Phase.PAUSED:
             text, tip = tr("&Resume"), tr("Go on from where the run was left")
         self.pause_button.setText(text)
+        dress(self.pause_button, "play" if longer or continues or phase is Phase.PAUSED else "pause")
         self.pause_button.setToolTip(tip)
         self._enable(self.pause_button, phase in (Phase.TRAINING, Phase.PAUSED) or continues or longer)
 

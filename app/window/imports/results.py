@@ -21,7 +21,7 @@ from gan.model.checkpoint import (
 from gan.model.discriminator_layout import DiscriminatorLayout
 from gan.model.layout import Layout
 from gan.sources import ModelSource
-from gan.words import Wording, wording_of
+from gan.words import Relayed, Wording, wording_of
 
 _SUMMARY = "found.json"
 
@@ -29,7 +29,7 @@ _SUMMARY = "found.json"
 @dataclass(frozen=True)
 class _Candidate:
     cost: float
-    differs: str = ""
+    differs: Wording
     is_choice: bool = False
 
 
@@ -129,7 +129,8 @@ def write_summary(folder: Path, found: Import) -> None:
     """Hand over ``found``, whose readings lie in ``folder`` already."""
     choices = found.choices
     candidates = tuple(
-        _Candidate(reading.cost, reading.differs, any(reading is one for one in choices)) for reading in found.readings
+        _Candidate(reading.cost, wording_of(reading.differs), any(reading is one for one in choices))
+        for reading in found.readings
     )
     joined_from = "" if found.discriminator is None else found.discriminator.origin
     _write(folder, Summary(found.kind, found.sha256, found.network, candidates, joined_from))
@@ -155,6 +156,6 @@ def read_summary(folder: Path) -> Summary | None:
 def read_candidates(folder: Path, summary: Summary) -> tuple[Candidate, ...]:
     """The readings in ``folder``. Raises :class:`gan.model.checkpoint.CheckpointError`."""
     return tuple(
-        Candidate(read_checkpoint(reading_file(folder, place)), one.cost, one.differs, one.is_choice)
+        Candidate(read_checkpoint(reading_file(folder, place)), one.cost, Relayed.by(one.differs), one.is_choice)
         for place, one in enumerate(summary.candidates)
     )
