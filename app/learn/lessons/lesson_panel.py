@@ -96,6 +96,7 @@ class LessonPanel(QWidget):
         measured = self.text.document().clone()
         measured.setTextWidth(self.width() - 2 * MARGIN - self.text.verticalScrollBar().sizeHint().width())
         self.text.setMaximumHeight(math.ceil(measured.size().height()) + 1)
+        measured.deleteLater()  # nobody owns a clone
 
     def _build_asked(self) -> QFrame:
         """What a person is asked for, set apart from what there is to read."""

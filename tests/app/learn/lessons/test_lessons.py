@@ -1,10 +1,13 @@
 """Every lesson from start to end, as a person would do it, and back to where that person was."""
 
+import gc
 import re
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -282,3 +285,16 @@ def test_no_panel_of_a_first_step_scrolls_sideways(digits: MainWindow, lessons: 
     qtbot.waitUntil(lambda: digits.panel("discriminator").width() > 450)
     settle()
     assert not area.horizontalScrollBar().isVisible()
+
+
+def test_measuring_the_text_leaves_nothing(qapp: QApplication, digits: MainWindow, lessons: Lessons) -> None:
+    def documents() -> int:
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        return sum(type(each) is QTextDocument and shiboken6.isValid(each) for each in gc.get_objects())
+
+    lessons.start(LESSON["convolution"])
+    before = documents()
+    for width in range(300, 340):
+        panel(digits).resize(width, 500)
+    assert documents() <= before
