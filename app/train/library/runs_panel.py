@@ -217,6 +217,7 @@ class RunsPanel(QWidget):
         yes = box.addButton(answer, QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         box.exec()
+        box.deleteLater()
         return box.clickedButton() is yes
 
     def _open_folder(self) -> None:
@@ -225,6 +226,7 @@ class RunsPanel(QWidget):
     def _show_menu(self, position: QPoint) -> None:
         if self.selected:
             menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.addActions([self.open_action, self.curves_action, self.pictures_action])
             menu.addSeparator()
             menu.addActions([self.rename_action, self.note_action, self.delete_action, self.folder_action])

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.runs import run_library
@@ -272,3 +272,16 @@ def test_scores_of_one_kind_are_sorted_among_each_other(
     panel.sorted.sort(Column.SCORE)
     rows = [panel.sorted.index(row, Column.SCORE).data() for row in range(panel.sorted.rowCount())]
     assert rows == ["3.25 grey", "12.5 grey", "1.00 elsewhere", "2.50", ""]
+
+
+def test_neither_menus_nor_questions_stay(panel: RunsPanel, qapp: QApplication) -> None:
+    panel.table.selectRow(0)
+    for _ in range(2):
+        panel.table.customContextMenuRequested.emit(QPoint(9, 9))
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        menu.close()
+        QTimer.singleShot(0, panel, lambda: panel.findChildren(QMessageBox)[0].reject())
+        assert not panel._is_sure("Delete it?", "All of it goes.", "Delete")
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert panel.findChildren(QMenu) == panel.findChildren(QMessageBox) == []
