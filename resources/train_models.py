@@ -96,12 +96,12 @@ class Bundled:
 BUNDLED = (
     Bundled("mnist", image_size=28, channels=1, epochs=16, history=9),
     Bundled("fashion-mnist", image_size=28, channels=1, epochs=30, history=2, labels=True),
-    Bundled("sprites", image_size=32, channels=3, epochs=30, history=2, recipe=SMOOTH, ngf=NARROW),
+    Bundled("sprites", image_size=32, channels=3, epochs=24, history=2, recipe=SMOOTH, ngf=NARROW),
     Bundled(
         "emoji",
         image_size=64,
         channels=3,
-        epochs=100,
+        epochs=80,
         history=2,
         labels=True,
         recipe=SMOOTH,
