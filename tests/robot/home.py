@@ -11,6 +11,8 @@ NOWHERE = "http://127.0.0.1:9"
 """Nobody answers there."""
 LARGEST_SIDE, MOST_MAPS, LARGEST_BATCH = 64, 32, 256
 """What the robot may train, however it has filled in the form."""
+KEPT_BYTES = 16 * 2**20
+"""Up to which generators stay loaded, so that what would fill for hours is full before growth is told."""
 
 
 def move_in(folder: Path) -> None:
@@ -91,12 +93,14 @@ def kept_at_home(chance: Callable[[], random.Random], files: list[Path], out: Pa
     """
     import pytest
 
+    from gan import render
     from tests.app.trash import pretend_trash
 
     out.mkdir()
     with ExitStack() as stack:
         patch = stack.enter_context(pytest.MonkeyPatch.context())
         _answer_for_files(patch, chance, files, out)
+        patch.setattr(render, "KEPT_BYTES", KEPT_BYTES)
         pretend_trash(patch, out.parent / "trash")
         stack.enter_context(_small_trainers(patch))
         yield
