@@ -56,8 +56,7 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
             plot.setLimits(xMin=-0.02 * FEWEST_STEPS, minXRange=FEWEST_STEPS)
             plot.setXLink(None if plot is self.losses else self.losses)
             plot.getAxis("bottom").setStyle(showValues=plot is self.opinions)
-        for plot in (self.quality, self.distances):
-            plot.setLimits(yMin=0)
+        self.distances.setLimits(yMin=0)
         self.opinions.setYRange(0, 1, padding=0.02)
         self.opinions.setLabel("bottom", tr("step"))
         self._half = pyqtgraph.InfiniteLine(0.5, angle=0)
@@ -93,6 +92,7 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
         legend.addItem(self._evaluated, "")
         legend.addItem(self._best, tr(BEST))
         self._titled = ""
+        self.quality.setLogMode(y=True)  # the untrained generator is a hundred times as far off as what becomes of it
         self.quality.hide()
         return legend
 

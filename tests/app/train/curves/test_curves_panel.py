@@ -92,6 +92,22 @@ def test_quality_is_drawn_with_its_space_and_the_best_marked(
     assert [list(values) for values in best.getOriginalDataset()] == [[20], [20]]
 
 
+def test_the_untrained_generator_does_not_press_what_comes_after_it_flat(
+    panel: CurvesPanel, controller: RunController, qtbot: QtBot
+) -> None:
+    values = (110.0, 1.8, 0.7, 0.5)
+    arrive(controller, step_logged(1), *(evaluated(10 * i, value, best=True) for i, value in enumerate(values)))
+    wait_for_points(panel, qtbot, 1)
+    line, plot = panel.plots.quality.legend.items[0][0].item, panel.plots.quality
+
+    def heights() -> list[float]:
+        (_, (low, high)), (_, drawn) = plot.viewRange(), line.getData()
+        return [(float(value) - low) / (high - low) for value in drawn]
+
+    qtbot.waitUntil(lambda: all(0 <= height <= 1 for height in heights()))
+    assert heights()[1] - heights()[3] > 0.15
+
+
 @pytest.mark.parametrize("width", [290, 700])
 def test_no_legend_crosses_a_curve(panel: CurvesPanel, controller: RunController, qtbot: QtBot, width: int) -> None:
     arrive(controller, step_logged(1), evaluated(10, 30.0, best=True))
