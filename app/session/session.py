@@ -8,7 +8,6 @@ from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
 
 from app.session.edits import Edits, EditState
 from app.session.inspection import Inspection
@@ -18,7 +17,7 @@ from app.session.open_model import OpenModel, same_space
 from app.session.origin import Origin
 from app.session.render_service import Priority, RenderService, Slot
 from app.session.sheets import Sheets
-from app.session.undoing import UndoStep
+from app.session.undoing import UndoStack, UndoStep
 from app.session.wanted import Wanted, WantedByPanels
 from gan.errors import LatentariumError
 from gan.explore.latent import Latent, deviation, sample_z
@@ -55,7 +54,7 @@ class Session(QObject):
     def __init__(self, service: RenderService, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._service = service
-        self.undo_stack = QUndoStack(self)
+        self.undo_stack = UndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
         self.edits = Edits(self.undo_stack, self)
         self.inspection = Inspection(self)

@@ -4,12 +4,14 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from gan.words import said_again
 
-STEP_ID = 2
 MERGE_SECONDS = 1.0
+MOST_STEPS = 1_000
+"""Of more the oldest are forgotten."""
 
 
 class UndoStep(QUndoCommand):
@@ -46,16 +48,50 @@ class UndoStep(QUndoCommand):
     def undo(self) -> None:
         self._show(self._before)
 
-    def id(self) -> int:
-        return STEP_ID if self._merge else -1
+    def joins(self, step: QUndoCommand) -> bool:
+        """Whether it is undone together with ``step``, the last one before it."""
+        if not self._merge or not isinstance(step, UndoStep) or step._merge != self._merge:
+            return False
+        return self._made_at - step._made_at <= MERGE_SECONDS
 
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, UndoStep) or other._merge != self._merge:
-            return False
-        if other._made_at - self._made_at > MERGE_SECONDS:
-            return False
-        self._after, self._made_at = other._after, other._made_at
-        return True
+    def take(self, step: "UndoStep") -> None:
+        """Have ``step``, which joins it, undone with it."""
+        self._after, self._made_at = step._after, step._made_at
+
+
+class UndoStack(QUndoStack):
+    """Holds the last :data:`MOST_STEPS` steps, those that join each other as one.
+
+    Commands that Qt itself merges are never deleted by PySide, which would leave one behind for every movement.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setUndoLimit(MOST_STEPS)
+        self._macros = 0
+
+    def push(self, step: QUndoCommand) -> None:
+        last = self._last()
+        if isinstance(last, UndoStep) and isinstance(step, UndoStep) and step.joins(last):
+            last.take(step)
+            step.redo()
+            self.indexChanged.emit(self.index())
+        else:
+            super().push(step)
+
+    def beginMacro(self, text: str) -> None:
+        self._macros += 1
+        super().beginMacro(text)
+
+    def endMacro(self) -> None:
+        super().endMacro()
+        self._macros -= 1
+
+    def _last(self) -> QUndoCommand | None:
+        """The step that another one can join: there is none within a macro, after undo or where all is saved."""
+        if self._macros or self.isClean() or not 0 < self.index() == self.count():
+            return None
+        return self.command(self.count() - 1)
 
 
 def steps_of(stack: QUndoStack) -> list[Sequence[UndoStep]]:

@@ -1,5 +1,7 @@
 """Undo and redo of everything, to the byte."""
 
+import gc
+import weakref
 from collections.abc import Callable
 
 import numpy as np
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from app.arguments import Page
 from app.session.interpolation import Endpoint
 from app.session.session import Session
+from app.session.undoing import MOST_STEPS, UndoStep
 from app.toolkit.workspace import Workspace
 from app.window.session_files import put_back, snapshot
 from gan.explore.latent import Mode, sample_z, with_length
@@ -182,3 +185,19 @@ class TestInAnotherWindow:
         heir.open("mnist")
         workspace.hand_over()(heir)
         assert heir.session.undo_stack.count() == 0
+
+
+def test_movements_that_are_undone_together_leave_nothing_behind(session: Session) -> None:
+    steps = [UndoStep("move", session._move, session.z, session.z + 1, "slider 1") for _ in range(3)]
+    kept = [weakref.ref(step) for step in steps]
+    while steps:
+        session.undo_stack.push(steps.pop())
+    gc.collect()
+    assert session.undo_stack.count() == 1 and len([step for step in kept if step() is not None]) == 1
+
+
+def test_the_oldest_steps_are_forgotten(session: Session) -> None:
+    for number in range(MOST_STEPS + 10):
+        session.undo_stack.push(UndoStep(str(number), lambda _: None, 0, 1))
+    assert session.undo_stack.count() == MOST_STEPS
+    assert session.undo_stack.text(0) == "10"
