@@ -93,9 +93,9 @@ ALIKE = Diagnosis(
     "picture can be learned, and no distance to them means anything.",
     "Look at them with Preview; choose a folder of different pictures, or another value range if they are that dark.",
 )
+"""Seen in the pictures themselves, before the first step: :mod:`gan.train.picture_check`."""
 DIAGNOSES = (EXPLODED, D_WINS, COLLAPSED, OSCILLATES, DERAILED, NOTHING_LEARNED, ALIKE)
 """All that there are."""
-"""Seen in the pictures themselves, before the first step: :mod:`gan.train.picture_check`."""
 
 
 def has_exploded(history: History) -> bool:

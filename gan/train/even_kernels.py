@@ -12,7 +12,10 @@ from torch import Tensor, nn
 
 @torch.no_grad()
 def even_out(network: nn.Module) -> None:
-    """Move the weights of all transposed convolutions of ``network`` as little as makes these sums equal."""
+    """Move the weights of all transposed convolutions of ``network`` as little as makes these sums equal.
+
+    Those with dilation are none of ours. A kernel smaller than its stride leaves cells unreached, and stays as it is.
+    """
     for module in network.modules():
         if isinstance(module, nn.ConvTranspose2d):
             _even_out(module.weight, module.stride)

@@ -45,8 +45,8 @@ QUICK = Recipe(
 SMOOTH = Recipe(
     "smooth",
     "quick with R1 in every fourth step instead of BatchNorm in the discriminator, which judges flat colour by the few "
-    "pictures beside it; beta 2 of 0.99, as without it a steep step is to be forgotten soon; and kernels that draw no "
-    "checkerboard: for drawings",
+    "pictures beside it; beta 2 of 0.99, which forgets a steep step soon; and kernels that draw no checkerboard: for "
+    "drawings",
     {**QUICK.settings, "r1": 1.0, "penalty_every": 4, "beta2": 0.99, "even_kernels": True},
     {**QUICK.model, "d_norm": "none"},
 )

@@ -55,7 +55,7 @@ class Report:
     actions: Counter[str]
     seconds: float
     faults: list[tuple[Fault, int]]
-    growth: "Growth | None" = None
+    growth: Growth | None = None
 
     def lines(self) -> Iterator[str]:
         """For people."""
