@@ -26,7 +26,7 @@ def reason_of(error: OSError) -> str:
 def sentence(words: object) -> str:
     """``words``, such as an error or a reason, with a capital letter and a full stop; nothing stays nothing."""
     text = str(words)
-    return f"{text[:1].upper()}{text[1:]}." if text else ""
+    return tr("{words}.", words=text[:1].upper() + text[1:]) if text else ""
 
 
 class LatentariumError(Exception):

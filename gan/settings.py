@@ -16,7 +16,7 @@ from functools import cache
 from typing import Any, Self
 
 from gan.errors import UsageError
-from gan.words import marked, tr
+from gan.words import joined, marked, tr
 
 LONGEST_NAME = 40
 _METADATA_KEY = "setting"
@@ -106,7 +106,7 @@ class Settings:
             raise UsageError(
                 tr(
                     "unknown setting {unknown}; this file may come from a newer version",
-                    unknown=", ".join(map(_named, unknown[:3])),
+                    unknown=joined(map(_named, unknown[:3])),
                 )
             )
         return cls(**values)
@@ -128,7 +128,7 @@ def checked(info: SettingInfo, value: Any) -> Any:
             tr(
                 "{name} must be one of {choices}, not {value}",
                 name=info.name,
-                choices=", ".join(map(str, info.choices)),
+                choices=joined(map(str, info.choices)),
                 value=_named(value),
             )
         )

@@ -16,8 +16,8 @@ from gan.places import runs_folder
 from gan.program import FOLDER, NO_CONSOLE, module_command, without_name
 from gan.train.config import TrainConfig
 from gan.train.disk import free_space
-from gan.train.wording import disk_text, span_text
-from gan.words import tr
+from gan.train.wording import disk_text, few_steps_text, span_text
+from gan.words import joined, marked, tr
 
 POLL_SECONDS = 0.05
 PROGRAM = module_command("gan")
@@ -36,9 +36,9 @@ def _measure(job: Job, config: TrainConfig) -> str:
     with TemporaryDirectory(prefix="latentarium-") as folder:
         path = Path(folder) / "config.json"
         path.write_text(json.dumps(config.to_dict()), "utf-8")
-        return forecast_text(
-            parse_json(_output(job, [*PROGRAM, "forecast", "--config", str(path), "--json"]), dict[str, Any])
-        )
+        output = _output(job, [*PROGRAM, "forecast", "--config", str(path), "--json"])
+        facts = parse_json(output, dict[str, Any])
+        return forecast_text(facts, few_steps_text(config, facts["pictures"]))
 
 
 def _output(job: Job, command: list[str]) -> str:
@@ -65,10 +65,10 @@ def _output(job: Job, command: list[str]) -> str:
     return output
 
 
-def forecast_text(facts: Mapping[str, Any]) -> str:
+def forecast_text(facts: Mapping[str, Any], note: str = "") -> str:
     """``about 12 s an epoch, 2 min in all, 0.6 GB of memory``; what cannot be known is left out.
 
-    A note, such as that the pictures are few, follows.
+    A ``note``, such as that the pictures are few, follows.
     """
     words = [tr("about {facts} an epoch", facts=span_text(facts["seconds_per_epoch"]))]
     words += (
@@ -76,4 +76,4 @@ def forecast_text(facts: Mapping[str, Any]) -> str:
     )
     words += [tr("{facts:.1f} GB of memory", facts=facts["memory"] / 1e9)] if facts["memory"] else []
     words += [disk_text(facts["disk"], free_space(runs_folder()))] if facts.get("disk") else []
-    return ". ".join(filter(None, (", ".join(words), facts.get("note"))))
+    return joined((joined(words), note), marked("{one}. {other}"))

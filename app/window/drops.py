@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData
 
-from gan.words import marked, tr
+from gan.words import joined, marked, tr
 
 WEB = marked("{} is not a file on this computer: save it first, then drop the file")
 
@@ -37,7 +37,7 @@ def open_dropped(data: QMimeData, open_target: Callable[[str], bool], tell: Call
 
 
 def _listed(names: list[str], most: int = 3) -> str:
-    shown = ", ".join(map(_name, names[:most]))
+    shown = joined(map(_name, names[:most]))
     return shown if len(names) <= most else tr("{shown} and {count} more", shown=shown, count=len(names) - most)
 
 

@@ -96,7 +96,7 @@ class Menus:
     def _run(self, declared: Action) -> None:
         why_not = declared.why_not()
         if why_not:
-            self._tell(f"{declared.title}: {why_not}")
+            self._tell(tr("{title}: {about}", title=declared.title, about=why_not))
         else:
             declared.run()
         self.refresh()

@@ -7,7 +7,7 @@ import numpy as np
 
 from gan.errors import UsageError
 from gan.layers.transposed import Array, Convolution, Geometry, compared, gather
-from gan.words import marked, tr
+from gan.words import joined, marked, tr
 
 LARGEST_OUTPUT = 64
 LARGEST_STRIDE = 12
@@ -172,7 +172,7 @@ def _reaches(geometry: Geometry, size: int, output: int) -> bool:
 def _alternatives(counts: tuple[int, ...]) -> str:
     """``1 or 2``"""
     *first, last = map(str, sorted(set(counts)))
-    return tr("{names} or {last}", names=", ".join(first), last=last) if first else last
+    return tr("{names} or {last}", names=joined(first), last=last) if first else last
 
 
 def _products(counts: tuple[int, ...]) -> tuple[int, ...]:

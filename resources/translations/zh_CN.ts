@@ -589,7 +589,7 @@
     </message>
     <message>
         <source>Great circle (slerp)</source>
-        <translation>大圆 (slerp)</translation>
+        <translation>大圆（slerp）</translation>
     </message>
     <message>
         <source>Keeps the length of z typical all the way, so every picture is a likely one.</source>
@@ -597,7 +597,7 @@
     </message>
     <message>
         <source>Straight line (lerp)</source>
-        <translation>直线 (lerp)</translation>
+        <translation>直线（lerp）</translation>
     </message>
     <message>
         <source>Cuts through the inside of the shell: half way, z is shorter than any that the generator was trained on.</source>
@@ -1269,11 +1269,11 @@
     </message>
     <message>
         <source>Circles (slerp)</source>
-        <translation>圆 (slerp)</translation>
+        <translation>圆（slerp）</translation>
     </message>
     <message>
         <source>Lines (lerp)</source>
-        <translation>直线 (lerp)</translation>
+        <translation>直线（lerp）</translation>
     </message>
     <message>
         <source>Even speed</source>
@@ -5229,7 +5229,7 @@ How much longer is it to be trained?</source>
     </message>
     <message>
         <source>Pictures in a file ({zip}, {array})…</source>
-        <translation>文件中的图片 ({zip}, {array})…</translation>
+        <translation>文件中的图片（{zip}、{array}）…</translation>
     </message>
     <message>
         <source>How long to train</source>
@@ -7214,6 +7214,14 @@ How much longer is it to be trained?</source>
     <message>
         <source>{one}; {other}</source>
         <translation>{one}；{other}</translation>
+    </message>
+    <message>
+        <source>{one}. {other}</source>
+        <translation>{one}。{other}</translation>
+    </message>
+    <message>
+        <source>{words}.</source>
+        <translation>{words}。</translation>
     </message>
     <message>
         <source>drawn alike</source>

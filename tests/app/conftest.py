@@ -13,12 +13,14 @@ from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from app.languages import Language
 from app.runs.run_controller import RunController
 from app.runs.runs import Runs
 from app.session.choosing import Choosing
 from app.session.render_service import RenderService
 from app.session.session import Session
 from app.toolkit.workspace import Workspace
+from app.translations import speak
 from app.window.main_window import MainWindow
 from app.window.preferences import Preferences
 from app.work.background import Background
@@ -33,6 +35,14 @@ class SynchronousExecutor(Executor):
         future: Future[Any] = Future()
         future.set_result(work(*args, **kwargs))
         return future
+
+
+@pytest.fixture
+def chinese(qapp: QApplication) -> Iterator[None]:
+    """Texts are said in Chinese."""
+    speak(Language.CHINESE)
+    yield
+    speak(Language.ENGLISH)
 
 
 @pytest.fixture(autouse=True)

@@ -46,11 +46,22 @@ FILES = re.compile(
     r"(?:~|/|\*?\.)[\w./*-]*|\b[\w-]+\.(?:png|npy|zip|safetensors|pth|py)\b|(?<![\w-])--?[a-z][\w-]*|block[\w:*,=.-]+"
 )
 WORD = re.compile(r"[A-Za-z]{2,}")
+_CHINESE = "[\u4e00-\u9fff\uff00-\uffef\u3001\u3002]"
+HALF_WIDTH = re.compile(
+    rf"{_CHINESE} ?[,;:?!](?=\s|{_CHINESE}|$)|[,;:?!] ?(?={_CHINESE})|"
+    rf"{_CHINESE}\.(?=\s|$)|{_CHINESE} \((?=[a-z]|{_CHINESE})"
+)
+"""Punctuation of English beside Chinese words."""
 
 
 def english_words(text: str) -> list[str]:
     """What is left of ``text`` in Latin letters."""
     return WORD.findall(KNOWN.sub(" ", FILES.sub(" ", MARKUP.sub(" ", text))))
+
+
+def half_width(text: str) -> list[str]:
+    """Where ``text`` has the punctuation of English beside Chinese words."""
+    return HALF_WIDTH.findall(MARKUP.sub("", text))
 
 
 def said(root: QWidget) -> Iterator[tuple[str, str]]:

@@ -17,7 +17,7 @@ from app.widgets.labels import muted
 from app.widgets.thumbnails import arrange_as_pictures, fill_items, fit_items
 from gan.explore.latent import Latent, neighbours
 from gan.images import Picture
-from gan.words import marked, tr
+from gan.words import joined, marked, tr
 
 RESULT_THUMBNAIL = 66
 JITTERED, JITTER = 8, 0.25
@@ -101,7 +101,7 @@ class ArithmeticPanel(QWidget):
     def _show_result(self, result: Latent | None) -> None:
         self._results = [] if result is None else [result, *self._jittered(result)]
         fit_items(self.results, len(self._results), RESULT_THUMBNAIL)
-        counts = ", ".join(
+        counts = joined(
             tr("{count} in {basket}", count=len(self._baskets.points(basket)), basket=tr(basket)) for basket in Basket
         )
         self.words.setText(

@@ -11,7 +11,7 @@ from gan.errors import UsageError, sentence
 from gan.layers.steps import size_formula
 from gan.layers.toys import PRESETS, Pattern, Preset, Toy, even_ways, evenness_text
 from gan.layers.transposed import Geometry
-from gan.words import marked, tr
+from gan.words import joined, marked, tr
 
 _LIMITS = {
     "size": (1, 12),
@@ -163,7 +163,7 @@ class PlaygroundTools(QWidget):
                 "Other even ways from {side} to {output}: {names}.",
                 side=self.side,
                 output=output,
-                names="; ".join(texts),
+                names=joined(texts, marked("{one}; {other}")),
             )
             if others
             else ""

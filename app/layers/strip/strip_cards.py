@@ -18,7 +18,7 @@ from gan.layers.mosaic import Maps, Scaling
 from gan.model.architecture import Architecture, Distribution
 from gan.model.blocks import BlockSpec
 from gan.model.part_specs import Shape
-from gan.words import tr
+from gan.words import joined, tr
 
 PADDING = 8
 ARROW_WIDTH, ARROW_MARGIN = 22, 5.0
@@ -50,7 +50,7 @@ class Card(QAbstractButton):
             layout.addWidget(label)
         for child in (view, *self._labels):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName(f"{title}, {shape}")
+        self.setAccessibleName(joined((title, shape)))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
     @property

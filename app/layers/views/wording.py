@@ -25,7 +25,7 @@ from gan.model.part_specs import (
     TransposedConvolution,
 )
 from gan.sizes import Size
-from gan.words import marked, tr
+from gan.words import joined, marked, tr
 
 PART = marked("Part")
 """What all panels call the choice between the stages of a block."""
@@ -76,9 +76,8 @@ def layer_title(config: Architecture, name: str) -> str:
     """``Block 2, batchnorm`` for ``block2.norm``, ``Block 2`` for ``block2``."""
     block, _, part = name.partition(".")
     spec = config.find_block(block)
-    return tr("Block {number}", number=block.removeprefix("block")) + (
-        f", {part_title(spec, part).lower()}" if part else ""
-    )
+    title = tr("Block {number}", number=block.removeprefix("block"))
+    return joined((title, part_title(spec, part).lower() if part else ""))
 
 
 def block_operation(block: BlockSpec) -> str:
@@ -116,7 +115,7 @@ def card_text(config: Architecture, block: BlockSpec) -> str:
     rest = [short_name(part) for part in others if part.stage in (Stage.NORM, Stage.ACT)]
     # What its own code does between layers is not known.
     nothing = [] if isinstance(block.operation, Custom) else [tr("nothing behind it")]
-    return "\n".join([block_operation(block), *([", ".join(rest)] if rest else nothing)])
+    return "\n".join([block_operation(block), *([joined(rest)] if rest else nothing)])
 
 
 def short_name(part: Part) -> str:
@@ -154,7 +153,7 @@ def layer_caption(layer: Layer, shown: Size) -> str:
         if shown == (width, height)
         else tr(", enlarged to {height} × {width}", height=shown.height, width=shown.width)
     )
-    return f"{shape_text(layer.shape)}, {layer.explanation}{enlarged}"
+    return joined((shape_text(layer.shape), layer.explanation)) + enlarged
 
 
 def channel_summary(index: int, channel: Maps) -> str:
@@ -241,4 +240,4 @@ def _amount(shape: Shape, counted: bool) -> str:
 
 def _listed(words: Sequence[str]) -> str:
     *first, last = words
-    return tr("{names} and {last}", names=", ".join(first), last=last) if first else last
+    return tr("{names} and {last}", names=joined(first), last=last) if first else last

@@ -11,7 +11,7 @@ from app.train.curves.plots import Plots
 from app.widgets.buttons import tool_button
 from app.widgets.labels import muted, no_key
 from app.widgets.watch import Watch
-from gan.words import marked, tr
+from gan.words import joined, marked, tr
 
 REFRESH_MS = 200
 EXPLANATION = marked(
@@ -80,7 +80,7 @@ class CurvesPanel(QWidget):
 
     def _show_compared(self) -> None:
         compared = self._curves.compared
-        self.compared_button.setText(tr("Compared with {names}", names=no_key(", ".join(compared))))
+        self.compared_button.setText(tr("Compared with {names}", names=no_key(joined(compared))))
         self.compared_button.setVisible(bool(compared))
         self.plots.show_compared(list(compared.items()))
         self._schedule()

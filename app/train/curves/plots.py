@@ -14,7 +14,7 @@ from app.widgets.accessible import tell_role
 from app.widgets.pens import line_pen
 from app.widgets.plot_legend import PlotLegend
 from gan.measure.measures import DISTANCE
-from gan.words import marked, tr
+from gan.words import joined, marked, tr
 
 LOSSES = {"d_loss": marked("loss of D"), "g_loss": marked("loss of G")}
 DISTANCES = {DISTANCE.name: DISTANCE.title}
@@ -237,7 +237,7 @@ def _told(data: CurveData) -> str:
     if not data.count:
         return tr("Nothing yet")
     values = (f"{tr(title)} {data.values(name, smooth=True)[-1]:.3g}" for name, title in (LOSSES | OPINIONS).items())
-    return tr("Step {step:,.0f}: {values}", step=data.steps[-1], values=", ".join(values))
+    return tr("Step {step:,.0f}: {values}", step=data.steps[-1], values=joined(values))
 
 
 def _dotted(plot: pyqtgraph.PlotItem, metric: str) -> pyqtgraph.PlotDataItem:

@@ -13,7 +13,7 @@ from app.train.evaluation.evaluations import Column
 from app.widgets.accessible import tell_role
 from app.widgets.labels import literal
 from gan.measure.classes import ClassNumbers
-from gan.words import tr
+from gan.words import joined, marked, tr
 
 BAR, NAME_SHARE = 12, 0.3
 """Pixels of a bar's height; the share of the width that names can take."""
@@ -39,7 +39,7 @@ class Bars:
             found = [f"{title} {value:.2f}" for title, value in good if value is not None]
             right = [] if kind.right is None else [tr("of which {right:.0%} look so", right=kind.right)]
             lines.append(
-                ", ".join(
+                joined(
                     [
                         tr("{number}: {generated:.1%} of its pictures", number=number, generated=kind.generated),
                         *right,
@@ -85,7 +85,8 @@ class ClassBars(QWidget):
     def show_bars(self, bars: list[Bars]) -> None:
         """Show others."""
         self.bars = bars
-        self.setAccessibleDescription("; ".join(each.tip.replace("\n", ", ") for each in bars))
+        told = (joined(each.tip.splitlines()) for each in bars)
+        self.setAccessibleDescription(joined(told, marked("{one}; {other}")))
         self.updateGeometry()
         self.update()
 

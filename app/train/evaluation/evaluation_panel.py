@@ -253,7 +253,9 @@ class EvaluationPanel(QWidget):
             self.table.setCurrentIndex(index)
 
     def _show_words(self, columns: list[Column]) -> None:
-        problems = [f"{column.title}: {column.problem}" for column in columns if column.problem]
+        problems = [
+            tr("{title}: {about}", title=column.title, about=column.problem) for column in columns if column.problem
+        ]
         old = [str(number) for number, column in enumerate(columns, 1) if not column.current]
         if old:
             problems.append(

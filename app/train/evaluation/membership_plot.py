@@ -15,7 +15,7 @@ from app.widgets.labels import literal
 from gan.measure.evaluation import Evaluation
 from gan.measure.measures import PRECISION, RECALL
 from gan.measure.values import SURE, Value
-from gan.words import tr
+from gan.words import joined, marked, tr
 
 RADIUS = 6
 TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
@@ -34,7 +34,8 @@ class Point:
     @property
     def tip(self) -> str:
         """For people."""
-        return f"{self.name}: {PRECISION.text(self.precision.value)}, {RECALL.text(self.recall.value)}"
+        told = joined((PRECISION.text(self.precision.value), RECALL.text(self.recall.value)))
+        return tr("{title}: {about}", title=self.name, about=told)
 
 
 def points_of(columns: Sequence[Column]) -> list[Point]:
@@ -62,7 +63,7 @@ class MembershipPlot(QWidget):
     def show_points(self, points: list[Point]) -> None:
         """Show others."""
         self.points = points
-        self.setAccessibleDescription("; ".join(point.tip for point in points))
+        self.setAccessibleDescription(joined((point.tip for point in points), marked("{one}; {other}")))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -13,7 +13,7 @@ from app.widgets.image_view import ImageView
 from app.widgets.labels import muted
 from app.widgets.watch import Watch
 from gan.train.events import SamplesReady
-from gan.words import marked, tr
+from gan.words import joined, marked, tr
 
 EMPTY = marked("Samples appear here when a run starts.")
 
@@ -98,4 +98,4 @@ class SamplesPanel(QWidget):
 
 
 def _columns_text(names: Sequence[str]) -> str:
-    return tr("A column for each class: {names}", names=", ".join(names)) if names else ""
+    return tr("A column for each class: {names}", names=joined(names)) if names else ""

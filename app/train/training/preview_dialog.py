@@ -15,11 +15,12 @@ from app.work.missing_pictures import MissingPictures
 from gan.data.missing import current_place
 from gan.data.preview import Preview, preview
 from gan.data.value_range import AS_STORED, ValueRange
+from gan.errors import sentence
 from gan.images import grid
 from gan.train.config import TrainConfig
 from gan.train.loading import picture_format
 from gan.train.wording import few_steps_text
-from gan.words import tr
+from gan.words import joined, marked, tr
 
 COLUMNS, ROWS = 8, 5
 WAIT_MS = 250
@@ -122,16 +123,19 @@ def caption(config: TrainConfig, found: Preview) -> str:
     if found.value_range:
         text += f" {_range_text(found.value_range)}"
     if found.unreadable:
-        named = "; ".join(f"{entry.path}: {entry.reason}" for entry in found.unreadable[:NAMED])
+        unreadable = (
+            tr("{title}: {about}", title=entry.path, about=entry.reason) for entry in found.unreadable[:NAMED]
+        )
+        named = joined(unreadable, marked("{one}; {other}"))
         text += tr(
             " {count} of those looked at cannot be read and will be left out: {named}.",
             count=len(found.unreadable),
             named=named,
         )
     if found.skipped:
-        text += tr(" Not counted: {names}.", names="; ".join(f"{each.count:,} {each.reason}" for each in found.skipped))
-    few = few_steps_text(config, found.total)
-    return f"{text} {few}." if few else text
+        skipped = (f"{each.count:,} {each.reason}" for each in found.skipped)
+        text += tr(" Not counted: {names}.", names=joined(skipped, marked("{one}; {other}")))
+    return f"{text} {sentence(few_steps_text(config, found.total))}".rstrip()
 
 
 def _range_text(value_range: str) -> str:

@@ -53,7 +53,8 @@ class Progress:
         """``epoch 3.2 · step 940 · 1,050 pictures/s · 4:10 left``."""
         if self._preparing is not None and active:
             told = self._preparing
-            return f"{told.what}: {told.done:,}" + (tr(" of {total:,}", total=told.total) if told.total else "")
+            done = f"{told.done:,}" + (tr(" of {total:,}", total=told.total) if told.total else "")
+            return tr("{title}: {about}", title=told.what, about=done)
         if self._logged is None:
             return ""
         words = [tr("epoch {epoch:.1f}", epoch=self._logged.epoch), tr("step {step:,}", step=self._logged.step)]

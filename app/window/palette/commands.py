@@ -13,7 +13,7 @@ from app.widgets.labels import without_key
 from app.window.docks import PanelDock
 from app.window.menus import Menus
 from app.window.window_actions import PAGE_TEXTS
-from gan.words import tr
+from gan.words import joined, tr
 
 PARTED = " › "
 """Between a menu and what is in it."""
@@ -38,14 +38,14 @@ class Command:
     @property
     def sentence(self) -> str:
         """All that there is to know of it, for those who hear it."""
-        said = [
+        said = (
             self.title,
             self.why_not and tr("not now: {why_not}", why_not=self.why_not),
             self.note,
             self.place,
             self.shortcut,
-        ]
-        return ", ".join(part for part in said if part)
+        )
+        return joined(said)
 
 
 def menu_commands(menus: Menus, apart: Collection[QMenu]) -> list[Command]:

@@ -12,9 +12,10 @@ from app.work.background import Job
 from gan.model.config import ModelConfig
 from gan.train.config import TrainConfig
 from tests.app.forecasts import pretend_forecast
+from tests.app.words import english_words, half_width
 
 CONFIG = TrainConfig(data="sprites", batch_size=4, model=ModelConfig(16, 1, z_dim=4, ngf=4, ndf=4))
-FACTS = {"seconds_per_epoch": 12, "total_seconds": 120, "memory": 600_000_000}
+FACTS = {"pictures": 300, "seconds_per_epoch": 12, "total_seconds": 120, "memory": 600_000_000}
 
 
 @pytest.fixture
@@ -38,6 +39,16 @@ def test_it_is_asked_with_every_setting(
         empty_workspace.background.start(job)
     assert measured.args == ["about 12 s an epoch, 2 min in all, 0.6 GB of memory"]
     assert TrainConfig.from_dict(json.loads(asked.read_text())) == CONFIG
+
+
+def test_a_note_is_told_in_the_language_of_the_window(
+    chinese: None, job: Job, empty_workspace: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pretend_forecast(monkeypatch, f"echo '{json.dumps(FACTS | {'pictures': 8})}'")
+    with qtbot.waitSignal(job.succeeded, timeout=10_000) as measured:
+        empty_workspace.background.start(job)
+    assert "8 张图片" in measured.args[0]
+    assert not english_words(measured.args[0]) and not half_width(measured.args[0])
 
 
 @pytest.mark.parametrize(

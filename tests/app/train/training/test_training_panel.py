@@ -27,7 +27,7 @@ from tests.gan.data.writing import write_pictures
 from tests.gan.tiny import make_run, save_counters, step_logged
 
 STARTED = events.Started(0, "cpu (1 thread)", 256, 16, 120, None)
-ANSWER = 'echo \'{"seconds_per_epoch": 12, "total_seconds": 120, "memory": 600000000}\''
+ANSWER = 'echo \'{"pictures": 3000, "seconds_per_epoch": 12, "total_seconds": 120, "memory": 600000000}\''
 
 
 @pytest.fixture
