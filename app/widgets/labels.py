@@ -50,6 +50,11 @@ def without_key(text: str) -> str:
     return unmarked.replace("\0", "&").rstrip("…")
 
 
+def unbroken(text: str) -> str:
+    """``text`` whose sizes, such as 28 × 28, and results, such as = 28, stay on one line each."""
+    return re.sub(r"(?<=\d) (?=×)|(?<=×) (?=\d)|(?<==) (?=\d)", "\u00a0", text)
+
+
 def literal(text: str) -> str:
     """``text`` for tool tips and dialogs, which show it as it is, even if it looks like HTML."""
     if not Qt.mightBeRichText(text):

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from app.widgets.groups import hold
+
 _STYLE = """
     QToolButton {
         border: 1px solid palette(mid); border-left-width: 0; border-radius: 0; padding: 3px 8px;
@@ -75,7 +77,7 @@ class SegmentedControl(QWidget):
 
     def set_current(self, key: str) -> None:
         """Let ``key`` hold."""
-        self._buttons[key].setChecked(True)
+        hold(self._buttons[key])
 
     def _button(self, key: str, title: str) -> QToolButton:
         button = QToolButton(self)

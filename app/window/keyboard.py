@@ -9,10 +9,16 @@ from PySide6.QtWidgets import QWidget
 
 def stops(outer: QWidget) -> Iterator[QWidget]:
     """Where Tab stops inside ``outer``."""
+    return filter(can_have_keyboard, possible_stops(outer))
+
+
+def possible_stops(outer: QWidget) -> Iterator[QWidget]:
+    """Those, and what is hidden, disabled or another one of a group now, but may be reached by keyboard later."""
     widget = outer.nextInFocusChain()
     while widget is not None and widget is not outer:
         following = widget.nextInFocusChain()  # before whoever asks moves the widget
-        if outer.isAncestorOf(widget) and can_have_keyboard(widget) and widget.focusProxy() is None:
+        is_possible = widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and widget.focusProxy() is None
+        if is_possible and outer.isAncestorOf(widget):
             yield widget
         widget = following
 

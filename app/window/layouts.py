@@ -17,6 +17,8 @@ COLUMNS = (
     (Area.RIGHT, Area.RIGHT_BELOW),
 )
 """From left to right, each from top to bottom."""
+NARROWEST = 240
+"""Pixels of a column whose panels, such as the picture, can be of any size."""
 SEPARATOR = 6
 """Pixels between two columns, as in the style sheet."""
 
@@ -104,16 +106,32 @@ def give_sizes(window: QMainWindow, standing: Standing, room: Room) -> None:
     give_widths(window, standing, room)
 
 
-def give_widths(
-    window: QMainWindow, standing: Standing, room: Room, asides: Sequence[PanelDock] = (), aside_width: int = 0
-) -> None:
-    """The same without the heights; ``asides`` take ``aside_width`` each, and the columns what they leave."""
+def give_widths(window: QMainWindow, standing: Standing, room: Room) -> None:
+    """The same without the heights."""
     fronts = _fronts(standing, room)
     wide = [area for area in fronts if room.areas[area].width]
-    sizes = [room.areas[area] for area in wide]
+    lengths = [(room.areas[area].width, room.areas[area].least) for area in wide]
+    widths = fitted(lengths, window.width() - SEPARATOR * (len(wide) - 1))
+    window.resizeDocks([fronts[area] for area in wide], widths, ACROSS)
+
+
+def give_widths_beside(
+    window: QMainWindow, standing: Standing, room: Room, asides: Sequence[PanelDock], aside_width: int
+) -> None:
+    """The same where ``asides`` take ``aside_width`` each: the columns give way by what their panels do not need."""
+    fronts = _fronts(standing, room)
+    wide = [area for area in fronts if room.areas[area].width]
+    lengths = [(room.areas[area].width, _needed_width(area, fronts)) for area in wide]
     left = window.width() - SEPARATOR * (len(wide) - 1) - len(asides) * (aside_width + SEPARATOR)
-    widths = fitted([(size.width, size.least) for size in sizes], left) + [aside_width] * len(asides)
+    widths = fitted(lengths, left) + [aside_width] * len(asides)
     window.resizeDocks([*(fronts[area] for area in wide), *asides], widths, ACROSS)
+
+
+def _needed_width(area: Area, fronts: Mapping[Area, PanelDock]) -> int:
+    """What the panels in the column of ``area`` need to be seen whole."""
+    column = next(column for column in COLUMNS if area in column)
+    panels = [fronts[each].panel for each in column if each in fronts]
+    return max(NARROWEST, *(panel.minimumSizeHint().width() for panel in panels))
 
 
 def give_heights(window: QMainWindow, standing: Standing, room: Room) -> None:

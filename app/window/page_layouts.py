@@ -9,7 +9,7 @@ from app.arguments import Page
 from app.toolkit.tool import Room
 from app.window.dock_tabs import DockTabs
 from app.window.docks import PanelDock
-from app.window.layouts import arrange, give_heights, give_sizes, give_widths, place, standing_on
+from app.window.layouts import arrange, give_heights, give_sizes, give_widths_beside, place, standing_on
 from app.window.preferences import Preferences
 
 STATE_VERSION = 1
@@ -67,7 +67,8 @@ class PageLayouts:
         arrange(self._window, self._docks, page, self._rooms[page], names)
         self._put_aside(aside)
         docked = [dock for dock, place_on_screen in aside if place_on_screen is None]
-        give_widths(self._window, standing_on(page, self._docks.values()), self._rooms[page], docked, ASIDE_WIDTH)
+        standing = standing_on(page, self._docks.values())
+        give_widths_beside(self._window, standing, self._rooms[page], docked, ASIDE_WIDTH)
 
     def show(self, page: Page, docks: Sequence[PanelDock]) -> None:
         """Show ``docks``; where none stood before, they get the heights that are declared."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from app.arguments import Page
+from app.widgets.groups import hold
 from app.widgets.icons import dress
 from gan.words import marked, tr
 
@@ -66,7 +67,7 @@ class PageSwitch(QWidget):
 
     def show_page(self, page: Page) -> None:
         """``page`` is the one that is seen."""
-        self.buttons[page].setChecked(True)
+        hold(self.buttons[page])
 
 
 def _button(page: Page, number: int) -> QToolButton:

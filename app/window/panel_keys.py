@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QWidget
 
 from app.toolkit.actions import Action, Section
 from app.window.docks import PanelDock
-from app.window.keyboard import can_have_keyboard, stops
+from app.window.keyboard import can_have_keyboard, possible_stops, stops
 from gan.words import tr
 
 
@@ -58,7 +58,7 @@ class PanelKeys(QObject):
         """Have Tab go through all of a panel before it leaves: what a panel builds later is the window's last stop."""
         for dock in self._docks.values():
             if dock.is_in_front:
-                for before, after in pairwise(stops(dock.panel)):
+                for before, after in pairwise(possible_stops(dock.panel)):
                     QWidget.setTabOrder(before, after)
 
     def _tabs_of(self, dock: PanelDock) -> list[PanelDock]:
@@ -82,10 +82,10 @@ class PanelKeys(QObject):
 
 
 def give_keyboard(dock: PanelDock) -> None:
-    """To what had it last in ``dock``, else to what Tab reaches first there."""
-    last = dock.panel.focusWidget()
-    inside = stops(dock.panel)
-    target = last if last is not None and can_have_keyboard(last) else next(inside, dock)
+    """To what had it last in ``dock``, else to what the panel names as its focus proxy or Tab reaches first there."""
+    panel = dock.panel
+    named = (widget for widget in (panel.focusWidget(), panel.focusProxy()) if widget is not None)
+    target = next((widget for widget in (*named, *stops(panel)) if can_have_keyboard(widget)), dock)
     target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 

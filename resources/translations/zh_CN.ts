@@ -3044,10 +3044,6 @@ output padding {output_padding}</source>
         <translation>DCGAN 的大多数卷积后面都有 [BatchNorm](term:batchnorm)；*{model}* 的生成器里有 {norms} 个。下面是一个块的各个[通道](term:feature-map)，卷积刚算出来时的样子。</translation>
     </message>
     <message>
-        <source>Each channel is shifted and scaled by the mean and the variance of a whole batch of pictures, then by two learned numbers. So no channel can explode or die out, whatever the layers before it do. The activation, [ReLU](term:relu), is what sets negative numbers to 0.</source>
-        <translation>每个通道都按整批图片的均值和方差平移、缩放，再用两个学到的数调整。这样，不管前面的层怎么变，没有哪个通道会爆炸或消失。把负数变成 0 的是激活函数 [ReLU](term:relu)。</translation>
-    </message>
-    <message>
         <source>While it learns, mean and variance are those of the batch at hand. A trained generator uses running averages of them, so that a z has one picture. You can have it use a batch again, with other random z as neighbours.</source>
         <translation>训练时，均值和方差取自当前这一批。训练好的生成器改用它们的滑动平均，所以一个 z 只有一张图片。你可以让它重新按一批来算，这一批里的其他 z 是随机的。</translation>
     </message>
@@ -3074,10 +3070,6 @@ output padding {output_padding}</source>
     <message>
         <source>What does BatchNorm do with the numbers of a channel?</source>
         <translation>BatchNorm 对一个通道里的数做什么？</translation>
-    </message>
-    <message>
-        <source>Choose **BatchNorm**, then **Activation**, in the row *Part* above. Watch the ends of the colours.</source>
-        <translation>在上面的 *部分*一行先选 **BatchNorm**，再选 **激活**。注意色标两端的数。</translation>
     </message>
     <message>
         <source>The same z in a batch of 4: what happens to its picture?</source>
@@ -3140,18 +3132,6 @@ output padding {output_padding}</source>
         <translation>重新选 **运行统计量**。</translation>
     </message>
     <message>
-        <source>A [transposed convolution](term:transposed-convolution) makes small maps larger. Each number of the input stamps the [kernel](term:kernel) onto the output, multiplied by itself; where stamps overlap, they add up.
-
-Here an input of 3 × 3 and a kernel of 3 × 3 give 5 × 5: the stamps are 1 cell apart. How far they are apart is the [stride](term:stride).</source>
-        <translation>[转置卷积](term:transposed-convolution)把小图变大。输入的每个数乘以[卷积核](term:kernel)，印到输出上；印记重叠的地方相加。
-
-这里 3 × 3 的输入和 3 × 3 的核给出 5 × 5：印记之间相隔 1 格。相隔几格，就是[步长](term:stride)。</translation>
-    </message>
-    <message>
-        <source>Three stamps of 3, each 2 cells further: (3 − 1) · 2 + 3 = 7. To compute it, 1 zero is put between the cells of the input, as the second grid shows; then an ordinary convolution with the flipped kernel slides over it. Both give the same numbers.</source>
-        <translation>三个边长 3 的印记，每个再移 2 格：(3 − 1) · 2 + 3 = 7。计算时，在输入的格子之间插入 1 个零，如第二个网格所示；再让翻转的核在上面做普通卷积。两种算法结果相同。</translation>
-    </message>
-    <message>
         <source>[Padding](term:padding) is a confusing word here. In an ordinary convolution it adds a border to the input.</source>
         <translation>[填充](term:padding)这个词在这里容易误解。在普通卷积中，它给输入加一圈边。</translation>
     </message>
@@ -3166,10 +3146,6 @@ for an input of side i, stride s, padding p and a kernel of side k.</source>
 **(i − 1) · s − 2p + k** = (3 − 1) · 2 − 2 · 1 + 3 = 5
 
 其中 i 是输入的边长，s 是步长，p 是填充，k 是核的边长。</translation>
-    </message>
-    <message>
-        <source>Look at *Overlaps*, at the end: how many stamps reach each cell of the output. They form a pattern, and a network draws it into its pictures as a [checkerboard](term:checkerboard).</source>
-        <translation>看最后的 *重叠*：每个输出格子被几个印记盖到。它们形成一种花纹，网络会把它画进图片里，成为[棋盘格](term:checkerboard)。</translation>
     </message>
     <message>
         <source>Where the stride divides the kernel, every inner cell is reached equally often. That is why DCGANs double with kernel 4, stride 2, padding 1 (Odena et al. 2016 show what happens otherwise).</source>
@@ -3212,10 +3188,6 @@ for an input of side i, stride s, padding p and a kernel of side k.</source>
         <translation>把 **填充**设为 1。</translation>
     </message>
     <message>
-        <source>With stride 2, which kernel reaches all inner cells equally often?</source>
-        <translation>步长为 2 时，哪些核对内部的每个格子盖到的次数相同？</translation>
-    </message>
-    <message>
         <source>Set **Kernel** to 4.</source>
         <translation>把 **核**设为 4。</translation>
     </message>
@@ -3230,10 +3202,6 @@ for an input of side i, stride s, padding p and a kernel of side k.</source>
     <message>
         <source>Which sides do its maps have on the way to the picture?</source>
         <translation>一路到图片，它的图的边长依次是多少？</translation>
-    </message>
-    <message>
-        <source>Choose another block in the row above, by mouse or by the arrow keys.</source>
-        <translation>在上面一行选另一个块，用鼠标或方向键。</translation>
     </message>
     <message>
         <source>It grows to 9 × 9</source>
@@ -3444,10 +3412,6 @@ for an input of side i, stride s, padding p and a kernel of side k.</source>
         <translation>卷积核没有变，因为所有像素共用它们：{step_kernels} 个 {kernel} × {kernel} 的核，共 {step_weights} 个权重，印在 {places} 个位置上。在一处学到的，处处都会。如果旁边有一个全连接的生成器，每换一个像素，排到前面的画笔都会不同。</translation>
     </message>
     <message>
-        <source>The row above shows the way from z to the picture. Its last step turns {step_shape}, which are {step_inputs} numbers, into {pixels} numbers of the picture, by {step_weights} weights.</source>
-        <translation>上面一行是从 z 到图片的路。最后一步用 {step_weights} 个权重，把 {step_shape}（即 {step_inputs} 个数）变成图片的 {pixels} 个数。</translation>
-    </message>
-    <message>
         <source>{step_inputs} · {pixels} = {dense_weights}: {times_fewer} times as many. So nobody builds it like that. A fully connected generator has narrow layers instead, here {dense_widths}, and still {dense_parameters} numbers to learn. *{model}* has {parameters}.</source>
         <translation>{step_inputs} · {pixels} = {dense_weights}：是 {times_fewer} 倍。所以没有人这样做。全连接的生成器改用较窄的层，这里是 {dense_widths}，要学的数仍有 {dense_parameters} 个。*{model}* 有 {parameters} 个。</translation>
     </message>
@@ -3486,10 +3450,6 @@ Once both are trained, compare them after equal times, and look for single dots 
     <message>
         <source>How many weights does a fully connected layer need for the same step?</source>
         <translation>同样的一步，全连接层需要多少个权重？</translation>
-    </message>
-    <message>
-        <source>Choose the last block in the row above, by mouse or by the arrow keys, and look at its sizes.</source>
-        <translation>在上面一行选最后一个块，用鼠标或方向键，看看它的大小。</translation>
     </message>
     <message>
         <source>Which kind of networks learns from them as well as before?</source>
@@ -6662,6 +6622,62 @@ How much longer is it to be trained?</source>
     <message>
         <source>Click a pixel, or press an arrow key, to see the brushes that weigh most for it.</source>
         <translation>点击一个像素，或按方向键，看对它最重要的笔刷。</translation>
+    </message>
+    <message>
+        <source>Each channel is shifted and scaled by the mean and the variance of a whole batch of pictures, then by two learned numbers. So no channel can explode or die out, whatever the layers before it do. The activation, [ReLU](term:relu), is what sets negative numbers to 0.
+
+A trained convolution has settled, so you may see little of that now; while it learned, this kept its numbers in bounds.</source>
+        <translation>每个通道都按整批图片的均值和方差平移、缩放，再用两个学到的数调整。这样，不管前面的层怎么变，没有哪个通道会爆炸或消失。把负数变成 0 的是激活函数 [ReLU](term:relu)。
+
+训练好的卷积已经稳定下来，所以现在可能看不出多少变化；训练的时候，正是它让卷积的数不越界。</translation>
+    </message>
+    <message>
+        <source>Choose **BatchNorm**, then **Activation**, in the row *Part* at the top. Compare the colours.</source>
+        <translation>在最上面的 *部分*一行先选 **BatchNorm**，再选 **激活**。比较颜色。</translation>
+    </message>
+    <message>
+        <source>A [transposed convolution](term:transposed-convolution) makes small maps larger. Each number of the input stamps the [kernel](term:kernel) onto the output, multiplied by itself; where stamps overlap, they add up: *Scatter* shows it.
+
+Here an input of 3 × 3 and a kernel of 3 × 3 give 5 × 5: the stamps are 1 cell apart. How far they are apart is the [stride](term:stride).</source>
+        <translation>[转置卷积](term:transposed-convolution)把小图变大。输入的每个数乘以[卷积核](term:kernel)，印到输出上；印记重叠的地方相加：选 *散布*就能看到。
+
+这里 3 × 3 的输入和 3 × 3 的核给出 5 × 5：印记之间相隔 1 格。相隔几格，就是[步长](term:stride)。</translation>
+    </message>
+    <message>
+        <source>Three stamps of 3, each 2 cells further: (3 − 1) · 2 + 3 = 7. To compute it, 1 zero is put between the cells of the input, as the second grid of *Gather* shows; then an ordinary convolution with the flipped kernel slides over it. Both give the same numbers.</source>
+        <translation>三个边长 3 的印记，每个再移 2 格：(3 − 1) · 2 + 3 = 7。计算时，在输入的格子之间插入 1 个零，如 *汇集*的第二个网格所示；再让翻转的核在上面做普通卷积。两种算法结果相同。</translation>
+    </message>
+    <message>
+        <source>Look at *Overlaps* (f): how many stamps reach each cell of the output. They form a pattern, and a network draws it into its pictures as a [checkerboard](term:checkerboard).</source>
+        <translation>看 *重叠*（f）：每个输出格子被几个印记盖到。它们形成一种花纹，网络会把它画进图片里，成为[棋盘格](term:checkerboard)。</translation>
+    </message>
+    <message>
+        <source>With stride 2, which kernels reach all inner cells equally often?</source>
+        <translation>步长为 2 时，哪些核对内部的每个格子盖到的次数相同？</translation>
+    </message>
+    <message>
+        <source>Choose another block in the row at the top, by mouse or by the arrow keys.</source>
+        <translation>在最上面一行选另一个块，用鼠标或方向键。</translation>
+    </message>
+    <message>
+        <source>2 × 2 and 3 × 3</source>
+        <translation>2 × 2 和 3 × 3</translation>
+    </message>
+    <message>
+        <source>3 × 3 and 5 × 5</source>
+        <translation>3 × 3 和 5 × 5</translation>
+    </message>
+    <message>
+        <source>2 × 2 and 4 × 4</source>
+        <translation>2 × 2 和 4 × 4</translation>
+    </message>
+    <message>
+        <source>The row at the top shows the way from z to the picture. Its last step turns {step_shape}, which are {step_inputs} numbers, into {pixels} numbers of the picture, by {step_weights} weights.</source>
+        <translation>最上面一行是从 z 到图片的路。最后一步用 {step_weights} 个权重，把 {step_shape}（即 {step_inputs} 个数）变成图片的 {pixels} 个数。</translation>
+    </message>
+    <message>
+        <source>Choose the last block in the row at the top, by mouse or by the arrow keys, and look at its sizes.</source>
+        <translation>在最上面一行选最后一个块，用鼠标或方向键，看看它的大小。</translation>
     </message>
     <message>
         <source>Choose an answer</source>

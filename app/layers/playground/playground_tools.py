@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QGridLayout, QLabel, QPush
 
 from app.theme import ERROR, GAP
 from app.widgets.buttons import push_button
-from app.widgets.labels import muted
+from app.widgets.labels import muted, unbroken
 from app.widgets.number_fields import IntField
 from gan.errors import UsageError, sentence
 from gan.layers.steps import size_formula
@@ -140,12 +140,11 @@ class PlaygroundTools(QWidget):
 
     def explain(self, geometry: Geometry) -> None:
         """Say what ``geometry`` comes to."""
-        self.formula.setText(
-            tr(
-                "<b>Output side</b><br>(i − 1) s − 2 p + d (k − 1) + o + 1<br>= {side}",
-                side=size_formula(self.side, geometry),
-            )
+        said = tr(
+            "<b>Output side</b><br>(i − 1) s − 2 p + d (k − 1) + o + 1<br>= {side}",
+            side=size_formula(self.side, geometry),
         )
+        self.formula.setText(unbroken(said))
         self.evenness.setText(evenness_text(geometry))
         output = geometry.output_size(self.side)
         others = [way for way in even_ways(self.side, output) if way != geometry][:_MOST_WAYS]

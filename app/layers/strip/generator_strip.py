@@ -24,6 +24,7 @@ from app.session.open_model import OpenModel
 from app.session.session import Session
 from app.session.wanted import NOTHING, Wanted
 from app.theme import GAP
+from app.widgets.groups import hold
 from app.widgets.labels import muted
 from app.widgets.watch import Watch
 from gan.layers.catalogue import find_layer
@@ -149,7 +150,7 @@ class GeneratorStrip(QWidget):
         assert self._config is not None
         block = layer.partition(".")[0]
         self.tools.show_layer(self._config, layer)
-        self.cards[block].setChecked(True)
+        hold(self.cards[block])
         self._scroll.ensureWidgetVisible(self.cards[block], GAP, 0)
         self._watch.want(Wanted(tuple(map(self._shown_layer, self.cards))))
 

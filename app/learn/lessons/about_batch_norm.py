@@ -34,7 +34,7 @@ SCALE = Step(
     ),
     Task(
         marked(
-            "Choose **BatchNorm**, then **Activation**, in the row *Part* above. Watch the ends of the colours.",
+            "Choose **BatchNorm**, then **Activation**, in the row *Part* at the top. Compare the colours.",
         ),
         part_chosen(Stage.NORM, Stage.ACT),
         Target("generator", "Part of the blocks that is shown"),
@@ -42,7 +42,8 @@ SCALE = Step(
     marked(
         "Each channel is shifted and scaled by the mean and the variance of a whole batch of pictures, then by two "
         "learned numbers. So no channel can explode or die out, whatever the layers before it do. The activation, "
-        "[ReLU](term:relu), is what sets negative numbers to 0.",
+        "[ReLU](term:relu), is what sets negative numbers to 0.\n\nA trained convolution has settled, so you may "
+        "see little of that now; while it learned, this kept its numbers in bounds.",
     ),
     Scene(Page.LAYERS, ("picture", "generator", "channels"), _before_norm),
 )

@@ -21,7 +21,8 @@ GOAL = PRESETS[0].toy
 STRIDE = Step(
     marked(
         "A [transposed convolution](term:transposed-convolution) makes small maps larger. Each number of the input "
-        "stamps the [kernel](term:kernel) onto the output, multiplied by itself; where stamps overlap, they add up.\n\n"
+        "stamps the [kernel](term:kernel) onto the output, multiplied by itself; where stamps overlap, they add up: "
+        "*Scatter* shows it.\n\n"
         "Here an input of 3 × 3 and a kernel of 3 × 3 give 5 × 5: the stamps are 1 cell apart. How far they are apart "
         "is the [stride](term:stride).",
     ),
@@ -37,8 +38,8 @@ STRIDE = Step(
     ),
     marked(
         "Three stamps of 3, each 2 cells further: (3 − 1) · 2 + 3 = 7. To compute it, 1 zero is put between the "
-        "cells of the input, as the second grid shows; then an ordinary convolution with the flipped kernel slides "
-        "over it. Both give the same numbers.",
+        "cells of the input, as the second grid of *Gather* shows; then an ordinary convolution with the flipped "
+        "kernel slides over it. Both give the same numbers.",
     ),
     Scene(Page.LAYERS, PLAYGROUND, toy=FIRST),
 )
@@ -69,12 +70,12 @@ PADDING = Step(
 )
 OVERLAPS = Step(
     marked(
-        "Look at *Overlaps*, at the end: how many stamps reach each cell of the output. They form a pattern, and a "
+        "Look at *Overlaps* (f): how many stamps reach each cell of the output. They form a pattern, and a "
         "network draws it into its pictures as a [checkerboard](term:checkerboard).",
     ),
     Guess(
-        marked("With stride 2, which kernel reaches all inner cells equally often?"),
-        ("2 × 2, 3 × 3", "3 × 3, 5 × 5", "2 × 2, 4 × 4"),
+        marked("With stride 2, which kernels reach all inner cells equally often?"),
+        (marked("2 × 2 and 3 × 3"), marked("3 × 3 and 5 × 5"), marked("2 × 2 and 4 × 4")),
         right=2,
     ),
     Task(
@@ -120,7 +121,7 @@ IN_THE_GENERATOR = Step(
         right=1,
     ),
     Task(
-        marked("Choose another block in the row above, by mouse or by the arrow keys."),
+        marked("Choose another block in the row at the top, by mouse or by the arrow keys."),
         transposed_chosen(),
         Target("generator", "blocks"),
     ),

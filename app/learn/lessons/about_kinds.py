@@ -44,8 +44,8 @@ EVERYWHERE = Step(
 )
 COUNTED = Step(
     marked(
-        "The row above shows the way from z to the picture. Its last step turns {step_shape}, which are {step_inputs} "
-        "numbers, into {pixels} numbers of the picture, by {step_weights} weights.",
+        "The row at the top shows the way from z to the picture. Its last step turns {step_shape}, which are "
+        "{step_inputs} numbers, into {pixels} numbers of the picture, by {step_weights} weights.",
     ),
     Guess(
         marked("How many weights does a fully connected layer need for the same step?"),
@@ -57,7 +57,7 @@ COUNTED = Step(
         right=2,
     ),
     Task(
-        marked("Choose the last block in the row above, by mouse or by the arrow keys, and look at its sizes."),
+        marked("Choose the last block in the row at the top, by mouse or by the arrow keys, and look at its sizes."),
         last_block_chosen(),
         Target("generator", "blocks"),
     ),

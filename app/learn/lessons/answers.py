@@ -31,7 +31,7 @@ class Answers(QWidget):
         layout.setColumnStretch(1, 1)
         for number, (button, label) in enumerate(zip(self.buttons, self.labels, strict=True)):
             layout.addWidget(button, number, 0, Qt.AlignmentFlag.AlignTop)
-            layout.addWidget(label, number, 1, Qt.AlignmentFlag.AlignVCenter)
+            layout.addWidget(label, number, 1)
             context = Qt.ShortcutContext.WidgetWithChildrenShortcut
             QShortcut(QKeySequence(str(number + 1)), keys, context=context).activated.connect(button.click)
 

@@ -31,6 +31,12 @@ from gan.words import marked, tr
 SMALLEST = QSize(290, 320)
 _TALLEST = 1000
 """How eagerly the text takes what room there is, up to its own height."""
+_BORDER = 1
+"""Pixels around the text, seen while it has the keyboard."""
+_TEXT_STYLE = f"""
+    QTextBrowser {{ background: transparent; border: {_BORDER}px solid transparent; }}
+    QTextBrowser:focus {{ border-color: palette(highlight); }}
+"""
 COUNT = marked("Step {number} of {count}")
 GUESS_FIRST = marked("What do you think?")
 NOW_YOU = marked("Now you")
@@ -84,7 +90,7 @@ class LessonPanel(QWidget):
         self.text.setAccessibleName(tr("Lesson"))
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setOpenLinks(False)
-        self.text.setStyleSheet("QTextBrowser { background: transparent; }")
+        self.text.setStyleSheet(_TEXT_STYLE)
         self.text.document().setDocumentMargin(0)
         return self.text
 
@@ -94,8 +100,9 @@ class LessonPanel(QWidget):
         Measured as if there were a scroll bar: one that was there would else make the text longer, and so stay.
         """
         measured = self.text.document().clone()
-        measured.setTextWidth(self.width() - 2 * MARGIN - self.text.verticalScrollBar().sizeHint().width())
-        self.text.setMaximumHeight(math.ceil(measured.size().height()) + 1)
+        around = 2 * (MARGIN + _BORDER)
+        measured.setTextWidth(self.width() - around - self.text.verticalScrollBar().sizeHint().width())
+        self.text.setMaximumHeight(math.ceil(measured.size().height()) + 2 * _BORDER + 1)
         measured.deleteLater()  # nobody owns a clone
 
     def _build_asked(self) -> QFrame:
@@ -164,13 +171,14 @@ class LessonPanel(QWidget):
         is_new, is_other = lessons.step is not self._shown, (lessons.step, lessons.phase) != self._told
         self._shown, self._told = lessons.step, (lessons.step, lessons.phase)
         count = len(lesson.steps)
-        self.title.setText(tr(lesson.title))
+        self.title.setText(lessons.say(lesson.title))
         self.count.setText(tr(COUNT).format(number=lessons.index + 1, count=count))
         self.progress.setRange(0, count)
         self.progress.setValue(lessons.index + (lessons.phase is Phase.READ))
         self._show_text()
         self._show_asked()
         self._show_buttons()
+        self.setFocusProxy(self._wanted_next)
         if is_other:
             announce(self, self._words)
         if lessons.phase is not Phase.DO and (is_new or self._has_keyboard()):
@@ -245,10 +253,12 @@ class LessonPanel(QWidget):
         self.next.setProperty("primary", lessons.phase is Phase.READ)
         self.next.style().polish(self.next)
 
+    @property
+    def _wanted_next(self) -> QPushButton:
+        return self.answers.buttons[0] if self.lessons.phase is Phase.GUESS else self.next
+
     def _take_keyboard(self) -> None:
-        """For what is wanted next."""
-        target: QPushButton = self.answers.buttons[0] if self.lessons.phase is Phase.GUESS else self.next
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._wanted_next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow(self, link: QUrl) -> None:
         if link.scheme() == "lesson":

@@ -9,6 +9,7 @@ from app.learn.lessons.facts import Facts
 from app.learn.lessons.lesson import Check, Lesson, Step
 from app.learn.lessons.run_story import RunStory
 from app.toolkit.workspace import GoOn, Workspace
+from app.widgets.labels import unbroken
 from gan.words import tr
 
 PANEL = "lesson"
@@ -66,8 +67,8 @@ class Lessons(QObject):
         return guess is not None and guess.right == self.guess
 
     def say(self, text: str) -> str:
-        """``text`` of a lesson in the language that is spoken, with its facts."""
-        return tr(text).format_map(Facts(self._workspace, self.story))
+        """``text`` of a lesson in the language that is spoken, with its facts; no size is broken across two lines."""
+        return unbroken(tr(text).format_map(Facts(self._workspace, self.story)))
 
     def is_done(self, lesson: Lesson) -> bool:
         """Whether the person has been at its last step, now or earlier."""

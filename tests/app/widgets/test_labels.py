@@ -2,7 +2,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from app.widgets.labels import literal, muted, no_key, plain
+from app.widgets.labels import literal, muted, no_key, plain, unbroken
 
 NAME = "<b>x</b><img src=y>"
 
@@ -31,3 +31,8 @@ def test_a_menu_shows_an_ampersand(qtbot: QtBot) -> None:
     qtbot.addWidget(menu)
     action = menu.addAction(no_key("cats & dogs"))
     assert action.iconText() == "cats & dogs"
+
+
+def test_sizes_and_results_stay_on_one_line() -> None:
+    text = unbroken("from 5 × 5 to 28 × 28: (5 − 1) · 5 + k = 28")
+    assert text.replace("\u00a0", "_") == "from 5_×_5 to 28_×_28: (5 − 1) · 5 + k =_28"

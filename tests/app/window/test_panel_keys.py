@@ -1,6 +1,7 @@
 """Every panel can be reached by keyboard."""
 
 from functools import partial
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,10 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from app.arguments import Page
 from app.explore.directions.directions_panel import DirectionsPanel
+from app.layers.strip.generator_strip import GeneratorStrip
 from app.toolkit.tool import Purpose
 from app.window.docks import PanelDock
+from app.window.keyboard import can_have_keyboard
 from app.window.layouts import standing_on
 from app.window.main_window import MainWindow
+from gan.request import BatchStatistics
 
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -182,6 +186,27 @@ def test_tab_goes_through_all_of_a_panel_before_it_leaves(active: MainWindow, qt
         reached.append(QApplication.focusWidget())
     assert {row.slider for row in panel.rows} <= set(reached)
     assert press(active, Qt.Key.Key_Tab, SHIFT) == "directions" and QApplication.focusWidget() is reached[-1]
+
+
+def test_tab_reaches_what_has_come_since_where_it_stands(active: MainWindow) -> None:
+    active.show_page(Page.LAYERS)
+    tools = active.panel("generator", GeneratorStrip).tools
+    tools.norm.setFocus()
+    press(active, Qt.Key.Key_Tab)
+    active.session.edits.set_batch(BatchStatistics(4))
+    tools.norm.setFocus()
+    for button in (tools.another, tools.why):
+        press(active, Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is button
+
+
+def test_tab_stops_at_the_block_that_is_chosen(active: MainWindow) -> None:
+    active.show_page(Page.LAYERS)
+    cards = list(active.panel("generator", GeneratorStrip).cards.items())
+    for (_, last), (name, card) in pairwise(cards):
+        last.setFocus()
+        active.session.inspection.select_layer(f"{name}.act")
+        assert can_have_keyboard(card) and not can_have_keyboard(last)
 
 
 @pytest.mark.parametrize("page", Page)

@@ -8,7 +8,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.arguments import Page
@@ -21,9 +21,9 @@ from app.learn.lessons.lessons import PANEL, Lessons, Phase
 from app.learn.terms import BY_KEY
 from app.session.interpolation import Endpoint
 from app.toolkit.workspace import Target
-from app.window.docks import PanelArea
 from app.window.main_window import MainWindow
 from app.window.marking import find_target
+from app.window.page_layouts import ASIDE_WIDTH
 from gan.layers.edits import parse_edit
 from tests.app.learn.doing import DEEDS
 from tests.app.window.fitting import settle
@@ -193,6 +193,19 @@ class TestThePanel:
         lessons.end(back=True)
         assert began_at.hasFocus()
 
+    def test_f6_reaches_what_is_wanted_next(self, digits: MainWindow, lessons: Lessons, qtbot: QtBot) -> None:
+        lessons.start(LESSON["z"])
+        shown = panel(digits)
+        qtbot.waitUntil(shown.answers.buttons[0].hasFocus)
+        qtbot.keyClick(shown.answers.buttons[0], Qt.Key.Key_2)
+        marked = digits.guidance.marking.marked
+        assert marked is not None
+        qtbot.waitUntil(marked.hasFocus)
+        DEEDS["z"][0](digits.workspace)
+        while digits.panel_keys.current is not digits.docks[PANEL]:
+            qtbot.keyClick(digits, Qt.Key.Key_F6)
+        assert shown.next.hasFocus()
+
     def test_by_mouse(self, digits: MainWindow, lessons: Lessons, qtbot: QtBot) -> None:
         lessons.start(LESSON["z"])
         shown = panel(digits)
@@ -278,13 +291,15 @@ def test_what_has_ended_a_lesson_is_not_set_up(digits: MainWindow, lessons: Less
     assert lessons.lesson is None and digits.session.inspection.layer == last
 
 
-def test_no_panel_of_a_first_step_scrolls_sideways(digits: MainWindow, lessons: Lessons, qtbot: QtBot) -> None:
-    lessons.start(LESSON["gan"])
-    area = digits.docks["discriminator"].widget()
-    assert isinstance(area, PanelArea)
-    qtbot.waitUntil(lambda: digits.panel("discriminator").width() > 450)
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.name)
+def test_nothing_of_a_first_step_scrolls_sideways(
+    digits: MainWindow, lessons: Lessons, qtbot: QtBot, lesson: Lesson
+) -> None:
+    lessons.start(lesson)
+    qtbot.waitUntil(lambda: 300 < panel(digits).width() <= ASIDE_WIDTH)
     settle()
-    assert not area.horizontalScrollBar().isVisible()
+    areas = [area for area in digits.findChildren(QScrollArea) if area.isVisible()]
+    assert areas and not [area for area in areas if area.horizontalScrollBar().isVisible()]
 
 
 def test_measuring_the_text_leaves_nothing(qapp: QApplication, digits: MainWindow, lessons: Lessons) -> None:
