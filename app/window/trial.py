@@ -76,13 +76,14 @@ class Trial(QObject):
         before, self._before = self._before, None
         if before is None:
             return
-        self._layouts.hold(False)
         if back:
             self._workspace.session.attempt(lambda: self._put_back(before))
-            self._show_page(before.page)
+            self._show_page(before.page)  # while layouts are held, or the page that is left would keep how it stands
+            self._layouts.hold(False)
             self._layouts.restore(before.page)
             before.give_keyboard_back()
         else:
+            self._layouts.hold(False)
             self._layouts.keep(self._page())
         self._work.go_on(put_back=back)
 

@@ -3089,11 +3089,11 @@ output padding {output_padding}</source>
     </message>
     <message>
         <source>One z, one picture again. If a file that somebody else trained gives bad pictures, its running statistics may be of no use: then a batch is the way out.</source>
-        <translation>又是一个 z 一张图片了。如果别人训练的文件画出的图很差，可能是它的滑动统计量没有用：这时按一批来算就行。</translation>
+        <translation>一个 z 又只对应一张图片了。如果别人训练的文件画出的图很差，可能是它的运行统计量没有用：这时按一批来算就行。</translation>
     </message>
     <message>
         <source>It brings them to a common mean and spread</source>
-        <translation>使它们的均值和散布一致</translation>
+        <translation>使它们的均值和方差一致</translation>
     </message>
     <message>
         <source>It sets negative numbers to 0</source>
@@ -3738,10 +3738,6 @@ Both belong to the model *{model}*, which is open: on the left what G draws, bes
     <message>
         <source>In theory it ends at 50 % (Goodfellow et al. 2014). In practice G is never perfect: D finds something, and training is stopped when the pictures are good enough. Go on with the lesson [What is z](lesson:z).</source>
         <translation>理论上终点是 50 %（Goodfellow 等，2014）。实际上 G 从不完美：D 总能发现什么，图片足够好时训练就停下。接着学《[什么是 z](lesson:z)》。</translation>
-    </message>
-    <message>
-        <source>Drag the slider from A to B, slowly. With the keyboard: Home, then the right arrow key.</source>
-        <translation>把滑块从 A 慢慢拖到 B。用键盘：先按 Home，再按右箭头键。</translation>
     </message>
     <message>
         <source>Shift+F8 does the same from everywhere</source>
@@ -7232,6 +7228,10 @@ Here an input of 3 × 3 and a kernel of 3 × 3 give 5 × 5: the stamps are 1 cel
         <translation>{one}；{other}</translation>
     </message>
     <message>
+        <source>Drag the slider from A to B, slowly. With the keyboard: Home, then hold the right arrow key.</source>
+        <translation>把滑块从 A 慢慢拖到 B。用键盘：先按 Home，再按住右方向键。</translation>
+    </message>
+    <message>
         <source>{one}. {other}</source>
         <translation>{one}。{other}</translation>
     </message>
@@ -8825,7 +8825,7 @@ Here an input of 3 × 3 and a kernel of 3 × 3 give 5 × 5: the stamps are 1 cel
     </message>
     <message>
         <source>The Fréchet distance between generated and real pictures: how far apart their features are on the whole, by mean and spread. It comes out too high for few pictures, so compare equal numbers of them.</source>
-        <translation>生成图片与真实图片之间的 Fréchet 距离：从均值和散布来看，两者的特征整体上相差多远。图片少时结果会偏高，所以只在数量相同时比较。</translation>
+        <translation>生成图片与真实图片之间的 Fréchet 距离：从均值和协方差来看，两者的特征整体上相差多远。图片少时结果会偏高，所以只在数量相同时比较。</translation>
     </message>
     <message>
         <source>KID</source>

@@ -93,6 +93,7 @@ class InterpolationPanel(QWidget):
         self.slider.setObjectName("interpolation")
         self.slider.setAccessibleName(tr("Position between A and B"))
         self.slider.setRange(0, SLIDER_STEPS)
+        self.slider.setSingleStep(SLIDER_STEPS // 100)
         self.slider.setPageStep(SLIDER_STEPS // 10)
         self.value_box = OptionalFloatField()
         self.value_box.setAccessibleName(tr("Position between A and B, typed"))
@@ -128,6 +129,7 @@ class InterpolationPanel(QWidget):
     def _connect(self) -> None:
         way = self._interpolation
         self.slider.valueChanged.connect(lambda value: way.go(value / SLIDER_STEPS))
+        self.slider.actionTriggered.connect(lambda _: self._go_to_handle())
         self.value_box.valueChanged.connect(lambda t: way.go(max(t, 0.0)))
         self.mode_box.currentIndexChanged.connect(lambda: way.set_mode(Mode(self.mode_box.currentData())))
         self.play_button.toggled.connect(self.clock.run)
@@ -141,6 +143,11 @@ class InterpolationPanel(QWidget):
 
     def _set_endpoint(self, end: Endpoint, _: bool = False) -> None:
         self._interpolation.set_endpoint(end, self._session.z)
+
+    def _go_to_handle(self) -> None:
+        """Also where a grey handle stands already, as Home does at A."""
+        if self.is_away:
+            self._interpolation.go(self.slider.sliderPosition() / SLIDER_STEPS)
 
     def _advance(self, seconds: float) -> None:
         """Beyond an end it turns round there."""

@@ -104,7 +104,7 @@ BETWEEN = Step(
         right=1,
     ),
     Task(
-        marked("Drag the slider from A to B, slowly. With the keyboard: Home, then the right arrow key."),
+        marked("Drag the slider from A to B, slowly. With the keyboard: Home, then hold the right arrow key."),
         gone_between(),
         Target("interpolation", "interpolation"),
     ),

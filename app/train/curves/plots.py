@@ -51,6 +51,9 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
         self.distances = self.addPlot(row=1, col=0)
         self.losses = self.addPlot(row=2, col=0)
         self.opinions = self.addPlot(row=3, col=0)
+        # The untrained generator is a hundred times as far off as what becomes of it. Before its axis is linked, as that
+        # would else follow its own curve again, and hold those of all others.
+        self.quality.setLogMode(y=True)
         self._plots = (self.distances, self.losses, self.opinions, self.quality)
         for plot in self._plots:
             plot.setLimits(xMin=-0.02 * FEWEST_STEPS, minXRange=FEWEST_STEPS)
@@ -92,7 +95,6 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
         legend.addItem(self._evaluated, "")
         legend.addItem(self._best, tr(BEST))
         self._titled = ""
-        self.quality.setLogMode(y=True)  # the untrained generator is a hundred times as far off as what becomes of it
         self.quality.hide()
         return legend
 

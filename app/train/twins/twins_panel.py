@@ -123,6 +123,8 @@ class TwinsPanel(QWidget):
         self.slider.setAccessibleName(tr("Earlier and newer pictures of both"))
         self.slider.setToolTip(tr("Both after the same time of training; the right end follows the newest pictures"))
         self.slider.setRange(0, TICKS)
+        self.slider.setSingleStep(TICKS // 100)
+        self.slider.setPageStep(TICKS // 10)
         self.slider.setValue(TICKS)
         self.caption = muted()
         self.caption.setMinimumWidth(self.caption.fontMetrics().horizontalAdvance("after 0:00:00"))

@@ -93,6 +93,16 @@ def test_a_point_that_is_not_on_the_way_has_no_position(panel: InterpolationPane
     assert not panel.is_away and panel.value_box.number == 1 and panel.slider.value() == SLIDER_STEPS
 
 
+def test_keys_walk_the_way_from_its_start(panel: InterpolationPanel, session: Session, qtbot: QtBot) -> None:
+    session.set_z(np.full(8, 0.75, np.float32))
+    assert panel.is_away and panel.slider.value() == 0
+    qtbot.keyClick(panel.slider, Qt.Key.Key_Home)
+    assert not panel.is_away and session.interpolation.t == 0
+    for _ in range(10):
+        qtbot.keyClick(panel.slider, Qt.Key.Key_Right)
+    assert session.interpolation.t == pytest.approx(0.1)
+
+
 def test_a_way_that_is_moved_leaves_the_point(panel: InterpolationPanel, session: Session) -> None:
     panel.slider.setValue(500)
     session.interpolation.set_endpoint(Endpoint.B, np.ones(8, np.float32))

@@ -109,6 +109,16 @@ class TestBackToWhereIWas:
         session.undo_stack.undo()
         assert session.undo_stack.index() == steps - 1
 
+    def test_the_page_of_the_lesson_stands_as_it_stood(self, digits: MainWindow, lessons: Lessons) -> None:
+        digits.show_page(Page.TRAIN)
+        digits.docks["samples"].close()
+        docks = visible(digits)
+        digits.show_page(Page.EXPLORE)
+        lessons.start(LESSON["curves"])
+        lessons.end(back=True)
+        digits.show_page(Page.TRAIN)
+        assert visible(digits) == docks
+
     def test_another_model_gives_way_and_comes_back(self, window: MainWindow, tiny_model: object) -> None:
         lessons, session = panel(window).lessons, window.session
         assert session.model is not None

@@ -108,6 +108,13 @@ def test_the_untrained_generator_does_not_press_what_comes_after_it_flat(
     assert heights()[1] - heights()[3] > 0.15
 
 
+def test_one_axis_follows_the_steps_and_the_others_it(qtbot: QtBot) -> None:
+    plots = Plots()
+    qtbot.addWidget(plots)
+    follow = {plot: plot.vb.autoRangeEnabled()[0] for plot in (plots.quality, plots.distances, plots.opinions)}
+    assert plots.losses.vb.autoRangeEnabled()[0] and not any(follow.values())
+
+
 @pytest.mark.parametrize("width", [290, 700])
 def test_no_legend_crosses_a_curve(panel: CurvesPanel, controller: RunController, qtbot: QtBot, width: int) -> None:
     arrive(controller, step_logged(1), evaluated(10, 30.0, best=True))
