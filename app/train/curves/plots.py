@@ -51,8 +51,8 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
         self.distances = self.addPlot(row=1, col=0)
         self.losses = self.addPlot(row=2, col=0)
         self.opinions = self.addPlot(row=3, col=0)
-        # The untrained generator is a hundred times as far off as what becomes of it. Before its axis is linked, as that
-        # would else follow its own curve again, and hold those of all others.
+        # The untrained generator is a hundred times as far off as what becomes of it. Said before its axis is linked,
+        # which would else follow its own curve again, and hold those of all others.
         self.quality.setLogMode(y=True)
         self._plots = (self.distances, self.losses, self.opinions, self.quality)
         for plot in self._plots:
