@@ -3428,14 +3428,6 @@ for an input of side i, stride s, padding p and a kernel of side k.</source>
         <translation>*两个网络* 用同样的图片训练这两种网络，损失、批和种子都相同。两者轮流，每次两秒，所以用的时间一样；如果数步数，每步算得多的一方就占便宜。</translation>
     </message>
     <message>
-        <source>{work} products for *{model}*, {dense_work} for a fully connected one: a weight of a linear layer is used once, a kernel at every place. Fewer weights are not less work.
-
-Once both are trained, compare them after equal times, and look for single dots that do not fit their neighbours. You need not wait: training goes on after the lesson, and *Weights* shows both kinds side by side when one of the two is open.</source>
-        <translation>*{model}* 要做 {work} 次乘法，全连接的只要 {dense_work} 次：线性层的每个权重只用一次，卷积核则在每个位置都用。权重少不等于计算少。
-
-两者都训练好后，在相等的时间之后比较它们，看看有没有与邻居不合的孤立的点。不必等：课程结束后训练会继续；打开其中一个时，*权重* 会把两种并排显示。</translation>
-    </message>
-    <message>
         <source>From a fully connected GAN to a DCGAN</source>
         <translation>从全连接 GAN 到 DCGAN</translation>
     </message>
@@ -5372,10 +5364,6 @@ How much longer is it to be trained?</source>
         <translation>全连接网络与 DCGAN 并排：同样的图片、同样的 z、同样的时间</translation>
     </message>
     <message>
-        <source>How good they are stands here once snapshots were measured.</source>
-        <translation>测量快照之后，这里显示它们有多好。</translation>
-    </message>
-    <message>
         <source>How good both are after equal times; lower is better</source>
         <translation>相同时间后两者有多好；越低越好</translation>
     </message>
@@ -7228,12 +7216,24 @@ Here an input of 3 × 3 and a kernel of 3 × 3 give 5 × 5: the stamps are 1 cel
         <translation>{one}；{other}</translation>
     </message>
     <message>
+        <source>{work} products for *{model}*, {dense_work} for a fully connected one: a weight of a linear layer is used once, a kernel at every place. Fewer weights are not less work.
+
+Once both are trained, compare them after equal times, and look for single dots that do not fit their neighbours. You need not wait: training goes on after the lesson, under *Measure* on the Train page, and *Weights* shows both kinds side by side when one of the two is open.</source>
+        <translation>*{model}* 要做 {work} 次乘法，全连接的只要 {dense_work} 次：线性层的每个权重只用一次，卷积核则在每个位置都用。权重少不等于计算少。
+
+两者都训练好后，在相等的时间之后比较它们，看看有没有与邻居不合的孤立的点。不必等：课程结束后训练会继续，在训练页的 *测量*里；打开其中一个时，*权重* 会把两种并排显示。</translation>
+    </message>
+    <message>
         <source>Drag the slider from A to B, slowly. With the keyboard: Home, then hold the right arrow key.</source>
         <translation>把滑块从 A 慢慢拖到 B。用键盘：先按 Home，再按住右方向键。</translation>
     </message>
     <message>
         <source>{one}. {other}</source>
         <translation>{one}。{other}</translation>
+    </message>
+    <message>
+        <source>How good they are stands here once snapshots have been measured.</source>
+        <translation>测量快照之后，这里显示它们有多好。</translation>
     </message>
     <message>
         <source>{words}.</source>

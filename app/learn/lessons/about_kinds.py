@@ -121,7 +121,8 @@ FOR_THE_SAME_TIME = Step(
         "{work} products for *{model}*, {dense_work} for a fully connected one: a weight of a linear layer is used "
         "once, a kernel at every place. Fewer weights are not less work.\n\nOnce both are trained, compare them after "
         "equal times, and look for single dots that do not fit their neighbours. You need not wait: training goes on "
-        "after the lesson, and *Weights* shows both kinds side by side when one of the two is open.",
+        "after the lesson, under *Measure* on the Train page, and *Weights* shows both kinds side by side when one of "
+        "the two is open.",
     ),
     Scene(Page.TRAIN, ("twins",)),
 )

@@ -31,7 +31,7 @@ TICKS = 1000
 USUAL_DATA, USUAL_MINUTES = "fashion-mnist", 3.0
 _FOLDER = "\0folder"
 """Stands for a folder that is still to be chosen; no path can be this."""
-UNMEASURED = marked("How good they are stands here once snapshots were measured.")
+UNMEASURED = marked("How good they are stands here once snapshots have been measured.")
 EMPTY = marked(
     "What are convolutions good for? Press Start both, and two GANs learn from the same "
     "pictures: one of linear layers alone, where every pixel has weights of its own, and a "
@@ -191,9 +191,16 @@ class TwinsPanel(QWidget):
     def _show_phase(self) -> None:
         phase = self._pair.phase
         longer = self.minutes_field.value() > self._pair.minutes
-        self.start_button.setEnabled(not phase.active)
-        self.stop_button.setEnabled(phase.active and phase is not Phase.STOPPING)
-        self.go_on_button.setEnabled(phase.resumable or (phase is Phase.FINISHED and longer))
+        can = {
+            self.stop_button: phase.active and phase is not Phase.STOPPING,
+            self.go_on_button: phase.resumable or (phase is Phase.FINISHED and longer),
+            self.start_button: not phase.active,
+        }
+        had_keyboard = any(widget.hasFocus() for widget in (self, *can))
+        for button, enabled in can.items():
+            button.setEnabled(enabled)
+        if had_keyboard and not any(button.hasFocus() for button in can):  # Qt has passed it on to what comes next
+            next((button for button in can if button.isEnabled()), self).setFocus()
         self._show_status()
 
     def _show_status(self) -> None:

@@ -114,6 +114,18 @@ def test_a_finished_pair_goes_on_for_more_minutes_only(panel: TwinsPanel, pair: 
     assert panel.go_on_button.isEnabled()
 
 
+def test_a_button_that_can_no_longer_be_pressed_leaves_the_keyboard_to_one_that_can(
+    panel: TwinsPanel, pair: Pair, twins: Twins, qtbot: QtBot
+) -> None:
+    pair.attach(twins.folder)
+    panel.minutes_field.setValue(2)
+    panel.activateWindow()
+    panel.go_on_button.setFocus()
+    qtbot.waitUntil(panel.go_on_button.hasFocus)
+    panel.minutes_field.setValue(1)
+    assert panel.start_button.hasFocus()
+
+
 def test_either_is_opened_under_the_sliders(
     panel: TwinsPanel, pair: Pair, twins: Twins, workspace: Workspace, qtbot: QtBot
 ) -> None:
