@@ -6,7 +6,7 @@ Each is a file of ``resources/icons``: 16 x 16, lines 1.5 wide, drawn in ``curre
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
 
@@ -43,7 +43,7 @@ def icon(name: str, palette: QPalette, ink: Ink = Role.ButtonText, checked: Ink 
     made = QIcon()
     for (mode, state), colour in colours.items():
         for scale in SCALES:
-            made.addPixmap(_drawn(name, colour, scale), mode, state)
+            made.addPixmap(_pixmap(name, colour, scale), mode, state)
     return made
 
 
@@ -69,6 +69,15 @@ class _Dressing(QObject):
 
 def _colour(ink: Ink, palette: QPalette) -> QColor:
     return ink if isinstance(ink, QColor) else palette.color(ink)
+
+
+def _pixmap(name: str, colour: QColor, scale: float) -> QPixmap:
+    """Drawn once for all buttons that show it."""
+    key, pixmap = f"icon {name} {colour.name()} {scale}", QPixmap()
+    if not QPixmapCache.find(key, pixmap):
+        pixmap = _drawn(name, colour, scale)
+        QPixmapCache.insert(key, pixmap)
+    return pixmap
 
 
 def _drawn(name: str, colour: QColor, scale: float) -> QPixmap:

@@ -52,6 +52,11 @@ def test_all_are_there_and_none_is_left_over() -> None:
     assert not [name for name in NAMES if f'"{name}"' not in sources]
 
 
+def test_is_drawn_once_for_all_that_show_it(qtbot: QtBot) -> None:
+    first, second, other = (icon("play", palette_of(colour)).pixmap(SIDE) for colour in ("red", "red", "blue"))
+    assert first.cacheKey() == second.cacheKey() != other.cacheKey()
+
+
 def test_colour(qtbot: QtBot) -> None:
     made = icon("play", palette_of("#12ab34"))
     image = made.pixmap(SIDE).toImage()
