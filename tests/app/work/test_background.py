@@ -93,6 +93,14 @@ def test_nothing_is_left_of_a_job_that_has_ended(qapp: QApplication, qtbot: QtBo
     assert gone() is None
 
 
+def test_the_thread_of_a_job_ends_with_it(qtbot: QtBot, background: Background) -> None:
+    """Or what the libraries keep for each thread would stay."""
+    thread, *_ = run(qtbot, background, Job("Looking", lambda _: threading.current_thread()))
+    assert isinstance(thread, threading.Thread)
+    thread.join(10)
+    assert not thread.is_alive()
+
+
 def test_shutting_down_ends_what_runs() -> None:
     background = Background()
     background.start(Job("Waiting", wait))
