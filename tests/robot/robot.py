@@ -73,9 +73,13 @@ class Robot:
         return self.done, tuple(self._last)
 
     def begin_with_everything(self) -> None:
-        """First open every file, take every action and train once: what is loaded and kept for good then is there."""
+        """First open every file, show every panel, take every action and train once.
+
+        What is loaded and kept for good then is there.
+        """
         targets = [*map(str, self._files), *bundled_models()]
         self._first.extend(("open", partial(self._open_target, target)) for target in targets)
+        self._first.extend(("dock", partial(self._show_panel, name)) for name in self._window.docks)
         self._first.extend(("action", partial(self._trigger, name)) for name in self._action_names())
         self._first.extend(("theme", partial(self._dress, theme)) for theme in Theme)
         self._first.append(("train", self._train))
@@ -212,8 +216,7 @@ class Robot:
         name, dock = self._chance.choice(list(self._window.docks.items()))
         match self._chance.choice(["show", "show", "hide", "float", "move", "tab"]):
             case "show":
-                self._window.show_panel(name)
-                return f"show {name}"
+                return self._show_panel(name)
             case "hide":
                 dock.close()
                 return f"hide {name}"
@@ -229,6 +232,10 @@ class Robot:
                 if other is not dock:
                     self._window.tabifyDockWidget(other, dock)
                 return f"tab {name} {other.objectName()}"
+
+    def _show_panel(self, name: str) -> str:
+        self._window.show_panel(name)
+        return f"show {name}"
 
     def _change_page(self) -> str:
         page = self._chance.choice(list(Page))

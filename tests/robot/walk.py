@@ -4,7 +4,7 @@ import contextlib
 import importlib
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -131,7 +131,10 @@ class _Pacing:
         self._window, self._robot, self._watch = window, robot, watch
         self._actions, self._limit = actions, seconds
         self._began = self._rested = self._acted = time.monotonic()
-        self._resting = self._ended = False
+        self._resting = False
+        self._timer = QTimer(window, interval=self.SETTLE_MS, singleShot=True)
+        self._timer.timeout.connect(self._go_on)
+        self._next = self._step
         self.weights: list[Weight] = []
 
     @property
@@ -150,8 +153,12 @@ class _Pacing:
         self._window.opening.save_session(rest)
         self._call(self._step)
 
-    def _call(self, what: "object") -> None:
-        QTimer.singleShot(self.SETTLE_MS, self._window, what)  # type: ignore[call-overload]
+    def _call(self, what: Callable[[], None]) -> None:
+        self._next = what
+        self._timer.start()
+
+    def _go_on(self) -> None:
+        self._next()
 
     def _step(self) -> None:
         self._watch.alive()
