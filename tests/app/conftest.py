@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -129,3 +130,13 @@ def window(workspace: Workspace, qtbot: QtBot) -> MainWindow:
     window.show()
     qtbot.waitExposed(window)
     return window
+
+
+@pytest.fixture
+def unchanged_look(qapp: QApplication) -> Iterator[None]:
+    """Undo what a test does to the look of the application."""
+    style, sheet = qapp.style().objectName(), qapp.styleSheet()
+    yield
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(QPalette())
+    qapp.setStyle(style)

@@ -6,9 +6,10 @@ from itertools import combinations
 import numpy as np
 import pytest
 from PySide6.QtGui import QFont, QFontDatabase
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
+from app import theme
 from app.arguments import Page
 from app.theme import CURVES, TABULAR_FIGURES, write_in
 from app.train.training.training_panel import TrainingPanel
@@ -96,3 +97,22 @@ def test_a_button_is_as_large_with_the_keyboard_as_without(window: MainWindow, q
         before = button.sizeHint()
         button.setFocus()
         assert button.hasFocus() and button.sizeHint() == before
+
+
+@pytest.mark.usefixtures("unchanged_look")
+@pytest.mark.parametrize("look", [theme.Theme.LIGHT, theme.Theme.DARK])
+def test_the_chosen_entry_of_an_open_list_can_be_read(qtbot: QtBot, look: theme.Theme) -> None:
+    theme.apply(look)
+    box = QComboBox()
+    qtbot.addWidget(box)
+    box.addItems(["first", "second"])
+    box.show()
+    box.showPopup()
+    view = box.view()
+    qtbot.waitUntil(view.isVisible)
+    shown = view.viewport().grab().toImage()
+    row = view.visualRect(view.currentIndex()).intersected(shown.rect())
+    colours = {shown.pixelColor(x, y).name() for x in range(row.width()) for y in range(row.top(), row.bottom())}
+    wanted = {box.palette().highlight().color().name(), box.palette().highlightedText().color().name()}
+    assert wanted <= colours
+    box.hidePopup()

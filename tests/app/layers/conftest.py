@@ -1,11 +1,8 @@
 """What the tests of the Layers room share."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
 
 from gan.model.config import ModelConfig
 from tests.gan.generators import save_drawing_generator
@@ -16,13 +13,3 @@ def colour_model(tmp_path: Path) -> Path:
     """A generator of 64 px colour pictures from a z of 5, through 32, 16, 8 and 4 channels."""
     config = ModelConfig(64, 3, z_dim=5, ngf=4, ndf=4)
     return save_drawing_generator(tmp_path / "colour.safetensors", config)
-
-
-@pytest.fixture
-def unchanged_look(qapp: QApplication) -> Iterator[None]:
-    """Undo what a test does to the look of the application."""
-    style, sheet = qapp.style().objectName(), qapp.styleSheet()
-    yield
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(QPalette())
-    qapp.setStyle(style)
