@@ -164,7 +164,7 @@ def _style_sheet(colours: _Colours) -> str:
         QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {{
             background: {colours.window}; color: {colours.muted};
         }}
-        QComboBox:selected {{ background: {colours.accent}; color: {colours.on_accent}; }}
+        QComboBox:selected:!focus {{ background: {colours.accent}; color: {colours.on_accent}; }}
         QComboBox::drop-down {{ border: none; width: 16px; }}
         QComboBox::down-arrow {{ image: url({_icon("down")}); width: 10px; height: 10px; }}
         QPushButton, QToolButton {{

@@ -116,3 +116,8 @@ def test_the_chosen_entry_of_an_open_list_can_be_read(qtbot: QtBot, look: theme.
     ground = box.palette().highlight().color().name()
     assert ground in colours and max(contrast(ground, colour) for colour in colours) > 4
     box.hidePopup()
+    box.activateWindow()
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    closed = box.grab().toImage()
+    assert closed.pixelColor(closed.width() // 2, 6).name() == box.palette().base().color().name()

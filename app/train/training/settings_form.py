@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -22,7 +23,7 @@ from app.train.fields import Field, as_text
 from app.widgets.buttons import tool_button
 from app.widgets.file_dialogs import Kind, ask_for_folder, ask_to_open
 from app.widgets.icons import dress
-from app.widgets.labels import muted
+from app.widgets.labels import literal, muted
 from app.widgets.numbers import read_number
 from gan.data.containers import ARRAY, ZIP
 from gan.data.imagesets import NAMED_SETS, describe
@@ -247,8 +248,8 @@ class SettingsForm(QWidget):
     def _show_data(self, data: str) -> None:
         with QSignalBlocker(self.data_box):
             if self.data_box.findData(data) < 0:
-                self.data_box.insertItem(self.data_box.findData(OTHER_FOLDER), data, data)
-                self.data_box.setItemData(self.data_box.findData(data), data, 3)
+                self.data_box.insertItem(self.data_box.findData(OTHER_FOLDER), Path(data).name, data)
+                self.data_box.setItemData(self.data_box.findData(data), literal(data), Qt.ItemDataRole.ToolTipRole)
             self.data_box.setCurrentIndex(self.data_box.findData(data))
         self._chosen = data
         self.changed.emit()

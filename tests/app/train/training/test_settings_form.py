@@ -162,7 +162,7 @@ class TestPictures:
         choose(form, qtbot, OTHER_FOLDER)
         config = form.config()
         assert (config.data, config.model.image_size, config.model.channels) == (str(tmp_path), 64, 3)
-        assert form.data_box.currentText() == str(tmp_path)
+        assert form.data_box.currentText() == tmp_path.name and form.data() == str(tmp_path)
         rows = range(form.data_box.count())
         assert [form.data_box.itemData(row) for row in rows][-3:] == [str(tmp_path), OTHER_FOLDER, OTHER_FILE]
         assert str(tmp_path) in form.explanation.text()
@@ -185,7 +185,7 @@ class TestPictures:
         qtbot.keyClicks(form.data_box, "p")
         config = form.config()
         assert (config.data, config.model.channels) == (str(tmp_path / name), channels)
-        assert form.data_box.currentText() == str(tmp_path / name)
+        assert form.data_box.currentText() == name and form.data() == str(tmp_path / name)
 
     def test_a_cancelled_choice_of_a_file_changes_nothing(
         self, form: SettingsForm, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
