@@ -1,10 +1,10 @@
 """Play, a slider over a run's snapshots, and which of them is shown."""
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
+from PySide6.QtWidgets import QSlider, QWidget
 
 from app.runs.timeline import Timeline
-from app.theme import GAP
+from app.widgets.flow_row import FlowRow
 from app.widgets.labels import muted
 from app.widgets.play_button import PlayButton
 from gan.words import tr
@@ -32,12 +32,11 @@ class TimelineBar(QWidget):
         self.slider.setPageStep(1)
         self.caption = muted()
         self.caption.setMinimumWidth(self.caption.fontMetrics().horizontalAdvance("step 8,888,888 · 88 of 88"))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GAP)
-        layout.addWidget(self.play_button)
-        layout.addWidget(self.slider, 1)
-        layout.addWidget(self.caption)
+        row = FlowRow()
+        row.addWidget(self.play_button)
+        row.addWidget(self.slider, 1)
+        row.addWidget(self.caption)
+        self.setLayout(row)
 
     def _connect(self) -> None:
         self.slider.valueChanged.connect(self._move)

@@ -1760,7 +1760,7 @@
         <translation>所有输入</translation>
     </message>
     <message>
-        <source>All {count} input channels, the largest share first</source>
+        <source>{count} input channels, largest first</source>
         <translation>全部 {count} 个输入通道，份额最大的在前</translation>
     </message>
     <message>
@@ -7234,6 +7234,10 @@ Once both are trained, compare them after equal times, and look for single dots 
     <message>
         <source>How good they are stands here once snapshots have been measured.</source>
         <translation>测量快照之后，这里显示它们有多好。</translation>
+    </message>
+    <message>
+        <source>Which pictures</source>
+        <translation>哪些图片</translation>
     </message>
     <message>
         <source>{words}.</source>

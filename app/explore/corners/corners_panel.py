@@ -4,7 +4,6 @@ from functools import partial
 
 import numpy as np
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QMenu,
     QToolButton,
@@ -21,6 +20,7 @@ from app.widgets.ask_number import NumberDialog
 from app.widgets.asking import ask
 from app.widgets.buttons import tool_button
 from app.widgets.file_dialogs import Kind, ask_to_save
+from app.widgets.flow_row import FlowRow, together
 from app.widgets.labels import no_key
 from app.widgets.number_fields import IntField
 from gan.explore.latent import LARGEST_SEED, Latent
@@ -68,12 +68,9 @@ class CornersPanel(QWidget):
                 "to go to a picture."
             )
         )
-        row = QHBoxLayout()
-        row.setSpacing(GAP // 2)
-        row.addWidget(QLabel(tr("Set")))
-        for button in self.corner_buttons.values():
-            row.addWidget(button)
-        row.addStretch(1)
+        row = FlowRow(GAP // 2)
+        row.addWidget(together(QLabel(tr("Set")), *self.corner_buttons.values()))
+        row.addStretch()
         row.addWidget(self.side_box)
         row.addWidget(self.save_button)
         layout = QVBoxLayout(self)

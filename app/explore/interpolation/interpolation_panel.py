@@ -6,7 +6,6 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSlider,
@@ -18,6 +17,7 @@ from app.session.interpolation import Endpoint
 from app.session.session import Session
 from app.theme import GAP
 from app.widgets.buttons import push_button
+from app.widgets.flow_row import FlowRow, together
 from app.widgets.frame_clock import FrameClock
 from app.widgets.image_view import ImageView
 from app.widgets.labels import muted
@@ -99,10 +99,8 @@ class InterpolationPanel(QWidget):
         self.value_box.setAccessibleName(tr("Position between A and B, typed"))
         self.value_box.set_limits(0, 1, 0.01)
         self.value_box.setDecimals(3)
-        ends = QHBoxLayout()
-        ends.addWidget(QLabel(Endpoint.A))
-        ends.addWidget(self.slider, 1)
-        ends.addWidget(QLabel(Endpoint.B))
+        ends = FlowRow()
+        ends.addWidget(together(QLabel(Endpoint.A), self.slider, QLabel(Endpoint.B)), 1)
         ends.addWidget(self.value_box)
         self.explanation = muted(wraps=True)
         way = QVBoxLayout()
@@ -112,7 +110,7 @@ class InterpolationPanel(QWidget):
         way.addStretch(1)
         return way
 
-    def _build_tools(self) -> QHBoxLayout:
+    def _build_tools(self) -> FlowRow:
         self.play_button = PlayButton(tr("Move to and fro between A and B"), tr("Stop moving"), words=True)
         self.play_button.setObjectName("play")
         self.mode_box = QComboBox()
@@ -120,9 +118,9 @@ class InterpolationPanel(QWidget):
         self.mode_box.setAccessibleName(tr("Way between A and B"))
         for mode, (title, _) in MODES.items():
             self.mode_box.addItem(tr(title), mode)
-        tools = QHBoxLayout()
+        tools = FlowRow()
         tools.addWidget(self.play_button)
-        tools.addStretch(1)
+        tools.addStretch()
         tools.addWidget(self.mode_box)
         return tools
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QPoint, QPointF
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.explore.map.latent_map import LatentMap
 from app.explore.map.map_view import MapView
@@ -12,6 +12,7 @@ from app.toolkit.actions import Actions
 from app.toolkit.choosing_box import ChoosingBox
 from app.toolkit.point_menu import PlaceMenu
 from app.widgets.buttons import push_button
+from app.widgets.flow_row import FlowRow, together
 from app.widgets.labels import muted
 from app.widgets.number_fields import IntField
 from app.work.job_bar import JobBar
@@ -52,11 +53,9 @@ class MapPanel(QWidget):
         self.outdated = muted(wraps=True)
         self.outdated.hide()
         self.view = MapView()
-        row = QHBoxLayout()
-        row.setSpacing(GAP // 2)
+        row = FlowRow(GAP // 2)
         row.addWidget(self.draw_button, 1)
-        row.addWidget(QLabel(tr("Seed")))
-        row.addWidget(self.seed_box)
+        row.addWidget(together(QLabel(tr("Seed")), self.seed_box))
         row.addWidget(self.all_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)

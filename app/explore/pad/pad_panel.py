@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QPoint, QPointF, QSignalBlocker, QTimer
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.explore.pad.pad_choice import PadChoice
 from app.explore.pad.pad_view import PadView, cell_positions
@@ -13,6 +13,7 @@ from app.toolkit.actions import Actions
 from app.toolkit.offers import Named, Offers
 from app.toolkit.point_menu import PlaceMenu
 from app.widgets.buttons import tool_button
+from app.widgets.flow_row import FlowRow, together
 from gan.errors import UsageError, sentence
 from gan.explore.latent import Latent
 from gan.explore.planes import Plane, random_directions
@@ -52,11 +53,9 @@ class PadPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(GAP)
-        row = QHBoxLayout()
-        row.setSpacing(GAP // 2)
+        row = FlowRow(GAP // 2)
         for arrow, box in zip("→↑", self.boxes, strict=True):
-            row.addWidget(QLabel(arrow))
-            row.addWidget(box, 1)
+            row.addWidget(together(QLabel(arrow), box), 1)
         row.addWidget(self.random_button)
         layout.addLayout(row)
         layout.addWidget(self.view, 1)
@@ -172,5 +171,7 @@ def _choice(name: str) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(name)
     box.setToolTip(name)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(4)
+    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return box

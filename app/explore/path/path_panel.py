@@ -16,6 +16,7 @@ from app.theme import GAP
 from app.toolkit.actions import Actions
 from app.toolkit.point_menu import PointMenu
 from app.widgets.buttons import tool_button
+from app.widgets.flow_row import FlowRow
 from app.widgets.frame_clock import FrameClock
 from app.widgets.labels import muted
 from app.widgets.number_fields import FloatField
@@ -76,7 +77,7 @@ class PathPanel(QWidget):
         layout.addLayout(self._build_tools())
         layout.addWidget(self.job_bar)
 
-    def _build_player(self, background: Background) -> QHBoxLayout:
+    def _build_player(self, background: Background) -> FlowRow:
         self.play_button = PlayButton(tr("Move along the path, again and again"), tr("Stop moving"))
         self.play_button.setObjectName("play-path")
         self.slider = QSlider(Qt.Orientation.Horizontal)
@@ -96,13 +97,12 @@ class PathPanel(QWidget):
         tip = tr("Write this path as MP4 or GIF")
         config = self._session.config
         self.film_button = FilmButton(tr("Fil&m…"), tip, "path.mp4", background, self._film_job, config)
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
+        row = FlowRow()
         for widget in (self.play_button, self.slider, self.position, self.loop_box, self.speed_box, self.film_button):
             row.addWidget(widget, 1 if widget is self.slider else 0)
         return row
 
-    def _build_tools(self) -> QHBoxLayout:
+    def _build_tools(self) -> FlowRow:
         self.add_button = tool_button(tr("&Add point"), tr("Make the current point a keyframe, after the chosen one"))
         self.remove_button = tool_button(tr("Rem&ove"), tr("Take the chosen keyframe out (Delete)"))
         self.seconds_box = FloatField()
@@ -114,8 +114,7 @@ class PathPanel(QWidget):
         self.seconds_box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.mode_box = _choices(tr("How keyframes are joined"), MODES)
         self.easing_box = _choices(tr("How the speed changes between keyframes"), EASINGS)
-        row = QHBoxLayout()
-        row.setSpacing(GAP // 2)
+        row = FlowRow(GAP // 2)
         row.addWidget(self.add_button)
         row.addWidget(self.remove_button)
         row.addWidget(self.seconds_box)

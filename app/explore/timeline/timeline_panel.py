@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from app.runs.how_long import HowLongDialog
 from app.runs.phase import Phase
@@ -16,6 +16,7 @@ from app.theme import GAP
 from app.widgets.asking import ask
 from app.widgets.buttons import tool_button
 from app.widgets.file_dialogs import Kind, ask_for_folder
+from app.widgets.flow_row import FlowRow
 from app.widgets.labels import no_key
 from app.work.background import Background, Job
 from app.work.film_button import FilmButton
@@ -53,11 +54,10 @@ class TimelinePanel(QWidget):
         self.branch_button = tool_button(tr("Contin&ue from here"))
         self.branch_button.setObjectName("continue-from-here")
         self.job_bar = JobBar()
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
+        row = FlowRow()
         row.addWidget(self.switch_button)
         row.addWidget(self.job_bar, 1)
-        row.addStretch(0)
+        row.addStretch()
         row.addWidget(self.branch_button)
         row.addWidget(self.film_button)
         row.addWidget(self.compare_button)

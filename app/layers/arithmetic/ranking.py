@@ -34,6 +34,7 @@ class Ranking(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = QLabel()
+        self.title.setWordWrap(True)
         self.model = _Contributions(self)
         self.view = QListView()
         self.view.setAccessibleName(name)

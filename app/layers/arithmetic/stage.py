@@ -10,7 +10,7 @@ from app.widgets.labels import muted
 
 ARROW_WIDTH, ARROW_MARGIN = 16, 2.5
 CAPTION_LINES = 3
-LEAST_WIDTH = 100
+LEAST_WIDTH = 84
 
 
 class Stage(QWidget):
@@ -23,7 +23,7 @@ class Stage(QWidget):
         self.caption.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.caption.setFixedHeight(CAPTION_LINES * self.caption.fontMetrics().lineSpacing() + 2)
         self.title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.setMinimumWidth(LEAST_WIDTH)
+        self.setMinimumWidth(max(LEAST_WIDTH, self.title.sizeHint().width()))
         self.title.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         layout = QVBoxLayout(self)

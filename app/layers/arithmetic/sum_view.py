@@ -71,7 +71,7 @@ class SumView(QWidget):
             _headed(_GATHER_COLUMNS, flipped),
             rows,
         )
-        ranked = tr("All {count} input channels, the largest share first", count=len(convolution.maps))
+        ranked = tr("{count} input channels, largest first", count=len(convolution.maps))
         self._rank(ranked, found.by_channel, channel)
         self.total.setText(tr("Output {pixel} = ", pixel=place(pixel)) + sum_text(found, convolution, pixel))
         self._show_notes(convolution)

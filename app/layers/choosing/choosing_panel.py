@@ -13,6 +13,7 @@ from app.toolkit.actions import Actions
 from app.toolkit.choosing_box import ChoosingBox, share_text
 from app.toolkit.point_menu import PointMenu
 from app.widgets.buttons import push_button
+from app.widgets.flow_row import FlowRow, together
 from app.widgets.labels import muted
 from app.work.job_bar import JobBar
 from app.work.missing_pictures import MissingPictures
@@ -68,7 +69,7 @@ class ChoosingPanel(QWidget):
         self._stack.addWidget(self.reason)
         self._stack.addWidget(self._content)
 
-    def _build_tools(self) -> QHBoxLayout:
+    def _build_tools(self) -> FlowRow:
         self.judge_button = push_button(
             tr("&Judge random points"), tr("Draw their pictures, with the edits that hold now")
         )
@@ -81,12 +82,10 @@ class ChoosingPanel(QWidget):
         label.setBuddy(self.share)
         self.share_label = QLabel()
         self.choosing_box = ChoosingBox(self._choosing)
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        for widget in (self.judge_button, self.compare_box, label):
-            row.addWidget(widget)
-        row.addWidget(self.share, 1)
-        row.addWidget(self.share_label)
+        row = FlowRow()
+        row.addWidget(self.judge_button)
+        row.addWidget(self.compare_box)
+        row.addWidget(together(label, self.share, self.share_label), 1)
         row.addWidget(self.choosing_box)
         return row
 

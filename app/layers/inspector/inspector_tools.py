@@ -1,11 +1,11 @@
 """The tool row above the stages: which block and channels, which view, step and play."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
 
 from app.layers.arithmetic.player import Player, view_switch
 from app.layers.views.wording import block_title
-from app.theme import GAP
+from app.widgets.flow_row import FlowRow, together
 from app.widgets.labels import muted
 from app.widgets.number_fields import IntField
 from gan.model.architecture import Architecture
@@ -40,20 +40,15 @@ class InspectorTools(QWidget):
         self.player = Player()
         self.fill = QCheckBox(tr("Fill i&n"))
         self.fill.setToolTip(tr("Show only what has been worked out up to here"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
+        row = FlowRow()
         row.addWidget(self.block)
         for text, box, count in ((tr("&Input"), self.input, self.inputs), (tr("&Output"), self.output, self.outputs)):
             label = muted(text)
             label.setBuddy(box)
-            row.addSpacing(GAP // 2)
-            row.addWidget(label)
-            row.addWidget(box)
-            row.addWidget(count)
+            row.addWidget(together(label, box, count))
         row.addStretch()
-        for widget in (self.view, self.player, self.fill):
-            row.addWidget(widget)
+        row.addWidget(together(self.view, self.player, self.fill))
+        self.setLayout(row)
 
     def _connect(self) -> None:
         self.block.activated.connect(lambda: self.block_chosen.emit(self.block.currentData()))

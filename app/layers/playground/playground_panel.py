@@ -1,9 +1,9 @@
 """The Playground panel: a transposed convolution of one's own numbers."""
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QScrollArea, QVBoxLayout, QWidget
 
 from app.layers.arithmetic.arithmetic_view import ArithmeticView
 from app.layers.arithmetic.cell_grid import CellGrid, Field
@@ -13,6 +13,7 @@ from app.layers.playground.cell_editor import CellEditor
 from app.layers.playground.playground_tools import PlaygroundTools
 from app.layers.views.colouring import Colouring
 from app.theme import GAP
+from app.widgets.flow_row import FlowRow, together
 from app.widgets.labels import muted
 from gan.errors import UsageError
 from gan.layers.mosaic import Scaling
@@ -54,26 +55,47 @@ class PlaygroundPanel(QWidget):
         column.setFrameShape(QScrollArea.Shape.NoFrame)
         column.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
+        row = FlowRow()
         row.addWidget(self.hint, 1)
-        for widget in (self.switch, self.player, self.fill):
-            row.addWidget(widget)
-        right = QVBoxLayout()
+        row.addWidget(together(self.switch, self.player, self.fill))
+        self._right = right = QVBoxLayout()
         right.setSpacing(GAP)
         right.addLayout(row)
         right.addWidget(self.view, 1)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(GAP, GAP, GAP, GAP)
-        layout.setSpacing(2 * GAP)
-        layout.addWidget(column)
-        layout.addLayout(right, 1)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._parts.setContentsMargins(GAP, GAP, GAP, GAP)
+        self._parts.setSpacing(2 * GAP)
+        self._parts.addWidget(column)
+        self._parts.addLayout(right, 1)
 
     def showEvent(self, event: QShowEvent) -> None:
         """How wide the tools are at least depends on fonts and style, which are known now."""
         super().showEvent(event)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """What is too wide for one row stands in two."""
+        return QSize(self._least_view() + 2 * GAP, super().minimumSizeHint().height())
+
+    def _least_view(self) -> int:
+        return max(self._right.minimumSize().width(), self._tools_width())
+
+    def _tools_width(self) -> int:
         least = self.tools.minimumSizeHint().width() + self.column.verticalScrollBar().sizeHint().width()
-        self.column.setFixedWidth(max(TOOLS_WIDTH, least))
+        return max(TOOLS_WIDTH, least)
+
+    def _arrange(self) -> None:
+        """The tools beside the numbers; above them where there is no room."""
+        tools = self._tools_width()
+        beside = self.width() >= tools + self._right.minimumSize().width() + 4 * GAP
+        one, two = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._parts.setDirection(one if beside else two)
+        self.column.setFixedWidth(tools if beside else self.width() - 2 * GAP)
+        self.column.setMinimumHeight(0 if beside else self.tools.sizeHint().height())
 
     def _connect(self) -> None:
         self.tools.changed.connect(self._change)

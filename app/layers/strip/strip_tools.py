@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QWhatsThis, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QWhatsThis, QWidget
 
 from app.layers.views.part_choice import PartChoice
 from app.layers.views.wording import PART
 from app.theme import GAP
 from app.widgets.buttons import tool_button
+from app.widgets.flow_row import together
 from app.widgets.labels import muted
 from gan.model.architecture import Architecture
 from gan.request import BatchStatistics
@@ -53,8 +54,8 @@ class StripTools(QWidget):
         self.norm.setToolTip(tr(EXPLANATION))
         self.another = tool_button(tr("Another batch"), tr("The same z among other random ones: a different picture"))
         self.why = tool_button(tr("Why another picture?"), tr(EXPLANATION))
-        self._parts = _row(muted(tr(PART)), self.part)
-        self._norms = _row(muted(tr("BatchNorm by")), self.norm, self.another, self.why)
+        self._parts = together(muted(tr(PART)), self.part)
+        self._norms = together(muted(tr("BatchNorm by")), self.norm, self.another, self.why)
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._rows.setContentsMargins(GAP, GAP, GAP, 0)
         self._rows.setSpacing(GAP)
@@ -117,13 +118,3 @@ class StripTools(QWidget):
     def _choose_another(self) -> None:
         assert self._batch is not None
         self.batch_chosen.emit(BatchStatistics(self._batch.size, self._batch.seed + 1))
-
-
-def _row(*widgets: QWidget) -> QWidget:
-    row = QWidget()
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(GAP)
-    for widget in widgets:
-        layout.addWidget(widget)
-    return row

@@ -1,7 +1,7 @@
 """Losses, and D's opinion of real and generated pictures, as a run goes on."""
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.theme import GAP
@@ -14,6 +14,8 @@ from app.widgets.watch import Watch
 from gan.words import joined, marked, tr
 
 REFRESH_MS = 200
+EXPLAINED = 320
+"""Pixels of height from which on there is room for words below the plots."""
 EXPLANATION = marked(
     "D(x) is how sure the discriminator is that a picture is real, D(G(z)) the same for generated ones. Both near 0.5: "
     "it cannot tell them apart. D(x) near 1 and D(G(z)) near 0 for long: D wins, and G has little to learn from."
@@ -55,7 +57,8 @@ class CurvesPanel(QWidget):
         layout.addLayout(head)
         layout.addWidget(DoctorStrip(self._curves, self))
         layout.addWidget(self.plots, 1)
-        layout.addWidget(muted(tr(EXPLANATION), wraps=True))
+        self.explanation = muted(tr(EXPLANATION), wraps=True)
+        layout.addWidget(self.explanation)
 
     def _connect(self) -> None:
         self._curves.changed.connect(self._schedule)
@@ -84,6 +87,10 @@ class CurvesPanel(QWidget):
         self.compared_button.setVisible(bool(compared))
         self.plots.show_compared(list(compared.items()))
         self._schedule()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.explanation.setVisible(self.height() >= EXPLAINED)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -32,6 +32,7 @@ from app.train.evaluation.sheet import Sheet
 from app.train.evaluation.table import STAR, table_of
 from app.widgets.buttons import push_button
 from app.widgets.file_dialogs import Kind, ask_to_save
+from app.widgets.flow_row import FlowRow
 from app.widgets.labels import muted, plain
 from app.widgets.segmented import SegmentedControl
 from app.widgets.watch import Watch
@@ -92,7 +93,7 @@ class EvaluationPanel(QWidget):
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.words)
 
-    def _build_buttons(self, library: RunLibrary) -> QHBoxLayout:
+    def _build_buttons(self, library: RunLibrary) -> FlowRow:
         self.measure_button = push_button(tr("&Measure"), tr("Draw pictures of each model and hold them to real ones"))
         self.measure_button.setProperty("primary", True)
         self.add_button = push_button(tr("&Add a model"), tr("Put another one beside; {most} at most", most=MOST))
@@ -104,11 +105,10 @@ class EvaluationPanel(QWidget):
             tr("&Save report…"), tr("Write numbers, plots and pictures as one page of HTML")
         )
         self.copy_button = push_button(tr("&Copy table"), tr(COPY.tip))
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
+        row = FlowRow()
         for button in (self.measure_button, self.add_button, self.remove_button):
             row.addWidget(button)
-        row.addStretch(1)
+        row.addStretch()
         for button in (self.copy_button, self.report_button):
             row.addWidget(button)
         return row

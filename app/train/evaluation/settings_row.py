@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from app.theme import GAP
 from app.train.evaluation.candidates import COUNTS, Settings
 from app.widgets.file_dialogs import Kind, ask_for_folder
+from app.widgets.flow_row import FlowRow
 from app.widgets.labels import literal
 from gan.data.named import NAMED_SETS
 from gan.measure.spaces import SPACES
@@ -52,20 +53,15 @@ class SettingsRow(QWidget):
         self.space_box.activated.connect(lambda _: self._choose(space=self.space_box.currentData()))
 
     def _build_ui(self) -> None:
-        layout = QGridLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GAP // 2)
+        row = FlowRow()
         titled = (
             (tr("&Pictures of each"), self.count_box),
             (tr("Held &to"), self.data_box),
             (tr("&In the space"), self.space_box),
         )
-        for column, (title, box) in enumerate(titled):
-            label = QLabel(title)
-            label.setBuddy(box)
-            layout.addWidget(label, 0, column)
-            layout.addWidget(box, 1, column)
-            layout.setColumnStretch(column, 1)
+        for title, box in titled:
+            row.addWidget(_titled(title, box), 1)
+        self.setLayout(row)
 
     def show_settings(self, settings: Settings) -> None:
         """Show what holds."""
@@ -89,6 +85,18 @@ class SettingsRow(QWidget):
         settings = replace(self._settings, **values)
         self.show_settings(settings)
         self.chosen.emit(settings)
+
+
+def _titled(title: str, box: QComboBox) -> QWidget:
+    label = QLabel(title)
+    label.setBuddy(box)
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(GAP // 2)
+    column.addWidget(label)
+    column.addWidget(box)
+    return whole
 
 
 def _box(tip: str) -> QComboBox:

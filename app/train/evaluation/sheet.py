@@ -6,12 +6,12 @@ from enum import StrEnum
 
 import numpy as np
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QListWidget, QVBoxLayout, QWidget
 
 from app.theme import GAP
 from app.train.evaluation.answering import Answer
+from app.widgets.flow_row import FlowRow
 from app.widgets.labels import muted
-from app.widgets.segmented import SegmentedControl
 from app.widgets.thumbnails import arrange_as_pictures, fit_items, picture_icon
 from gan.images import Picture
 from gan.measure.evaluation import SHOWN
@@ -84,7 +84,7 @@ class Sheet(QWidget):
         self._filled: tuple[Answer | None, str] | None = None
         self._build_ui()
         self.model_box.activated.connect(self._fill)
-        self.choice.chosen.connect(self._fill)
+        self.choice.currentIndexChanged.connect(self._fill)
         for signal in (self.list.itemClicked, self.list.itemActivated):
             signal.connect(lambda item: self._choose(self.list.row(item)))
 
@@ -93,18 +93,19 @@ class Sheet(QWidget):
         self.model_box.setAccessibleName(tr("Pictures of"))
         self.model_box.setMinimumContentsLength(12)
         self.model_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.choice = SegmentedControl({choice: tr(choice.value) for choice in Choice})
-        self.choice.set_current(Choice.FIRST)
+        self.choice = QComboBox()
+        self.choice.setAccessibleName(tr("Which pictures"))
+        for choice in Choice:
+            self.choice.addItem(tr(choice.value), choice)
         self.about = muted(wraps=True)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Pictures that were measured"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
-        layout.addWidget(self.model_box)
-        row = QHBoxLayout()
+        row = FlowRow()
+        row.addWidget(self.model_box, 1)
         row.addWidget(self.choice)
-        row.addStretch(1)
         layout.addLayout(row)
         layout.addWidget(self.about)
         layout.addWidget(self.list, 1)
@@ -125,7 +126,7 @@ class Sheet(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        choice = Choice(self.choice.current)
+        choice = Choice(self.choice.currentData())
         self.about.setText(tr(_ABOUT[choice]))
         if self._filled is not None and self._filled[0] is self.answer and self._filled[1] == choice:
             return

@@ -4,7 +4,6 @@ from PySide6.QtCore import QPoint, QSize, QSortFilterProxyModel, Qt, QTimer, QUr
 from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QInputDialog,
     QMenu,
@@ -26,6 +25,7 @@ from app.train.library.runs_model import SORT_ROLE, Column, RunsModel
 from app.widgets.asking import ask
 from app.widgets.buttons import push_button
 from app.widgets.file_dialogs import Kind, ask_for_folder
+from app.widgets.flow_row import FlowRow
 from app.widgets.labels import literal, muted
 from app.widgets.note_dialog import NoteDialog
 from app.widgets.watch import Watch
@@ -124,11 +124,11 @@ class RunsPanel(QWidget):
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         return self.table
 
-    def _build_buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _build_buttons(self) -> FlowRow:
+        row = FlowRow()
         for action in (self.open_action, self.curves_action):
             row.addWidget(_button_of(action))
-        row.addStretch(1)
+        row.addStretch()
         self.elsewhere_button = push_button(
             tr("Open a run else&where…"), tr("Follow a run that a terminal or another machine drives, by its folder")
         )

@@ -15,6 +15,7 @@ from app.train.twins.pair import Pair
 from app.train.twins.quality_plot import QualityPlot
 from app.widgets.buttons import push_button
 from app.widgets.file_dialogs import Kind, ask_for_folder
+from app.widgets.flow_row import FlowRow, together
 from app.widgets.labels import literal, muted
 from app.widgets.number_fields import FloatField
 from app.widgets.watch import Watch
@@ -74,7 +75,7 @@ class TwinsPanel(QWidget):
         layout.addWidget(self.empty_label, 1)
         layout.addWidget(self.content, 1)
 
-    def _build_settings(self) -> QHBoxLayout:
+    def _build_settings(self) -> FlowRow:
         self.data_box = QComboBox()
         self.data_box.setToolTip(tr("What both learn from"))
         self.data_box.setMinimumContentsLength(12)
@@ -88,18 +89,17 @@ class TwinsPanel(QWidget):
         self.minutes_field.setDecimals(1)
         self.minutes_field.setValue(USUAL_MINUTES)
         self.minutes_field.setToolTip(tr("How long each of the two is trained; together they take twice as long"))
-        row = QHBoxLayout()
+        row = FlowRow()
         for title, field, stretch in (
             (tr("Pict&ures"), self.data_box, 1),
             (tr("&Minutes each"), self.minutes_field, 0),
         ):
             label = QLabel(title)
             label.setBuddy(field)
-            row.addWidget(label)
-            row.addWidget(field, stretch)
+            row.addWidget(together(label, field), stretch)
         return row
 
-    def _build_buttons(self) -> QHBoxLayout:
+    def _build_buttons(self) -> FlowRow:
         self.start_button = push_button(
             tr("Start &both"), tr("Train a fully connected GAN and a DCGAN by turns, in a new pair of runs")
         )
@@ -110,8 +110,7 @@ class TwinsPanel(QWidget):
         self.open_button = push_button(
             tr("Open…"), tr("Follow a pair that was made elsewhere, as by gan compare-kinds")
         )
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
+        row = FlowRow()
         for button in (self.start_button, self.go_on_button, self.stop_button):
             row.addWidget(button)
         row.addWidget(self.status, 1)

@@ -140,6 +140,22 @@ def test_what_a_page_opens_with_needs_no_scrolling_to_the_side(window: MainWindo
     assert docks and not wide
 
 
+@pytest.mark.parametrize("page", Page)
+def test_what_serves_a_purpose_needs_no_scrolling_to_the_side(window: MainWindow, page: Page) -> None:
+    """In half a screen."""
+    window.resize(960, 540)
+    window.show_page(page)
+    wide = {}
+    for purpose in window.purposes.of(page):
+        window.purposes.open(purpose)
+        for dock in window.purposes.docks_for(purpose, page):
+            dock.raise_()
+            settle()
+            if dock.panel.width() > dock.width():
+                wide[dock.objectName()] = dock.panel.width() - dock.width()
+    assert not wide
+
+
 def test_every_tab_says_what_its_panel_is_for() -> None:
     panels = {tool.name: tool.panel for room in ROOMS for tool in room.tools if tool.panel is not None}
     assert not [name for name, panel in panels.items() if len(panel.about.split()) < 4]

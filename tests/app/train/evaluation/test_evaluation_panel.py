@@ -89,7 +89,7 @@ def test_a_click_goes_to_the_point_of_a_picture(
     assert panel.sheet.isVisible() and panel.sheet.list.count() == SHOWN
     before, answer = session.z, panel.sheet.answer
     assert answer is not None
-    panel.sheet.choice.button(Choice.WORST).click()
+    panel.sheet.choice.setCurrentIndex(panel.sheet.choice.findData(Choice.WORST))
     panel.sheet.list.setCurrentRow(0)
     qtbot.keyClick(panel.sheet.list, Qt.Key.Key_Return)
     assert np.array_equal(session.z, answer.z[answer.evaluation.worst[0]])
@@ -129,7 +129,7 @@ def test_the_class_of_a_picture_is_chosen_with_it(
 
 def test_closest_pictures_stand_beside_their_training_picture(panel: EvaluationPanel, qtbot: QtBot) -> None:
     measure(panel, qtbot)
-    panel.sheet.choice.button(Choice.CLOSEST).click()
+    panel.sheet.choice.setCurrentIndex(panel.sheet.choice.findData(Choice.CLOSEST))
     item = panel.sheet.list.item(0)
     size = item.icon().availableSizes()[0]
     assert size.width() == 2 * size.height() and float(item.text()) > 0
