@@ -143,7 +143,7 @@ def _style_sheet(colours: _Colours) -> str:
         QMenuBar::item:selected {{ background: {colours.raised}; }}
         QMenuBar::item:pressed {{ background: {colours.accent}; color: {colours.on_accent}; }}
         QDockWidget::title {{
-            background: {colours.raised}; padding: 6px 8px; border-left: 3px solid {colours.raised};
+            background: {colours.raised}; padding: 6px 8px 6px 1px; border-left: 3px solid {colours.raised};
         }}
         QDockWidget[current="true"]::title {{ border-left-color: {colours.accent}; }}
         QMainWindow::separator {{ background: {colours.window}; width: 6px; height: 6px; }}
@@ -158,8 +158,10 @@ def _style_sheet(colours: _Colours) -> str:
         }}
         QLineEdit, QAbstractSpinBox, QComboBox {{
             background: {colours.base}; border: 1px solid {colours.line}; border-radius: 4px; padding: 3px 4px;
+            min-height: 18px;
         }}
-        QComboBox {{ padding-right: 0; }}
+        QComboBox {{ padding: 3px 0 3px 6px; }}
+        QAbstractSpinBox {{ padding: 2px 4px 2px 6px; min-height: 17px; }}
         QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QComboBox:on {{ border-color: {colours.accent}; }}
         QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {{
             background: {colours.window}; color: {colours.muted};
@@ -169,9 +171,10 @@ def _style_sheet(colours: _Colours) -> str:
         QComboBox::down-arrow {{ image: url({_icon("down")}); width: 10px; height: 10px; }}
         QPushButton, QToolButton {{
             background: {colours.base}; border: 1px solid {colours.line}; border-radius: 4px; padding: 4px 8px;
+            min-height: 16px;
         }}
-        QToolButton {{ padding: 3px 6px; }}
-        QToolButton[autoRaise="true"] {{ background: transparent; border-color: transparent; padding: 3px 6px; }}
+        QToolButton {{ padding: 3px 6px 2px 6px; }}
+        QToolButton[autoRaise="true"] {{ background: transparent; border-color: transparent; }}
         QPushButton:hover, QToolButton:hover, QToolButton[autoRaise="true"]:hover {{ background: {colours.raised}; }}
         QPushButton[flat="true"] {{ background: transparent; border-color: transparent; }}
         QPushButton:pressed, QToolButton:pressed, QToolButton[autoRaise="true"]:pressed {{
@@ -212,8 +215,11 @@ def _style_sheet(colours: _Colours) -> str:
         QScrollBar::handle:hover {{ background: {colours.muted}; }}
         QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
         QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+        QAbstractItemView QScrollBar, QTextEdit QScrollBar, QPlainTextEdit QScrollBar {{ background: {colours.base}; }}
         QAbstractScrollArea::corner {{ background: transparent; border: none; }}
-        QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
+        QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{
+            border: none; padding: 0; min-height: 0; background: transparent;
+        }}
         QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 16px; }}
         QAbstractSpinBox::up-arrow {{ image: url({_icon("up")}); width: 10px; height: 10px; }}
         QAbstractSpinBox::down-arrow {{ image: url({_icon("down")}); width: 10px; height: 10px; }}
@@ -232,6 +238,8 @@ def _style_sheet(colours: _Colours) -> str:
         }}
         QTableCornerButton::section {{ background: {colours.raised}; border: none; }}
         QTreeView::item {{ padding: 2px 0; }}
+        QProgressBar {{ background: {colours.line}; border: none; border-radius: 4px; text-align: center; }}
+        QProgressBar::chunk {{ background: {colours.accent}; border-radius: 4px; }}
         QSlider::groove:horizontal {{ height: 4px; background: {colours.line}; border-radius: 2px; }}
         QSlider::sub-page:horizontal {{ height: 4px; background: {colours.accent}; border-radius: 2px; }}
         QSlider::handle:horizontal {{

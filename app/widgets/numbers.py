@@ -43,3 +43,8 @@ def check_range(number: float, low: float, high: float) -> None:
     """Raises :class:`UsageError` for what is not from ``low`` to ``high``."""
     if not low <= number <= high:
         raise UsageError(tr("{number:.12g} is not from {low:.12g} to {high:.12g}", number=number, low=low, high=high))
+
+
+def signed(number: float, how: str = "+z.2f") -> str:
+    """``+1.50``, ``−1.50`` with a real minus sign, and 0 without one that would only be rounded away."""
+    return format(number, how).replace("-", "\N{MINUS SIGN}")

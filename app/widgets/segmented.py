@@ -9,7 +9,7 @@ from app.widgets.groups import hold
 
 _STYLE = """
     QToolButton {
-        border: 1px solid palette(mid); border-left-width: 0; border-radius: 0; padding: 3px 8px;
+        border: 1px solid palette(mid); border-left-width: 0; border-radius: 0; padding: 3px 8px; min-height: 15px;
         background: palette(base); color: palette(button-text);
     }
     QToolButton[place="first"], QToolButton[place="only"] {

@@ -2,7 +2,7 @@
 
 from collections import deque
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.widgets.labels import keep_size
@@ -21,6 +21,7 @@ class LatencyLabel(QLabel):
         super().__init__(parent)
         self._measured: deque[float] = deque(maxlen=KEPT)
         keep_size(self, _told(WIDEST))
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setToolTip(tr("Milliseconds from a change of z to its picture on the screen, median of the last 60"))
         self._timer = QTimer(self, interval=REFRESH_MS, singleShot=True)
         self._timer.timeout.connect(self._refresh)

@@ -19,11 +19,12 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self.model_label = plain(tr("No model is open"))
         self.device_label = QLabel(tr("Loading torch…"))
+        self.device_label.setContentsMargins(GAP, 0, 0, 0)
         self.latency_label = LatencyLabel()
         self.changes_badge = ChangesBadge()
-        self.setContentsMargins(GAP, 0, 0, 0)
+        self.setContentsMargins(GAP, 0, GAP, 0)
         self.addWidget(self.model_label, 1)
-        for widget in (self.changes_badge, self.device_label, self.latency_label):
+        for widget in (self.changes_badge, self.latency_label, self.device_label):
             self.addPermanentWidget(widget)
         self._connect(session)
 

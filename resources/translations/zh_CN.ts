@@ -112,7 +112,7 @@
         <translation>比较的训练</translation>
     </message>
     <message>
-        <source>Another run’s picture of the same z</source>
+        <source>Another run&apos;s picture of the same z</source>
         <translation>另一次训练用同一个 z 画的图片</translation>
     </message>
     <message>
@@ -2566,8 +2566,7 @@
     <message>
         <source>
 and a class</source>
-        <translation>
-和类别</translation>
+        <translation>和类别</translation>
     </message>
     <message>
         <source>{z_dim} numbers</source>

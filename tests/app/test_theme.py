@@ -6,13 +6,16 @@ from itertools import combinations
 import numpy as np
 import pytest
 from PySide6.QtGui import QFont, QFontDatabase
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import theme
 from app.arguments import Page
 from app.theme import CURVES, TABULAR_FIGURES, write_in
 from app.train.training.training_panel import TrainingPanel
+from app.widgets.buttons import icon_button, push_button, tool_button
+from app.widgets.number_fields import FloatField, IntField
+from app.widgets.segmented import SegmentedControl
 from app.window.main_window import MainWindow
 
 GROUNDS = ("#ffffff", "#15171b")
@@ -121,3 +124,28 @@ def test_the_chosen_entry_of_an_open_list_can_be_read(qtbot: QtBot, look: theme.
     qtbot.waitUntil(box.hasFocus)
     closed = box.grab().toImage()
     assert closed.pixelColor(closed.width() // 2, 6).name() == box.palette().base().color().name()
+
+
+@pytest.mark.usefixtures("unchanged_look")
+def test_controls_beside_each_other_are_as_high_as_each_other(qtbot: QtBot, window: MainWindow) -> None:
+    window.set_theme(theme.Theme.DARK)
+    combo = QComboBox()
+    combo.addItem("Text")
+    controls = [
+        *(push_button("Text", icon=icon) for icon in ("", "random")),
+        *(tool_button("Text", icon=icon) for icon in ("", "random")),
+        icon_button("play", "Text"),
+        combo,
+        QLineEdit("Text"),
+        IntField(),
+        FloatField(),
+        SegmentedControl({"a": "Text", "b": "Text"}),
+    ]
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    row = QHBoxLayout(holder)
+    for control in controls:
+        row.addWidget(control)
+    holder.show()
+    heights = [control.sizeHint().height() for control in controls]
+    assert max(heights) - min(heights) <= 1, heights

@@ -33,5 +33,5 @@ def _build(workspace: Workspace, comparison: Comparison) -> QWidget:
 COMPARISON = Tool(
     NAME,
     _start,
-    Panel(marked("Compared run"), _build, beside="picture", about=marked("Another run’s picture of the same z")),
+    Panel(marked("Compared run"), _build, beside="picture", about=marked("Another run's picture of the same z")),
 )

@@ -119,6 +119,7 @@ class CornersPanel(QWidget):
     def _draw(self) -> None:
         if self._corners.points:
             self._points = self._corners.grid(self.side_box.value())
+            self.view.set_placeholder("")
             self._sheet.show(self._points)
 
     def _show_pictures(self, pictures: Picture) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSlider, QVBoxLayo
 from app.theme import GAP
 from app.widgets.image_view import ImageView
 from app.widgets.labels import muted
+from app.widgets.numbers import signed
 from gan.images import Picture, grid
 from gan.words import tr
 
@@ -77,7 +78,7 @@ class DirectionRow(QWidget):
         """Where z stands; beyond three standard deviations the slider stays at its end."""
         with QSignalBlocker(self.slider):
             self.slider.setValue(round(position * _STEPS))
-        self.value.setText(f"{position:+.2f} σ")
+        self.value.setText(f"{signed(position)} σ")
 
     def show_strip(self, pictures: Picture) -> None:
         """(STOPS, H, W, C)"""

@@ -16,6 +16,7 @@ from app.session.random_points import RandomPoints
 from app.session.session import Session
 from app.theme import WARNING
 from app.toolkit.saved_parts import Restore, unchanged
+from app.widgets.numbers import signed
 from gan.errors import UsageError
 from gan.explore.latent import Latent, bound, with_length
 from gan.json_file import shaped
@@ -138,7 +139,7 @@ class LatentModel(QAbstractTableModel):
         if role == REACH_ROLE:
             return self.reach
         if role == Qt.ItemDataRole.DisplayRole and column != Column.SLIDER:
-            return self._number(row) if column == Column.INDEX else f"{self._z[row]:+.2f}"
+            return self._number(row) if column == Column.INDEX else signed(self._z[row])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.AccessibleTextRole:

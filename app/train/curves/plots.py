@@ -35,6 +35,13 @@ PANS = {Qt.Key.Key_Left: -0.1, Qt.Key.Key_Right: 0.1}
 DASHES = (Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
 
 
+class PowersAxis(pyqtgraph.AxisItem):
+    """Says 100, 10 and 1 rather than 10², 10¹ and 1."""
+
+    def logTickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        return [f"{10**value:g}" for value in values]
+
+
 class Plots(pyqtgraph.GraphicsLayoutWidget):
     """Quality, or distances while there are none, losses, D's opinions in [0, 1], with a common axis of steps."""
 
@@ -53,6 +60,7 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
         self.opinions = self.addPlot(row=3, col=0)
         # The untrained generator is a hundred times as far off as what becomes of it. Said before its axis is linked,
         # which would else follow its own curve again, and hold those of all others.
+        self.quality.setAxisItems({"left": PowersAxis("left")})
         self.quality.setLogMode(y=True)
         self._plots = (self.distances, self.losses, self.opinions, self.quality)
         for plot in self._plots:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.widgets.numbers import check_range, read_number
+from app.widgets.numbers import check_range, read_number, signed
 from gan.errors import UsageError
 
 finite = st.floats(-1e300, 1e300)
@@ -72,3 +72,8 @@ def test_ranges() -> None:
     check_range(3, -3, 3)
     with pytest.raises(UsageError, match=r"^99 is not from -3 to 3$"):
         check_range(99, -3, 3)
+
+
+@pytest.mark.parametrize(("number", "text"), [(1.5, "+1.50"), (-1.5, "−1.50"), (-0.001, "+0.00"), (0, "+0.00")])
+def test_signs(number: float, text: str) -> None:
+    assert signed(number) == text and read_number(text) == pytest.approx(number, abs=0.01)

@@ -81,7 +81,7 @@ def edit(panel: LatentPanel, row: int) -> FloatField:
 def test_there_is_a_row_for_every_dimension(panel: LatentPanel, session: Session) -> None:
     assert panel.model.rowCount() == len(session.z)
     shown = [panel.model.index(row, Column.VALUE).data() for row in range(len(session.z))]
-    assert shown == [f"{value:+.2f}" for value in session.z]
+    assert shown == [f"{value:+.2f}".replace("-", "−") for value in session.z]
 
 
 def test_a_press_moves_the_slider_there(panel: LatentPanel, session: Session, qtbot: QtBot) -> None:

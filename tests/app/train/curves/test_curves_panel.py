@@ -315,3 +315,8 @@ def test_other_runs_lie_beside_until_they_are_dismissed(
     assert panel.plots.compared[0][2].getData()[1].size == 120
     qtbot.mouseClick(panel.compared_button, Qt.MouseButton.LeftButton)
     assert panel.compared_button.isHidden() and panel.plots.compared == []
+
+
+def test_powers_of_ten_are_written_out(panel: CurvesPanel) -> None:
+    axis = panel.plots.quality.getAxis("left")
+    assert axis.logTickStrings([-1, 0, 1, 2], 1, 1) == ["0.1", "1", "10", "100"]
