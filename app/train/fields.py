@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWid
 from app.theme import ERROR
 from app.widgets.labels import literal, plain
 from app.widgets.numbers import read_number
+from app.widgets.undoable_line import UndoableLine
 from gan.errors import UsageError
 from gan.settings import SettingInfo, checked
 from gan.words import tr
@@ -58,7 +59,7 @@ class Field(QWidget):
             if not self.info.choices:
                 _let_type(combo)
             return combo
-        line = QLineEdit()
+        line = UndoableLine()
         line.setPlaceholderText(tr("none") if self.info.optional else str(self.info.default))
         return line
 

@@ -57,7 +57,8 @@ def describe(data: str) -> DataInfo:
     require_pictures(folder)
     name = folder.resolve().name
     channels = 1 if folder.is_file() and folder.suffix.lower() == ARRAY and _is_grey(folder) else 3
-    return DataInfo(name, name, FOLDER_IMAGE_SIZE, channels, f"Your own pictures in {folder.resolve()}.")
+    explanation = tr("Your own pictures in {folder}.", folder=folder.resolve())
+    return DataInfo(name, name, FOLDER_IMAGE_SIZE, channels, explanation)
 
 
 def _is_grey(path: Path) -> bool:

@@ -8,6 +8,9 @@ from gan.model.kinds import FULLY_CONNECTED
 from gan.train.config import TrainConfig
 from gan.train.recipes import QUICK, suited
 
+OWN = "own"
+"""The preset for few pictures."""
+
 
 @dataclass(frozen=True)
 class Preset:
@@ -74,7 +77,7 @@ PRESETS = (
         TrainConfig(data="celeba", epochs=20, batch_size=128, model=ModelConfig(64, 3, ngf=128)),
     ),
     Preset(
-        "own",
+        OWN,
         "Small own collection",
         "For some hundred pictures of your own: mirrored, and augmented so that D cannot learn them by heart.",
         TrainConfig(epochs=None, minutes=60, mirror=True, augment=True, model=ModelConfig(64, 3)),

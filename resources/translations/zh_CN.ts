@@ -1508,10 +1508,6 @@
         <translation>时间轴</translation>
     </message>
     <message>
-        <source>The same z through the whole training of the run</source>
-        <translation>同一个 z 经历整个训练</translation>
-    </message>
-    <message>
         <source>Variations</source>
         <translation>变体</translation>
     </message>
@@ -7215,6 +7211,14 @@ Here an input of 3 × 3 and a kernel of 3 × 3 give 5 × 5: the stamps are 1 cel
         <translation>{one}；{other}</translation>
     </message>
     <message>
+        <source>Contin&amp;ue from step {step:,}</source>
+        <translation>从第 {step:,} 步继续(&amp;U)</translation>
+    </message>
+    <message>
+        <source>The same z through the whole training of the run: go back in it, and continue from there</source>
+        <translation>同一个 z 经历整个训练：可以退回去，从那里继续</translation>
+    </message>
+    <message>
         <source>{work} products for *{model}*, {dense_work} for a fully connected one: a weight of a linear layer is used once, a kernel at every place. Fewer weights are not less work.
 
 Once both are trained, compare them after equal times, and look for single dots that do not fit their neighbours. You need not wait: training goes on after the lesson, under *Measure* on the Train page, and *Weights* shows both kinds side by side when one of the two is open.</source>
@@ -7231,12 +7235,20 @@ Once both are trained, compare them after equal times, and look for single dots 
         <translation>{one}。{other}</translation>
     </message>
     <message>
+        <source>If they are only some hundreds, start from {title}.</source>
+        <translation>如果只有几百张，请用预设“{title}”。</translation>
+    </message>
+    <message>
         <source>How good they are stands here once snapshots have been measured.</source>
         <translation>测量快照之后，这里显示它们有多好。</translation>
     </message>
     <message>
         <source>Which pictures</source>
         <translation>哪些图片</translation>
+    </message>
+    <message>
+        <source>Your own pictures in {folder}.</source>
+        <translation>{folder} 里你自己的图片。</translation>
     </message>
     <message>
         <source>{words}.</source>

@@ -3,12 +3,13 @@
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from app.theme import GAP
 from app.widgets.image_view import ImageView
 from app.widgets.labels import muted
 from app.widgets.numbers import signed
+from app.widgets.undoable_line import UndoableLine
 from gan.images import Picture, grid
 from gan.words import tr
 
@@ -45,7 +46,7 @@ class DirectionRow(QWidget):
         layout.addWidget(self.slider)
 
     def _build_head(self) -> QHBoxLayout:
-        self.name = QLineEdit()
+        self.name = UndoableLine()
         self.name.setAccessibleName(tr("Name of the direction"))
         self.name.setToolTip(tr("Type another name"))
         self.name.setFrame(False)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QMenu,
     QSizePolicy,
     QTableView,
@@ -32,6 +31,7 @@ from app.toolkit.keys import bind
 from app.widgets.buttons import push_button
 from app.widgets.labels import readout
 from app.widgets.optional_fields import OptionalIntField
+from app.widgets.undoable_line import UndoableLine
 from gan.explore.latent import LARGEST_SEED, Latent
 from gan.words import marked, tr
 
@@ -106,7 +106,7 @@ class LatentPanel(QWidget):
                 "Choose it again to measure anew."
             )
         )
-        self.filter = QLineEdit()
+        self.filter = UndoableLine()
         self.filter.setPlaceholderText(tr("Show all, or 3, 10-20"))
         self.filter.setAccessibleName(tr("Dimensions to show"))
         self.filter.setClearButtonEnabled(True)

@@ -154,7 +154,7 @@ class TimelinePanel(QWidget):
     def _show_branch(self) -> None:
         state, busy = self._nearest_state(), self._runs.controller.is_busy
         starting = self._runs.controller.phase is Phase.STARTING
-        self.branch_button.setText(tr("Starting…") if starting else tr("Contin&ue from here"))
+        self.branch_button.setText(tr("Starting…") if starting else self._continue_text(state))
         self.branch_button.setEnabled(state is not None and not busy)
         if state is None:
             tip = tr("No full state of this run is kept, so training cannot go on from here")
@@ -163,6 +163,12 @@ class TimelinePanel(QWidget):
         else:
             tip = tr("Start a new run from step {step:,}, the nearest of which the full state is kept", step=state.step)
         self.branch_button.setToolTip(tip)
+
+    def _continue_text(self, state: SavedState | None) -> str:
+        snapshot = self._timeline.snapshot
+        if state is None or snapshot is None or state.step == snapshot.step:
+            return tr("Contin&ue from here")
+        return tr("Contin&ue from step {step:,}", step=state.step)
 
     def _nearest_state(self) -> SavedState | None:
         snapshot, run = self._timeline.snapshot, self._timeline.run

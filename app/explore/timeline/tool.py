@@ -21,6 +21,6 @@ TIMELINE = Tool(
         _build,
         {Page.EXPLORE: Area.CENTRE_BELOW},
         purpose=Purpose.TRAVEL,
-        about=marked("The same z through the whole training of the run"),
+        about=marked("The same z through the whole training of the run: go back in it, and continue from there"),
     ),
 )

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QSlider,
     QToolButton,
@@ -28,6 +27,7 @@ from app.widgets.buttons import icon_button, push_button, tool_button
 from app.widgets.image_view import ImageView
 from app.widgets.labels import muted
 from app.widgets.number_fields import FloatField
+from app.widgets.undoable_line import UndoableLine
 from app.widgets.watch import Watch
 from gan.images import Picture
 from gan.layers.edits import CELLS, LARGEST_GAIN, Cells, Edit, Painting, parse_edit
@@ -140,7 +140,7 @@ class EditsPanel(QWidget):
         return row
 
     def _build_entry(self) -> QWidget:
-        self.entry = QLineEdit()
+        self.entry = UndoableLine()
         self.entry.setObjectName("edit_entry")
         self.entry.setPlaceholderText("block2:17=0")
         self.entry.setAccessibleName(tr("An edit as text"))

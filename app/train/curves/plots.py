@@ -13,6 +13,7 @@ from app.train.curves.curve_data import CurveData, Values
 from app.widgets.accessible import tell_role
 from app.widgets.pens import line_pen
 from app.widgets.plot_legend import PlotLegend
+from app.widgets.power_axis import PowerAxis
 from gan.measure.measures import DISTANCE
 from gan.words import joined, marked, tr
 
@@ -35,13 +36,6 @@ PANS = {Qt.Key.Key_Left: -0.1, Qt.Key.Key_Right: 0.1}
 DASHES = (Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
 
 
-class PowersAxis(pyqtgraph.AxisItem):
-    """Says 100, 10 and 1 rather than 10², 10¹ and 1."""
-
-    def logTickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        return [f"{10**value:g}" for value in values]
-
-
 class Plots(pyqtgraph.GraphicsLayoutWidget):
     """Quality, or distances while there are none, losses, D's opinions in [0, 1], with a common axis of steps."""
 
@@ -54,13 +48,12 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
         )
         self.ci.layout.setContentsMargins(GAP, GAP, GAP, GAP // 2)
         self.ci.layout.setVerticalSpacing(GAP // 2)
-        self.quality = self.addPlot(row=0, col=0)
+        self.quality = self.addPlot(row=0, col=0, axisItems={"left": PowerAxis()})
         self.distances = self.addPlot(row=1, col=0)
         self.losses = self.addPlot(row=2, col=0)
         self.opinions = self.addPlot(row=3, col=0)
         # The untrained generator is a hundred times as far off as what becomes of it. Said before its axis is linked,
         # which would else follow its own curve again, and hold those of all others.
-        self.quality.setAxisItems({"left": PowersAxis("left")})
         self.quality.setLogMode(y=True)
         self._plots = (self.distances, self.losses, self.opinions, self.quality)
         for plot in self._plots:
@@ -158,7 +151,7 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
             legend.label_of(self._evaluated).setText(escape(data.quality))
             legend.arrange()
             self.show_compared(self._others)
-        self.quality.setVisible(bool(data.evaluated))
+        self.quality.setVisible(len(data.evaluated) > 1 or bool(data.evaluated and not data.distances))
 
     def _begin_axis(self) -> None:
         """A single point would keep the width of the run before."""
@@ -166,7 +159,7 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
         self.losses.enableAutoRange("x")
 
     def _show_distances(self) -> None:
-        """Where snapshots were measured they tell more; runs without either leave the room to the other plots."""
+        """Where two snapshots were measured they tell more; runs without either leave the room to the other plots."""
         curves = (self._distance, *(curve for plot, _, curve in self.compared if plot is self.distances))
         has_any = any(curve.xData is not None and len(curve.xData) for curve in curves)
         self.distances.setVisible(has_any and not self.quality.isVisible())

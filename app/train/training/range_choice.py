@@ -1,9 +1,10 @@
 """What becomes black and white of pictures with more than 8 bits: shown beside them, and chosen there."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from app.theme import GAP
+from app.widgets.undoable_line import UndoableLine
 from gan.data.value_range import AS_STORED, AUTO, BETWEEN
 from gan.words import marked, tr
 
@@ -31,7 +32,7 @@ class RangeChoice(QWidget):
         for value, text in CHOICES.items():
             self.box.addItem(tr(text), value)
         label.setBuddy(self.box)
-        self.numbers = QLineEdit()
+        self.numbers = UndoableLine()
         self.numbers.setAccessibleName(tr("The values that become black and white, such as 0..4095"))
         self.numbers.setToolTip(self.numbers.accessibleName())
         layout = QHBoxLayout(self)

@@ -1,7 +1,7 @@
 """The settings of a new run: a form derived from the config classes."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from app.widgets.file_dialogs import Kind, ask_for_folder, ask_to_open
 from app.widgets.icons import dress
 from app.widgets.labels import literal, muted
 from app.widgets.numbers import read_number
+from app.widgets.undoable_line import UndoableLine
 from gan.data.containers import ARRAY, ZIP
 from gan.data.imagesets import NAMED_SETS, describe
 from gan.data.value_range import AS_STORED, AUTO
@@ -34,7 +34,7 @@ from gan.model.config import ModelConfig
 from gan.model.doublings import OFFERED_SIZES
 from gan.train.config import LIMITS, TrainConfig
 from gan.train.labels import problem_of
-from gan.train.presets import PRESETS, Preset
+from gan.train.presets import OWN, PRESETS, Preset
 from gan.words import tr
 
 FIRST_LOOK = PRESETS[0].config
@@ -124,7 +124,7 @@ class SettingsForm(QWidget):
         return self.data_box
 
     def _build_limit(self) -> QWidget:
-        self.limit_edit = QLineEdit()
+        self.limit_edit = UndoableLine()
         self.limit_edit.setObjectName("stop-after")
         self.limit_edit.setAccessibleName(tr("How long to train"))
         self.limit_box = QComboBox()
@@ -197,7 +197,13 @@ class SettingsForm(QWidget):
         self._fields["image_size"].set_value(info.image_size)
         self._fields["channels"].set_value(info.channels)
         self._fit()
-        self.explanation.setText(tr(info.explanation))
+        self.explanation.setText("\n".join((tr(info.explanation), *self._advice())))
+
+    def _advice(self) -> Iterator[str]:
+        """Which settings suit own pictures, unless they are what a person has started from."""
+        own = next(preset for preset in PRESETS if preset.name == OWN)
+        if self.data() not in NAMED_SETS and self.preset_box.currentData() is not own:
+            yield tr("If they are only some hundreds, start from {title}.", title=tr(own.title))
 
     def set_place(self, data: str) -> None:
         """The pictures that were chosen lie in another place now; all that was set for them stays."""

@@ -283,12 +283,12 @@ class TrainingPanel(QWidget):
         self._enable(self.stop_button, phase.active and phase is not Phase.STOPPING and not making)
         self._show_progress()
         self._check()
-        if self.hasFocus():
+        if self.window().focusWidget() is self:
             self._give_keyboard()
 
     def _enable(self, button: QPushButton, enabled: bool) -> None:
         """One with the keyboard leaves it to the panel, until there is a button to use next; Qt would pass it on."""
-        if button.hasFocus() and not enabled:
+        if self.window().focusWidget() is button and not enabled:  # even while a dialog has the keyboard
             self.setFocus()
         button.setEnabled(enabled)
 

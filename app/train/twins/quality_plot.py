@@ -1,6 +1,5 @@
 """How good both networks were after equal times; imported only when the panel is first seen."""
 
-import math
 from html import escape
 
 import numpy as np
@@ -10,14 +9,13 @@ from PySide6.QtGui import QColor
 from app.theme import CURVES
 from app.widgets.pens import line_pen
 from app.widgets.plot_legend import PlotLegend
+from app.widgets.power_axis import PowerAxis
 from gan.model.kinds import KINDS
 from gan.train.course import Course
 from gan.words import tr
 
 SMALLEST = 1e-3
 """What the logarithmic axis shows of values at or below 0."""
-TICKS = [factor * 10.0**power for power in range(-3, 5) for factor in (1, 2, 5)]
-"""Few enough to be read on a low plot."""
 HEIGHT = 116
 FAINT = 55
 
@@ -26,12 +24,11 @@ class QualityPlot(pyqtgraph.PlotWidget):
     """Seconds of training from left to right, the values of both upwards on a logarithmic axis."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(axisItems={"left": PowerAxis()})
         plot = self.getPlotItem()
         plot.setMenuEnabled(False)
         plot.setLogMode(y=True)
         plot.setLabel("bottom", tr("seconds of training, each"))
-        plot.getAxis("left").setTicks([[(math.log10(value), f"{value:g}") for value in TICKS]])
         plot.getAxis("left").setWidth(52)
         self.setFixedHeight(HEIGHT)
         plot.setLimits(xMin=0)

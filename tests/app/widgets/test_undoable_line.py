@@ -1,6 +1,8 @@
 """A line of text within what the window undoes."""
 
-from PySide6.QtGui import QKeySequence, QUndoCommand, QUndoStack
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -29,3 +31,13 @@ def test_the_text_comes_first(qtbot: QtBot) -> None:
     assert (line.text(), stack.index()) == ("text", 0)
     qtbot.keySequence(line, QKeySequence("Ctrl+Shift+Z"))
     assert stack.index() == 1
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_E, Qt.Key.Key_U])
+def test_keys_that_some_systems_give_to_lines_are_the_windows(qtbot: QtBot, key: Qt.Key) -> None:
+    line = UndoableLine()
+    qtbot.addWidget(line)
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.ControlModifier)
+    asked.accept()  # as there
+    line.event(asked)
+    assert not asked.isAccepted()

@@ -168,6 +168,7 @@ def test_a_branch_goes_on_from_the_nearest_state(
         keep_state(run, step)
     panel.bar.slider.setValue(0)
     assert "step 12, the nearest" in panel.branch_button.toolTip()
+    assert panel.branch_button.text() == "Contin&ue from step 12"
     with watched_trainers(monkeypatch, pretend=True) as trainers:
         with qtbot.waitSignal(runs.controller.launched, timeout=10_000):
             qtbot.mouseClick(panel.branch_button, Qt.MouseButton.LeftButton)
@@ -194,6 +195,13 @@ def test_where_the_limits_are_used_up_it_is_asked_for_how_long(
             assert panel.branch_button.text() == "Starting…" and not panel.branch_button.isEnabled()
         branch = runs.controller.run
         assert branch is not None and branch.config.steps == 240
+
+
+def test_here_means_the_snapshot_that_is_shown(panel: TimelinePanel, run: Run) -> None:
+    keep_state(run, run.snapshots()[-1].step)
+    panel.bar.slider.setValue(0)
+    panel.bar.slider.setValue(2)
+    assert panel.branch_button.text() == "Contin&ue from here"
 
 
 def test_a_state_that_is_cut_off_is_passed_over(panel: TimelinePanel, run: Run) -> None:

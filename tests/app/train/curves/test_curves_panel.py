@@ -275,6 +275,18 @@ def test_a_new_run_begins_with_an_axis_of_its_own(
     qtbot.waitUntil(lambda: panel.plots.losses.viewRange()[0][1] < 100, timeout=5000)
 
 
+def test_distances_stand_until_quality_has_a_course(
+    panel: CurvesPanel, controller: RunController, qtbot: QtBot
+) -> None:
+    measured = [events.Measured(step, {"swd": 4.5}) for step in (1, 2)]
+    arrive(controller, step_logged(1), *measured, evaluated(2, 30.0, best=True))
+    wait_for_points(panel, qtbot, 1)
+    assert panel.plots.distances.isVisible() and not panel.plots.quality.isVisible()
+    arrive(controller, step_logged(2), evaluated(3, 20.0, best=True))
+    wait_for_points(panel, qtbot, 2)
+    assert panel.plots.quality.isVisible() and not panel.plots.distances.isVisible()
+
+
 def test_a_run_without_distances_leaves_their_room_to_the_others(
     panel: CurvesPanel, controller: RunController, qtbot: QtBot
 ) -> None:

@@ -165,7 +165,10 @@ class TestPictures:
         assert form.data_box.currentText() == tmp_path.name and form.data() == str(tmp_path)
         rows = range(form.data_box.count())
         assert [form.data_box.itemData(row) for row in rows][-3:] == [str(tmp_path), OTHER_FOLDER, OTHER_FILE]
-        assert str(tmp_path) in form.explanation.text()
+        assert str(tmp_path) in form.explanation.text() and "start from Small own" in form.explanation.text()
+        form.preset_box.setCurrentText("Small own collection")
+        form.set_data(str(tmp_path))
+        assert "start from" not in form.explanation.text()
 
     @pytest.mark.parametrize(("name", "channels"), [("own.zip", 3), ("own.npy", 1)])
     def test_a_file_of_pictures(

@@ -90,9 +90,15 @@ class TestRunning:
         press(qtbot, panel.pause_button)
         panel.findChildren(HowLongDialog)[-1].reject()
         assert controller.phase is Phase.FINISHED
+        panel.activateWindow()
+        panel.pause_button.setFocus()
         press(qtbot, panel.pause_button)
+        qtbot.waitUntil(lambda: not panel.pause_button.hasFocus())
         panel.findChildren(HowLongDialog)[-1].accept()
         assert Run.open(run.folder).config.steps == 240 and len(trainers.started) == 1
+        run.append(STARTED)
+        controller.look()
+        assert panel.focusWidget() is panel.pause_button
 
     def test_a_finished_run_whose_state_is_cut_off(
         self, panel: TrainingPanel, controller: RunController, qtbot: QtBot, tmp_path: Path, failures: list[str]
