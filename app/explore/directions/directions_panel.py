@@ -23,7 +23,6 @@ from app.widgets.buttons import tool_button
 from app.widgets.file_dialogs import Kind, ask_to_open, ask_to_save
 from app.widgets.labels import muted
 from app.work.job_bar import JobBar
-from gan.errors import LatentariumError, sentence
 from gan.explore.directions import SUFFIX
 from gan.explore.latent import Latent
 from gan.explore.methods import METHODS
@@ -144,10 +143,7 @@ class DirectionsPanel(QWidget):
             self.scores.direction_chosen.connect(self.show_direction)
         self.scores.show()
         self.scores.raise_()
-        try:
-            self._scoring.score()
-        except LatentariumError as error:
-            self.scores.tell(sentence(error))
+        self.scores.score()
 
     def show_direction(self, name: str) -> None:
         """Bring the slider of the direction called ``name`` into view and give it the keyboard."""

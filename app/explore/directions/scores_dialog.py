@@ -23,6 +23,7 @@ from app.widgets.buttons import push_button
 from app.widgets.labels import muted, plain
 from app.work.job_bar import JobBar
 from app.work.missing_pictures import MissingPictures
+from gan.errors import LatentariumError, sentence
 from gan.words import marked, tr
 
 NOTEWORTHY = 0.8
@@ -87,8 +88,15 @@ class ScoresDialog(QDialog):
         self._measurement.succeeded.connect(self._show_scores)
         self._scoring.changed.connect(self._show_age)
         self._measurement.failed.connect(self._show_failure)
-        self.missing.again.connect(self._scoring.score)
+        self.missing.again.connect(self.score)
         self._measurement.cancelled.connect(lambda: self.tell(tr("Cancelled.")))
+
+    def score(self) -> None:
+        """Measure the directions that are there now, or say why that cannot be."""
+        try:
+            self._scoring.score()
+        except LatentariumError as error:
+            self.tell(sentence(error))
 
     def _show_failure(self, message: str) -> None:
         data = self._scoring.data

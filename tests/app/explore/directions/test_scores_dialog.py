@@ -1,6 +1,7 @@
 """The table of what directions do to known factors, while it is measured."""
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -72,6 +73,17 @@ def test_pictures_that_are_gone_can_be_looked_for_elsewhere(
     write_pictures(tmp_path / "new", 3)
     dialog.missing.take(tmp_path / "new")
     assert dialog.missing.isHidden() and dialog.words.text(), "pictures without labels are told of as ever"
+
+
+def test_to_try_again_once_the_directions_are_gone(prompt_workspace: Workspace, qtbot: QtBot, tmp_path: Path) -> None:
+    prompt_workspace.open(str(make_run(tmp_path / "run", data=str(tmp_path / "old")).folder))
+    scoring = scoring_of(prompt_workspace)
+    dialog = ScoresDialog(scoring)
+    qtbot.addWidget(dialog)
+    dialog.score()
+    prompt_workspace.open(str(save_tiny(tmp_path / "s.safetensors", replace(COLOUR, z_dim=5))))
+    dialog.missing.again_button.click()
+    assert dialog.words.text() == "Find directions before scoring them."
 
 
 @pytest.fixture
