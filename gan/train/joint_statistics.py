@@ -4,7 +4,7 @@
 D's gradient want. This one is the same on every device.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import Any
@@ -24,25 +24,44 @@ def joint_statistics(team: Team, *networks: torch.nn.Module) -> Iterator[None]:
 
     Their parts must be equally large. The running statistics stay the same in all processes.
     """
-    if team.size == 1:
+    with _replaced(partial(_forward, team=team), networks if team.size > 1 else ()):
         yield
-        return
+
+
+@contextmanager
+def side_by_side(team: Team, network: torch.nn.Module, batches: int) -> Iterator[None]:
+    """The same for calls with so many batches at once, one behind the other, each with statistics of its own.
+
+    Every layer then needs one sum over the processes where it would need one for each batch.
+    """
+    with _replaced(partial(_forward, team=team, batches=batches), (network,)):
+        yield
+
+
+@contextmanager
+def _replaced(forward: Callable[[_BatchNorm, Tensor], Tensor], networks: Iterable[torch.nn.Module]) -> Iterator[None]:
+    """Within it ``forward`` is what BatchNorm of ``networks`` does."""
     norms = [module for network in networks for module in network.modules() if is_batch_norm(module)]
+    before = [vars(norm).get("forward") for norm in norms]
     for norm in norms:
-        norm.forward = partial(_forward, norm, team)  # type: ignore[method-assign]
+        norm.forward = partial(forward, norm)  # type: ignore[method-assign]
     try:
         yield
     finally:
-        for norm in norms:
+        for norm, replaced in zip(norms, before, strict=True):
             del norm.forward
+            if replaced is not None:
+                norm.forward = replaced  # type: ignore[method-assign]
 
 
-def _forward(norm: _BatchNorm, team: Team, x: Tensor) -> Tensor:
+def _forward(norm: _BatchNorm, x: Tensor, team: Team, batches: int = 1) -> Tensor:
     """In place of ``norm.forward``."""
     maps = x.flatten(1) if isinstance(norm, FlatBatchNorm) else x
-    normalised, mean, var = _Normalisation.apply(maps, norm.weight, norm.bias, norm.eps, team)
+    normalised, means, variances = _Normalisation.apply(maps, norm.weight, norm.bias, norm.eps, team, batches)
     if norm.track_running_stats:
-        _track(norm, mean, var, maps.numel() // maps.shape[1] * team.size)
+        count = maps.numel() // maps.shape[1] // batches * team.size
+        for mean, variance in zip(means, variances, strict=True):
+            _track(norm, mean, variance, count)
     return normalised.reshape(x.shape)
 
 
@@ -57,55 +76,78 @@ def _track(norm: _BatchNorm, mean: Tensor, var: Tensor, count: int) -> None:
 
 
 class _Normalisation(torch.autograd.Function):
-    """Maps (N, C, ...), scale (C,), shift (C,) -> normalised maps, and mean and variance (C,) of all processes' maps.
+    """Maps (batches * N, C, ...), scale (C,), shift (C,) -> normalised maps, mean and variance (batches, C) of each.
 
-    torch's own kernels, which are fastest, do what belongs to one process.
+    Moments are those of all processes' maps. torch's own kernels, which are fastest, do what belongs to one process.
     """
 
     @staticmethod
-    def forward(ctx: Any, x: Tensor, scale: Tensor, shift: Tensor, eps: float, team: Team) -> tuple[Tensor, ...]:
-        mean, var = _moments(x, team)
-        ctx.save_for_backward(x, scale, shift, mean, var)
+    def forward(
+        ctx: Any, x: Tensor, scale: Tensor, shift: Tensor, eps: float, team: Team, batches: int
+    ) -> tuple[Tensor, ...]:
+        means, variances = _moments(x, team, batches)
+        ctx.save_for_backward(x, scale, shift, means, variances)
         ctx.eps, ctx.team = eps, team
-        ctx.mark_non_differentiable(mean, var)
-        return F.batch_norm(x, mean, var, scale, shift, False, 0.0, eps), mean, var
+        ctx.mark_non_differentiable(means, variances)
+        parts = zip(x.chunk(batches), means, variances, strict=True)
+        normalised = [F.batch_norm(part, mean, var, scale, shift, False, 0.0, eps) for part, mean, var in parts]
+        return _joined(normalised), means, variances
 
     @staticmethod
     def backward(ctx: Any, slope: Tensor, *_: Tensor) -> tuple[Tensor | None, ...]:
-        x, scale, shift, mean, var = ctx.saved_tensors
+        x, scale, shift, means, variances = ctx.saved_tensors
         if torch.is_grad_enabled():  # the gradient is to be differentiated
             wanted = [tensor for tensor in (x, scale, shift) if tensor.requires_grad]
-            outcome = _composed(x, scale, shift, ctx.eps, ctx.team)
+            outcome = _composed(x, scale, shift, ctx.eps, ctx.team, len(means))
             found = iter(torch.autograd.grad(outcome, wanted, slope, create_graph=True))
-            return (*(next(found) if tensor.requires_grad else None for tensor in (x, scale, shift)), None, None)
-        spread = (var + ctx.eps).rsqrt()
-        of_x, of_scale, of_shift = torch.ops.aten.native_batch_norm_backward(
-            slope, x, scale, mean, var, mean, spread, False, ctx.eps, [True, True, True]
+            return (*(next(found) if tensor.requires_grad else None for tensor in (x, scale, shift)), None, None, None)
+        spreads = (variances + ctx.eps).rsqrt()
+        maps, slopes = x.chunk(len(means)), slope.chunk(len(means))
+        ours = torch.stack(
+            [_slopes(*each, ctx.eps) for each in zip(slopes, maps, means, variances, spreads, strict=True)]
         )
         # What x changes by way of both moments, which those of the other processes depend on, too.
-        count = x.numel() // x.shape[1] * ctx.team.size
-        by_scale, by_shift = ctx.team.summed(torch.stack([of_scale, of_shift]))
-        factor = -scale * spread.square() * by_scale / count
-        constant = -scale * spread * by_shift / count - factor * mean
-        of_x = of_x + torch.addcmul(_beside(constant, x), x, _beside(factor, x)).to(of_x.dtype)
-        return of_x, of_scale, of_shift, None, None
+        count = x.numel() // x.shape[1] // len(means) * ctx.team.size
+        by_scale, by_shift = ctx.team.summed(ours).div_(-count).unbind(1)
+        gains = scale * spreads
+        factors = gains * spreads * by_scale
+        constants = torch.addcmul(gains * by_shift, factors, means, value=-1)
+        of_x = [
+            torch.addcmul(torch.addcmul(constant, part, factor), slope, gain)
+            for slope, part, constant, factor, gain in zip(
+                slopes, maps, *(_beside(numbers, x) for numbers in (constants, factors, gains)), strict=True
+            )
+        ]
+        of_scale, of_shift = ours.sum(0)
+        return _joined(of_x).to(x.dtype), of_scale, of_shift, None, None, None
 
 
-def _composed(x: Tensor, scale: Tensor, shift: Tensor, eps: float, team: Team) -> Tensor:
+def _composed(x: Tensor, scale: Tensor, shift: Tensor, eps: float, team: Team, batches: int) -> Tensor:
     """The same in steps that torch can differentiate as often as it likes."""
-    mean, var = _moments(x, team)
-    normalised = (x - _beside(mean, x)) * _beside((var + eps).rsqrt(), x)
+    means, variances = _moments(x, team, batches)
+    parts = zip(x.chunk(batches), means, (variances + eps).rsqrt(), strict=True)
+    normalised = _joined([(part - _beside(mean, part)) * _beside(spread, part) for part, mean, spread in parts])
     return (normalised * _beside(scale, x) + _beside(shift, x)).to(x.dtype)
 
 
-def _moments(x: Tensor, team: Team) -> tuple[Tensor, Tensor]:
-    """Mean and variance (C,) over all processes, pooled from those of each: sums of squares would lose digits."""
-    mean, var = _own_moments(x.to(torch.promote_types(x.dtype, torch.float32)))
-    ours, nothing = torch.stack([mean, var]), torch.zeros(2, len(mean), dtype=mean.dtype, device=mean.device)
+def _moments(x: Tensor, team: Team, batches: int) -> tuple[Tensor, Tensor]:
+    """Mean and variance (batches, C) over all processes, pooled from those of each: sums of squares lose digits."""
+    accurate = x.to(torch.promote_types(x.dtype, torch.float32))
+    ours = torch.stack([torch.stack(_own_moments(part)) for part in accurate.chunk(batches)])
+    nothing = torch.zeros_like(ours)
     rows = torch.stack([ours if rank == team.rank else nothing for rank in range(team.size)])
-    means, variances = _Sum.apply(rows, team).unbind(1)
+    means, variances = _Sum.apply(rows, team).unbind(2)
     mean = means.mean(0)
     return mean, variances.mean(0) + (means - mean).square().mean(0)
+
+
+def _slopes(slope: Tensor, x: Tensor, mean: Tensor, var: Tensor, spread: Tensor, eps: float) -> Tensor:
+    """By scale and by shift, (2, C), of what this process has."""
+    plain = torch.ones_like(mean)
+    _, of_scale, of_shift = torch.ops.aten.native_batch_norm_backward(
+        slope, x, plain, mean, var, mean, spread, False, eps, [False, True, True]
+    )
+    return torch.stack([of_scale, of_shift])
 
 
 def _own_moments(x: Tensor) -> tuple[Tensor, Tensor]:
@@ -115,6 +157,10 @@ def _own_moments(x: Tensor) -> tuple[Tensor, Tensor]:
     else:
         var, mean = torch.var_mean(x, [0, *range(2, x.ndim)], correction=0)
     return mean, var
+
+
+def _joined(parts: Sequence[Tensor]) -> Tensor:
+    return parts[0] if len(parts) == 1 else torch.cat(list(parts))
 
 
 class _Sum(torch.autograd.Function):
@@ -131,5 +177,5 @@ class _Sum(torch.autograd.Function):
 
 
 def _beside(numbers: Tensor, x: Tensor) -> Tensor:
-    """``numbers`` (C,) in the shape that goes with ``x`` (N, C, ...)."""
-    return numbers.view(-1, *[1] * (x.ndim - 2))
+    """``numbers`` (..., C) in the shape that goes with ``x`` (N, C, ...)."""
+    return numbers.view(*numbers.shape, *[1] * (x.ndim - 2))

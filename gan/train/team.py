@@ -105,7 +105,9 @@ class Team:
 
         gradients = [parameter.grad for parameter in network.parameters() if parameter.grad is not None]
         joined = torch.cat([each.flatten() for each in (*gradients, *told)])
-        means = self.summed(joined).div_(self.size)
+        with explained():
+            self._add_up(joined)
+        means = joined.div_(self.size)
         *parts, others = means.split([*(gradient.numel() for gradient in gradients), len(told)])
         torch._foreach_copy_(
             gradients, [part.view_as(gradient) for part, gradient in zip(parts, gradients, strict=True)]

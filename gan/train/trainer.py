@@ -19,7 +19,7 @@ from gan.train.config import TrainConfig
 from gan.train.even_kernels import even_out
 from gan.train.events import Scores
 from gan.train.graphs import Graphs, why_not
-from gan.train.joint_statistics import joint_statistics
+from gan.train.joint_statistics import joint_statistics, side_by_side
 from gan.train.losses import LOSSES
 from gan.train.metrics import MetricMeans
 from gan.train.penalties import gradient_penalty, slope_penalty
@@ -155,8 +155,7 @@ class Trainer:
     def _learn_discriminator(self, real: Tensor, fake: Tensor) -> tuple[Tensor, ...]:
         """D's step; its loss, and D's opinion of ``real`` and of ``fake`` before it."""
         real, fake = self._augmented(real, "real"), self._augmented(fake, "fake")
-        with self._autocast():
-            real_logits, fake_logits = _full(self.discriminator(real)), _full(self.discriminator(fake))
+        real_logits, fake_logits = self._judged(real, fake)
         loss = self._loss.of_d(real_logits, fake_logits, self.config.label_smoothing)
         self.optimizer_d.zero_grad(set_to_none=True)
         (loss + self._penalties(real, fake)).backward()
@@ -166,9 +165,9 @@ class Trainer:
     def _learn_generator(self, real: Tensor, fake: Tensor) -> tuple[Tensor, ...]:
         """G's step; its loss, and D's opinion of ``fake``."""
         self.discriminator.requires_grad_(False)
-        with self._autocast():
-            logits = _full(self.discriminator(self._augmented(fake, "fooling")))
-            real_logits = _full(self.discriminator(self._augmented(real, "beside"))) if self._loss.pairs else logits[:0]
+        beside = [self._augmented(real, "beside")] if self._loss.pairs else []
+        logits, *others = self._judged(self._augmented(fake, "fooling"), *beside)
+        real_logits = others[0] if others else logits[:0]
         self.discriminator.requires_grad_(True)
         loss = self._loss.of_g(real_logits, logits)
         self.optimizer_g.zero_grad(set_to_none=True)
@@ -211,6 +210,20 @@ class Trainer:
         rate = torch.tensor(lr, device=self.device) if recorded else lr
         betas = self.config.beta1, self.config.beta2
         return torch.optim.Adam(network.parameters(), rate, betas, fused=True, capturable=recorded)
+
+    def _judged(self, *batches: Tensor) -> list[Tensor]:
+        """D's logits of each of ``batches``, all of the same classes, by BatchNorm statistics of its own.
+
+        A team whose D has such statistics judges them at once, as every layer then needs one sum over all processes.
+        """
+        network = self.discriminator
+        if self._team.size == 1 or len(batches) == 1 or self.config.model.d_norm != "batch":
+            with self._autocast():
+                return [_full(network(images)) for images in batches]
+        chosen = network.chosen_class
+        classes = chosen.repeat(len(batches)) if isinstance(chosen, Tensor) else None
+        with telling(classes, network), side_by_side(self._team, network, len(batches)), self._autocast():
+            return list(_full(network(torch.cat(batches))).chunk(len(batches)))
 
     def _augmented(self, images: Tensor, purpose: str) -> Tensor:
         if not self.config.augment:

@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from torch import Tensor
 from torch.nn.modules.batchnorm import _BatchNorm
 
 from gan.model.parts import FlatBatchNorm
-from gan.train.joint_statistics import joint_statistics
+from gan.train.joint_statistics import joint_statistics, side_by_side
 from gan.train.team import ALONE, Team
 from tests.gan.train.ranks import ROOT, Ranks
 
@@ -111,12 +112,14 @@ class Meeting:
     def __init__(self) -> None:
         self.parts: list[Tensor] = [torch.empty(0)] * 2
         self.barrier = threading.Barrier(2, timeout=60)
+        self.sums = 0
 
 
 class Threads(Team):
     """A team whose processes are threads that share a :class:`Meeting`, their ``group``."""
 
     def summed(self, numbers: Tensor) -> Tensor:
+        self.group.sums += 1
         self.group.parts[self.rank] = numbers.detach()
         self.group.barrier.wait()
         total = self.group.parts[0] + self.group.parts[1]
@@ -124,9 +127,9 @@ class Threads(Team):
         return total
 
 
-def in_two_threads(work: Callable[[Team], Tensor]) -> Tensor:
+def in_two_threads(work: Callable[[Team], Tensor], meeting: Meeting | None = None) -> Tensor:
     """What ``work`` gives in both, one after the other."""
-    meeting = Meeting()
+    meeting = meeting or Meeting()
     with ThreadPoolExecutor(2) as threads:
         return torch.cat([*threads.map(work, (Threads(rank, 2, group=meeting) for rank in range(2)))])
 
@@ -152,6 +155,34 @@ def test_gradients_of_parts(kind: type[_BatchNorm], dtype: torch.dtype, toleranc
         return slope
 
     assert torch.allclose(in_two_threads(slopes), slopes(ALONE), rtol=tolerance, atol=tolerance * 10)
+
+
+@pytest.mark.parametrize("kind", [torch.nn.BatchNorm2d, FlatBatchNorm])
+def test_batches_side_by_side(kind: type[_BatchNorm]) -> None:
+    """They are as one after the other, gradients of gradients and running statistics too, by half of the sums."""
+    torch.manual_seed(0)
+    real, fake = torch.randn(8, 3, 2, 2).double() * 3 + 5, torch.randn(8, 3, 2, 2).double()
+    norm = kind(3 if kind is torch.nn.BatchNorm2d else 12).double()
+
+    def learned(team: Team, *, at_once: bool) -> Tensor:
+        ours = copy.deepcopy(norm)
+        parts = [team.part(batch).clone().requires_grad_(True) for batch in (real, fake)]
+        with joint_statistics(team, ours):
+            if at_once:
+                with side_by_side(team, ours, 2):
+                    normalised = ours(torch.cat(parts))
+            else:
+                normalised = torch.cat([ours(part) for part in parts])
+            slopes = torch.autograd.grad(normalised.pow(3).sum(), parts, create_graph=True)
+            penalties = torch.autograd.grad(torch.cat(slopes).square().sum(), parts)
+        assert ours.running_mean is not None and ours.running_var is not None
+        numbers = (normalised, *slopes, *penalties, ours.running_mean, ours.running_var)
+        return torch.cat([each.detach().flatten() for each in numbers])
+
+    one, other = Meeting(), Meeting()
+    together = in_two_threads(partial(learned, at_once=True), one)
+    assert torch.allclose(together, in_two_threads(partial(learned, at_once=False), other), rtol=1e-10)
+    assert one.sums * 2 == other.sums
 
 
 def test_one_process_uses_batch_norm_as_it_is() -> None:
