@@ -56,9 +56,12 @@ class _Team:
         return float(self._processes[0].stdout.readline())
 
     def end(self) -> None:
-        """No more steps."""
+        """No more steps. A process of a team ends with the others, so all are told first."""
         for process in self._processes:
-            process.communicate()
+            assert process.stdin is not None
+            process.stdin.close()
+        for process in self._processes:
+            process.wait()
 
 
 WAYS: dict[str, Callable[[], list[_Team]]] = {
