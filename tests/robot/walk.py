@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtTest import QTest
 
 from app.application import make_application, make_window
 from app.arguments import Arguments
@@ -26,6 +27,8 @@ WARM_UP = 0.2
 """The share of a walk in which caches fill; growth is told from there on."""
 MOST_GROWTH = 20e6
 """Bytes; more is a fault."""
+LONGEST_MEASURING = 300.0
+"""Seconds."""
 LOADED_LATER = ("torchvision", "torch_fidelity", "av", "onnx", "onnxruntime", "onnxscript")
 """What the program imports when it is needed, as far as it is installed; code that is loaded is no growth."""
 
@@ -87,10 +90,11 @@ def walk(
     with watch.watching(), kept_at_home(robot.chance, files, folder / "out"):
         window.show()
         window.open_first(None)
-        pacing = _Pacing(window, robot, watch, actions, 60 * minutes if minutes else None)
         if minutes and only is None:
             load_everything()
+            measure_once(window)
             robot.begin_with_everything()
+        pacing = _Pacing(window, robot, watch, actions, 60 * minutes if minutes else None)
         pacing.begin(folder / "rest.json")
         application.exec()
         robot.leave_training()
@@ -107,6 +111,16 @@ def load_everything() -> None:
     for name in LOADED_LATER:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
+
+
+def measure_once(window: "MainWindow") -> None:
+    """Have it measured how good the first model is: the features of its pictures, up to some 100 MB, are kept."""
+    jobs, end = window.workspace.background._jobs, time.monotonic() + LONGEST_MEASURING
+    while window.session.model is None and time.monotonic() < end:
+        QTest.qWait(50)
+    window.menus.actions["evaluation.measure"].trigger()
+    while jobs and time.monotonic() < end:
+        QTest.qWait(50)
 
 
 def grown(weights: list[Weight], seconds: float) -> Growth | None:
