@@ -98,14 +98,15 @@ class FlowRow(QLayout):
         return [row for row in rows if not all(map(_is_space, row))]
 
     def _widths(self, row: list[QLayoutItem], room: int) -> list[int]:
-        """At least what each needs, then what it likes; the rest goes to those that take it."""
+        """At least what each needs, then what it likes, last what can stretch; the rest goes to those that take it."""
         widths = [min(item.minimumSize().width(), room) for item in row]
         over = room - sum(widths) - self.spacing() * (sum(not _is_space(item) for item in row) - 1)
-        for place, item in enumerate(row):
-            more = min(max(0, item.sizeHint().width() - widths[place]), max(0, over))
+        takers = self._takers(row)
+        for place in sorted(range(len(row)), key=lambda place: takers[place] > 0):
+            more = min(max(0, row[place].sizeHint().width() - widths[place]), max(0, over))
             widths[place] += more
             over -= more
-        for place, more in zip(range(len(row)), _shares(max(0, over), self._takers(row)), strict=True):
+        for place, more in zip(range(len(row)), _shares(max(0, over), takers), strict=True):
             widths[place] += more
         return widths
 

@@ -27,7 +27,7 @@ from gan.explore.latent import Mode
 from gan.request import RenderResult
 from gan.words import marked, tr
 
-THUMBNAIL = 72
+THUMBNAIL = 64
 SLIDER_STEPS = 1000
 SECONDS_PER_WAY = 3.0
 _AWAY = marked("The picture is not on the way from A to B: move the slider, or click A or B, to go there.")

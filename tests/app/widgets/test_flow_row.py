@@ -78,6 +78,17 @@ def test_a_slider_gives_way_before_anything_moves_below(holder: QWidget) -> None
     assert placed(holder, 60) == [(0, 0, 10), (20, 0, 40)]
 
 
+def test_words_are_whole_before_a_slider_grows(holder: QWidget) -> None:
+    row = row_of(holder)
+    slider, label = QSlider(Qt.Orientation.Horizontal), QLabel("words beside a slider")
+    slider.setMinimumWidth(10)
+    label.setMinimumWidth(20)
+    row.addWidget(slider, 1)
+    row.addWidget(label)
+    whole = label.sizeHint().width()
+    assert [width for _, _, width in placed(holder, whole + 50)] == [40, whole]
+
+
 def test_words_are_as_high_as_their_lines(holder: QWidget) -> None:
     row = row_of(holder)
     label = QLabel("many words that take more than one line where there is little room for them")
