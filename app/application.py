@@ -20,6 +20,7 @@ from app.work.torch_threads import wait_without_spinning
 from gan.errors import LatentariumError, UsageError
 from gan.places import ICON
 from gan.program import WINDOW
+from gan.settings import call_by
 from gan.words import tr
 
 if TYPE_CHECKING:
@@ -169,6 +170,7 @@ def make_window(args: Arguments, *, remember: bool) -> "MainWindow":
     settings = Settings(preferences)
     language = language_of(args.language or settings.get(LANGUAGE))
     speak(language)
+    call_by(lambda info: tr(info.label))
     write_in(language.fonts)
     device = args.device or settings.get(DEVICE)
     workspace = Workspace(RenderService(device), RunController())

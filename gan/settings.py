@@ -55,6 +55,22 @@ class SettingInfo:
         return "--" + self.name.replace("_", "-")
 
 
+class _Naming:
+    """What people know a setting by; on the command line, as in files, its name."""
+
+    by: Callable[[SettingInfo], str] = staticmethod(lambda info: info.name)
+
+
+def call_by(naming: Callable[[SettingInfo], str]) -> None:
+    """From now on refusals call settings as ``naming`` does, such as by the words on a form."""
+    _Naming.by = staticmethod(naming)
+
+
+def called(info: SettingInfo) -> str:
+    """What people know ``info`` by."""
+    return _Naming.by(info)
+
+
 def setting(
     default: Any = dataclasses.MISSING,
     explanation: str = "",
@@ -127,7 +143,7 @@ def checked(info: SettingInfo, value: Any) -> Any:
         raise UsageError(
             tr(
                 "{name} must be one of {choices}, not {value}",
-                name=info.name,
+                name=called(info),
                 choices=joined(map(str, info.choices)),
                 value=_named(value),
             )
@@ -153,7 +169,7 @@ def _converted(info: SettingInfo, value: Any) -> Any:
         return _number(info, value)
     if not isinstance(value, info.type):
         raise UsageError(
-            tr("{name} must be {kind}, not {value}", name=info.name, kind=tr(_KINDS[info.type]), value=_told(value))
+            tr("{name} must be {kind}, not {value}", name=called(info), kind=tr(_KINDS[info.type]), value=_told(value))
         )
     return value
 
@@ -166,19 +182,19 @@ def _number(info: SettingInfo, value: Any) -> Any:
         fits = False
     if not fits:
         raise UsageError(
-            tr("{name} must be {kind}, not {value}", name=info.name, kind=tr(_KINDS[info.type]), value=_told(value))
+            tr("{name} must be {kind}, not {value}", name=called(info), kind=tr(_KINDS[info.type]), value=_told(value))
         )
     return number
 
 
 def _check_limits(info: SettingInfo, value: float) -> None:
     if not math.isfinite(value):
-        raise UsageError(tr("{name} must be a finite number, not {value}", name=info.name, value=value))
+        raise UsageError(tr("{name} must be a finite number, not {value}", name=called(info), value=value))
     if info.minimum is not None and value < info.minimum:
         raise UsageError(
             tr(
                 "{name} must be at least {minimum:.12g}, not {value:.12g}",
-                name=info.name,
+                name=called(info),
                 minimum=info.minimum,
                 value=value,
             )
@@ -187,7 +203,7 @@ def _check_limits(info: SettingInfo, value: float) -> None:
         raise UsageError(
             tr(
                 "{name} must be at most {maximum:.12g}, not {value:.12g}",
-                name=info.name,
+                name=called(info),
                 maximum=info.maximum,
                 value=value,
             )

@@ -8,7 +8,7 @@ from gan.data.value_range import AUTO, BETWEEN, check
 from gan.errors import UsageError
 from gan.json_file import shaped
 from gan.model.config import ModelConfig
-from gan.settings import Settings, setting
+from gan.settings import Settings, called, setting
 from gan.train.losses import LOSSES
 from gan.words import tr
 
@@ -291,8 +291,9 @@ class TrainConfig(Settings):
         if self.model.d_norm == "batch" and not LOSSES[self.loss].mixes:
             raise UsageError(
                 tr(
-                    "{loss} judges pictures one by one, BatchNorm mixes them; take d_norm none or spectral",
+                    "{loss} judges pictures one by one, BatchNorm mixes them; set {norm} to none or spectral",
                     loss=self.loss,
+                    norm=called(ModelConfig.info("d_norm")),
                 )
             )
 

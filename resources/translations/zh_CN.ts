@@ -4887,6 +4887,10 @@ How much longer is it to be trained?</source>
         <translation>显示这次训练的文件夹</translation>
     </message>
     <message>
+        <source>{loss} judges pictures one by one, BatchNorm mixes them; set {norm} to none or spectral</source>
+        <translation>{loss} 逐张评判图片，BatchNorm 会把它们混在一起；请把“{norm}”设为 none 或 spectral</translation>
+    </message>
+    <message>
         <source>Runs</source>
         <translation>训练记录</translation>
     </message>
@@ -8056,23 +8060,23 @@ Once both are trained, compare them after equal times, and look for single dots 
     </message>
     <message>
         <source>{name} must be one of {choices}, not {value}</source>
-        <translation>{name} 必须是 {choices} 之一，不能是 {value}</translation>
+        <translation>“{name}”必须是 {choices} 之一，不能是 {value}</translation>
     </message>
     <message>
         <source>{name} must be {kind}, not {value}</source>
-        <translation>{name} 必须是{kind}，不能是 {value}</translation>
+        <translation>“{name}”必须是{kind}，不能是 {value}</translation>
     </message>
     <message>
         <source>{name} must be a finite number, not {value}</source>
-        <translation>{name} 必须是有限的数，不能是 {value}</translation>
+        <translation>“{name}”必须是有限的数，不能是 {value}</translation>
     </message>
     <message>
         <source>{name} must be at least {minimum:.12g}, not {value:.12g}</source>
-        <translation>{name} 至少是 {minimum:.12g}，不能是 {value:.12g}</translation>
+        <translation>“{name}”至少是 {minimum:.12g}，不能是 {value:.12g}</translation>
     </message>
     <message>
         <source>{name} must be at most {maximum:.12g}, not {value:.12g}</source>
-        <translation>{name} 最多是 {maximum:.12g}，不能是 {value:.12g}</translation>
+        <translation>“{name}”最多是 {maximum:.12g}，不能是 {value:.12g}</translation>
     </message>
     <message>
         <source>unknown setting {unknown}; this file may come from a newer version</source>
@@ -8105,10 +8109,6 @@ Once both are trained, compare them after equal times, and look for single dots 
     <message>
         <source>networks that were told classes go on with labels</source>
         <translation>学过类别的网络要带着标签继续</translation>
-    </message>
-    <message>
-        <source>{loss} judges pictures one by one, BatchNorm mixes them; take d_norm none or spectral</source>
-        <translation>{loss} 逐张评判图片，BatchNorm 会把它们混在一起；请把 d_norm 设为 none 或 spectral</translation>
     </message>
     <message>
         <source>the pictures in {data} are all of one class, {name}; classes need at least two</source>

@@ -1,12 +1,13 @@
 import dataclasses
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
 from gan.errors import UsageError
-from gan.settings import Settings, setting
+from gan.settings import Settings, call_by, setting
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,19 @@ def test_values_take_their_own_type() -> None:
 def test_what_does_not_fit_is_refused_by_name(name: str, value: Any, complaint: str) -> None:
     with pytest.raises(UsageError, match=f"^{complaint}$"):
         Kitchen(**{name: value})
+
+
+@pytest.fixture
+def by_label() -> Iterator[None]:
+    call_by(lambda info: info.label)
+    yield
+    call_by(lambda info: info.name)
+
+
+@pytest.mark.usefixtures("by_label")
+def test_who_reads_labels_is_told_of_them() -> None:
+    with pytest.raises(UsageError, match="Open late must be true or false, not 1"):
+        Kitchen(open_late=1)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("name", "value"), [("ovens", 1), ("heat", 0.0), ("heat", 1.0), ("guests", None)])

@@ -52,7 +52,7 @@ def retype(qtbot: QtBot, box: QComboBox, text: str) -> None:
 def test_the_input_suits_the_setting(make: Make, info: SettingInfo) -> None:
     field = make(info.name)
     kind = QCheckBox if info.type is bool else QComboBox if info.choices or info.name == "image_size" else QLineEdit
-    assert type(field.input) is kind
+    assert isinstance(field.input, kind)
     assert field.input.accessibleName() == info.label
     assert field.toolTip() == info.explanation
     assert field.focusProxy() is field.input

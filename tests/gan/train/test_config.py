@@ -81,7 +81,7 @@ def test_the_model_may_be_left_out() -> None:
         ({"model": {"depth": 3}}, "unknown setting depth"),
         ({"optimizer": "sgd"}, "unknown setting optimizer"),
         ({"data": None}, "data must be text"),
-        ({"loss": "wgan-gp"}, "take d_norm none or spectral"),
+        ({"loss": "wgan-gp"}, "set d_norm to none or spectral"),
     ],
 )
 def test_what_does_not_fit_is_refused(values: dict[str, Any], complaint: str) -> None:
