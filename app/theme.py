@@ -161,6 +161,7 @@ def _style_sheet(colours: _Colours) -> str:
             min-height: 18px;
         }}
         QComboBox {{ padding: 3px 0 3px 6px; }}
+        QComboBox:editable {{ padding-left: 4px; }}
         QAbstractSpinBox {{ padding: 2px 4px 2px 6px; min-height: 17px; }}
         QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QComboBox:on {{ border-color: {colours.accent}; }}
         QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {{

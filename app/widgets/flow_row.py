@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QSpacerItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QLayoutItem, QSizePolicy, QSpacerItem, QWidget
 
 from app.theme import GAP
 
@@ -141,5 +141,5 @@ def together(*widgets: QWidget) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(GAP)
     for widget in widgets:
-        row.addWidget(widget)
+        row.addWidget(widget, 0 if isinstance(widget, QLabel) else 1)
     return whole

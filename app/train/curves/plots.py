@@ -28,6 +28,8 @@ OPINIONS = {
 FAINT = 55
 MOST_POINTS = 400
 """Of a smoothed curve: thick lines are slow to paint, and a running mean has no peaks to lose."""
+LOWEST = 32
+"""Pixels of a plot from which on its values have room."""
 FEWEST_STEPS = 20
 """The axis reaches at least this far, so that a run's first points do not fill it."""
 ZOOMS = {Qt.Key.Key_Plus: 0.8, Qt.Key.Key_Equal: 0.8, Qt.Key.Key_Minus: 1.25}
@@ -57,6 +59,7 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
         self.quality.setLogMode(y=True)
         self._plots = (self.distances, self.losses, self.opinions, self.quality)
         for plot in self._plots:
+            plot.getViewBox().sigResized.connect(self._fit_values)
             plot.setLimits(xMin=-0.02 * FEWEST_STEPS, minXRange=FEWEST_STEPS)
             plot.setXLink(None if plot is self.losses else self.losses)
             plot.getAxis("bottom").setStyle(showValues=plot is self.opinions)
@@ -110,6 +113,11 @@ class Plots(pyqtgraph.GraphicsLayoutWidget):
             self._smooth[name] = plot.plot(pen=line_pen(CURVES[name], width=2))
             legend.addItem(self._smooth[name], tr(title))
         return legend
+
+    def _fit_values(self, box: pyqtgraph.ViewBox) -> None:
+        """Values beside an axis too low for them would lie on each other."""
+        axis = next(plot.getAxis("left") for plot in self._plots if plot.getViewBox() is box)
+        axis.setStyle(showValues=box.height() >= LOWEST)
 
     def show_data(self, data: CurveData, *, smooth: bool) -> None:
         """Draw all of ``data``; without ``smooth`` the measured values stand alone."""

@@ -1,7 +1,8 @@
 """Steer a run that is under way: learning rates, a snapshot now, and single steps with what each changed."""
 
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFormLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFormLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.runs.phase import Phase
 from app.runs.run_controller import RunController
@@ -18,6 +19,8 @@ from gan.train.events import StepTaken
 from gan.words import marked, tr
 
 EMPTY = marked("Press a step: the run pauses, one network learns from one batch, and what that changed stands here.")
+WORDS = 150
+"""Pixels that words beside the buttons have at least."""
 RATES = ("lr_g", "lr_d")
 MOMENTS = (marked("before"), marked("after"))
 _RATES_TIP = marked(
@@ -38,11 +41,24 @@ class SteerPanel(QWidget):
         self._show_phase(controller.phase)
 
     def _build_ui(self) -> None:
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(GAP, GAP, GAP, GAP)
-        layout.setSpacing(2 * GAP)
-        layout.addLayout(self._build_controls())
-        layout.addLayout(self._build_outcome(), 1)
+        self._left, self._right = self._build_controls(), self._build_outcome()
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._parts.setContentsMargins(GAP, GAP, GAP, GAP)
+        self._parts.setSpacing(2 * GAP)
+        self._parts.addLayout(self._left)
+        self._parts.addLayout(self._right, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """What is too wide for one row stands in two."""
+        widest = max(part.minimumSize().width() for part in (self._left, self._right))
+        return QSize(widest + 2 * GAP, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What a step has done beside what does it; below where its words would be a thin column."""
+        super().resizeEvent(event)
+        needed = self._left.minimumSize().width() + max(WORDS, self._right.minimumSize().width()) + 4 * GAP
+        one, two = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._parts.setDirection(one if self.width() >= needed else two)
 
     def _build_controls(self) -> QVBoxLayout:
         self.rates = {name: Field(TrainConfig.info(name)) for name in RATES}

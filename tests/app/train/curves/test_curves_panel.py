@@ -8,6 +8,7 @@ import pyqtgraph
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.runs.run_controller import RunController
@@ -332,3 +333,11 @@ def test_other_runs_lie_beside_until_they_are_dismissed(
 def test_powers_of_ten_are_written_out(panel: CurvesPanel) -> None:
     axis = panel.plots.quality.getAxis("left")
     assert axis.logTickStrings([-1, 0, 1, 2], 1, 1) == ["0.1", "1", "10", "100"]
+
+
+@pytest.mark.parametrize(("height", "shown"), [(500, True), (160, False)])
+def test_values_stand_beside_plots_that_are_high_enough(panel: CurvesPanel, height: int, shown: bool) -> None:
+    panel.resize(300, height)
+    QApplication.processEvents()
+    assert panel.plots.losses.getAxis("left").style["showValues"] is shown
+    assert panel.explanation.isVisible() is shown

@@ -126,3 +126,10 @@ def test_another_run_begins_with_its_own_rates(panel: SteerPanel, controller: Ru
     controller.arrived.emit([events.LearningRatesChanged(121, 0.001, 0.0005, 3)])
     controller.attach(make_run(tmp_path / "other"))
     assert panel.rates["lr_g"].value() == 0.0002 and panel.words.text() == EMPTY
+
+
+def test_the_outcome_stands_below_where_there_is_no_room_beside(panel: SteerPanel, qtbot: QtBot) -> None:
+    assert panel.words.x() > panel.rates_button.x() and panel.words.y() < panel.rates_button.y()
+    panel.resize(280, 400)
+    qtbot.waitUntil(lambda: panel.words.y() > panel.step_g_button.y())
+    assert panel.words.width() > 200
