@@ -193,6 +193,7 @@ def _style_sheet(colours: _Colours) -> str:
             image: url({_icon("down")}); width: 10px; height: 10px; subcontrol-origin: padding;
             subcontrol-position: right center; right: 7px;
         }}
+        QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
         QCheckBox::indicator, QRadioButton::indicator, QGroupBox::indicator {{
             width: 13px; height: 13px; border: 1px solid {colours.muted}; border-radius: 3px;
             background: {colours.base};
@@ -221,6 +222,8 @@ def _style_sheet(colours: _Colours) -> str:
         QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{
             border: none; padding: 0; min-height: 0; background: transparent;
         }}
+        QAbstractSpinBox QLineEdit {{ padding-left: 5px; }}
+        QLineEdit > QToolButton {{ border: none; padding: 0; min-height: 0; }}
         QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 16px; }}
         QAbstractSpinBox::up-arrow {{ image: url({_icon("up")}); width: 10px; height: 10px; }}
         QAbstractSpinBox::down-arrow {{ image: url({_icon("down")}); width: 10px; height: 10px; }}

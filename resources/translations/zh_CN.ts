@@ -457,7 +457,7 @@
     </message>
     <message>
         <source>Drawn by {origin}; the file says so, too.</source>
-        <translation>由{origin}画出；文件里也会注明。</translation>
+        <translation>由 {origin} 画出；文件里也会注明。</translation>
     </message>
     <message>
         <source>{z_dim} numbers; generate --z makes the picture of them</source>

@@ -6,7 +6,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 from PySide6.QtGui import QFont, QFontDatabase
-from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import theme
@@ -149,3 +149,12 @@ def test_controls_beside_each_other_are_as_high_as_each_other(qtbot: QtBot, wind
     holder.show()
     heights = [control.sizeHint().height() for control in controls]
     assert max(heights) - min(heights) <= 1, heights
+
+
+@pytest.mark.usefixtures("unchanged_look")
+def test_buttons_of_dialogs_have_no_pictures_of_another_style(qtbot: QtBot) -> None:
+    theme.apply(theme.Theme.DARK)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Close)
+    qtbot.addWidget(buttons)
+    buttons.show()
+    assert all(button.icon().isNull() for button in buttons.buttons())

@@ -33,6 +33,8 @@ class Column(IntEnum):
     SIZE = 6
 
 
+NUMBERS = (Column.TIME, Column.SCORE, Column.CHANGED, Column.SIZE)
+"""What stands at the right of its column."""
 TITLES = {
     Column.NAME: marked("Run"),
     Column.DATA: marked("Pictures"),
@@ -109,7 +111,7 @@ class RunsModel(QAbstractTableModel):
                 return self._pixmaps.get(run.summary.folder)
             case Qt.ItemDataRole.ToolTipRole:
                 return literal(_tip(run.summary))
-            case Qt.ItemDataRole.TextAlignmentRole if column in (Column.TIME, Column.SCORE, Column.SIZE):
+            case Qt.ItemDataRole.TextAlignmentRole if column in NUMBERS:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return _sort_key(run, column) if role == SORT_ROLE else None
 

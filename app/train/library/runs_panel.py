@@ -34,7 +34,7 @@ from gan.train.wording import size_text
 from gan.words import marked, tr
 
 REFRESH_MS = 2000
-WIDTHS = {Column.DATA: 70, Column.STATE: 64, Column.TIME: 52, Column.SCORE: 52, Column.CHANGED: 72, Column.SIZE: 58}
+WIDTHS = {Column.DATA: 84, Column.STATE: 64, Column.TIME: 52, Column.SCORE: 52, Column.CHANGED: 72, Column.SIZE: 58}
 EMPTY = marked("No runs yet. Start one, or open a run that was trained elsewhere.")
 
 
