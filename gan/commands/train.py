@@ -27,9 +27,10 @@ from gan.train.launched import REQUEUE_STATUS, is_launched, most_restarts, resta
 from gan.train.presets import PRESETS
 from gan.train.run import Run, RunState, SavedState, is_run
 from gan.train.team import Team
+from gan.words import marked, tr
 
-HUNG_UP = "the terminal was closed; the run goes on, and the window can follow and stop it"
-UNREAD = "what the trainer prints cannot be written any more; the run goes on, and its log is complete"
+HUNG_UP = marked("the terminal was closed; the run goes on, and the window can follow and stop it")
+UNREAD = marked("what the trainer prints cannot be written any more; the run goes on, and its log is complete")
 CHANGEABLE = frozenset({*LIMITS, "device", "threads", "precision", "tensorboard"})
 
 
@@ -123,7 +124,7 @@ def _log_losses(the_run: Run, report: Report, asked: Asked) -> None:
     report.cut_off_told = report.is_cut_off
     with contextlib.suppress(FileError):  # the run itself will meet a full disk
         for message in told:
-            the_run.append(Warned(message))
+            the_run.append(Warned(tr(message)))
 
 
 @contextlib.contextmanager
@@ -170,7 +171,10 @@ def _started_again(folder: Path, args: argparse.Namespace) -> _Start | None:
         print(f"{folder} has been trained for its {reached} already", flush=True)
         return None
     if again := restarts():
-        the_run.append(Warned(f"torchrun has started this run again, {again} of at most {most_restarts()} times"))
+        words = tr(
+            "torchrun has started this run again, {again} of at most {most} times", again=again, most=most_restarts()
+        )
+        the_run.append(Warned(words))
     return _Start(the_run.with_config(the_run.config), the_run.state_path.is_file())
 
 

@@ -27,10 +27,10 @@ ENOUGH = 0.5
 class Likeness(Enum):
     """What has become of a folder of pictures."""
 
-    SAME = "as it was"
-    GROWN = "has more pictures"
-    CHANGED = "has in part other pictures"
-    OTHER = "is another one"
+    SAME = "same"
+    GROWN = "grown"
+    CHANGED = "changed"
+    OTHER = "other"
 
 
 @dataclass(frozen=True)

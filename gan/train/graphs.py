@@ -12,6 +12,7 @@ from torch import Tensor
 
 from gan.train.config import TrainConfig
 from gan.train.losses import LOSSES
+from gan.words import tr
 
 WARM_UP = 3
 """Steps before the recording, in which libraries choose their algorithms and set up their memory."""
@@ -26,13 +27,13 @@ Recorder = Callable[[Callable[[], tuple[Tensor, ...]], torch.device], Recording]
 def why_not(config: TrainConfig, device: torch.device, processes: int) -> str:
     """Why the steps of a run cannot be replayed, in words; empty if they can."""
     if device.type != "cuda":
-        return f"they need a CUDA device, and this run learns on {device.type}"
+        return tr("they need a CUDA device, and this run learns on {device}", device=device.type)
     if processes > 1:
-        return "several processes exchange numbers within a step"
+        return tr("several processes exchange numbers within a step")
     if config.augment:
-        return "augmentation draws new numbers within a step"
+        return tr("augmentation draws new numbers within a step")
     if LOSSES[config.loss].gradient_penalty:
-        return f"the loss {config.loss} draws new numbers within a step"
+        return tr("the loss {loss} draws new numbers within a step", loss=config.loss)
     return ""
 
 

@@ -17,7 +17,7 @@ from gan.train.labels import with_classes
 from gan.train.own_pictures import require_same_pictures
 from gan.train.requests import Action
 from gan.train.run import Run, RunError
-from gan.words import tr
+from gan.words import counted, joined, marked, tr
 
 TOLD_EVERY_SECONDS = 0.2
 NAMED = 3
@@ -83,12 +83,13 @@ def tell_of_unreadable(run: Run, unreadable: Sequence[UnreadablePicture]) -> Ite
         lines = [f"{picture.path}: {picture.reason}" for picture in unreadable]
         write_whole(run.unreadable_path, "".join(f"{line}\n" for line in lines).encode())
         more = len(lines) - NAMED
-        rest = f"; and {more} more, see {run.unreadable_path.name}" if more > 0 else ""
-        one = len(lines) == 1
-        yield events.Warned(
-            f"{len(lines)} picture{'' if one else 's'} cannot be read and {'is' if one else 'are'} left out: "
-            f"{'; '.join(lines[:NAMED])}{rest}"
-        )
+        first = (tr("{path}: {reason}", path=each.path, reason=tr(each.reason)) for each in unreadable[:NAMED])
+        named = joined(first, marked("{one}; {other}"))
+        if more > 0:
+            named = tr("{named}; and {more} more, see {file}", named=named, more=more, file=run.unreadable_path.name)
+        one = marked("{count} picture cannot be read and is left out: {named}")
+        many = marked("{count} pictures cannot be read and are left out: {named}")
+        yield events.Warned(counted(one, many, len(lines), named=named))
 
 
 def _logged(run: Run, progress: Progress | None) -> Progress:

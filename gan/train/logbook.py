@@ -6,6 +6,7 @@ from gan.files import FileError
 from gan.train import events
 from gan.train.events import TrainEvent
 from gan.train.run import Run
+from gan.words import tr
 
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
@@ -32,7 +33,7 @@ class Logbook:
             return [] if was_full else [self._warning(error)]
         if not was_full:
             return []
-        told = events.Warned("there is room on the disk again; the log has been written, nothing of it is lost")
+        told = events.Warned(tr("there is room on the disk again; the log has been written, nothing of it is lost"))
         self._run.append(told)
         return [told]
 
@@ -52,7 +53,8 @@ class Logbook:
 
     def _warning(self, error: FileError) -> TrainEvent:
         """It goes into the log as soon as that can be written."""
-        warning = events.Warned(f"{error}; the run goes on and writes its log later; free some space on that disk")
+        words = tr("{error}; the run goes on and writes its log later; free some space on that disk", error=error)
+        warning = events.Warned(words)
         self._waiting.append(warning)
         return warning
 

@@ -1,8 +1,9 @@
 """Sums over the processes of one machine, by memory that they share.
 
-A step has some fifteen of them, one behind the other, as BatchNorm sees the whole batch. Over a network socket, even one
-that stays on the machine, each takes about as long as threads take to fall asleep and wake: a millisecond or two, which
-is half of a small step. Here each process writes its numbers, counts one up, and looks until the others have counted.
+A step has some fifteen of them, one behind the other, as BatchNorm sees the whole batch. Over a network socket, even
+one that stays on the machine, each takes about as long as threads take to fall asleep and wake: a millisecond or two,
+which is half of a small step. Here each process writes its numbers, counts one up, and looks until the others have
+counted.
 """
 
 import contextlib

@@ -13,7 +13,18 @@ from gan.json_file import JsonError, read_json
 from gan.train import events
 from gan.train.events import TrainEvent
 from gan.train.run import Run
-from gan.words import tr
+from gan.words import marked, tr
+
+_CHANGES: dict[Likeness | None, str] = {
+    Likeness.GROWN: marked(
+        "{data} has more pictures than when this run was trained before; it learns from the {count:,} pictures that "
+        "are there now"
+    ),
+    Likeness.CHANGED: marked(
+        "{data} has in part other pictures than when this run was trained before; it learns from the {count:,} "
+        "pictures that are there now"
+    ),
+}
 
 
 def placed(data: str) -> str:
@@ -78,11 +89,8 @@ def tell_of_change(run: Run) -> Iterator[TrainEvent]:
     if not _is_place(data):
         return
     now, before = fingerprint(Path(data)), likeness(run, data)
-    if before in (Likeness.GROWN, Likeness.CHANGED):
-        yield events.Warned(
-            f"{data} {before.value} than when this run was trained before; it learns from the {now.count:,} pictures "
-            "that are there now"
-        )
+    if before in _CHANGES:
+        yield events.Warned(tr(_CHANGES[before], data=data, count=now.count))
     if before is not Likeness.SAME:
         write_whole(run.pictures_path, json.dumps(now.to_dict()).encode())
 

@@ -16,6 +16,7 @@ from gan.train.requests import HURRIED, Action, Request
 from gan.train.run import Run
 from gan.train.team import Team
 from gan.train.trainer import Trainer
+from gan.words import tr
 
 PAUSE_POLL_SECONDS = 0.05
 
@@ -96,7 +97,7 @@ class Steering:
             for name, value in (("lr_g", lr_g), ("lr_d", lr_d)):
                 checked(TrainConfig.info(name), value)
         except UsageError as error:
-            return events.Warned(f"learning rates are as before: {error}", request.id)
+            return events.Warned(tr("learning rates are as before: {error}", error=error), request.id)
         self._trainer.learning_rates = lr_g, lr_d
         return events.LearningRatesChanged(self._trainer.step, lr_g, lr_d, request.id, round(self._trainer.lr_share, 4))
 

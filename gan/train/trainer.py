@@ -25,6 +25,7 @@ from gan.train.metrics import MetricMeans
 from gan.train.penalties import gradient_penalty, slope_penalty
 from gan.train.randomness import Randomness, seed_of
 from gan.train.team import ALONE, Team
+from gan.words import tr
 
 Network = TypeVar("Network", bound=torch.nn.Module)
 
@@ -294,7 +295,7 @@ def _placed(network: Network, device: torch.device) -> Network:
 
 
 def _without_graphs(reason: str) -> str:
-    return f"CUDA graphs are not used: {reason}; training goes on without"
+    return tr("CUDA graphs are not used: {reason}; training goes on without", reason=reason)
 
 
 def _gradient_length(network: torch.nn.Module) -> Tensor:

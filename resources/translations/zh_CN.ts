@@ -7251,6 +7251,18 @@ Once both are trained, compare them after equal times, and look for single dots 
         <translation>哪些图片</translation>
     </message>
     <message>
+        <source>the terminal was closed; the run goes on, and the window can follow and stop it</source>
+        <translation>终端已关闭；训练继续，可以在窗口里查看和停止</translation>
+    </message>
+    <message>
+        <source>what the trainer prints cannot be written any more; the run goes on, and its log is complete</source>
+        <translation>训练程序的输出写不出去了；训练继续，日志是完整的</translation>
+    </message>
+    <message>
+        <source>torchrun has started this run again, {again} of at most {most} times</source>
+        <translation>torchrun 又启动了这次训练，第 {again} 次，最多 {most} 次</translation>
+    </message>
+    <message>
         <source>Your own pictures in {folder}.</source>
         <translation>{folder} 里你自己的图片。</translation>
     </message>
@@ -8111,6 +8123,22 @@ Once both are trained, compare them after equal times, and look for single dots 
         <translation>学过类别的网络要带着标签继续</translation>
     </message>
     <message>
+        <source>they need a CUDA device, and this run learns on {device}</source>
+        <translation>它们需要 CUDA 设备，而这次训练在 {device} 上进行</translation>
+    </message>
+    <message>
+        <source>several processes exchange numbers within a step</source>
+        <translation>多个进程在一步之内交换数</translation>
+    </message>
+    <message>
+        <source>augmentation draws new numbers within a step</source>
+        <translation>数据增强在一步之内抽取新的随机数</translation>
+    </message>
+    <message>
+        <source>the loss {loss} draws new numbers within a step</source>
+        <translation>损失 {loss} 在一步之内抽取新的随机数</translation>
+    </message>
+    <message>
         <source>the pictures in {data} are all of one class, {name}; classes need at least two</source>
         <translation>{data} 中的图片都属于一个类别 {name}；至少需要两个类别</translation>
     </message>
@@ -8151,12 +8179,44 @@ Once both are trained, compare them after equal times, and look for single dots 
         <translation>每个类别在前 {limit:,} 张里至少需要 {fewest} 张图片；{listed} 不够</translation>
     </message>
     <message>
+        <source>{count} picture cannot be read and is left out: {named}</source>
+        <translation>{count} 张图片读不出来，已略过：{named}</translation>
+    </message>
+    <message>
+        <source>{count} pictures cannot be read and are left out: {named}</source>
+        <translation>{count} 张图片读不出来，已略过：{named}</translation>
+    </message>
+    <message>
         <source>{data} holds {count} picture; training needs at least 2</source>
         <translation>{data} 中有 {count} 张图片；训练至少需要 2 张</translation>
     </message>
     <message>
+        <source>{path}: {reason}</source>
+        <translation>{path}：{reason}</translation>
+    </message>
+    <message>
+        <source>{named}; and {more} more, see {file}</source>
+        <translation>{named}；还有 {more} 张，见 {file}</translation>
+    </message>
+    <message>
+        <source>{error}; the run goes on and writes its log later; free some space on that disk</source>
+        <translation>{error}；训练继续，日志稍后再写；请在那个磁盘上腾出空间</translation>
+    </message>
+    <message>
+        <source>there is room on the disk again; the log has been written, nothing of it is lost</source>
+        <translation>磁盘又有空间了；日志已写好，没有丢失任何内容</translation>
+    </message>
+    <message>
         <source>a note has at most {longest:,} bytes, not {count:,}; shorten it</source>
         <translation>备注最多 {longest:,} 字节，而不是 {count:,}；请缩短</translation>
+    </message>
+    <message>
+        <source>{data} has more pictures than when this run was trained before; it learns from the {count:,} pictures that are there now</source>
+        <translation>{data} 里的图片比上次训练时多了；现在用里面的 {count:,} 张图片学习</translation>
+    </message>
+    <message>
+        <source>{data} has in part other pictures than when this run was trained before; it learns from the {count:,} pictures that are there now</source>
+        <translation>{data} 里有一部分图片与上次训练时不同；现在用里面的 {count:,} 张图片学习</translation>
     </message>
     <message>
         <source>the pictures in {data} are not those that {folder} was trained on; if they were moved, name their new place: --resume --data PLACE; for other pictures make a branch: --branch-from {folder} --data PLACE</source>
@@ -8209,6 +8269,14 @@ Once both are trained, compare them after equal times, and look for single dots 
     <message>
         <source>{path} is not a whole state file: {damage}</source>
         <translation>{path} 不是完整的状态文件：{damage}</translation>
+    </message>
+    <message>
+        <source>learning rates are as before: {error}</source>
+        <translation>学习率保持不变：{error}</translation>
+    </message>
+    <message>
+        <source>CUDA graphs are not used: {reason}; training goes on without</source>
+        <translation>没有使用 CUDA 图：{reason}；训练照常进行</translation>
     </message>
     <message>
         <source>{folder} is not an empty folder; choose another one for the two networks</source>

@@ -31,6 +31,7 @@ from gan.train.loop import train
 from gan.train.requests import Action
 from gan.train.run import Run, RunError, RunState
 from gan.train.trainer import Trainer
+from gan.words import speak_by
 from tests.gan.train.sickness import a_second_a_step
 from tests.timing import ManualTime
 
@@ -558,6 +559,10 @@ def test_of_many_pictures_left_out_the_first_are_named(
         "and 27 more, see unreadable.txt"
     )
     assert len(run.unreadable_path.read_text().splitlines()) == 30
+    speak_by(lambda text: text.replace("{one}; {other}", "{one} | {other}").replace("cut off", "CUT"))
+    told = next(event for event in run.events() if isinstance(event, events.Warned))
+    speak_by(lambda text: text)
+    assert "0.png: CUT | 1.png: CUT" in told.message, "who reads it is told in another language"
 
 
 def test_viewers_hear_how_far_packing_is(run: Run, image_set: ImageSet, monkeypatch: pytest.MonkeyPatch) -> None:
