@@ -16,6 +16,13 @@ from gan.words import joined, marked, tr
 
 AGREES = 0.2
 """A misfit below that is one of the truth, or close to it."""
+_AGREEMENTS = (
+    (0.12, marked("agree ({misfit:.2f})")),
+    (0.4, marked("agree roughly ({misfit:.2f})")),
+    (USELESS, marked("hardly agree ({misfit:.2f})")),
+)
+"""Up to which misfit statistics are said to do so."""
+_DIFFER = marked("differ ({misfit:.2f})")
 _JOINS = {
     Join.CONCATENATED: marked("joined to z"),
     Join.ADDED: marked("added to z"),
@@ -77,8 +84,10 @@ def _of_latent(one: Candidate, others: Sequence[Candidate]) -> Finding:
     first = one.ending.choices[0]
     runner_up = _first_other(_latent_text(one.layout), [_latent_text(other.layout) for other in others])
     if first.misfit is None:
-        return Finding("z", _latent_text(one.layout), "the first layer's shape; its distribution is a guess", runner_up)
-    return Finding("z", _latent_text(one.layout), f"the first statistics: {_agreement(first.misfit)}", runner_up)
+        evidence = tr("the first layer's shape; its distribution is a guess")
+    else:
+        evidence = tr("the first statistics: {agreement}", agreement=_agreement(first.misfit))
+    return Finding("z", _latent_text(one.layout), evidence, runner_up)
 
 
 def _of_blocks(one: Candidate, others: Sequence[Candidate]) -> Iterator[Finding]:
@@ -88,23 +97,26 @@ def _of_blocks(one: Candidate, others: Sequence[Candidate]) -> Iterator[Finding]
         alike = [other for other in others if number < len(other.layout.blocks)]
         runner_up = _first_other(_block_text(block), [_block_text(other.layout.blocks[number]) for other in alike])
         if choice.misfit is not None:
-            evidence = f"its statistics: {_agreement(choice.misfit)}"
+            evidence = tr("its statistics: {agreement}", agreement=_agreement(choice.misfit))
         elif number < judged:
-            evidence = "the statistics of the layers behind it"
+            evidence = tr("the statistics of the layers behind it")
         elif judged:
-            evidence = "the layers before it, and sides that pictures have"
+            evidence = tr("the layers before it, and sides that pictures have")
+        elif any(norm.keeps_statistics for norm in link.norms):
+            evidence = tr(
+                "statistics that do not belong to the weights: what is usual, and how the pictures look",
+            )
         else:
-            kept = any(norm.keeps_statistics for norm in link.norms)
-            why = "statistics that do not belong to the weights" if kept else "no statistics in the file"
-            evidence = f"{why}: what is usual, and how the pictures look"
+            evidence = tr("no statistics in the file: what is usual, and how the pictures look")
         if number == judged - 1 and number + 1 < len(one.layout.blocks):
-            evidence += "; its function as in the layers before"
+            evidence = joined((evidence, tr("its function as in the layers before")), marked("{one}; {other}"))
         yield Finding(link.unit.name, _block_text(block), evidence, runner_up)
 
 
 def _of_pictures(one: Candidate, others: Sequence[Candidate]) -> Finding:
     runner_up = _first_other(_picture_text(one.layout), [_picture_text(other.layout) for other in others])
-    return Finding("picture", _picture_text(one.layout), "sides and tones that pictures have", runner_up)
+    evidence = tr("sides and tones that pictures have")
+    return Finding(tr("picture"), _picture_text(one.layout), evidence, runner_up)
 
 
 def _first_other(chosen: str, others: Sequence[str]) -> str:
@@ -113,9 +125,7 @@ def _first_other(chosen: str, others: Sequence[str]) -> str:
 
 def _agreement(misfit: float) -> str:
     """For people; misfits are relative, and files agree to a few hundredths with themselves."""
-    words = ((0.12, "agree"), (0.4, "agree roughly"), (USELESS, "hardly agree"))
-    word = next((word for limit, word in words if misfit < limit), "differ")
-    return f"{word} ({misfit:.2f})"
+    return tr(next((words for limit, words in _AGREEMENTS if misfit < limit), _DIFFER), misfit=misfit)
 
 
 def _block_text(block: BlockSpec) -> str:
@@ -143,5 +153,11 @@ def _class_text(condition: Condition) -> str:
 def _picture_text(layout: Layout) -> str:
     channels, height, width = layout.picture_shape
     last = layout.blocks[-1].parts[-1]
-    scaled = layout.pixels.scale == (1.0,)
-    return f"{channels} × {height} × {width}, {part_text(last)}, drawn in {'[-1, 1]' if scaled else '[0, 1]'}"
+    return tr(
+        "{channels} × {height} × {width}, {part}, drawn in {range}",
+        channels=channels,
+        height=height,
+        width=width,
+        part=part_text(last),
+        range="[-1, 1]" if layout.pixels.scale == (1.0,) else "[0, 1]",
+    )

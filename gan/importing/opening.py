@@ -14,7 +14,7 @@ from gan.importing.discriminators import FoundDiscriminator, looks_like_discrimi
 from gan.importing.joining import Judge, judged_size, possible_discriminators, with_discriminator
 from gan.importing.naming import DISCRIMINATOR, GENERATOR
 from gan.importing.reading import ForeignFileError, read_weights_file
-from gan.importing.readings import OPEN, Assumptions, Finding, Import, Reading
+from gan.importing.readings import OPEN, Assumptions, Finding, Import, KeptFinding, Reading
 from gan.importing.state_dicts import StateDict, find_state_dicts
 from gan.importing.wording import printable
 from gan.json_file import JsonError, converted
@@ -157,7 +157,7 @@ def save_reading(path: Path, found: Import, reading: Reading) -> None:
     Raises :class:`gan.files.FileError`.
     """
     origin = {IMPORTED_FROM: found.path.name, IMPORTED_KIND: found.kind, IMPORTED_SHA256: found.sha256}
-    provenance = {**origin, _REPORT: [vars(finding) for finding in reading.findings]}
+    provenance = {**origin, _REPORT: [finding.to_json() for finding in reading.findings]}
     if reading.useless_statistics:
         provenance[_STATISTICS] = _USELESS
     save_generator(path, reading.weights, reading.layout, provenance)
@@ -178,7 +178,7 @@ def _save_discriminator(
 def report_of(provenance: Mapping[str, Any]) -> tuple[Finding, ...]:
     """What was worked out when a generator was imported; empty for all others, and where it cannot be read."""
     try:
-        return tuple(converted(provenance.get(_REPORT, []), list[Finding]))
+        return tuple(kept.said for kept in converted(provenance.get(_REPORT, []), list[KeptFinding]))
     except JsonError:
         return ()
 

@@ -1,5 +1,6 @@
 """What a stranger's file was found to hold: one or several readings of it, each a whole generator."""
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Any
 
 from gan.importing.discriminators import FoundDiscriminator
 from gan.model.layout import Layout
+from gan.words import Relayed, Said, Wording
 
 OPEN, OPEN_UNJUDGED = 0.05, 0.3
 """Where a runner-up costs so little more, the choice is left to the person: with statistics, and without any."""
@@ -41,6 +43,25 @@ class Finding:
     chosen: str
     evidence: str
     runner_up: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """As a file keeps it: in English, and what it takes to say it in another language."""
+        said = {name: text.wording.to_json() for name, text in vars(self).items() if isinstance(text, Said)}
+        return {**vars(self), "wordings": said}
+
+
+@dataclass(frozen=True)
+class KeptFinding(Finding):
+    """The same as a file has it; older files know no ``wordings``."""
+
+    wordings: dict[str, Wording] = field(default_factory=dict)
+
+    @property
+    def said(self) -> Finding:
+        """In the language that is spoken."""
+        texts = {each.name: getattr(self, each.name) for each in dataclasses.fields(Finding)}
+        known = {name: Relayed.by(wording) for name, wording in self.wordings.items() if name in texts}
+        return Finding(**texts | known)
 
 
 @dataclass(frozen=True, eq=False)

@@ -7271,8 +7271,44 @@ Once both are trained, compare them after equal times, and look for single dots 
         <translation>{words}。</translation>
     </message>
     <message>
+        <source>differ ({misfit:.2f})</source>
+        <translation>不符（{misfit:.2f}）</translation>
+    </message>
+    <message>
+        <source>sides and tones that pictures have</source>
+        <translation>图片通常有的边长和明暗</translation>
+    </message>
+    <message>
+        <source>{channels} × {height} × {width}, {part}, drawn in {range}</source>
+        <translation>{channels} × {height} × {width}，{part}，画在 {range} 之间</translation>
+    </message>
+    <message>
+        <source>agree ({misfit:.2f})</source>
+        <translation>相符（{misfit:.2f}）</translation>
+    </message>
+    <message>
+        <source>agree roughly ({misfit:.2f})</source>
+        <translation>大致相符（{misfit:.2f}）</translation>
+    </message>
+    <message>
+        <source>hardly agree ({misfit:.2f})</source>
+        <translation>勉强相符（{misfit:.2f}）</translation>
+    </message>
+    <message>
         <source>drawn alike</source>
         <translation>画法相同</translation>
+    </message>
+    <message>
+        <source>the first layer&apos;s shape; its distribution is a guess</source>
+        <translation>第一层的形状；分布是猜测的</translation>
+    </message>
+    <message>
+        <source>the first statistics: {agreement}</source>
+        <translation>最前面的统计量：{agreement}</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>图片</translation>
     </message>
     <message>
         <source>even between -1 and 1</source>
@@ -7293,6 +7329,30 @@ Once both are trained, compare them after equal times, and look for single dots 
     <message>
         <source>{classes} classes, each {vector} {joined}</source>
         <translation>{classes} 个类别，每个是{vector}，{joined}</translation>
+    </message>
+    <message>
+        <source>its statistics: {agreement}</source>
+        <translation>它的统计量：{agreement}</translation>
+    </message>
+    <message>
+        <source>the statistics of the layers behind it</source>
+        <translation>它后面各层的统计量</translation>
+    </message>
+    <message>
+        <source>the layers before it, and sides that pictures have</source>
+        <translation>它前面的各层，以及图片通常有的边长</translation>
+    </message>
+    <message>
+        <source>its function as in the layers before</source>
+        <translation>激活函数与前面各层相同</translation>
+    </message>
+    <message>
+        <source>statistics that do not belong to the weights: what is usual, and how the pictures look</source>
+        <translation>统计量不属于这些权重：看通常的做法，以及图片的样子</translation>
+    </message>
+    <message>
+        <source>no statistics in the file: what is usual, and how the pictures look</source>
+        <translation>文件里没有统计量：看通常的做法，以及图片的样子</translation>
     </message>
     <message>
         <source>it needs more memory than files of weights do; it may be made to do harm</source>
