@@ -105,6 +105,7 @@ class PanelDock(QDockWidget):
         if self._panel is None:
             self._panel = self._build()
             self._area.setWidget(self._panel)
+            self._area.updateGeometry()  # or the dock would keep the least size that it had without a panel
             self._area.setVisible(self._seen)
         return self._panel
 

@@ -252,9 +252,15 @@ class MainWindow(QMainWindow):
         if dock.declared.aside and not dock.isVisible():
             self.layouts.put_aside(dock)
         if beside is not None and not dock.isVisible():
-            self.splitDockWidget(beside, dock, Qt.Orientation.Horizontal)
+            self._split(beside, dock)
         self.layouts.show(self.page, [dock])
         dock.raise_()
+
+    def _split(self, beside: PanelDock, dock: PanelDock) -> None:
+        """Half of the room of ``beside`` for each, once both are there."""
+        half = beside.width() // 2
+        self.splitDockWidget(beside, dock, Qt.Orientation.Horizontal)
+        QTimer.singleShot(0, dock, lambda: self.resizeDocks([beside, dock], [half, half], Qt.Orientation.Horizontal))
 
     def show_page(self, page: Page) -> None:
         """Change to another layout; the one that is left keeps how it was arranged."""

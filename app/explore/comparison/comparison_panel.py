@@ -1,11 +1,12 @@
 """A second run beside the first: the same z, its own timeline or the step of the first."""
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.runs.comparison import Comparison
 from app.runs.timeline_bar import TimelineBar
 from app.theme import GAP
 from app.widgets.buttons import tool_button
+from app.widgets.flow_row import FlowRow
 from app.widgets.image_view import ImageView
 from app.widgets.labels import muted
 from gan.request import RenderResult
@@ -34,7 +35,7 @@ class ComparisonPanel(QWidget):
         self.view.setObjectName("comparison-picture")
         self.view.setAccessibleName(tr("Picture that the compared run makes of the same z"))
         self.bar = TimelineBar(self._comparison.timeline)
-        head = QHBoxLayout()
+        head = FlowRow()
         head.addWidget(self.title, 1)
         head.addWidget(self.link_box)
         head.addWidget(self.close_button)

@@ -31,7 +31,7 @@ from gan.words import marked, tr
 
 STEPS = 1000
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0)
-SMALLEST_BOX = 60
+SMALLEST_BOX, SMALLEST_SECONDS = 60, 72
 MODES = {Mode.SLERP: marked("Circles (slerp)"), Mode.LERP: marked("Lines (lerp)")}
 EASINGS = {
     Easing.LINEAR: marked("Even speed"),
@@ -112,6 +112,7 @@ class PathPanel(QWidget):
         self.seconds_box.setSingleStep(0.25)
         self.seconds_box.setSuffix(" s")
         self.seconds_box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.seconds_box.setMinimumWidth(SMALLEST_SECONDS)
         self.mode_box = _choices(tr("How keyframes are joined"), MODES)
         self.easing_box = _choices(tr("How the speed changes between keyframes"), EASINGS)
         row = FlowRow(GAP // 2)

@@ -480,3 +480,10 @@ def test_a_changed_network_is_told_on_every_page(window: MainWindow, qtbot: QtBo
         assert window.status_bar.changes_badge.isVisible() and "1 edit" in window.status_bar.changes_badge.label.text()
         qtbot.mouseClick(window.status_bar.changes_badge.reset, Qt.MouseButton.LeftButton)
         assert not window.status_bar.changes_badge.isVisible() and window.session.edits.current == ()
+
+
+def test_what_is_compared_is_as_wide_as_what_it_stands_beside(window: MainWindow, qtbot: QtBot) -> None:
+    window.open("mnist")
+    window.workspace.runs.comparison.open("fashion-mnist")
+    picture, compared = window.docks["picture"], window.docks["comparison"]
+    qtbot.waitUntil(lambda: compared.isVisible() and abs(picture.width() - compared.width()) <= 2)
