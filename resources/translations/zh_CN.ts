@@ -1601,7 +1601,7 @@
     </message>
     <message>
         <source>Largest difference to {reference} over the whole output: {found}</source>
-        <translation>整个输出与{reference}的最大差别：{found}</translation>
+        <translation>整个输出与 {reference} 的最大差别：{found}</translation>
     </message>
     <message>
         <source>The map holds values that are not finite.</source>
@@ -7249,6 +7249,14 @@ Once both are trained, compare them after equal times, and look for single dots 
     <message>
         <source>Which pictures</source>
         <translation>哪些图片</translation>
+    </message>
+    <message>
+        <source>{value} ({view})</source>
+        <translation>{value}（{view}）</translation>
+    </message>
+    <message>
+        <source>: {count} &lt;b&gt;{whole}&lt;/b&gt;</source>
+        <translation>：{count} &lt;b&gt;{whole}&lt;/b&gt;</translation>
     </message>
     <message>
         <source>the terminal was closed; the run goes on, and the window can follow and stop it</source>

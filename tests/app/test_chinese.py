@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.languages import Language
+from app.layers.arithmetic.sum_view import SumView
 from app.learn.lessons.lesson import DIGITS
 from app.toolkit.workspace import Workspace
 from app.translations import speak
@@ -23,6 +25,8 @@ from gan.data.listing import list_pictures
 from gan.data.missing import look_in
 from gan.errors import LatentariumError
 from gan.files import whole_file
+from gan.layers.toys import toy
+from gan.layers.transposed import Geometry
 from gan.model.checkpoint import read_checkpoint
 from gan.model.config import ModelConfig
 from gan.sources import find_model
@@ -145,3 +149,13 @@ def test_what_often_goes_wrong_is_told_in_chinese(
         fail(tmp_path)
     words = NAME.sub("", str(told.value))
     assert re.search("[一-鿿]", words) and english_words(words) == []
+
+
+def test_arithmetic_is_told_with_chinese_punctuation(chinese: None, qtbot: QtBot) -> None:
+    one, geometry = np.ones((2, 2), np.float32), Geometry(2, 2, 0)
+    convolution, view = toy(one, one, geometry), SumView()
+    qtbot.addWidget(view)
+    view.show_pixel(convolution, 0, (1, 1), flipped=True)
+    told = [text for _, text in said(view)]
+    assert any("：" in text for text in told) and any("（" in text for text in told)
+    assert [text for text in told if " (" in text or "</b>:" in text] == []

@@ -53,7 +53,9 @@ def agreement_text(convolution: Convolution) -> str:
     differences = convolution.differences
     if not all(np.isfinite(list(differences.values()))):
         return tr("The map holds values that are not finite.")
-    found = tr(" and ").join(f"{_power(value)} ({tr(view)})" for view, value in differences.items())
+    found = tr(" and ").join(
+        tr("{value} ({view})", value=_power(value), view=tr(view)) for view, value in differences.items()
+    )
     return tr(
         "Largest difference to {reference} over the whole output: {found}", reference=convolution.reference, found=found
     )

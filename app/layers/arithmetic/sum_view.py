@@ -65,7 +65,8 @@ class SumView(QWidget):
         rows = [(place(cell), exact(x), place(drawn(tap)), exact(w), exact(xw)) for cell, x, tap, w, xw in columns]
         many = tr(" from input channel {channel}", channel=channel) if len(convolution.maps) > 1 else ""
         count = tr("1 product,") if len(rows) == 1 else tr("{count} products, which sum to", count=len(rows))
-        made = f": {count} <b>{exact(float(products.sum()))}</b>" if rows else tr(": no input cell reaches it")
+        whole = exact(float(products.sum()))
+        made = tr(": {count} <b>{whole}</b>", count=count, whole=whole) if rows else tr(": no input cell reaches it")
         self.products.show_rows(
             tr("<b>Output {pixel}</b>{many}{made}", pixel=place(pixel), many=many, made=made),
             _headed(_GATHER_COLUMNS, flipped),

@@ -16,6 +16,8 @@ from gan.words import tr
 
 SMALLEST = 1e-3
 """What the logarithmic axis shows of values at or below 0."""
+SHORTEST = 20
+"""Seconds that the axis shows at least: first values of both lie close together."""
 HEIGHT = 116
 FAINT = 55
 
@@ -29,9 +31,9 @@ class QualityPlot(pyqtgraph.PlotWidget):
         plot.setMenuEnabled(False)
         plot.setLogMode(y=True)
         plot.setLabel("bottom", tr("seconds of training, each"))
-        plot.getAxis("left").setWidth(52)
+        plot.getAxis("left").setWidth(60)
         self.setFixedHeight(HEIGHT)
-        plot.setLimits(xMin=0)
+        plot.setLimits(xMin=0, minXRange=SHORTEST)
         self._legend = PlotLegend(plot)
         self.lines = {kind: self._line(plot, kind) for kind in KINDS}
         for kind, line in self.lines.items():
