@@ -222,7 +222,6 @@ def _style_sheet(colours: _Colours) -> str:
         QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{
             border: none; padding: 0; min-height: 0; background: transparent;
         }}
-        QAbstractSpinBox QLineEdit {{ padding-left: 5px; }}
         QLineEdit > QToolButton {{ border: none; padding: 0; min-height: 0; }}
         QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 16px; }}
         QAbstractSpinBox::up-arrow {{ image: url({_icon("up")}); width: 10px; height: 10px; }}

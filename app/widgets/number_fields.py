@@ -12,7 +12,9 @@ from app.widgets.undoable_line import UndoableLine
 from gan.errors import UsageError
 from gan.words import tr
 
-_BESIDE = 26
+_BEFORE = 5
+"""Pixels from the frame to the number, as in other fields."""
+_BESIDE = 26 + _BEFORE
 """Pixels for the arrows, the frame and the cursor."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -32,6 +34,7 @@ class _Refusing(_Box):
 
     def _start(self) -> None:
         self.setLineEdit(UndoableLine())
+        self.lineEdit().setTextMargins(_BEFORE, 0, 0, 0)
         self.setLocale(LOCALE)
         self.setKeyboardTracking(False)
         self._is_red = False
