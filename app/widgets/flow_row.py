@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QLayoutItem, QSizePolicy, QSpacerItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QLayoutItem, QSizePolicy, QSpacerItem, QWidget, QWidgetItem
 
 from app.theme import GAP
 
@@ -24,8 +24,13 @@ class FlowRow(QLayout):
         self.setSpacing(spacing)
 
     def addWidget(self, widget: QWidget, stretch: int = 0) -> None:
-        """Append ``widget``."""
-        super().addWidget(widget)
+        """Append ``widget``.
+
+        Its item is made here. Python's side of one that Qt has made ends with that of any widget around it, as when an
+        event filter alone was told of that widget; and an error in what Qt asks a layout ends the program.
+        """
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
         self._stretches[-1] = stretch
 
     def addStretch(self) -> None:

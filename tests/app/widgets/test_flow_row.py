@@ -1,8 +1,9 @@
 """A row that goes on below: where things stand, and how much room they need."""
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.widgets.flow_row import FlowRow
@@ -102,3 +103,28 @@ def test_an_empty_row_needs_nothing(holder: QWidget) -> None:
     row.addStretch()
     assert row.heightForWidth(100) == 0 and row.minimumSize().width() == 0
     assert row.itemAt(5) is None and row.takeAt(5) is None
+
+
+def test_its_items_do_not_end_with_what_qt_tells_of_a_widget_around_it(qtbot: QtBot) -> None:
+    """Python's side of what Qt has made ends while the layout still asks it, which ends the program."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = FlowRow()
+    QVBoxLayout(window).addLayout(row)
+    for text in ("first", "second"):
+        row.addWidget(QPushButton(text))
+    items = filter(None, map(row.itemAt, range(row.count())))
+    assert [shiboken6.createdByPython(item) for item in items] == [True, True]
+
+
+def test_a_widget_that_is_gone_leaves_its_place(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = FlowRow()
+    QVBoxLayout(window).addLayout(row)
+    buttons = [QPushButton(text) for text in ("first", "second")]
+    for button in buttons:
+        row.addWidget(button)
+    shiboken6.delete(buttons[0])
+    (left,) = (row.itemAt(place) for place in range(row.count()))
+    assert left is not None and left.widget() is buttons[1] and row.minimumSize().width() > 0
