@@ -7259,6 +7259,10 @@ Once both are trained, compare them after equal times, and look for single dots 
         <translation>：{count} &lt;b&gt;{whole}&lt;/b&gt;</translation>
     </message>
     <message>
+        <source>Next lesson: {lesson}</source>
+        <translation>下一课：{lesson}</translation>
+    </message>
+    <message>
         <source>the terminal was closed; the run goes on, and the window can follow and stop it</source>
         <translation>终端已关闭；训练继续，可以在窗口里查看和停止</translation>
     </message>

@@ -204,7 +204,8 @@ class LessonPanel(QWidget):
         self.text.setMarkdown(lessons.say(step.text))
         if lessons.phase is Phase.READ and step.answer:
             place = self.text.document().characterCount()
-            self.text.setMarkdown(f"{lessons.say(step.text)}\n\n---\n\n{self._verdict()}{lessons.say(step.answer)}")
+            answer = f"{self._verdict()}{lessons.say(step.answer)}{self._outlook()}"
+            self.text.setMarkdown(f"{lessons.say(step.text)}\n\n---\n\n{answer}")
             self._scroll_to(place)
         self._fit_text()
 
@@ -214,6 +215,16 @@ class LessonPanel(QWidget):
         cursor.setPosition(min(place, self.text.document().characterCount() - 1))
         self.text.setTextCursor(cursor)
         self.text.ensureCursorVisible()
+
+    def _outlook(self) -> str:
+        """At the end of a lesson, the first one behind it that has not been done."""
+        lessons, lesson = self.lessons, self.lessons.lesson
+        if lesson is None or not self._at_end:
+            return ""
+        following = (each for each in LESSONS[LESSONS.index(lesson) + 1 :] if not lessons.is_done(each))
+        other = next(following, None)
+        link = "" if other is None else f"[{lessons.say(other.title)}](lesson:{other.name})"
+        return f"\n\n{tr('Next lesson: {lesson}', lesson=link)}" if link else ""
 
     def _verdict(self) -> str:
         """How the guess compares with what is right, in bold."""

@@ -237,6 +237,16 @@ class TestThePanel:
         assert lessons.lesson is None and PANEL not in visible(digits)
         assert np.array_equal(digits.session.z, before)
 
+    def test_the_end_leads_to_the_next_lesson(self, digits: MainWindow, lessons: Lessons) -> None:
+        first, other, *_ = LESSONS
+        lessons.start(first)
+        while not (lessons.is_last and lessons.phase is Phase.READ):
+            assert "Next lesson" not in panel(digits).text.toPlainText()
+            lessons.go_on()
+        assert f"Next lesson: {other.title}" in panel(digits).text.toPlainText()
+        panel(digits).text.anchorClicked.emit(f"lesson:{other.name}")
+        assert lessons.lesson is other and lessons.index == 0
+
     def test_a_term_is_explained(self, digits: MainWindow, lessons: Lessons, qtbot: QtBot) -> None:
         lessons.start(LESSON["z"])
         with qtbot.waitSignal(digits.workspace.explanation_wanted) as asked:
