@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
 from app.application import make_application, make_window
 from app.arguments import Arguments
@@ -115,12 +114,18 @@ def load_everything() -> None:
 
 def measure_once(window: "MainWindow") -> None:
     """Have it measured how good the first model is: the features of its pictures, up to some 100 MB, are kept."""
-    jobs, end = window.workspace.background._jobs, time.monotonic() + LONGEST_MEASURING
-    while window.session.model is None and time.monotonic() < end:
-        QTest.qWait(50)
+    jobs = window.workspace.background._jobs
+    _wait_until(lambda: window.session.model is not None)
     window.menus.actions["evaluation.measure"].trigger()
-    while jobs and time.monotonic() < end:
-        QTest.qWait(50)
+    _wait_until(lambda: not jobs)
+
+
+def _wait_until(is_so: Callable[[], bool]) -> None:
+    """Let the window go on meanwhile, and other threads, which ``QTest.qWait`` would leave no time."""
+    loop, look, end = QEventLoop(), QTimer(interval=100), time.monotonic() + LONGEST_MEASURING
+    look.timeout.connect(lambda: loop.quit() if is_so() or time.monotonic() > end else None)
+    look.start()
+    loop.exec()
 
 
 def grown(weights: list[Weight], seconds: float) -> Growth | None:
