@@ -10,6 +10,8 @@ from app.widgets.play_button import PlayButton
 from gan.words import tr
 
 MOST_TICKS = 60
+SHORTEST = 64
+"""Pixels of the slider; what is said of it stands below before it becomes shorter."""
 
 
 class TimelineBar(QWidget):
@@ -30,6 +32,7 @@ class TimelineBar(QWidget):
         self.slider.setAccessibleName(tr("Snapshots of the run, oldest to newest"))
         self.slider.setToolTip(tr("The same z through the training; while a run trains, the right end follows it"))
         self.slider.setPageStep(1)
+        self.slider.setMinimumWidth(SHORTEST)
         self.caption = muted()
         self.caption.setMinimumWidth(self.caption.fontMetrics().horizontalAdvance("step 8,888,888 · 88 of 88"))
         row = FlowRow()

@@ -1,6 +1,6 @@
 """A second run beside the first: the same z, its own timeline or the step of the first."""
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from app.runs.comparison import Comparison
 from app.runs.timeline_bar import TimelineBar
@@ -40,11 +40,11 @@ class ComparisonPanel(QWidget):
         head.addWidget(self.link_box)
         head.addWidget(self.close_button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(GAP, GAP, GAP, GAP)
+        layout.setContentsMargins(0, GAP, 0, GAP)  # the picture has as much room as the one beside it
         layout.setSpacing(GAP)
-        layout.addLayout(head)
+        layout.addLayout(_inset(head))
         layout.addWidget(self.view, 1)
-        layout.addWidget(self.bar)
+        layout.addLayout(_inset(self.bar))
         self._show()
 
     def _connect(self) -> None:
@@ -68,3 +68,14 @@ class ComparisonPanel(QWidget):
 
     def _show_picture(self, result: RenderResult) -> None:
         self.view.set_picture(result.images[0])
+
+
+def _inset(part: QLayout | QWidget) -> QHBoxLayout:
+    """``part`` as far from the sides as in other panels."""
+    row = QHBoxLayout()
+    row.setContentsMargins(GAP, 0, GAP, 0)
+    if isinstance(part, QLayout):
+        row.addLayout(part)
+    else:
+        row.addWidget(part)
+    return row
