@@ -79,6 +79,8 @@ class Workspace(QObject):
     """A tool has something to show: the name of its panel."""
     panel_unwanted = Signal(str)
     """It has nothing to show any more."""
+    work_told = Signal(str, str)
+    """What goes on in a panel, by its name, in a few words for whichever page is shown; nothing if they are empty."""
     page_wanted = Signal(Page)
     """What was asked for is on another page."""
     panel_closed = Signal(str)

@@ -122,6 +122,8 @@ class MainWindow(QMainWindow):
         self._build_top()
         self.status_bar = StatusBar(self.session)
         self.setStatusBar(self.status_bar)
+        self.workspace.work_told.connect(self.status_bar.show_work)
+        self.status_bar.panel_wanted.connect(self.go_to_panel)
         self.opening = Opening(self.workspace, self.work, self.recent, self.imports, self.banner, self.show_page)
         self._declare_actions()
         self._build_menus()

@@ -1,11 +1,13 @@
 """The line at the bottom of the window: the model, what is changed in it, where it runs and how fast."""
 
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from app.session.session import Session
 from app.theme import GAP
+from app.widgets.buttons import tool_button
 from app.widgets.changes_badge import ChangesBadge
-from app.widgets.labels import plain
+from app.widgets.labels import no_key, plain
 from app.window.latency_label import LatencyLabel
 from gan.words import tr
 
@@ -13,7 +15,10 @@ TOLD_MS = 6000
 
 
 class StatusBar(QStatusBar):
-    """Follows ``session``."""
+    """Follows ``session``, and shows what goes on in panels that may not be in view."""
+
+    panel_wanted = Signal(str)
+    """A person wants to see what goes on in the panel of that name."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +31,8 @@ class StatusBar(QStatusBar):
         self.addWidget(self.model_label, 1)
         for widget in (self.changes_badge, self.latency_label, self.device_label):
             self.addPermanentWidget(widget)
+        self.work_buttons: dict[str, QToolButton] = {}
+        """For each panel in which something has gone on."""
         self._connect(session)
 
     def _connect(self, session: Session) -> None:
@@ -40,6 +47,21 @@ class StatusBar(QStatusBar):
     def tell(self, words: str) -> None:
         """Show ``words`` for a moment."""
         self.showMessage(words, TOLD_MS)
+
+    def show_work(self, panel: str, words: str) -> None:
+        """What goes on in ``panel``; nothing any more if ``words`` are empty."""
+        if panel not in self.work_buttons:
+            self.work_buttons[panel] = self._work_button(panel)
+        button = self.work_buttons[panel]
+        button.setText(no_key(words))
+        button.setVisible(bool(words))
+
+    def _work_button(self, panel: str) -> QToolButton:
+        button = tool_button("", tr("Show where this goes on"), "play")
+        button.setAutoRaise(True)
+        button.clicked.connect(lambda: self.panel_wanted.emit(panel))
+        self.insertPermanentWidget(0, button)
+        return button
 
     def _show_model(self, title: str, description: str) -> None:
         self.model_label.setText(f"{title}  ·  {description}")

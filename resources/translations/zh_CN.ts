@@ -7263,6 +7263,14 @@ Once both are trained, compare them after equal times, and look for single dots 
         <translation>下一课：{lesson}</translation>
     </message>
     <message>
+        <source>Two networks: {phase}</source>
+        <translation>两个网络：{phase}</translation>
+    </message>
+    <message>
+        <source>Show where this goes on</source>
+        <translation>显示在哪里进行</translation>
+    </message>
+    <message>
         <source>the terminal was closed; the run goes on, and the window can follow and stop it</source>
         <translation>终端已关闭；训练继续，可以在窗口里查看和停止</translation>
     </message>

@@ -37,6 +37,11 @@ def _start(workspace: Workspace) -> Training:
         training.choose(str(typed_path(target).absolute()))
         workspace.show_panel(NAME, Page.TRAIN)
 
+    def tell() -> None:
+        workspace.work_told.emit(NAME, training.words)
+
+    training.progressed.connect(tell)
+    workspace.runs.controller.phase_changed.connect(lambda _: tell())
     # Once the window is shown, and what it is to open has been opened.
     QTimer.singleShot(0, training, workspace.runs.pick_up)
     workspace.openers.append(Opener(is_pictures, open_pictures))

@@ -12,7 +12,7 @@ from app.train.twins.pair import Pair
 from gan.files import is_there, typed_path
 from gan.sources import bundled_models
 from gan.train.twins import is_pair
-from gan.words import marked
+from gan.words import marked, tr
 
 NAME = "twins"
 
@@ -29,6 +29,11 @@ def _start(workspace: Workspace) -> Pair:
         pair.attach(Path(typed_path(target)).absolute())
         workspace.show_panel(NAME, Page.TRAIN)
 
+    def tell() -> None:
+        words = tr("Two networks: {phase}", phase=tr(pair.phase.value)) if pair.phase.active else ""
+        workspace.work_told.emit(NAME, words)
+
+    pair.phase_changed.connect(lambda _: tell())
     workspace.openers.append(Opener(_matches, open_pair))
     workspace.parts.add(pair, pair.attached)
     pair.failed.connect(workspace.session.failed)

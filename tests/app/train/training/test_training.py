@@ -8,8 +8,11 @@ from app.runs.run_controller import RunController
 from app.toolkit.workspace import Workspace
 from app.train.training.training import Training
 from gan.errors import UsageError
+from gan.train import events
+from gan.train.config import TrainConfig
+from tests.app.trainers import watched_trainers
 from tests.gan.data.writing import write_pictures
-from tests.gan.tiny import make_run
+from tests.gan.tiny import make_run, step_logged
 
 
 @pytest.fixture
@@ -27,6 +30,22 @@ def test_progress_is_that_of_the_followed_run(training: Training, controller: Ru
     assert training.progress.fraction == 1
     controller.forget()
     assert training.progress.fraction == 0
+
+
+def test_what_goes_on_is_told_in_a_few_words(
+    training: Training, controller: RunController, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert training.words == ""
+    with watched_trainers(monkeypatch, pretend=True):
+        controller.start(TrainConfig(epochs=None, minutes=1))
+        assert training.words == "Starting" and controller.run is not None
+        controller.run.append(events.Started(0, "cpu", 256, 16, None, 60.0))
+        controller.run.append(step_logged(6))
+        controller.look()
+        assert training.words == "Training, 0:59 left"
+        controller.run.append(events.Stopped(6, 0.6))
+        controller.look()
+    assert training.words == ""
 
 
 def test_pictures_are_chosen(training: Training, tmp_path: Path) -> None:
