@@ -3723,10 +3723,6 @@ Both belong to the model *{model}*, which is open: on the left what G draws, bes
         <translation>图片下面的时间轴可以回到训练过程中去，随机数 [z](term:z) 始终不变。现在它停在图片最好的那一步。</translation>
     </message>
     <message>
-        <source>In theory it ends at 50 % (Goodfellow et al. 2014). In practice G is never perfect: D finds something, and training is stopped when the pictures are good enough. Go on with the lesson [What is z](lesson:z).</source>
-        <translation>理论上终点是 50 %（Goodfellow 等，2014）。实际上 G 从不完美：D 总能发现什么，图片足够好时训练就停下。接着学《[什么是 z](lesson:z)》。</translation>
-    </message>
-    <message>
         <source>Shift+F8 does the same from everywhere</source>
         <translation>在任何地方按 Shift+F8 也一样</translation>
     </message>
@@ -7257,6 +7253,10 @@ Once both are trained, compare them after equal times, and look for single dots 
     <message>
         <source>: {count} &lt;b&gt;{whole}&lt;/b&gt;</source>
         <translation>：{count} &lt;b&gt;{whole}&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>In theory it ends at 50 % (Goodfellow et al. 2014). In practice G is never perfect: D finds something, and training is stopped when the pictures are good enough.</source>
+        <translation>理论上终点是 50 %（Goodfellow 等，2014）。实际上 G 从不完美：D 总能发现什么，图片足够好时训练就停下。</translation>
     </message>
     <message>
         <source>Next lesson: {lesson}</source>

@@ -114,7 +114,7 @@ THE_END = Step(
     ),
     marked(
         "In theory it ends at 50 % (Goodfellow et al. 2014). In practice G is never perfect: D finds something, and "
-        "training is stopped when the pictures are good enough. Go on with the lesson [What is z](lesson:z).",
+        "training is stopped when the pictures are good enough.",
     ),
     JUDGED,
 )

@@ -1,6 +1,7 @@
 """What a lesson is made of, as data. Texts are Markdown, marked for translation, with {facts} in braces.
 
-Links such as ``[z](term:z)`` lead to the glossary, such as ``[What is z](lesson:z)`` to another lesson.
+Links such as ``[z](term:z)`` lead to the glossary, such as ``[What is z](lesson:z)`` to another lesson; that to the
+next one stands at the end of each by itself.
 """
 
 from collections.abc import Callable
