@@ -2,13 +2,17 @@
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from app.runs.phase import Phase
 from app.runs.run_controller import RunController
 from gan.words import tr
 
 
 def may_leave(controller: RunController, parent: QWidget) -> bool:
-    """Ask what becomes of a run that is being trained, and end it if that is wanted; False keeps the window open."""
-    if not controller.is_busy:
+    """Ask what becomes of a run that is being trained, and end it if that is wanted; False keeps the window open.
+
+    One that is about to stop does so without the window.
+    """
+    if not controller.is_busy or controller.phase is Phase.STOPPING:
         return True
     box = QMessageBox(parent)
     box.setWindowTitle(tr("Training goes on"))

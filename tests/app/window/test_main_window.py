@@ -336,6 +336,13 @@ class TestClosingWhileTraining:
         run = training.workspace.runs.controller.run
         assert run is not None and [request.action.value for request in run.requests()] == ["stop"]
 
+    def test_one_that_is_about_to_stop_is_not_asked_about(
+        self, training: MainWindow, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        self.answer(monkeypatch, "Cancel")
+        training.workspace.runs.controller.stop()
+        assert training.close()
+
 
 def test_a_failure_of_the_run_is_told(window: MainWindow, tmp_path: Path) -> None:
     run = make_run(tmp_path / "run", end=None)
