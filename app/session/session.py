@@ -157,8 +157,13 @@ class Session(QObject):
             take(None, self._model)
 
     def set_z(self, z: Latent, text: str = "", merge: str = "") -> None:
-        """Move to ``z``, shape (z_dim,); ``text`` is what the menu says to undo, ``merge`` as in :class:`UndoStep`."""
+        """Move to ``z``, shape (z_dim,); ``text`` is what the menu says to undo, ``merge`` as in :class:`UndoStep`.
+
+        Raises :class:`ValueError` for a point of another space, in which nothing that is open could go on.
+        """
         z = np.array(z, np.float32)
+        if z.shape != self._z.shape:
+            raise ValueError(f"a point of {len(z)} numbers in a space of {len(self._z)}")
         if np.array_equal(z, self._z):
             self.render()
         else:

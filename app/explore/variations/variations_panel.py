@@ -134,7 +134,13 @@ class VariationsPanel(QWidget):
         return Kind(self.kind_box.currentData())
 
     def _take_model(self, before: OpenModel | None, now: OpenModel) -> None:
+        """Points of another space lead nowhere here; others stay until they have their new pictures."""
         self._ancestors = [z for z in self._ancestors if len(z) == now.config.z_dim]
+        if self._points.shape[1] != now.config.z_dim:
+            self._points = np.zeros((0, now.config.z_dim), np.float32)
+            self._sheet.show(self._points)
+            fit_items(self.sheet, 0, THUMBNAIL)
+            fit_items(self.history, len(self._ancestors), ANCESTOR_THUMBNAIL)
         self._settle.start()
 
     def _turn_to(self, page: int) -> None:

@@ -51,6 +51,13 @@ def test_z_is_handed_out_as_a_copy(session: Session) -> None:
     assert np.array_equal(session.z, before)
 
 
+def test_a_point_of_another_space_is_refused(session: Session) -> None:
+    before = session.z
+    with pytest.raises(ValueError, match="a point of 3 numbers in a space of 8"):
+        session.set_z(np.zeros(3, np.float32))
+    assert np.array_equal(session.z, before) and not session.undo_stack.count()
+
+
 def test_watched_layers_come_with_the_picture_until_nobody_watches(
     session: Session, results: list[RenderResult]
 ) -> None:

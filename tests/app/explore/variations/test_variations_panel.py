@@ -47,6 +47,18 @@ def test_a_click_goes_to_that_variation(panel: VariationsPanel, session: Session
     assert session.undo_stack.undoText() == "breed"
 
 
+def test_points_of_another_space_lead_nowhere(
+    panel: VariationsPanel, workspace: Workspace, session: Session, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """They stood there until the point had stood still, or longer, and a click made the session one of their space."""
+    click(panel.sheet, 7, qtbot)
+    workspace.open(str(save_tiny(tmp_path / "other.safetensors", ModelConfig(16, 3, z_dim=5, ngf=4, ndf=4))))
+    assert panel.sheet.count() == panel.history.count() == 0
+    qtbot.waitUntil(lambda: panel.sheet.count() == COUNT)
+    click(panel.sheet, 7, qtbot)
+    assert session.z.shape == (5,) and session.undo_stack.undoText() == "breed"
+
+
 def test_five_generations_and_back(panel: VariationsPanel, session: Session, qtbot: QtBot) -> None:
     line = [session.z]
     for generation in range(5):
