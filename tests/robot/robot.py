@@ -117,8 +117,16 @@ class Robot:
         self._window.opening.open(str(session))
         self._window.session.undo_stack.clear()
         self._window.banner.hide()
+        self._forget_real_pictures()
         for job in list(self._window.workspace.background._jobs):
             job.cancel()
+
+    def _forget_real_pictures(self) -> None:
+        """Those of two sets are kept, some 100 MB each, whichever generators were measured last."""
+        from app.train.evaluation.answering import References
+        from app.train.evaluation.evaluation_panel import EvaluationPanel
+
+        self._window.panel("evaluation", EvaluationPanel)._evaluations._references = References()
 
     def close_one(self) -> bool:
         """Close the dialog or menu in front; False if there is none."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 
 from app.application import make_application, make_window
 from app.arguments import Arguments
@@ -26,8 +26,6 @@ WARM_UP = 0.2
 """The share of a walk in which caches fill; growth is told from there on."""
 MOST_GROWTH = 20e6
 """Bytes; more is a fault."""
-LONGEST_MEASURING = 300.0
-"""Seconds."""
 LOADED_LATER = ("torchvision", "torch_fidelity", "av", "onnx", "onnxruntime", "onnxscript")
 """What the program imports when it is needed, as far as it is installed; code that is loaded is no growth."""
 
@@ -91,7 +89,6 @@ def walk(
         window.open_first(None)
         if minutes and only is None:
             load_everything()
-            measure_once(window)
             robot.begin_with_everything()
         pacing = _Pacing(window, robot, watch, actions, 60 * minutes if minutes else None)
         pacing.begin(folder / "rest.json")
@@ -110,22 +107,6 @@ def load_everything() -> None:
     for name in LOADED_LATER:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
-
-
-def measure_once(window: "MainWindow") -> None:
-    """Have it measured how good the first model is: the features of its pictures, up to some 100 MB, are kept."""
-    jobs = window.workspace.background._jobs
-    _wait_until(lambda: window.session.model is not None)
-    window.menus.actions["evaluation.measure"].trigger()
-    _wait_until(lambda: not jobs)
-
-
-def _wait_until(is_so: Callable[[], bool]) -> None:
-    """Let the window go on meanwhile, and other threads, which ``QTest.qWait`` would leave no time."""
-    loop, look, end = QEventLoop(), QTimer(interval=100), time.monotonic() + LONGEST_MEASURING
-    look.timeout.connect(lambda: loop.quit() if is_so() or time.monotonic() > end else None)
-    look.start()
-    loop.exec()
 
 
 def grown(weights: list[Weight], seconds: float) -> Growth | None:
