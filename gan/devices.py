@@ -6,8 +6,9 @@ from contextlib import contextmanager
 
 import torch
 
+from gan.device_text import cpu_text
 from gan.errors import UsageError
-from gan.words import counted, tr
+from gan.words import tr
 
 
 def pick_device(name: str = "auto", index: int = 0) -> torch.device:
@@ -54,8 +55,7 @@ def describe_device(device: torch.device) -> str:
     if device.type == "cuda":
         return f"{device} ({torch.cuda.get_device_name(device)})"
     if device.type == "cpu":
-        threads = torch.get_num_threads()
-        return counted("cpu ({count} thread)", "cpu ({count} threads)", threads)
+        return cpu_text(torch.get_num_threads())
     return str(device)
 
 

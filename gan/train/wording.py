@@ -2,6 +2,7 @@
 
 import math
 
+from gan.device_text import device_text
 from gan.train import events
 from gan.train.best import value_text
 from gan.train.config import TrainConfig
@@ -28,7 +29,7 @@ def line_for(event: TrainEvent) -> str:
             return tr(
                 "training on {device} with {pictures} pictures{classes}{unreadable}, "
                 "{steps_per_epoch} steps an epoch, from step {step}, until {until}",
-                device=event.device,
+                device=device_text(event.device),
                 pictures=event.pictures,
                 classes=classes,
                 unreadable=unreadable,

@@ -23,6 +23,7 @@ from app.window.preferences import Preferences
 from app.window.rooms import ROOMS
 from gan.data.listing import list_pictures
 from gan.data.missing import look_in
+from gan.device_text import device_text
 from gan.errors import LatentariumError
 from gan.files import whole_file
 from gan.layers.toys import toy
@@ -159,3 +160,8 @@ def test_arithmetic_is_told_with_chinese_punctuation(chinese: None, qtbot: QtBot
     told = [text for _, text in said(view)]
     assert any("：" in text for text in told) and any("（" in text for text in told)
     assert [text for text in told if " (" in text or "</b>:" in text] == []
+
+
+def test_a_log_names_the_device_in_chinese(chinese: None) -> None:
+    assert device_text("cpu (1 thread)") == "CPU（1 个线程）"
+    assert device_text("cuda:0 (NVIDIA H100)") == "cuda:0 (NVIDIA H100)"

@@ -56,7 +56,7 @@ def make_run(
 ) -> Run:
     """A run of 120 steps as the trainer leaves it, without having trained."""
     run = Run.create(folder, TrainConfig(data=data, model=GREY, steps=120))
-    run.append(events.Started(0, "cpu (1 threads)", 256, 100, 120, None))
+    run.append(events.Started(0, "cpu (1 thread)", 256, 100, 120, None))
     for step in range(1, 121):
         run.append(step_logged(step))
         if step == 100:

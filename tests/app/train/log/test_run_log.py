@@ -26,7 +26,7 @@ def test_a_replayed_run(log: RunLog, controller: RunController, tmp_path: Path) 
     controller.attach(run)
     assert list(log.lines) == [
         str(run.folder),
-        "training on cpu (1 threads) with 256 pictures, 100 steps an epoch, from step 0, until 120 steps",
+        "training on cpu (1 thread) with 256 pictures, 100 steps an epoch, from step 0, until 120 steps",
         "epoch 1 ended at step 100 after 0:10",
         "finished at step 120 after 0:12",
     ]
