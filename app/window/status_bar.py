@@ -60,7 +60,7 @@ class StatusBar(QStatusBar):
         button = tool_button("", tr("Show where this goes on"), "play")
         button.setAutoRaise(True)
         button.clicked.connect(lambda: self.panel_wanted.emit(panel))
-        self.insertPermanentWidget(0, button)
+        self.insertPermanentWidget(1, button)  # before what stands at the right always
         return button
 
     def _show_model(self, title: str, description: str) -> None:
