@@ -34,7 +34,7 @@ from gan.train.wording import size_text
 from gan.words import marked, tr
 
 REFRESH_MS = 2000
-WIDTHS = {Column.DATA: 84, Column.STATE: 64, Column.TIME: 52, Column.SCORE: 52, Column.CHANGED: 72, Column.SIZE: 58}
+WIDTHS = {Column.DATA: 84, Column.STATE: 62, Column.TIME: 58, Column.SCORE: 46, Column.CHANGED: 82, Column.SIZE: 56}
 EMPTY = marked("No runs yet. Start one, or open a run that was trained elsewhere.")
 
 
@@ -119,6 +119,7 @@ class RunsPanel(QWidget):
         self.table.verticalHeader().setDefaultSectionSize(THUMBNAIL + 8)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
+        header.setStyleSheet("QHeaderView::section { padding: 4px 3px; }")
         for column, width in WIDTHS.items():
             header.resizeSection(column, width)
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
