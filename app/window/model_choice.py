@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QIcon, QPixmap
+from PySide6.QtGui import QAction, QIcon, QPixmap, QShowEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app.session.open_model import OpenModel
@@ -46,7 +46,7 @@ class ModelChoice(QToolButton):
         self.setIconSize(QSize(SMALL, SMALL))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.choices = QMenu(self)
+        self.choices = _Choices(self)
         self.choices.setStyleSheet(_MENU_STYLE)
         self.choices.setToolTipsVisible(True)
         self.choices.aboutToShow.connect(self.fill)
@@ -78,6 +78,17 @@ class ModelChoice(QToolButton):
         action = self.choices.addAction(no_key(title), partial(self._open, target))
         action.setIcon(sample_icon(folder, THUMBNAIL))
         action.setToolTip(literal(target))
+
+
+class _Choices(QMenu):
+    """Ends where its button does, as that stands at the right edge of the window."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        button = self.parentWidget()
+        assert button is not None
+        right = button.mapToGlobal(button.rect().topRight()).x()
+        self.move(max(self.screen().geometry().left(), right + 1 - self.width()), self.y())
 
 
 def sample_icon(folder: Path, side: int, across: int = SHOWN_ACROSS) -> QIcon:

@@ -37,6 +37,13 @@ def test_the_button_says_what_is_open(window: MainWindow) -> None:
     assert "sprites" in window.model_choice.accessibleDescription()
 
 
+def test_the_choices_stay_in_the_window(window: MainWindow) -> None:
+    choice = window.model_choice
+    choice.choices.popup(choice.mapToGlobal(choice.rect().bottomLeft()))
+    assert choice.choices.geometry().right() == choice.mapToGlobal(choice.rect().topRight()).x()
+    choice.choices.close()
+
+
 def test_a_choice_opens_it(qtbot: QtBot, tmp_path: Path) -> None:
     opened: list[str] = []
     run = make_run(tmp_path / "run & more")
