@@ -10,8 +10,8 @@ _HEAPS = "MALLOC_ARENA_MAX"
 _M_ARENA_MAX = -8
 _KEPT = ("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "LRU_CACHE_CAPACITY")
 """Of oneDNN, and of what torch has between itself and that."""
-CONVOLUTIONS = 256
-"""Kinds of them (layer, batch, size) that stay prepared, about 80 kB each: some networks at some batch sizes."""
+CONVOLUTIONS = 128
+"""Kinds of them (layer, batch, size) that stay prepared, about 100 kB each: two networks at some batch sizes."""
 
 
 def share_one_heap() -> None:
