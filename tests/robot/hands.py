@@ -192,7 +192,7 @@ def _cells(view: QAbstractItemView, most: int = 40) -> Iterator[QModelIndex]:
     for row in range(min(most, model.rowCount(root) if model is not None else 0)):
         for column in range(1 if isinstance(view, QListView) else model.columnCount(root)):
             cell = model.index(row, column, root)
-            if cell.isValid() and model.flags(cell) & Qt.ItemFlag.ItemIsEnabled:
+            if cell.isValid() and model.flags(cell) & Qt.ItemFlag.ItemIsEnabled and str(cell.data()) not in NEVER:
                 yield cell
 
 

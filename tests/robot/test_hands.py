@@ -57,3 +57,12 @@ def test_a_header_is_no_list(qtbot: QtBot) -> None:
 def test_what_is_out_of_sight_is_not_reached(window: QScrollArea) -> None:
     names = {type(widget).__name__ for widget in reachable(window)}
     assert "QListWidget" in names and "QListView" not in names, "the list of a choice is closed"
+
+
+def test_no_hand_ends_the_window_from_a_list(qtbot: QtBot) -> None:
+    commands = QListWidget()
+    commands.addItems(["Quit"])
+    qtbot.addWidget(commands)
+    commands.show()
+    fits = hand_for(commands)
+    assert fits is not None and fits[1](commands, random.Random(0)) == "no items"
