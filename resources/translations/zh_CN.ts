@@ -7251,6 +7251,10 @@ Once both are trained, compare them after equal times, and look for single dots 
         <translation>{value}（{view}）</translation>
     </message>
     <message>
+        <source>One input channel</source>
+        <translation>只有一个输入通道</translation>
+    </message>
+    <message>
         <source>: {count} &lt;b&gt;{whole}&lt;/b&gt;</source>
         <translation>：{count} &lt;b&gt;{whole}&lt;/b&gt;</translation>
     </message>

@@ -13,7 +13,7 @@ from app.layers.arithmetic.ranking import Ranking
 from app.theme import GAP
 from app.widgets.labels import muted
 from gan.layers.transposed import Array, Cell, Convolution, Geometry, painted
-from gan.words import marked, tr
+from gan.words import counted, marked, tr
 
 _GATHER_COLUMNS = (marked("Input cell"), marked("Value x"), TAP, marked("Weight w"), "x · w")
 _SCATTER_COLUMNS = (marked("Output"), TAP, marked("Weight w"), "x · w", marked("all inputs"))
@@ -72,7 +72,7 @@ class SumView(QWidget):
             _headed(_GATHER_COLUMNS, flipped),
             rows,
         )
-        ranked = tr("{count} input channels, largest first", count=len(convolution.maps))
+        ranked = counted("One input channel", "{count} input channels, largest first", len(convolution.maps))
         self._rank(ranked, found.by_channel, channel)
         self.total.setText(tr("Output {pixel} = ", pixel=place(pixel)) + sum_text(found, convolution, pixel))
         self._show_notes(convolution)
