@@ -7,10 +7,9 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
 
 from app.session.render_service import Priority, RenderService
-from app.session.undoing import UndoStep
+from app.session.undoing import UndoStack, UndoStep
 from gan.explore.latent import Latent, Mode, between, position_between
 from gan.explore.paths import Keyframe, LatentPath
 from gan.json_file import shaped
@@ -57,7 +56,7 @@ class Interpolation(QObject):
 
     def __init__(
         self,
-        undo_stack: QUndoStack,
+        undo_stack: UndoStack,
         service: RenderService,
         make_request: Callable[[Latent, tuple[str, ...]], RenderRequest | None],
         parent: QObject | None = None,
@@ -123,11 +122,10 @@ class Interpolation(QObject):
         """Join A and B in another way; a point that is on the old one goes on the new one, at the same share of it."""
         if mode is not self.mode:
             text, on_way = tr("join A and B by {mode}", mode=mode), self.position is not None
-            self._undo_stack.beginMacro(text)
-            self._undo_stack.push(UndoStep(text, self.show, self._way, replace(self._way, mode=mode)))
-            if on_way:
-                self.go(self._t)
-            self._undo_stack.endMacro()
+            with self._undo_stack.together(text):
+                self._undo_stack.push(UndoStep(text, self.show, self._way, replace(self._way, mode=mode)))
+                if on_way:
+                    self.go(self._t)
 
     def go(self, t: float) -> None:
         """Move to the point at ``t``, kept in [0, 1], between A and B."""

@@ -175,11 +175,10 @@ class Session(QObject):
 
     def go_to(self, z: Latent, changes: EditState | None, text: str) -> None:
         """Move to ``z``, shape (z_dim,), with the network as ``changes`` say, or as it is; undone in one step."""
-        self.undo_stack.beginMacro(text)
-        if changes is not None:
-            self.edits.go_to(changes, text)
-        self.set_z(z, text)
-        self.undo_stack.endMacro()
+        with self.undo_stack.together(text):
+            if changes is not None:
+                self.edits.go_to(changes, text)
+            self.set_z(z, text)
 
     def set_component(self, index: int, value: float) -> None:
         """Move along one dimension."""

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -59,47 +60,75 @@ class UndoStep(QUndoCommand):
         self._after, self._made_at = step._after, step._made_at
 
 
+class Together(QUndoCommand):
+    """Some steps that are undone in one; they are done when it is pushed."""
+
+    def __init__(self, text: str, steps: Sequence[UndoStep]) -> None:
+        super().__init__(text)
+        self.steps = tuple(steps)
+        self._holds = True
+
+    def redo(self) -> None:
+        for step in () if self._holds else self.steps:
+            step.redo()
+        self._holds = False
+
+    def undo(self) -> None:
+        for step in reversed(self.steps):
+            step.undo()
+
+
 class UndoStack(QUndoStack):
     """Holds the last :data:`MOST_STEPS` steps, those that join each other as one.
 
-    Commands that Qt itself merges are never deleted by PySide, which would leave one behind for every movement.
+    All of them are made by Python. Commands that Qt itself merges are never deleted by PySide, which would leave one
+    behind for every movement; and of those that Qt makes and deletes, as its macros, Python's side stays, and is taken
+    for whatever comes to lie in the same place.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.setUndoLimit(MOST_STEPS)
-        self._macros = 0
+        self._parts: list[UndoStep] | None = None
 
     def push(self, step: QUndoCommand) -> None:
         last = self._last()
-        if isinstance(last, UndoStep) and isinstance(step, UndoStep) and step.joins(last):
+        if self._parts is not None and isinstance(step, UndoStep):
+            step.redo()
+            self._parts.append(step)
+        elif isinstance(last, UndoStep) and isinstance(step, UndoStep) and step.joins(last):
             last.take(step)
             step.redo()
             self.indexChanged.emit(self.index())
         else:
             super().push(step)
 
-    def beginMacro(self, text: str) -> None:
-        self._macros += 1
-        super().beginMacro(text)
-
-    def endMacro(self) -> None:
-        super().endMacro()
-        self._macros -= 1
+    @contextmanager
+    def together(self, text: str) -> Iterator[None]:
+        """What is pushed within it is undone in one step, which there is only if anything was."""
+        around, self._parts = self._parts, []
+        try:
+            yield
+        finally:
+            steps, self._parts = self._parts, around
+            if around is not None:
+                around.extend(steps)
+            elif steps:
+                super().push(Together(text, steps))
 
     def _last(self) -> QUndoCommand | None:
-        """The step that another one can join: there is none within a macro, after undo or where all is saved."""
-        if self._macros or self.isClean() or not 0 < self.index() == self.count():
+        """The step that another one can join: there is none after undo or where all is saved."""
+        if self.isClean() or not 0 < self.index() == self.count():
             return None
         return self.command(self.count() - 1)
 
 
-def steps_of(stack: QUndoStack) -> list[Sequence[UndoStep]]:
+def steps_of(stack: UndoStack) -> list[Sequence[UndoStep]]:
     """All steps on ``stack``, each with those that are undone together."""
-    return [tuple(_parts(stack.command(index))) for index in range(stack.count())]
+    return [_parts(stack.command(index)) for index in range(stack.count())]
 
 
-def take_over(stack: QUndoStack, steps: Sequence[Sequence[UndoStep]], done: int, find: Callable[[Any], Any]) -> None:
+def take_over(stack: UndoStack, steps: Sequence[Sequence[UndoStep]], done: int, find: Callable[[Any], Any]) -> None:
     """Put ``steps``, of which the first ``done`` are done, on an empty ``stack``.
 
     ``find`` gives the owner here for one there, whose state is the same; where there is none, nothing is taken over.
@@ -113,20 +142,15 @@ def take_over(stack: QUndoStack, steps: Sequence[Sequence[UndoStep]], done: int,
         if len(moved) == 1:
             stack.push(moved[0])
         else:
-            _push_together(stack, moved)
+            with stack.together(moved[0].text()):
+                for step in moved:
+                    stack.push(step)
     stack.setIndex(done)
     stack.setClean()
 
 
-def _push_together(stack: QUndoStack, steps: Sequence[UndoStep]) -> None:
-    stack.beginMacro(steps[0].text())
-    for step in steps:
-        stack.push(step)
-    stack.endMacro()
-
-
-def _parts(command: QUndoCommand) -> Iterator[UndoStep]:
-    if isinstance(command, UndoStep):
-        yield command
-    for index in range(command.childCount()):
-        yield from _parts(command.child(index))
+def _parts(command: QUndoCommand) -> Sequence[UndoStep]:
+    if isinstance(command, Together):
+        return command.steps
+    assert isinstance(command, UndoStep)
+    return (command,)

@@ -10,11 +10,15 @@ from gan.words import marked
 
 
 def _before_norm(workspace: Workspace) -> None:
-    """Look at what the first block with a normalisation computes before it, by running statistics."""
+    """Look at what the first block with a normalisation computes before it, by running statistics.
+
+    Another generator may have been opened meanwhile; in one without any there is nothing of it to be seen.
+    """
     session = workspace.session
     assert session.model is not None
-    block = next(block for block in session.model.config.blocks if block.first(Norm) is not None)
-    session.inspection.select_layer(block.operation_name)
+    block = next((block for block in session.model.config.blocks if block.first(Norm) is not None), None)
+    if block is not None:
+        session.inspection.select_layer(block.operation_name)
     session.edits.set_batch(None)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
+import shiboken6
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -194,6 +195,41 @@ def test_movements_that_are_undone_together_leave_nothing_behind(session: Sessio
         session.undo_stack.push(steps.pop())
     gc.collect()
     assert session.undo_stack.count() == 1 and len([step for step in kept if step() is not None]) == 1
+
+
+def test_steps_within_a_step_are_undone_in_one(session: Session) -> None:
+    done: list[int] = []
+    stack = session.undo_stack
+    with stack.together("all"):
+        for number in (1, 2):
+            stack.push(UndoStep(f"{number}", done.append, -number, number))
+        with stack.together("within"):
+            stack.push(UndoStep("3", done.append, -3, 3))
+    assert stack.count() == 1 and stack.undoText() == "all"
+    stack.undo()
+    stack.redo()
+    assert done == [1, 2, 3, -3, -2, -1, 1, 2, 3]
+
+
+def test_nothing_done_together_is_no_step(session: Session) -> None:
+    with session.undo_stack.together("nothing"):
+        pass
+    assert session.undo_stack.count() == 0
+
+
+def test_what_fails_on_the_way_leaves_the_stack_in_use(session: Session) -> None:
+    with pytest.raises(ValueError, match="a point of 3 numbers"):
+        session.go_to(np.zeros(3, np.float32), None, "go")
+    session.set_component(2, 1.0)
+    assert session.undo_stack.count() == 1
+
+
+def test_python_has_made_every_step(session: Session) -> None:
+    """Of what Qt makes and deletes, Python's side stays, and is taken for whatever comes to lie in the same place."""
+    session.interpolation.go(0.5)
+    session.interpolation.set_mode(Mode.LERP)
+    stack = session.undo_stack
+    assert all(shiboken6.createdByPython(stack.command(index)) for index in range(stack.count()))
 
 
 def test_the_oldest_steps_are_forgotten(session: Session) -> None:

@@ -2,6 +2,7 @@
 
 import gc
 import re
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -25,6 +26,7 @@ from app.window.main_window import MainWindow
 from app.window.marking import find_target
 from app.window.page_layouts import ASIDE_WIDTH
 from gan.layers.edits import parse_edit
+from tests.app.layouts import CLASSES, save_layout
 from tests.app.learn.doing import DEEDS
 from tests.app.window.fitting import settle
 
@@ -65,6 +67,17 @@ def test_a_lesson_from_start_to_end(digits: MainWindow, lessons: Lessons, qtbot:
     assert lessons.is_done(lesson) and digits.banner.message == ""
     lessons.end(back=True)
     assert PANEL not in visible(digits)
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.name)
+def test_a_generator_without_what_it_shows_is_opened_meanwhile(
+    digits: MainWindow, lessons: Lessons, tmp_path: Path, lesson: Lesson
+) -> None:
+    lessons.start(lesson)
+    digits.open(str(save_layout(tmp_path, CLASSES)))
+    for index, step in enumerate(lesson.steps):
+        lessons._enter(index)
+        assert lessons.step is step and digits.banner.message == ""
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.name)
