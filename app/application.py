@@ -138,6 +138,7 @@ def make_application() -> "QApplication":
     from app.qt_messages import QtMessages
     from app.widgets.numbers import LOCALE
     from app.widgets.wheel import WheelGuard
+    from app.work.garbage import GarbageCollector
 
     QtMessages().install()
     share_one_heap()
@@ -146,6 +147,7 @@ def make_application() -> "QApplication":
     leave_imports_to_python()
     QLocale.setDefault(LOCALE)
     application = QApplication(sys.argv[:1])
+    GarbageCollector(application)
     application.installEventFilter(WheelGuard(application))
     application.setApplicationName("latentarium")
     application.setApplicationDisplayName("Latentarium")

@@ -1,5 +1,6 @@
 """Fixtures for the window's tests: a workspace on a tiny model that works at once, in the calling thread."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
@@ -44,6 +45,14 @@ def chinese(qapp: QApplication) -> Iterator[None]:
     speak(Language.CHINESE)
     yield
     speak(Language.ENGLISH)
+
+
+@pytest.fixture(autouse=True)
+def no_other_thread_collects() -> Iterator[None]:
+    """As in the program: it would delete objects of Qt."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
