@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QRegion
@@ -46,17 +47,31 @@ Hand = Callable[[QWidget, random.Random], str]
 """Does something with a widget; returns what, in words."""
 
 
-def reachable(root: QWidget) -> list[QWidget]:
-    """What can be seen and used below ``root`` in its window, in the order in which it was made."""
-    return [widget for widget in (root, *_shown_below(root)) if _can_reach(widget)]
+def hands_on(root: QWidget) -> list[tuple[QWidget, str, Hand]]:
+    """What can be seen and used of ``root`` in its window, from the top left on; the kind of action, and what does it.
+
+    Qt is asked for all widgets, as by ``findChildren`` each would keep its Python object for as long as its parent has
+    one: a robot that looks everywhere would seem to leak.
+    """
+    everything = QApplication.allWidgets()
+    holders = {widget.parentWidget() for widget in everything}
+    seen = [widget for widget in everything if root.isAncestorOf(widget) and _can_reach(widget)]
+    hands = ((widget, _hand_for(widget, widget in holders)) for widget in sorted(seen, key=partial(_place, root)))
+    return [(widget, *hand) for widget, hand in hands if hand is not None]
 
 
-def hand_for(widget: QWidget) -> tuple[str, Hand] | None:
-    """The kind of action, and what does it; None for what only holds others."""
+def _hand_for(widget: QWidget, holds_others: bool) -> tuple[str, Hand] | None:
+    """None for what only holds others."""
     for kind, (types, hand) in HANDS.items():
         if isinstance(widget, types) and not isinstance(widget, QHeaderView):  # which Qt takes for a view of items
             return kind, hand
-    return ("scribble", scribble) if widget.findChild(QWidget) is None else None
+    return None if holds_others else ("scribble", scribble)
+
+
+def _place(root: QWidget, widget: QWidget) -> tuple[int, int, int, str, str]:
+    """Orders what ``root`` holds, the same in every process."""
+    corner = widget.mapTo(root, QPoint())
+    return corner.y(), corner.x(), -widget.width(), type(widget).__name__, next(filter(None, _names(widget)), "")
 
 
 def name_of(widget: QWidget) -> str:
@@ -226,14 +241,6 @@ HANDS: dict[str, tuple[type[QWidget] | tuple[type[QWidget], ...], Hand]] = {
     "item": (QAbstractItemView, _pick_item),
 }
 """By kind; the first that fits counts. What is none of them is scribbled on."""
-
-
-def _shown_below(widget: QWidget) -> Iterator[QWidget]:
-    """What can be seen in ``widget``; Python makes objects of nothing else, which would stay as long as that lives."""
-    for child in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-        if child.isVisible() and not child.isWindow():
-            yield child
-            yield from _shown_below(child)
 
 
 def _can_reach(widget: QWidget) -> bool:

@@ -17,7 +17,7 @@ from app.theme import Theme
 from gan.model.config import ModelConfig
 from gan.sources import bundled_models
 from gan.train.config import TrainConfig
-from tests.robot.hands import hand_for, name_of, press_key, reachable
+from tests.robot.hands import hands_on, name_of, press_key
 
 if TYPE_CHECKING:
     from app.window.main_window import MainWindow
@@ -180,7 +180,7 @@ class Robot:
         front = self._front()
         roots = [front] if front is not None else [self._window, *self._others()]
         root = self._chance.choice([self._window, *roots]) if front is None else front
-        found = [(widget, *fits) for widget in reachable(root) if (fits := hand_for(widget)) is not None]
+        found = hands_on(root)
         if not found:
             return self._close(root) if root is not self._window else ""
         wanted = self._chance.choice(sorted({kind for _, kind, _ in found}))

@@ -1,5 +1,6 @@
 """The robot points only at what a person sees."""
 
+import gc
 import random
 from typing import Any
 
@@ -8,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidget, QScrollArea, QTabBar, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.robot.hands import hand_for, reachable, scribble
+from tests.robot.hands import hands_on
 
 
 @pytest.fixture
@@ -37,8 +38,7 @@ def test_no_hand_reaches_out_of_the_window(window: QScrollArea, qtlog: Any) -> N
     used = set()
     for seed in range(300):
         chance = random.Random(seed)
-        found = [(widget, *fits) for widget in reachable(window) if (fits := hand_for(widget)) is not None]
-        widget, kind, hand = chance.choice(found)
+        widget, kind, hand = chance.choice(hands_on(window))
         hand(widget, chance)
         used.add(kind)
     assert {"item", "scribble", "scroll"} <= used
@@ -50,12 +50,13 @@ def test_a_header_is_no_list(qtbot: QtBot) -> None:
     qtbot.addWidget(table)
     table.show()
     header = table.horizontalHeader()
-    assert hand_for(table) is not None and hand_for(header) is None
-    assert hand_for(header.viewport()) == ("scribble", scribble)
+    hands = {widget: kind for widget, kind, _ in hands_on(table)}
+    assert hands[table] == "item" and header not in hands
+    assert hands[header.viewport()] == "scribble"
 
 
 def test_what_is_out_of_sight_is_not_reached(window: QScrollArea) -> None:
-    names = {type(widget).__name__ for widget in reachable(window)}
+    names = {type(widget).__name__ for widget, *_ in hands_on(window)}
     assert "QListWidget" in names and "QListView" not in names, "the list of a choice is closed"
 
 
@@ -64,5 +65,17 @@ def test_no_hand_ends_the_window_from_a_list(qtbot: QtBot) -> None:
     commands.addItems(["Quit"])
     qtbot.addWidget(commands)
     commands.show()
-    fits = hand_for(commands)
-    assert fits is not None and fits[1](commands, random.Random(0)) == "no items"
+    (hand,) = [hand for widget, _, hand in hands_on(commands) if widget is commands]
+    assert hand(commands, random.Random(0)) == "no items"
+
+
+def test_to_look_keeps_no_python_object_alive(qtbot: QtBot) -> None:
+    hands_on(QWidget())
+    table = QTableWidget(2, 2)  # in which Qt makes headers, scroll bars and a button
+    qtbot.addWidget(table)
+    table.show()
+    gc.collect()
+    before = len(gc.get_objects())
+    assert len(hands_on(table)) > 2
+    gc.collect()
+    assert len(gc.get_objects()) <= before
