@@ -41,7 +41,7 @@ def gathered(silence: float = SILENCE_SECONDS) -> Iterator[Team]:
     import torch.distributed as dist
 
     backend = "cpu:gloo,cuda:nccl" if torch.cuda.is_available() else "gloo"
-    with explained():
+    with explained:
         store, _, _ = next(dist.rendezvous("env://", rank, size, timeout=JOINING))
         own_part = dist.PrefixStore(agreed_name(store, rank, size), store)
         dist.init_process_group(backend, store=own_part, rank=rank, world_size=size, timeout=JOINING)
@@ -57,7 +57,7 @@ def gathered(silence: float = SILENCE_SECONDS) -> Iterator[Team]:
 
 def _nearby(team: Team, silence: float) -> Nearby | None:
     """What adds up by shared memory, if all processes are on this machine and have a core each."""
-    fits = is_possible() and team.local_size == team.size <= len(os.sched_getaffinity(0))
+    fits = team.local_size == team.size and is_possible() and team.size <= len(_cores(team))
     path = team.share(_shared_file(team.size) if fits and team.leads else "")
     if not path:
         return None
@@ -66,6 +66,16 @@ def _nearby(team: Team, silence: float) -> Nearby | None:
     team.gathered(0)  # all have opened it
     remove_file(path)
     return nearby
+
+
+def _cores(team: Team) -> set[int]:
+    """Of all processes of ``team``, which are on this machine; a cluster gives each some of its own."""
+    import torch.distributed as dist
+
+    found: list[set[int]] = [set() for _ in range(team.size)]
+    with explained:
+        dist.all_gather_object(found, os.sched_getaffinity(0), group=team.group)
+    return set().union(*found)
 
 
 def _shared_file(processes: int) -> str:

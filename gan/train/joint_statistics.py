@@ -4,11 +4,13 @@
 D's gradient want. This one is the same on every device.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
+import numpy as np
+import numpy.typing as npt
 import torch
 from torch import Tensor
 from torch.nn import functional as F
@@ -16,6 +18,8 @@ from torch.nn.modules.batchnorm import _BatchNorm
 
 from gan.model.parts import FlatBatchNorm, is_batch_norm
 from gan.train.team import Team
+
+Few = TypeVar("Few", Tensor, npt.NDArray[Any])
 
 
 @contextmanager
@@ -57,110 +61,135 @@ def _replaced(forward: Callable[[_BatchNorm, Tensor], Tensor], networks: Iterabl
 def _forward(norm: _BatchNorm, x: Tensor, team: Team, batches: int = 1) -> Tensor:
     """In place of ``norm.forward``."""
     maps = x.flatten(1) if isinstance(norm, FlatBatchNorm) else x
-    normalised, means, variances = _Normalisation.apply(maps, norm.weight, norm.bias, norm.eps, team, batches)
-    if norm.track_running_stats:
-        count = maps.numel() // maps.shape[1] // batches * team.size
-        for mean, variance in zip(means, variances, strict=True):
-            _track(norm, mean, variance, count)
-    return normalised.reshape(x.shape)
-
-
-@torch.no_grad()
-def _track(norm: _BatchNorm, mean: Tensor, var: Tensor, count: int) -> None:
-    """Let the running statistics follow; that of the variance is unbiased, as torch's own."""
-    assert norm.running_mean is not None and norm.running_var is not None and norm.num_batches_tracked is not None
-    assert norm.momentum is not None
-    norm.num_batches_tracked.add_(1)
-    norm.running_mean.lerp_(mean.to(norm.running_mean.dtype), norm.momentum)
-    norm.running_var.lerp_((var * count / (count - 1)).to(norm.running_var.dtype), norm.momentum)
+    return _Normalisation.apply(maps, norm.weight, norm.bias, norm, team, batches).reshape(x.shape)
 
 
 class _Normalisation(torch.autograd.Function):
-    """Maps (batches * N, C, ...), scale (C,), shift (C,) -> normalised maps, mean and variance (batches, C) of each.
+    """Maps (batches * N, C, ...), scale (C,), shift (C,) -> what ``norm`` of that scale and shift makes of them.
 
     Moments are those of all processes' maps. torch's own kernels, which are fastest, do what belongs to one process.
     """
 
     @staticmethod
     def forward(
-        ctx: Any, x: Tensor, scale: Tensor, shift: Tensor, eps: float, team: Team, batches: int
-    ) -> tuple[Tensor, ...]:
-        means, variances = _moments(x, team, batches)
-        ctx.save_for_backward(x, scale, shift, means, variances)
-        ctx.eps, ctx.team = eps, team
-        ctx.mark_non_differentiable(means, variances)
-        parts = zip(x.chunk(batches), means, variances, strict=True)
-        normalised = [F.batch_norm(part, mean, var, scale, shift, False, 0.0, eps) for part, mean, var in parts]
-        return _joined(normalised), means, variances
+        ctx: Any, x: Tensor, scale: Tensor, shift: Tensor, norm: _BatchNorm, team: Team, batches: int
+    ) -> Tensor:
+        ctx.save_for_backward(x, scale, shift)
+        ctx.norm, ctx.team, ctx.batches = norm, team, batches
+        ctx.moments = means, variances = _pooled(_few(_moments(x, team, batches)))
+        if norm.track_running_stats:
+            _track(norm, means, variances, _count(x, team, batches))
+        parts = zip(_parts(x, batches), _each(means), _each(variances), strict=True)
+        normalised = [F.batch_norm(part, mean, var, scale, shift, False, 0.0, norm.eps) for part, mean, var in parts]
+        return normalised[0] if batches == 1 else torch.cat(normalised)
 
     @staticmethod
-    def backward(ctx: Any, slope: Tensor, *_: Tensor) -> tuple[Tensor | None, ...]:
-        x, scale, shift, means, variances = ctx.saved_tensors
+    def backward(ctx: Any, slope: Tensor) -> tuple[Tensor | None, ...]:
+        x, scale, shift = ctx.saved_tensors
+        team, batches, eps = ctx.team, ctx.batches, ctx.norm.eps
         if torch.is_grad_enabled():  # the gradient is to be differentiated
             wanted = [tensor for tensor in (x, scale, shift) if tensor.requires_grad]
-            outcome = _composed(x, scale, shift, ctx.eps, ctx.team, len(means))
+            outcome = _composed(x, scale, shift, eps, team, batches)
             found = iter(torch.autograd.grad(outcome, wanted, slope, create_graph=True))
             return (*(next(found) if tensor.requires_grad else None for tensor in (x, scale, shift)), None, None, None)
-        spreads = (variances + ctx.eps).rsqrt()
-        maps, slopes = x.chunk(len(means)), slope.chunk(len(means))
-        ours = torch.stack(
-            [_slopes(*each, ctx.eps) for each in zip(slopes, maps, means, variances, spreads, strict=True)]
-        )
-        # What x changes by way of both moments, which those of the other processes depend on, too.
-        count = x.numel() // x.shape[1] // len(means) * ctx.team.size
-        by_scale, by_shift = ctx.team.summed(ours).div_(-count).unbind(1)
-        gains = scale * spreads
-        factors = gains * spreads * by_scale
-        constants = torch.addcmul(gains * by_shift, factors, means, value=-1)
-        of_x = [
-            torch.addcmul(torch.addcmul(constant, part, factor), slope, gain)
-            for slope, part, constant, factor, gain in zip(
-                slopes, maps, *(_beside(numbers, x) for numbers in (constants, factors, gains)), strict=True
-            )
-        ]
-        of_scale, of_shift = ours.sum(0)
-        return _joined(of_x).to(x.dtype), of_scale, of_shift, None, None, None
+        means, variances = ctx.moments
+        spreads = (variances + eps) ** -0.5
+        moments = zip(_each(means), _each(variances), _each(spreads), strict=True)
+        parts = zip(_parts(slope, batches), _parts(x, batches), moments, strict=True)
+        slopes = torch.stack([each for part in parts for each in _slopes(scale, *part, eps)]).view(batches, 2, -1)
+        of_scale, of_shift = _each(_few(slopes).sum(0))
+        team.add_up(slopes)
+        # What x changes by way of both moments depends on the slopes of all processes.
+        gains = _few(scale) * spreads
+        changes = _few(slopes) / -_count(x, team, batches)
+        factors = gains * spreads * changes[:, 0]
+        constants = gains * changes[:, 1] - factors * means
+        constant, factor, gain = (_beside(_tensor(numbers), x) for numbers in (constants, factors, gains))
+        of_x = torch.addcmul(constant, _apart(x, batches), factor).addcmul_(_apart(slope, batches), gain)
+        return of_x.flatten(0, 1).to(x.dtype), of_scale, of_shift, None, None, None
+
+
+def _track(norm: _BatchNorm, means: Few, variances: Few, count: int) -> None:
+    """Let the running statistics follow one batch after the other; those of the variance are unbiased, as torch's."""
+    assert norm.running_mean is not None and norm.running_var is not None
+    assert norm.num_batches_tracked is not None and norm.momentum is not None
+    norm.num_batches_tracked.add_(len(means))
+    for running, news in ((norm.running_mean, means), (norm.running_var, variances * (count / (count - 1)))):
+        few = _few(running)
+        for new in news:
+            few += norm.momentum * (new - few)
 
 
 def _composed(x: Tensor, scale: Tensor, shift: Tensor, eps: float, team: Team, batches: int) -> Tensor:
     """The same in steps that torch can differentiate as often as it likes."""
-    means, variances = _moments(x, team, batches)
-    parts = zip(x.chunk(batches), means, (variances + eps).rsqrt(), strict=True)
-    normalised = _joined([(part - _beside(mean, part)) * _beside(spread, part) for part, mean, spread in parts])
-    return (normalised * _beside(scale, x) + _beside(shift, x)).to(x.dtype)
+    means, variances = _pooled(_moments(x, team, batches))
+    gains = scale * (variances + eps) ** -0.5
+    return ((_apart(x, batches) - _beside(means, x)) * _beside(gains, x) + _beside(shift, x)).flatten(0, 1).to(x.dtype)
 
 
-def _moments(x: Tensor, team: Team, batches: int) -> tuple[Tensor, Tensor]:
-    """Mean and variance (batches, C) over all processes, pooled from those of each: sums of squares lose digits."""
+def _moments(x: Tensor, team: Team, batches: int) -> Tensor:
+    """Mean and variance in each process of each batch, (processes, batches, 2, C)."""
     accurate = x.to(torch.promote_types(x.dtype, torch.float32))
-    ours = torch.stack([torch.stack(_own_moments(part)) for part in accurate.chunk(batches)])
-    nothing = torch.zeros_like(ours)
-    rows = torch.stack([ours if rank == team.rank else nothing for rank in range(team.size)])
-    means, variances = _Sum.apply(rows, team).unbind(2)
-    mean = means.mean(0)
-    return mean, variances.mean(0) + (means - mean).square().mean(0)
+    ours = torch.stack([moment for part in _parts(accurate, batches) for moment in _own_moments(part)])
+    if torch.is_grad_enabled():
+        nothing = torch.zeros_like(ours)
+        rows = _Sum.apply(torch.stack([ours if rank == team.rank else nothing for rank in range(team.size)]), team)
+    else:
+        rows = ours.new_zeros(team.size, *ours.shape)
+        _few(rows)[team.rank] = _few(ours)
+        team.add_up(rows)
+    return rows.view(team.size, batches, 2, -1)
 
 
-def _slopes(slope: Tensor, x: Tensor, mean: Tensor, var: Tensor, spread: Tensor, eps: float) -> Tensor:
-    """By scale and by shift, (2, C), of what this process has."""
-    plain = torch.ones_like(mean)
+def _pooled(moments: Few) -> tuple[Few, Few]:
+    """Mean and variance (batches, C) over all processes, from :func:`_moments`; sums of squares would lose digits."""
+    mean, within = (moments[:, :, row].sum(0) / len(moments) for row in range(2))
+    between = ((moments[:, :, 0] - mean) ** 2).sum(0) / len(moments)
+    return mean, within + between
+
+
+def _slopes(
+    scale: Tensor, slope: Tensor, x: Tensor, moments: tuple[Tensor, Tensor, Tensor], eps: float
+) -> tuple[Tensor, Tensor]:
+    """By scale and by shift, (C,) each, of what this process has; ``moments`` are mean, variance and 1 / deviation."""
+    mean, var, spread = moments
     _, of_scale, of_shift = torch.ops.aten.native_batch_norm_backward(
-        slope, x, plain, mean, var, mean, spread, False, eps, [False, True, True]
+        slope, x, scale, mean, var, mean, spread, False, eps, [False, True, True]
     )
-    return torch.stack([of_scale, of_shift])
+    return of_scale, of_shift
 
 
 def _own_moments(x: Tensor) -> tuple[Tensor, Tensor]:
     """Mean and variance (C,) of ``x`` (N, C, ...), on CPU by BatchNorm's kernel, twenty times as fast as others."""
     if x.device.type == "cpu" and not torch.is_grad_enabled():
-        mean, var = torch.ops.aten.batch_norm_update_stats(x, None, None, 0.0)
+        mean, var = torch.batch_norm_update_stats(x, None, None, 0.0)
     else:
         var, mean = torch.var_mean(x, [0, *range(2, x.ndim)], correction=0)
     return mean, var
 
 
-def _joined(parts: Sequence[Tensor]) -> Tensor:
-    return parts[0] if len(parts) == 1 else torch.cat(list(parts))
+def _count(x: Tensor, team: Team, batches: int) -> int:
+    """How many numbers of all processes are in one mean of ``x`` (batches * N, C, ...)."""
+    return x.numel() // x.shape[1] // batches * team.size
+
+
+def _few(tensor: Tensor) -> Any:
+    """It, or on CPU the same memory as an array: with few numbers NumPy's calls cost a third of torch's."""
+    return tensor.detach().numpy() if tensor.device.type == "cpu" else tensor.detach()
+
+
+def _tensor(few: Any) -> Tensor:
+    """The other way round."""
+    return torch.from_numpy(few) if isinstance(few, np.ndarray) else few
+
+
+def _each(few: Any) -> tuple[Tensor, ...]:
+    """One tensor for each row."""
+    return _tensor(few).unbind()
+
+
+def _parts(x: Tensor, batches: int) -> tuple[Tensor, ...]:
+    return (x,) if batches == 1 else x.chunk(batches)
 
 
 class _Sum(torch.autograd.Function):
@@ -176,6 +205,11 @@ class _Sum(torch.autograd.Function):
         return _Sum.apply(slope, ctx.team), None
 
 
+def _apart(x: Tensor, batches: int) -> Tensor:
+    """``x`` (batches * N, C, ...) as (batches, N, C, ...)."""
+    return x.view(batches, -1, *x.shape[1:])
+
+
 def _beside(numbers: Tensor, x: Tensor) -> Tensor:
-    """``numbers`` (..., C) in the shape that goes with ``x`` (N, C, ...)."""
-    return numbers.view(*numbers.shape, *[1] * (x.ndim - 2))
+    """``numbers`` (..., C) in the shape that goes with what is :func:`_apart` of ``x`` (batches * N, C, ...)."""
+    return numbers.view(*numbers.shape[:-1], 1, -1, *[1] * (x.ndim - 2))

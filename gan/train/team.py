@@ -63,7 +63,7 @@ class Team:
         import torch.distributed as dist
 
         box: list[Any] = [value if self.leads else None]
-        with explained():
+        with explained:
             dist.broadcast_object_list(box, src=0, group=self.group, device=_cpu())
         return box[0]
 
@@ -80,18 +80,23 @@ class Team:
         import torch
 
         total = numbers.clone(memory_format=torch.contiguous_format)
-        if self.size > 1:
-            with explained():
-                self._add_up(total)
+        self.add_up(total)
         return total
+
+    def add_up(self, numbers: "Tensor") -> None:
+        """Put the sum over the processes in the place of ``numbers``, contiguous. Raises :class:`TeamError`."""
+        if self.size > 1:
+            with explained:
+                self._add_up(numbers)
 
     def _add_up(self, numbers: "Tensor") -> None:
         import torch
-        import torch.distributed as dist
 
         if self.nearby is not None and not numbers.is_cuda and numbers.dtype in (torch.float32, torch.float64):
-            self.nearby.add_up(numbers.detach().flatten().numpy())
+            self.nearby.add_up(numbers.detach().view(-1).numpy())
         else:
+            import torch.distributed as dist
+
             dist.all_reduce(numbers, group=self.group)
 
     def average_gradients(self, network: "torch.nn.Module", *told: "Tensor") -> tuple["Tensor", ...]:
@@ -103,15 +108,11 @@ class Team:
             return told
         import torch
 
-        gradients = [parameter.grad for parameter in network.parameters() if parameter.grad is not None]
-        joined = torch.cat([each.flatten() for each in (*gradients, *told)])
-        with explained():
-            self._add_up(joined)
-        means = joined.div_(self.size)
-        *parts, others = means.split([*(gradient.numel() for gradient in gradients), len(told)])
-        torch._foreach_copy_(
-            gradients, [part.view_as(gradient) for part, gradient in zip(parts, gradients, strict=True)]
-        )
+        gradients = [_as_it_lies(parameter.grad) for parameter in network.parameters() if parameter.grad is not None]
+        joined = torch.cat([*gradients, *(each.reshape(1) for each in told)])
+        self.add_up(joined)
+        *parts, others = joined.div_(self.size).split([*map(len, gradients), len(told)])
+        torch._foreach_copy_(gradients, parts)
         return others.unbind()
 
     def spread(self, tensors: "Iterable[Tensor]") -> None:
@@ -123,7 +124,7 @@ class Team:
             return
         import torch.distributed as dist
 
-        with explained():
+        with explained:
             for tensor in tensors:
                 numbers = tensor.contiguous()
                 dist.broadcast(numbers, src=0, group=self.group)
@@ -147,7 +148,7 @@ class Team:
         import torch.distributed as dist
 
         found = [torch.zeros(1, dtype=torch.int64) for _ in range(self.size)]
-        with explained():
+        with explained:
             dist.all_gather(found, torch.tensor([value]), group=self.group)
         return [int(each) for each in found]
 
@@ -201,15 +202,25 @@ def digest_of(tensors: "Iterable[Tensor]") -> int:
     return int(total)
 
 
-@contextmanager
-def explained() -> Iterator[None]:
+def _as_it_lies(gradient: "Tensor") -> "Tensor":
+    """A view (N,) of its numbers in the order of its memory, which is that of the weights and so alike in a team."""
+    return gradient.permute(sorted(range(gradient.ndim), key=gradient.stride, reverse=True)).view(-1)
+
+
+class _Explained:
     """Within it what goes wrong with the others is a :class:`TeamError`."""
-    try:
-        yield
-    except RuntimeError as error:
-        hung = "timed out" in str(error).lower() or "timeout" in str(error).lower()
-        what = "does not answer any more" if hung else "has ended or cannot be reached"
-        raise TeamError(f"another process of this run {what}; {_kept()}") from error
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, RuntimeError):
+            hung = "timed out" in str(error).lower() or "timeout" in str(error).lower()
+            what = "does not answer any more" if hung else "has ended or cannot be reached"
+            raise TeamError(f"another process of this run {what}; {_kept()}") from error
+
+
+explained = _Explained()
 
 
 def _kept() -> str:

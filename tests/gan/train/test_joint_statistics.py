@@ -118,13 +118,12 @@ class Meeting:
 class Threads(Team):
     """A team whose processes are threads that share a :class:`Meeting`, their ``group``."""
 
-    def summed(self, numbers: Tensor) -> Tensor:
+    def add_up(self, numbers: Tensor) -> None:
         self.group.sums += 1
-        self.group.parts[self.rank] = numbers.detach()
+        self.group.parts[self.rank] = numbers.detach().clone()
         self.group.barrier.wait()
-        total = self.group.parts[0] + self.group.parts[1]
+        numbers.copy_(self.group.parts[0] + self.group.parts[1])
         self.group.barrier.wait()
-        return total
 
 
 def in_two_threads(work: Callable[[Team], Tensor], meeting: Meeting | None = None) -> Tensor:

@@ -121,6 +121,11 @@ if sys.argv[1] == "full":
     def full(*_):
         raise OSError("no space")
     os.posix_fallocate = full
+cores = sorted(os.sched_getaffinity(0))
+if sys.argv[2] == "apart":
+    os.sched_setaffinity(0, cores[int(os.environ["RANK"]):][:1])
+elif sys.argv[2] == "one":
+    os.sched_setaffinity(0, cores[:1])
 with gathered(20.0) as team:
     print(team.nearby is not None, team.summed(torch.tensor([1.5, team.rank])).tolist(), flush=True)
     os._exit(0)
@@ -129,9 +134,12 @@ with gathered(20.0) as team:
 
 @pytest.mark.slow
 @pytest.mark.skipif(len(os.sched_getaffinity(0)) < 2, reason="two processes share one core")
-@pytest.mark.parametrize(("memory", "is_there"), [("there", True), ("full", False)])
-def test_a_team_leaves_no_file_and_goes_on_without_memory(memory: str, is_there: bool) -> None:
+@pytest.mark.parametrize(
+    ("memory", "cores", "is_there"),
+    [("there", "any", True), ("full", "any", False), ("there", "apart", True), ("there", "one", False)],
+)
+def test_a_team_leaves_no_file_and_goes_on_without_memory(memory: str, cores: str, is_there: bool) -> None:
     before = set(SHARED_FOLDER.glob("latentarium-*"))
-    ended = Ranks("-c", GATHERED, memory).end()
+    ended = Ranks("-c", GATHERED, memory, cores).end()
     assert [(status, out) for status, out, _ in ended] == [(0, f"{is_there} [3.0, 1.0]\n")] * 2
     assert set(SHARED_FOLDER.glob("latentarium-*")) <= before
