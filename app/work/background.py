@@ -129,6 +129,7 @@ class Background(QObject):
         super().__init__(parent)
         self._executor = executor or ThreadsThatEnd(WORKERS)
         self._jobs: set[Job] = set()
+        self._over = False
 
     @property
     def computing(self) -> bool:
@@ -136,7 +137,9 @@ class Background(QObject):
         return any(job.computes for job in self._jobs)
 
     def start(self, job: Job) -> None:
-        """Run ``job`` soon."""
+        """Run ``job`` soon; never once this was shut down, when what waited for another job may still ask."""
+        if self._over:
+            return
         self._jobs.add(job)
         job.ended.connect(lambda: self._forget(job))
         if job.computes:
@@ -145,6 +148,7 @@ class Background(QObject):
 
     def shut_down(self) -> None:
         """Cancel everything and wait for it."""
+        self._over = True
         for job in self._jobs:
             job.cancel()
         self._executor.shutdown(wait=True, cancel_futures=True)

@@ -7271,6 +7271,14 @@ Once both are trained, compare them after equal times, and look for single dots 
         <translation>两个网络：{phase}</translation>
     </message>
     <message>
+        <source>New run</source>
+        <translation>新训练</translation>
+    </message>
+    <message>
+        <source>The settings that were last entered to train with</source>
+        <translation>上次填写的训练设置</translation>
+    </message>
+    <message>
         <source>Show where this goes on</source>
         <translation>显示在哪里进行</translation>
     </message>

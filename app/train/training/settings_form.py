@@ -38,9 +38,9 @@ from gan.train.presets import OWN, PRESETS, Preset
 from gan.words import tr
 
 FIRST_LOOK = PRESETS[0].config
+"""What the form starts with: needs no internet and shows shapes after a minute on two cores."""
 FEWEST_LETTERS = 10
 """Of the chosen entry that can be read in the narrowest form."""
-"""What the form starts with: needs no internet and shows shapes after a minute on two cores."""
 
 OTHER_FOLDER, OTHER_FILE = "…", "….zip"
 """What the entries that ask for pictures of one's own stand for until they are answered."""
@@ -179,6 +179,11 @@ class SettingsForm(QWidget):
         name = next((name for name in LIMITS if getattr(config, name) is not None), LIMITS[0])
         self.limit_box.setCurrentIndex(self.limit_box.findData(name))
         self.limit_edit.setText(as_text(getattr(config, name)))
+
+    def go_on_from(self, config: TrainConfig) -> None:
+        """Show the settings that a person has come to before; other ones to start from leave them their pictures."""
+        self.set_config(config)
+        self._has_chosen_data = config.data != FIRST_LOOK.data
 
     def data(self) -> str:
         """The name of the set, or the folder's path."""

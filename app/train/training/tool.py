@@ -31,7 +31,7 @@ def is_pictures(target: str) -> bool:
 
 
 def _start(workspace: Workspace) -> Training:
-    training = Training(workspace.runs.controller)
+    training = Training(workspace.runs.controller, workspace.memory)
 
     def open_pictures(target: str) -> None:
         training.choose(str(typed_path(target).absolute()))

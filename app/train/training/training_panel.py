@@ -1,5 +1,6 @@
 """Settings of a new run, and the controls of the one that is followed."""
 
+from contextlib import suppress
 from html import escape
 
 from PySide6.QtCore import Qt, QUrl
@@ -64,6 +65,8 @@ class TrainingPanel(QWidget):
         self.form = SettingsForm()
         self.preview = PreviewDialog(background, self)
         self._build_ui()
+        if training.entered:
+            self.form.go_on_from(training.entered)
         self._connect()
         if training.data:
             session.attempt(lambda: self.form.set_data(training.data))
@@ -158,6 +161,7 @@ class TrainingPanel(QWidget):
 
     def _connect(self) -> None:
         self.form.changed.connect(self._check)
+        self.form.changed.connect(self._remember)
         self.form.changed.connect(self._ask_for_classes)
         self.classes.found.connect(self.form.show_classes)
         self.form.changed.connect(self._forget_forecast)
@@ -224,7 +228,7 @@ class TrainingPanel(QWidget):
     def _take_settings(self) -> None:
         """Start from the settings of the run that is followed."""
         if self._controller.run is not None:
-            self.form.set_config(self._controller.run.config)
+            self.form.go_on_from(self._controller.run.config)
 
     def _check(self) -> None:
         try:
@@ -246,6 +250,10 @@ class TrainingPanel(QWidget):
             else tr("Train with these settings")
         )
         self.start_button.setToolTip(literal(problem or hint))
+
+    def _remember(self) -> None:
+        with suppress(UsageError):
+            self._training.remember(self.form.config())
 
     def _ask_for_classes(self) -> None:
         self.classes.ask(self.form.data())

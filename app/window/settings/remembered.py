@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.train.training.training import ENTERED
 from app.window.help.check_banner import UNWANTED
 from app.window.preferences import Preferences
 from gan.words import tr
@@ -35,6 +36,7 @@ def remembered(reset_layout: Callable[[], object], reset_geometry: Callable[[], 
         Remembered(tr("Window"), tr("Its size, and where it stands"), "geometry", reset_geometry),
         Remembered(tr("Recent files"), tr("Models, runs and sessions that were opened last"), "recent"),
         Remembered(tr("Commands"), tr("What was last chosen in the list of all commands"), "palette"),
+        Remembered(tr("New run"), tr("The settings that were last entered to train with"), ENTERED),
         Remembered(tr("Folders"), tr("Where files of each kind were last opened and saved"), "folder/"),
         Remembered(tr("Messages"), tr("What was found at a start, and is not to be shown again"), UNWANTED),
     )

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.work.background import Background, Job
+from app.work.latest_job import LatestJob
 from gan.errors import UsageError
 
 
@@ -89,8 +90,12 @@ def test_nothing_is_left_of_a_job_that_has_ended(qapp: QApplication, qtbot: QtBo
     run(qtbot, background, Job("Counting", lambda _, held=held: None))  # type: ignore[misc]
     del held
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
-    assert gone() is None
+
+    def assert_gone() -> None:
+        gc.collect()
+        assert gone() is None
+
+    qtbot.waitUntil(assert_gone)  # its thread may still be on the way back
 
 
 def test_the_thread_of_a_job_ends_with_it(qtbot: QtBot, background: Background) -> None:
@@ -105,6 +110,17 @@ def test_shutting_down_ends_what_runs() -> None:
     background = Background()
     background.start(Job("Waiting", wait))
     background.shut_down()
+
+
+def test_what_waited_for_another_job_is_not_begun_after_the_end(qtbot: QtBot) -> None:
+    background, done = Background(), []
+    latest = LatestJob(background)
+    first, second = Job("first", wait), Job("second", lambda job: done.append("second"))
+    latest.start(first)
+    latest.start(second)
+    with qtbot.waitSignal(first.ended):
+        background.shut_down()
+    assert latest.job is second and done == []
 
 
 def test_a_job_that_computes_has_one_thread_of_torch_and_gives_the_others_back(

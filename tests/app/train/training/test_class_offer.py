@@ -16,7 +16,7 @@ from gan.images import save_png
 
 @pytest.fixture
 def panel(workspace: Workspace, qtbot: QtBot) -> TrainingPanel:
-    training = Training(workspace.runs.controller)
+    training = Training(workspace.runs.controller, workspace.memory)
     panel = TrainingPanel(workspace.session, workspace.runs, workspace.background, training)
     qtbot.addWidget(panel)
     return panel

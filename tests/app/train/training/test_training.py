@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.runs.run_controller import RunController
-from app.toolkit.workspace import Workspace
+from app.toolkit.workspace import ShortMemory, Workspace
 from app.train.training.training import Training
 from gan.errors import UsageError
 from gan.train import events
@@ -22,7 +22,7 @@ def controller(empty_workspace: Workspace) -> RunController:
 
 @pytest.fixture
 def training(controller: RunController) -> Training:
-    return Training(controller)
+    return Training(controller, ShortMemory())
 
 
 def test_progress_is_that_of_the_followed_run(training: Training, controller: RunController, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Starting, measuring and holding a run by the buttons; trainers only pretend."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from app.runs.how_long import HowLongDialog
 from app.runs.phase import Phase
 from app.runs.run_controller import RunController
-from app.toolkit.workspace import Workspace
-from app.train.training.training import Training
+from app.toolkit.workspace import ShortMemory, Workspace
+from app.train.training.training import ENTERED, Training
 from app.train.training.training_panel import UNMEASURED, TrainingPanel
 from gan.places import runs_folder
 from gan.train import events
@@ -51,7 +51,7 @@ def failures(empty_workspace: Workspace) -> list[str]:
 @pytest.fixture
 def panel(empty_workspace: Workspace, controller: RunController, qtbot: QtBot) -> TrainingPanel:
     workspace = empty_workspace
-    panel = TrainingPanel(workspace.session, workspace.runs, workspace.background, Training(controller))
+    panel = TrainingPanel(workspace.session, workspace.runs, workspace.background, Training(controller, ShortMemory()))
     qtbot.addWidget(panel)
     panel.resize(370, 800)
     panel.show()
@@ -225,7 +225,7 @@ class TestRunning:
     def test_a_panel_that_is_built_late_knows(
         self, empty_workspace: Workspace, controller: RunController, qtbot: QtBot, tmp_path: Path
     ) -> None:
-        workspace, training = empty_workspace, Training(controller)
+        workspace, training = empty_workspace, Training(controller, ShortMemory())
         workspace.runs.follower.set_following(False)
         run = make_run(tmp_path / "cats", end=None)
         with run.training():
@@ -311,3 +311,49 @@ class TestPreview:
         panel.form.limit_edit.setText("soon")
         panel.form.preview_button.click()
         assert "'soon' is not a number" in failures[0] and not panel.preview.isVisible()
+
+
+class TestWhatWasEntered:
+    @pytest.fixture
+    def memory(self) -> ShortMemory:
+        return ShortMemory()
+
+    @pytest.fixture
+    def start(self, empty_workspace: Workspace, qtbot: QtBot, memory: ShortMemory) -> Callable[[], TrainingPanel]:
+        panels = []
+
+        def build() -> TrainingPanel:
+            runs = empty_workspace.runs
+            training = Training(runs.controller, memory)
+            panel = TrainingPanel(empty_workspace.session, runs, empty_workspace.background, training)
+            qtbot.addWidget(panel)
+            panels.append(panel)
+            return panel
+
+        return build
+
+    def test_is_there_at_the_next_start(self, start: Callable[[], TrainingPanel], tmp_path: Path) -> None:
+        write_pictures(tmp_path / "cats", 12)
+        panel = start()
+        panel.form.set_data(str(tmp_path / "cats"))
+        panel.form.limit_edit.setText("7")
+        expected = panel.form.config()
+        assert expected.data == str(tmp_path / "cats")
+        panel.form.limit_edit.setText("soon")
+        again = start()
+        assert again.form.config() == expected
+        box = again.form.preset_box
+        box.setCurrentIndex(1)
+        box.activated.emit(1)
+        assert again.form.config().data == str(tmp_path / "cats")
+
+    def test_is_nothing_before_anything_was(self, start: Callable[[], TrainingPanel], memory: ShortMemory) -> None:
+        usual = start().form.config()
+        assert memory.get(ENTERED) == ""
+        assert start().form.config() == usual
+
+    @pytest.mark.parametrize("text", ["{", "[]", '{"data": 3}', '{"of another version": 1}', "[" * 9000])
+    def test_means_nothing_any_more(self, start: Callable[[], TrainingPanel], memory: ShortMemory, text: str) -> None:
+        usual = start().form.config()
+        memory.set(ENTERED, text)
+        assert start().form.config() == usual
