@@ -133,6 +133,14 @@ def in_two_threads(work: Callable[[Team], Tensor], meeting: Meeting | None = Non
         return torch.cat([*threads.map(work, (Threads(rank, 2, group=meeting) for rank in range(2)))])
 
 
+@pytest.fixture(params=["NumPy", "torch"])
+def arithmetic(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is used for few numbers: on CPU, and on other devices."""
+    if request.param == "torch":
+        monkeypatch.setattr("gan.train.joint_statistics._few", Tensor.detach)
+
+
+@pytest.mark.usefixtures("arithmetic")
 @pytest.mark.parametrize(
     ("dtype", "tolerance"), [(torch.float64, 1e-12), (torch.float32, 1e-5), (torch.bfloat16, 0.05)], ids=str
 )
@@ -156,6 +164,7 @@ def test_gradients_of_parts(kind: type[_BatchNorm], dtype: torch.dtype, toleranc
     assert torch.allclose(in_two_threads(slopes), slopes(ALONE), rtol=tolerance, atol=tolerance * 10)
 
 
+@pytest.mark.usefixtures("arithmetic")
 @pytest.mark.parametrize("kind", [torch.nn.BatchNorm2d, FlatBatchNorm])
 def test_batches_side_by_side(kind: type[_BatchNorm]) -> None:
     """They are as one after the other, gradients of gradients and running statistics too, by half of the sums."""
