@@ -26,6 +26,7 @@ from gan.words import tr
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from app.session.session import Session
     from app.toolkit.workspace import GoOn
     from app.widgets.banner import Choices
     from app.window.main_window import MainWindow
@@ -36,6 +37,8 @@ LONGEST_WORDS = 200
 DEFAULT_SIZE = (1280, 800)
 ANOTHER = 75
 """The status of a window that gives way to another, which no program ends with."""
+LATEST_PICTURE_MS = 20_000
+"""After which the window may be one that has nothing to show."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -179,7 +182,23 @@ def make_window(args: Arguments, *, remember: bool) -> "MainWindow":
     window = MainWindow(workspace, ROOMS, preferences, theme=args.theme, page=args.page)
     if args.size or args.screenshot:
         window.resize(*(args.size or DEFAULT_SIZE))
+    _settle_after_first_picture(workspace.session)
     return window
+
+
+def _settle_after_first_picture(session: "Session") -> None:
+    """Torch, most of the program's objects, is there by then; Python's garbage is collected from then on."""
+    from PySide6.QtCore import QCoreApplication, Qt, QTimer
+
+    from app.work.garbage import GarbageCollector
+
+    application = QCoreApplication.instance()
+    collector = application.findChild(GarbageCollector) if application is not None else None
+    if collector is not None:
+        timer = QTimer(session, singleShot=True, interval=LATEST_PICTURE_MS)
+        timer.timeout.connect(collector.settle)
+        session.picture_shown.connect(lambda: timer.start(0), Qt.ConnectionType.SingleShotConnection)
+        timer.start()
 
 
 def _reporter(window: "MainWindow"):  # type: ignore[no-untyped-def]

@@ -15,15 +15,29 @@ GROWN = 0.25
 
 
 class GarbageCollector(QObject):
-    """Collects in the stead of Python, and as often, on the thread that it was made on; Python no longer does."""
+    """Collects in the stead of Python, and as often, on the thread that it was made on; Python no longer does.
+
+    It begins with :meth:`settle`.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
-        self._old, self._aged = len(gc.get_objects()), 0
-        timer = QTimer(self, interval=LOOK_MS)
-        timer.timeout.connect(self.collect)
-        timer.start()
+        self._old = self._aged = 0
+        self._timer = QTimer(self, interval=LOOK_MS)
+        self._timer.timeout.connect(self.collect)
+
+    def settle(self) -> None:
+        """Collect from now on; what is there by now is the program itself, and not looked through again.
+
+        That would hold up the window for some tenths of a second. To be called again once a new window is there, as
+        that before is garbage.
+        """
+        if self._timer.isActive():
+            gc.unfreeze()
+            gc.collect()
+        gc.freeze()
+        self._timer.start()
 
     def collect(self) -> None:
         """What is due: the youngest objects, those that have been looked through once, or all."""
