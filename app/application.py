@@ -37,8 +37,8 @@ LONGEST_WORDS = 200
 DEFAULT_SIZE = (1280, 800)
 ANOTHER = 75
 """The status of a window that gives way to another, which no program ends with."""
-LATEST_PICTURE_MS = 20_000
-"""After which the window may be one that has nothing to show."""
+LATEST_TORCH_MS = 30_000
+"""After which it may be that nothing needs it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -182,12 +182,12 @@ def make_window(args: Arguments, *, remember: bool) -> "MainWindow":
     window = MainWindow(workspace, ROOMS, preferences, theme=args.theme, page=args.page)
     if args.size or args.screenshot:
         window.resize(*(args.size or DEFAULT_SIZE))
-    _settle_after_first_picture(workspace.session)
+    _settle_once_torch_is_there(workspace.session)
     return window
 
 
-def _settle_after_first_picture(session: "Session") -> None:
-    """Torch, most of the program's objects, is there by then; Python's garbage is collected from then on."""
+def _settle_once_torch_is_there(session: "Session") -> None:
+    """Python's garbage is collected from then on: torch has most of the program's objects."""
     from PySide6.QtCore import QCoreApplication, Qt, QTimer
 
     from app.work.garbage import GarbageCollector
@@ -195,9 +195,9 @@ def _settle_after_first_picture(session: "Session") -> None:
     application = QCoreApplication.instance()
     collector = application.findChild(GarbageCollector) if application is not None else None
     if collector is not None:
-        timer = QTimer(session, singleShot=True, interval=LATEST_PICTURE_MS)
+        timer = QTimer(session, singleShot=True, interval=LATEST_TORCH_MS)
         timer.timeout.connect(collector.settle)
-        session.picture_shown.connect(lambda: timer.start(0), Qt.ConnectionType.SingleShotConnection)
+        session.device_known.connect(lambda: timer.start(0), Qt.ConnectionType.SingleShotConnection)
         timer.start()
 
 
