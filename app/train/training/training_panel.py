@@ -65,8 +65,9 @@ class TrainingPanel(QWidget):
         self.form = SettingsForm()
         self.preview = PreviewDialog(background, self)
         self._build_ui()
-        if training.entered:
-            self.form.go_on_from(training.entered)
+        entered = training.entered
+        if entered is not None:
+            self.form.go_on_from(entered)
         self._connect()
         if training.data:
             session.attempt(lambda: self.form.set_data(training.data))
