@@ -3,7 +3,8 @@
 A step has some fifteen of them, one behind the other, as BatchNorm sees the whole batch. Over a network socket, even
 one that stays on the machine, each takes about as long as threads take to fall asleep and wake: a millisecond or two,
 which is half of a small step. Here each process writes its numbers, counts one up, and looks until the others have
-counted.
+counted. It leaves its core to whoever wants it between two looks, and sleeps only if the others are late: to be woken
+takes longer than most waits.
 """
 
 import contextlib
@@ -13,7 +14,7 @@ import platform
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -21,8 +22,8 @@ import numpy.typing as npt
 
 PART_BYTES = 2**21
 """What is exchanged at a time."""
-EAGER_LOOKS = 2_000
-"""So often a process looks without giving its core away, which takes some tenths of a millisecond."""
+EAGER_LOOKS = 20_000
+"""So often a process looks before it naps, which takes some milliseconds if nobody else wants its core."""
 NAP_SECONDS = 0.0002
 SHARED_FOLDER = Path("/dev/shm")
 _LINE = 64
@@ -75,30 +76,32 @@ class Nearby:
         self._places = np.frombuffer(memory, np.uint8, offset=counted).reshape(2, len(processes), PART_BYTES)
         self._count = 0
 
-    def add_up(self, numbers: Numbers) -> None:
-        """Put the sums over all processes in the place of ``numbers``, (N,), the same to the bit in each.
+    def add_up(self, *arrays: Numbers) -> None:
+        """Put the sums over all processes in the place of each of ``arrays``, (N,), the same to the bit in each.
 
         Raises :class:`RuntimeError` if another process has ended, or timed out.
         """
-        most = PART_BYTES // numbers.itemsize
-        for start in range(0, len(numbers), most):
-            self._add_up_part(numbers[start : start + most])
+        for portion in _portions(arrays):
+            self._add_up_part(portion)
 
-    def _add_up_part(self, numbers: Numbers) -> None:
+    def _add_up_part(self, portion: Sequence[Numbers]) -> None:
         self._count += 1
-        places = self._places[self._count % 2, :, : numbers.nbytes].view(numbers.dtype)
-        places[self._rank] = numbers
+        places = self._places[self._count % 2]
+        for numbers, place in _placed(portion, places):
+            place[self._rank] = numbers
         self._counts[self._rank] = self._count
         for other in range(len(self._processes)):
             self._wait_for(other)
-        np.add(places[0], places[1], out=numbers)
-        for part in places[2:]:
-            numbers += part
+        for numbers, place in _placed(portion, places):
+            np.add(place[0], place[1], out=numbers)
+            for part in place[2:]:
+                numbers += part
 
     def _wait_for(self, other: int) -> None:
         for _ in range(EAGER_LOOKS):
             if self._counts[other] >= self._count:
                 return
+            os.sched_yield()
         started = time.monotonic()
         while self._counts[other] < self._count:
             time.sleep(NAP_SECONDS)
@@ -106,6 +109,31 @@ class Nearby:
                 raise RuntimeError("timed out")
             if not _is_there(self._processes[other]) and self._counts[other] < self._count:
                 raise RuntimeError("it has ended")
+
+
+def _portions(arrays: Sequence[Numbers]) -> Iterator[list[Numbers]]:
+    """All of ``arrays``, cut where it must be so that each portion fits into :data:`PART_BYTES`."""
+    portion: list[Numbers] = []
+    room = PART_BYTES
+    for array in arrays:
+        start = 0
+        while start < len(array):
+            piece = array[start : start + room // array.itemsize]
+            portion.append(piece)
+            start, room = start + len(piece), room - piece.nbytes
+            if room < 8:
+                yield portion
+                portion, room = [], PART_BYTES
+    if portion:
+        yield portion
+
+
+def _placed(portion: Sequence[Numbers], places: npt.NDArray[np.uint8]) -> Iterator[tuple[Numbers, Numbers]]:
+    """Each array (N,) with its place among ``places``, one row for each process: (processes, N)."""
+    start = 0
+    for numbers in portion:
+        yield numbers, places[:, start : start + numbers.nbytes].view(numbers.dtype)
+        start += numbers.nbytes
 
 
 def _size(processes: int) -> int:

@@ -83,37 +83,43 @@ class Team:
         self.add_up(total)
         return total
 
-    def add_up(self, numbers: "Tensor") -> None:
-        """Put the sum over the processes in the place of ``numbers``, contiguous. Raises :class:`TeamError`."""
+    def add_up(self, *tensors: "Tensor") -> None:
+        """Put the sum over the processes in the place of each of ``tensors``, contiguous and of one kind.
+
+        Raises :class:`TeamError`.
+        """
         if self.size > 1:
             with explained:
-                self._add_up(numbers)
+                self._add_up(*tensors)
 
-    def _add_up(self, numbers: "Tensor") -> None:
+    def _add_up(self, *tensors: "Tensor") -> None:
         import torch
 
-        if self.nearby is not None and not numbers.is_cuda and numbers.dtype in (torch.float32, torch.float64):
-            self.nearby.add_up(numbers.detach().view(-1).numpy())
+        first = tensors[0]
+        if self.nearby is not None and not first.is_cuda and first.dtype in (torch.float32, torch.float64):
+            self.nearby.add_up(*(tensor.detach().view(-1).numpy() for tensor in tensors))
         else:
             import torch.distributed as dist
 
-            dist.all_reduce(numbers, group=self.group)
+            joined = torch.cat([tensor.view(-1) for tensor in tensors]) if len(tensors) > 1 else first
+            dist.all_reduce(joined, group=self.group)
+            if joined is not first:
+                torch._foreach_copy_([tensor.view(-1) for tensor in tensors], joined.split([*map(torch.numel, tensors)]))
 
     def average_gradients(self, network: "torch.nn.Module", *told: "Tensor") -> tuple["Tensor", ...]:
         """Make all gradients of ``network`` the mean over the processes; returns the means of the scalars ``told``.
 
-        Raises :class:`TeamError`.
+        There must be at least one of them. Raises :class:`TeamError`.
         """
         if self.size == 1:
             return told
         import torch
 
         gradients = [_as_it_lies(parameter.grad) for parameter in network.parameters() if parameter.grad is not None]
-        joined = torch.cat([*gradients, *(each.reshape(1) for each in told)])
-        self.add_up(joined)
-        *parts, others = joined.div_(self.size).split([*map(len, gradients), len(told)])
-        torch._foreach_copy_(gradients, parts)
-        return others.unbind()
+        means = torch.stack(told)
+        self.add_up(*gradients, means)
+        torch._foreach_div_([*gradients, means], self.size)
+        return means.unbind()
 
     def spread(self, tensors: "Iterable[Tensor]") -> None:
         """Give all processes the leader's numbers. Raises :class:`TeamError`.
