@@ -4,7 +4,7 @@
 D's gradient want. This one is the same on every device.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import Any, TypeVar
@@ -60,8 +60,9 @@ def _replaced(forward: Callable[[_BatchNorm, Tensor], Tensor], networks: Iterabl
 
 def _forward(norm: _BatchNorm, x: Tensor, team: Team, batches: int = 1) -> Tensor:
     """In place of ``norm.forward``."""
-    maps = x.flatten(1) if isinstance(norm, FlatBatchNorm) else x
-    return _Normalisation.apply(maps, norm.weight, norm.bias, norm, team, batches).reshape(x.shape)
+    if isinstance(norm, FlatBatchNorm):
+        return _Normalisation.apply(x.flatten(1), norm.weight, norm.bias, norm, team, batches).reshape(x.shape)
+    return _Normalisation.apply(x, norm.weight, norm.bias, norm, team, batches)
 
 
 class _Normalisation(torch.autograd.Function):
@@ -77,10 +78,11 @@ class _Normalisation(torch.autograd.Function):
         ctx.save_for_backward(x, scale, shift)
         ctx.norm, ctx.team, ctx.batches = norm, team, batches
         ctx.moments = means, variances = _pooled(_few(_moments(x, team, batches)))
+        moments = [*zip(_each(means), _each(variances), strict=True)]
         if norm.track_running_stats:
-            _track(norm, means, variances, _count(x, team, batches))
-        parts = zip(_parts(x, batches), _each(means), _each(variances), strict=True)
-        normalised = [F.batch_norm(part, mean, var, scale, shift, False, 0.0, norm.eps) for part, mean, var in parts]
+            _track(norm, moments, _count(x, team, batches))
+        parts = zip(_parts(x, batches), moments, strict=True)
+        normalised = [F.batch_norm(part, *each, scale, shift, False, 0.0, norm.eps) for part, each in parts]
         return normalised[0] if batches == 1 else torch.cat(normalised)
 
     @staticmethod
@@ -109,15 +111,14 @@ class _Normalisation(torch.autograd.Function):
         return of_x.flatten(0, 1).to(x.dtype), of_scale, of_shift, None, None, None
 
 
-def _track(norm: _BatchNorm, means: Few, variances: Few, count: int) -> None:
+def _track(norm: _BatchNorm, moments: Sequence[tuple[Tensor, Tensor]], count: int) -> None:
     """Let the running statistics follow one batch after the other; those of the variance are unbiased, as torch's."""
-    assert norm.running_mean is not None and norm.running_var is not None
-    assert norm.num_batches_tracked is not None and norm.momentum is not None
-    norm.num_batches_tracked.add_(len(means))
-    for running, news in ((norm.running_mean, means), (norm.running_var, variances * (count / (count - 1)))):
-        few = _few(running)
-        for new in news:
-            few += norm.momentum * (new - few)
+    running_mean, running_var, tracked = norm.running_mean, norm.running_var, norm.num_batches_tracked
+    assert running_mean is not None and running_var is not None and tracked is not None and norm.momentum is not None
+    tracked.add_(len(moments))
+    for mean, variance in moments:
+        running_mean.lerp_(mean, norm.momentum)
+        running_var.lerp_(variance * (count / (count - 1)), norm.momentum)
 
 
 def _composed(x: Tensor, scale: Tensor, shift: Tensor, eps: float, team: Team, batches: int) -> Tensor:
@@ -135,15 +136,14 @@ def _moments(x: Tensor, team: Team, batches: int) -> Tensor:
         nothing = torch.zeros_like(ours)
         rows = _Sum.apply(torch.stack([ours if rank == team.rank else nothing for rank in range(team.size)]), team)
     else:
-        rows = ours.new_zeros(team.size, *ours.shape)
-        _few(rows)[team.rank] = _few(ours)
-        team.add_up(rows)
+        rows = team.rows(ours)
     return rows.view(team.size, batches, 2, -1)
 
 
 def _pooled(moments: Few) -> tuple[Few, Few]:
     """Mean and variance (batches, C) over all processes, from :func:`_moments`; sums of squares would lose digits."""
-    mean, within = (moments[:, :, row].sum(0) / len(moments) for row in range(2))
+    middle = moments.sum(0) / len(moments)
+    mean, within = middle[:, 0], middle[:, 1]
     between = ((moments[:, :, 0] - mean) ** 2).sum(0) / len(moments)
     return mean, within + between
 

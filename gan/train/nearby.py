@@ -81,21 +81,27 @@ class Nearby:
 
         Raises :class:`RuntimeError` if another process has ended, or timed out.
         """
-        for portion in _portions(arrays):
-            self._add_up_part(portion)
+        for numbers, rows in self._exchanged(arrays):
+            np.add(rows[0], rows[1], out=numbers)
+            for row in rows[2:]:
+                numbers += row
 
-    def _add_up_part(self, portion: Sequence[Numbers]) -> None:
-        self._count += 1
-        places = self._places[self._count % 2]
-        for numbers, place in _placed(portion, places):
-            place[self._rank] = numbers
-        self._counts[self._rank] = self._count
-        for other in range(len(self._processes)):
-            self._wait_for(other)
-        for numbers, place in _placed(portion, places):
-            np.add(place[0], place[1], out=numbers)
-            for part in place[2:]:
-                numbers += part
+    def rows(self, numbers: Numbers) -> Numbers:
+        """``numbers`` (N,) of all processes: (processes, N). Raises :class:`RuntimeError` as :meth:`add_up`."""
+        found = [rows.copy() for _, rows in self._exchanged([numbers])]
+        return found[0] if len(found) == 1 else np.concatenate(found, axis=1)
+
+    def _exchanged(self, arrays: Sequence[Numbers]) -> Iterator[tuple[Numbers, Numbers]]:
+        """Pieces (N,) of ``arrays``, each with those of all processes, (processes, N); until the next one is asked."""
+        for portion in _portions(arrays):
+            self._count += 1
+            rows = self._places[self._count % 2]
+            for numbers, place in _placed(portion, rows):
+                place[self._rank] = numbers
+            self._counts[self._rank] = self._count
+            for other in range(len(self._processes)):
+                self._wait_for(other)
+            yield from _placed(portion, rows)
 
     def _wait_for(self, other: int) -> None:
         for _ in range(EAGER_LOOKS):
@@ -128,11 +134,11 @@ def _portions(arrays: Sequence[Numbers]) -> Iterator[list[Numbers]]:
         yield portion
 
 
-def _placed(portion: Sequence[Numbers], places: npt.NDArray[np.uint8]) -> Iterator[tuple[Numbers, Numbers]]:
-    """Each array (N,) with its place among ``places``, one row for each process: (processes, N)."""
+def _placed(portion: Sequence[Numbers], rows: npt.NDArray[np.uint8]) -> Iterator[tuple[Numbers, Numbers]]:
+    """Each array (N,) with its place in ``rows`` (processes, bytes): (processes, N)."""
     start = 0
     for numbers in portion:
-        yield numbers, places[:, start : start + numbers.nbytes].view(numbers.dtype)
+        yield numbers, rows[:, start : start + numbers.nbytes].view(numbers.dtype)
         start += numbers.nbytes
 
 

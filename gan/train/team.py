@@ -93,18 +93,38 @@ class Team:
                 self._add_up(*tensors)
 
     def _add_up(self, *tensors: "Tensor") -> None:
+        nearby = self._nearby_for(tensors[0])
+        if nearby is not None:
+            nearby.add_up(*map(_as_array, tensors))
+            return
+        import torch
+        import torch.distributed as dist
+
+        lines = [tensor.view(-1) for tensor in tensors]
+        joined = torch.cat(lines) if len(lines) > 1 else lines[0]
+        dist.all_reduce(joined, group=self.group)
+        if len(lines) > 1:
+            torch._foreach_copy_(lines, joined.split([*map(len, lines)]))
+
+    def rows(self, numbers: "Tensor") -> "Tensor":
+        """``numbers`` (...), contiguous, of all processes by rank: (size, ...). Raises :class:`TeamError`."""
+        nearby = self._nearby_for(numbers)
+        if nearby is None:
+            rows = numbers.new_zeros(self.size, *numbers.shape)
+            rows[self.rank] = numbers
+            self.add_up(rows)
+            return rows
         import torch
 
-        first = tensors[0]
-        if self.nearby is not None and not first.is_cuda and first.dtype in (torch.float32, torch.float64):
-            self.nearby.add_up(*(tensor.detach().view(-1).numpy() for tensor in tensors))
-        else:
-            import torch.distributed as dist
+        with explained:
+            return torch.from_numpy(nearby.rows(_as_array(numbers))).view(self.size, *numbers.shape)
 
-            joined = torch.cat([tensor.view(-1) for tensor in tensors]) if len(tensors) > 1 else first
-            dist.all_reduce(joined, group=self.group)
-            if joined is not first:
-                torch._foreach_copy_([tensor.view(-1) for tensor in tensors], joined.split([*map(torch.numel, tensors)]))
+    def _nearby_for(self, numbers: "Tensor") -> Nearby | None:
+        """Shared memory, if it can be used for tensors of this kind."""
+        import torch
+
+        fits = numbers.device.type == "cpu" and numbers.dtype in (torch.float32, torch.float64)
+        return self.nearby if fits else None
 
     def average_gradients(self, network: "torch.nn.Module", *told: "Tensor") -> tuple["Tensor", ...]:
         """Make all gradients of ``network`` the mean over the processes; returns the means of the scalars ``told``.
@@ -211,6 +231,11 @@ def digest_of(tensors: "Iterable[Tensor]") -> int:
 def _as_it_lies(gradient: "Tensor") -> "Tensor":
     """A view (N,) of its numbers in the order of its memory, which is that of the weights and so alike in a team."""
     return gradient.permute(sorted(range(gradient.ndim), key=gradient.stride, reverse=True)).view(-1)
+
+
+def _as_array(numbers: "Tensor") -> Any:
+    """The same memory, (N,)."""
+    return numbers.detach().view(-1).numpy()
 
 
 class _Explained:
