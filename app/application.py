@@ -14,10 +14,10 @@ from app.arguments import Arguments, parse
 from app.desktop_entry import install_desktop_entry
 from app.log_file import start_log, watch_for_faults
 from app.system_libraries import display_problem, missing_libraries, missing_message, prefer_working_display
-from app.work.memory import keep_few_convolutions, share_one_heap
 from app.work.torch_loading import leave_imports_to_python
 from app.work.torch_threads import wait_without_spinning
 from gan.errors import LatentariumError, UsageError
+from gan.memory import keep_few_convolutions, share_one_heap
 from gan.places import ICON
 from gan.program import WINDOW
 from gan.settings import call_by

@@ -8,6 +8,7 @@ import torch
 
 from gan.device_text import cpu_text
 from gan.errors import UsageError
+from gan.memory import keep_freed_memory
 from gan.words import tr
 
 
@@ -84,11 +85,12 @@ def _has_native_bf16(device: torch.device) -> bool:
 
 
 def prepare(device: torch.device, threads: int = 0, processes: int = 1) -> None:
-    """Set up the process for training: TF32 and autotuned convolutions on CUDA, ``threads`` on CPU.
+    """Set up the process for training: TF32 and autotuned convolutions on CUDA, ``threads`` and memory on CPU.
 
     0 threads are one for each core that the process may use, divided by the ``processes`` that share them.
     """
     set_threads(threads or max(1, _usable_cores() // processes))
+    keep_freed_memory()
     if device.type == "cuda":
         torch.backends.cuda.matmul.allow_tf32 = True
         torch.backends.cudnn.allow_tf32 = True

@@ -88,8 +88,12 @@ class Nearby:
 
     def rows(self, numbers: Numbers) -> Numbers:
         """``numbers`` (N,) of all processes: (processes, N). Raises :class:`RuntimeError` as :meth:`add_up`."""
-        found = [rows.copy() for _, rows in self._exchanged([numbers])]
-        return found[0] if len(found) == 1 else np.concatenate(found, axis=1)
+        found = np.empty((len(self._processes), len(numbers)), numbers.dtype)
+        start = 0
+        for piece, rows in self._exchanged([numbers]):
+            found[:, start : start + len(piece)] = rows
+            start += len(piece)
+        return found
 
     def _exchanged(self, arrays: Sequence[Numbers]) -> Iterator[tuple[Numbers, Numbers]]:
         """Pieces (N,) of ``arrays``, each with those of all processes, (processes, N); until the next one is asked."""

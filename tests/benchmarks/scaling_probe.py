@@ -11,6 +11,7 @@ import time
 import torch
 
 from gan.data.sprites import make_sprites
+from gan.devices import prepare
 from gan.model.config import ModelConfig
 from gan.train.batches import Batches, Feed
 from gan.train.config import TrainConfig
@@ -44,7 +45,7 @@ class Loop:
 
 def main(cases: list[dict[str, int]], threads: int) -> None:
     """Until standard input ends."""
-    torch.set_num_threads(threads)
+    prepare(CPU, threads)
     with gathered(600.0) as team:
         loops = [Loop(team, **case) for case in cases]
         for line in sys.stdin:

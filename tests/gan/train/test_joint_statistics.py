@@ -118,7 +118,8 @@ class Meeting:
 class Threads(Team):
     """A team whose processes are threads that share a :class:`Meeting`, their ``group``."""
 
-    def add_up(self, numbers: Tensor) -> None:
+    def add_up(self, *tensors: Tensor) -> None:
+        (numbers,) = tensors
         self.group.sums += 1
         self.group.parts[self.rank] = numbers.detach().clone()
         self.group.barrier.wait()

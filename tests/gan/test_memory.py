@@ -6,11 +6,11 @@ import sys
 
 import pytest
 
-from app.work.memory import CONVOLUTIONS, keep_few_convolutions
+from gan.memory import CONVOLUTIONS, keep_few_convolutions
 
 COUNT_HEAPS = """
 import ctypes, threading
-from app.work.memory import share_one_heap
+from gan.memory import share_one_heap
 {call}
 held, together = [], threading.Barrier(4)
 def take():
@@ -29,7 +29,7 @@ libc.fflush(None)
 
 MEASURE_KEPT = """
 import ctypes
-from app.work.memory import keep_few_convolutions, share_one_heap
+from gan.memory import keep_few_convolutions, share_one_heap
 share_one_heap()
 {call}
 import torch
@@ -49,9 +49,33 @@ with torch.inference_mode():
 """
 
 
+COUNT_FAULTS = """
+import ctypes, resource
+from gan.memory import keep_freed_memory
+M_MMAP_THRESHOLD = -3
+ctypes.CDLL(None).mallopt(M_MMAP_THRESHOLD, 2**17)  # as it is at first; later it changes by what happens to be needed
+{call}
+import torch
+def step():
+    held = [torch.zeros(2**18) for _ in range(12)]
+    del held
+def faults(steps):
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+    for _ in range(steps):
+        step()
+    return resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before
+faults(10)
+print(faults(50))
+"""
+
+
 def told(program: str, call: str, **chosen: str) -> str:
     """What ``program`` prints in a process of its own, after ``call``, with what a person has ``chosen``."""
-    environment = {name: value for name, value in os.environ.items() if not name.endswith(("_CAPACITY", "_ARENA_MAX"))}
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.endswith(("_CAPACITY", "_ARENA_MAX", "_THRESHOLD_"))
+    }
     command = [sys.executable, "-c", program.format(call=call)]
     done = subprocess.run(command, env=environment | chosen, capture_output=True, text=True, timeout=200, check=True)
     return done.stdout
@@ -67,6 +91,16 @@ def test_threads_share_one_heap() -> None:
     assert heaps("") > 1, "else this test tells nothing here"
     assert heaps("share_one_heap()") == 1
     assert heaps("share_one_heap()", MALLOC_ARENA_MAX="3") == 3, "a person has chosen"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="of glibc")
+def test_freed_memory_is_not_asked_for_again() -> None:
+    """Twelve tensors of a megabyte at each step, of which every page is touched."""
+    assert int(told(COUNT_FAULTS, "")) > 1_000, "else this test tells nothing here"
+    assert int(told(COUNT_FAULTS, "keep_freed_memory()")) < 50
+    assert int(told(COUNT_FAULTS, "keep_freed_memory()", MALLOC_MMAP_THRESHOLD_="131072")) > 1_000, (
+        "a person has chosen"
+    )
 
 
 @pytest.mark.slow
