@@ -6,7 +6,7 @@ D's gradient want. This one is the same on every device.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
+from functools import partial, reduce
 from typing import Any, TypeVar
 
 import numpy as np
@@ -20,6 +20,7 @@ from gan.model.parts import FlatBatchNorm, is_batch_norm
 from gan.train.team import Team
 
 Few = TypeVar("Few", Tensor, npt.NDArray[Any])
+_batch_norm_backward = torch.ops.aten.native_batch_norm_backward.default
 
 
 @contextmanager
@@ -68,7 +69,8 @@ def _forward(norm: _BatchNorm, x: Tensor, team: Team, batches: int = 1) -> Tenso
 class _Normalisation(torch.autograd.Function):
     """Maps (batches * N, C, ...), scale (C,), shift (C,) -> what ``norm`` of that scale and shift makes of them.
 
-    Moments are those of all processes' maps. torch's own kernels, which are fastest, do what belongs to one process.
+    Moments are those of all processes' maps. torch's own kernels, which are fastest, do what belongs to one process;
+    few calls do the rest, as each of them takes longest to begin between two convolutions.
     """
 
     @staticmethod
@@ -76,9 +78,9 @@ class _Normalisation(torch.autograd.Function):
         ctx: Any, x: Tensor, scale: Tensor, shift: Tensor, norm: _BatchNorm, team: Team, batches: int
     ) -> Tensor:
         ctx.save_for_backward(x, scale, shift)
-        ctx.norm, ctx.team, ctx.batches = norm, team, batches
-        ctx.moments = means, variances = _pooled(_few(_moments(x, team, batches)))
-        moments = [*zip(_each(means), _each(variances), strict=True)]
+        ctx.eps, ctx.team, ctx.batches = norm.eps, team, batches
+        ctx.moments = _pooled(team.rows(_few(_own_moments(x, batches))), batches)
+        moments = _by_batch(*ctx.moments)
         if norm.track_running_stats:
             _track(norm, moments, _count(x, team, batches))
         parts = zip(_parts(x, batches), moments, strict=True)
@@ -88,30 +90,29 @@ class _Normalisation(torch.autograd.Function):
     @staticmethod
     def backward(ctx: Any, slope: Tensor) -> tuple[Tensor | None, ...]:
         x, scale, shift = ctx.saved_tensors
-        team, batches, eps = ctx.team, ctx.batches, ctx.norm.eps
+        team, batches = ctx.team, ctx.batches
         if torch.is_grad_enabled():  # the gradient is to be differentiated
             wanted = [tensor for tensor in (x, scale, shift) if tensor.requires_grad]
-            outcome = _composed(x, scale, shift, eps, team, batches)
+            outcome = _composed(x, scale, shift, ctx.eps, team, batches)
             found = iter(torch.autograd.grad(outcome, wanted, slope, create_graph=True))
             return (*(next(found) if tensor.requires_grad else None for tensor in (x, scale, shift)), None, None, None)
         means, variances = ctx.moments
-        spreads = (variances + eps) ** -0.5
-        moments = zip(_each(means), _each(variances), _each(spreads), strict=True)
-        parts = zip(_parts(slope, batches), _parts(x, batches), moments, strict=True)
-        slopes = torch.stack([each for part in parts for each in _slopes(scale, *part, eps)]).view(batches, 2, -1)
-        of_scale, of_shift = _each(_few(slopes).sum(0))
-        team.add_up(slopes)
+        spreads = (variances + ctx.eps) ** -0.5
+        parts = zip(_parts(slope, batches), _parts(x, batches), _by_batch(means, variances, spreads), strict=True)
+        own = [_slopes(scale, *part, ctx.eps) for part in parts]
+        of_scale, of_shift = (reduce(torch.add, each) for each in zip(*own, strict=True))
         # What x changes by way of both moments depends on the slopes of all processes.
+        slopes = team.rows(_few(_stacked(own))).sum(0).reshape(batches, 2, -1)
         gains = _few(scale) * spreads
-        changes = _few(slopes) / -_count(x, team, batches)
-        factors = gains * spreads * changes[:, 0]
-        constants = gains * changes[:, 1] - factors * means
+        changes = gains / -_count(x, team, batches)
+        factors = changes * spreads * slopes[:, 0]
+        constants = changes * slopes[:, 1] - factors * means
         constant, factor, gain = (_beside(_tensor(numbers), x) for numbers in (constants, factors, gains))
         of_x = torch.addcmul(constant, _apart(x, batches), factor).addcmul_(_apart(slope, batches), gain)
         return of_x.flatten(0, 1).to(x.dtype), of_scale, of_shift, None, None, None
 
 
-def _track(norm: _BatchNorm, moments: Sequence[tuple[Tensor, Tensor]], count: int) -> None:
+def _track(norm: _BatchNorm, moments: Sequence[tuple[Tensor, ...]], count: int) -> None:
     """Let the running statistics follow one batch after the other; those of the variance are unbiased, as torch's."""
     running_mean, running_var, tracked = norm.running_mean, norm.running_var, norm.num_batches_tracked
     assert running_mean is not None and running_var is not None and tracked is not None and norm.momentum is not None
@@ -123,49 +124,42 @@ def _track(norm: _BatchNorm, moments: Sequence[tuple[Tensor, Tensor]], count: in
 
 def _composed(x: Tensor, scale: Tensor, shift: Tensor, eps: float, team: Team, batches: int) -> Tensor:
     """The same in steps that torch can differentiate as often as it likes."""
-    means, variances = _pooled(_moments(x, team, batches))
+    ours = _own_moments(x, batches)
+    nothing = torch.zeros_like(ours)
+    rows = _Sum.apply(torch.stack([ours if rank == team.rank else nothing for rank in range(team.size)]), team)
+    means, variances = _pooled(rows, batches)
     gains = scale * (variances + eps) ** -0.5
     return ((_apart(x, batches) - _beside(means, x)) * _beside(gains, x) + _beside(shift, x)).flatten(0, 1).to(x.dtype)
 
 
-def _moments(x: Tensor, team: Team, batches: int) -> Tensor:
-    """Mean and variance in each process of each batch, (processes, batches, 2, C)."""
-    accurate = x.to(torch.promote_types(x.dtype, torch.float32))
-    ours = torch.stack([moment for part in _parts(accurate, batches) for moment in _own_moments(part)])
-    if torch.is_grad_enabled():
-        nothing = torch.zeros_like(ours)
-        rows = _Sum.apply(torch.stack([ours if rank == team.rank else nothing for rank in range(team.size)]), team)
-    else:
-        rows = team.rows(ours)
-    return rows.view(team.size, batches, 2, -1)
+def _own_moments(x: Tensor, batches: int) -> Tensor:
+    """Mean and variance of each batch in this process, one below the other, (batches * 2, C).
+
+    On CPU they are found by BatchNorm's kernel, twenty times as fast as others, which cannot be differentiated.
+    """
+    accurate = _parts(x.to(torch.promote_types(x.dtype, torch.float32)), batches)
+    if x.device.type == "cpu" and not torch.is_grad_enabled():
+        return _stacked([torch.batch_norm_update_stats(part, None, None, 0.0) for part in accurate])
+    dims = [0, *range(2, x.ndim)]
+    return _stacked([torch.var_mean(part, dims, correction=0)[::-1] for part in accurate])
 
 
-def _pooled(moments: Few) -> tuple[Few, Few]:
-    """Mean and variance (batches, C) over all processes, from :func:`_moments`; sums of squares would lose digits."""
-    middle = moments.sum(0) / len(moments)
+def _pooled(rows: Few, batches: int) -> tuple[Few, Few]:
+    """Mean and variance (batches, C) over all processes, from those of each; sums of squares would lose digits."""
+    moments = rows.reshape(len(rows), batches, 2, -1)
+    middle = moments.sum(0) / len(rows)
     mean, within = middle[:, 0], middle[:, 1]
-    between = ((moments[:, :, 0] - mean) ** 2).sum(0) / len(moments)
-    return mean, within + between
+    apart = moments[:, :, 0] - mean
+    return mean, within + (apart * apart).sum(0) / len(rows)
 
 
-def _slopes(
-    scale: Tensor, slope: Tensor, x: Tensor, moments: tuple[Tensor, Tensor, Tensor], eps: float
-) -> tuple[Tensor, Tensor]:
+def _slopes(scale: Tensor, slope: Tensor, x: Tensor, moments: tuple[Tensor, ...], eps: float) -> tuple[Tensor, Tensor]:
     """By scale and by shift, (C,) each, of what this process has; ``moments`` are mean, variance and 1 / deviation."""
     mean, var, spread = moments
-    _, of_scale, of_shift = torch.ops.aten.native_batch_norm_backward(
-        slope, x, scale, mean, var, mean, spread, False, eps, [False, True, True]
+    _, of_scale, of_shift = _batch_norm_backward(
+        slope, x, scale, mean, var, mean, spread, False, eps, (False, True, True)
     )
     return of_scale, of_shift
-
-
-def _own_moments(x: Tensor) -> tuple[Tensor, Tensor]:
-    """Mean and variance (C,) of ``x`` (N, C, ...), on CPU by BatchNorm's kernel, twenty times as fast as others."""
-    if x.device.type == "cpu" and not torch.is_grad_enabled():
-        mean, var = torch.batch_norm_update_stats(x, None, None, 0.0)
-    else:
-        var, mean = torch.var_mean(x, [0, *range(2, x.ndim)], correction=0)
-    return mean, var
 
 
 def _count(x: Tensor, team: Team, batches: int) -> int:
@@ -183,9 +177,14 @@ def _tensor(few: Any) -> Tensor:
     return torch.from_numpy(few) if isinstance(few, np.ndarray) else few
 
 
-def _each(few: Any) -> tuple[Tensor, ...]:
-    """One tensor for each row."""
-    return _tensor(few).unbind()
+def _by_batch(*numbers: Any) -> list[tuple[Tensor, ...]]:
+    """One of each (C,) for every batch, of what is (batches, C)."""
+    return [*zip(*(_tensor(few).unbind() for few in numbers), strict=True)]
+
+
+def _stacked(rows: Sequence[Sequence[Tensor]]) -> Tensor:
+    """All tensors (C,) of all ``rows``, (rows * ..., C)."""
+    return torch.stack([each for row in rows for each in row])
 
 
 def _parts(x: Tensor, batches: int) -> tuple[Tensor, ...]:

@@ -87,13 +87,13 @@ class Nearby:
                 numbers += row
 
     def rows(self, numbers: Numbers) -> Numbers:
-        """``numbers`` (N,) of all processes: (processes, N). Raises :class:`RuntimeError` as :meth:`add_up`."""
-        found = np.empty((len(self._processes), len(numbers)), numbers.dtype)
+        """``numbers`` (...) of all processes: (processes, ...). Raises :class:`RuntimeError` as :meth:`add_up`."""
+        found = np.empty((len(self._processes), numbers.size), numbers.dtype)
         start = 0
-        for piece, rows in self._exchanged([numbers]):
+        for piece, rows in self._exchanged([numbers.reshape(-1)]):
             found[:, start : start + len(piece)] = rows
             start += len(piece)
-        return found
+        return found.reshape(-1, *numbers.shape)
 
     def _exchanged(self, arrays: Sequence[Numbers]) -> Iterator[tuple[Numbers, Numbers]]:
         """Pieces (N,) of ``arrays``, each with those of all processes, (processes, N); until the next one is asked."""

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import numpy.typing as npt
+
 from gan.errors import LatentariumError, UsageError
 from gan.train.launched import is_to_restart
 from gan.train.nearby import Nearby
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 SIGN_OF_LIFE_SECONDS = 1.0
 Value = TypeVar("Value")
+Few = TypeVar("Few", "Tensor", npt.NDArray[Any])
 
 
 class TeamError(LatentariumError):
@@ -106,18 +109,22 @@ class Team:
         if len(lines) > 1:
             torch._foreach_copy_(lines, joined.split([*map(len, lines)]))
 
-    def rows(self, numbers: "Tensor") -> "Tensor":
-        """``numbers`` (...), contiguous, of all processes by rank: (size, ...). Raises :class:`TeamError`."""
-        nearby = self._nearby_for(numbers)
-        if nearby is None:
+    def rows(self, numbers: Few) -> Few:
+        """``numbers`` (...) of all processes by rank, (size, ...): tensors, or arrays of 32 or 64 bits.
+
+        Raises :class:`TeamError`.
+        """
+        import torch
+
+        if isinstance(numbers, torch.Tensor):
             rows = numbers.new_zeros(self.size, *numbers.shape)
             rows[self.rank] = numbers
             self.add_up(rows)
             return rows
-        import torch
-
+        if self.nearby is None:
+            return self.rows(torch.from_numpy(numbers)).numpy()
         with explained:
-            return torch.from_numpy(nearby.rows(_as_array(numbers))).view(self.size, *numbers.shape)
+            return self.nearby.rows(numbers)
 
     def _nearby_for(self, numbers: "Tensor") -> Nearby | None:
         """Shared memory, if it can be used for tensors of this kind."""
