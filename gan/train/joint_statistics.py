@@ -84,7 +84,9 @@ class _Normalisation(torch.autograd.Function):
         if norm.track_running_stats:
             _track(norm, moments, _count(x, team, batches))
         parts = zip(_parts(x, batches), moments, strict=True)
-        normalised = [F.batch_norm(part, *each, scale, shift, False, 0.0, norm.eps) for part, each in parts]
+        normalised = [
+            F.batch_norm(part, mean, variance, scale, shift, False, 0.0, norm.eps) for part, (mean, variance) in parts
+        ]
         return normalised[0] if batches == 1 else torch.cat(normalised)
 
     @staticmethod

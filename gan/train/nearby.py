@@ -14,7 +14,7 @@ import platform
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -71,7 +71,7 @@ class Nearby:
         with open(path, "r+b") as file:
             memory = mmap.mmap(file.fileno(), _size(len(processes)))
         counted = len(processes) * _LINE
-        self._counts = np.frombuffer(memory, np.int64, counted // 8)[:: _LINE // 8]
+        self._counts = memoryview(memory)[:counted].cast("q")[:: _LINE // 8]
         # Two places for each: while some still read one, others write the next.
         self._places = np.frombuffer(memory, np.uint8, offset=counted).reshape(2, len(processes), PART_BYTES)
         self._count = 0
@@ -81,31 +81,32 @@ class Nearby:
 
         Raises :class:`RuntimeError` if another process has ended, or timed out.
         """
-        for numbers, rows in self._exchanged(arrays):
-            np.add(rows[0], rows[1], out=numbers)
-            for row in rows[2:]:
-                numbers += row
+        for portion in _portions(arrays):
+            for numbers, rows in zip(portion, self._exchanged(portion), strict=True):
+                np.add(rows[0], rows[1], out=numbers)
+                for row in rows[2:]:
+                    numbers += row
 
     def rows(self, numbers: Numbers) -> Numbers:
         """``numbers`` (...) of all processes: (processes, ...). Raises :class:`RuntimeError` as :meth:`add_up`."""
-        found = np.empty((len(self._processes), numbers.size), numbers.dtype)
-        start = 0
-        for piece, rows in self._exchanged([numbers.reshape(-1)]):
-            found[:, start : start + len(piece)] = rows
-            start += len(piece)
-        return found.reshape(-1, *numbers.shape)
+        found = [self._exchanged(portion)[0].copy() for portion in _portions([numbers.reshape(-1)])]
+        rows = found[0] if len(found) == 1 else np.hstack(found)
+        return rows.reshape(-1, *numbers.shape)
 
-    def _exchanged(self, arrays: Sequence[Numbers]) -> Iterator[tuple[Numbers, Numbers]]:
-        """Pieces (N,) of ``arrays``, each with those of all processes, (processes, N); until the next one is asked."""
-        for portion in _portions(arrays):
-            self._count += 1
-            rows = self._places[self._count % 2]
-            for numbers, place in _placed(portion, rows):
-                place[self._rank] = numbers
-            self._counts[self._rank] = self._count
-            for other in range(len(self._processes)):
-                self._wait_for(other)
-            yield from _placed(portion, rows)
+    def _exchanged(self, portion: Sequence[Numbers]) -> list[Numbers]:
+        """For each array (N,) those of all processes, (processes, N), which stay until the exchange after the next."""
+        self._count += 1
+        places = self._places[self._count % 2]
+        found, start = [], 0
+        for numbers in portion:
+            rows = places[:, start : start + numbers.nbytes].view(numbers.dtype)
+            rows[self._rank] = numbers
+            found.append(rows)
+            start += numbers.nbytes
+        self._counts[self._rank] = self._count
+        for other in range(len(self._processes)):
+            self._wait_for(other)
+        return found
 
     def _wait_for(self, other: int) -> None:
         for _ in range(EAGER_LOOKS):
@@ -121,29 +122,20 @@ class Nearby:
                 raise RuntimeError("it has ended")
 
 
-def _portions(arrays: Sequence[Numbers]) -> Iterator[list[Numbers]]:
+def _portions(arrays: Sequence[Numbers]) -> list[list[Numbers]]:
     """All of ``arrays``, cut where it must be so that each portion fits into :data:`PART_BYTES`."""
-    portion: list[Numbers] = []
-    room = PART_BYTES
+    portions: list[list[Numbers]] = []
+    room = 0
     for array in arrays:
         start = 0
         while start < len(array):
+            if room < array.itemsize:
+                portions.append([])
+                room = PART_BYTES
             piece = array[start : start + room // array.itemsize]
-            portion.append(piece)
+            portions[-1].append(piece)
             start, room = start + len(piece), room - piece.nbytes
-            if room < 8:
-                yield portion
-                portion, room = [], PART_BYTES
-    if portion:
-        yield portion
-
-
-def _placed(portion: Sequence[Numbers], rows: npt.NDArray[np.uint8]) -> Iterator[tuple[Numbers, Numbers]]:
-    """Each array (N,) with its place in ``rows`` (processes, bytes): (processes, N)."""
-    start = 0
-    for numbers in portion:
-        yield numbers, rows[:, start : start + numbers.nbytes].view(numbers.dtype)
-        start += numbers.nbytes
+    return portions
 
 
 def _size(processes: int) -> int:
