@@ -13,7 +13,6 @@ import numpy as np
 import numpy.typing as npt
 import torch
 from torch import Tensor
-from torch.nn import functional as F
 from torch.nn.modules.batchnorm import _BatchNorm
 
 from gan.model.parts import FlatBatchNorm, is_batch_norm
@@ -77,17 +76,17 @@ class _Normalisation(torch.autograd.Function):
     def forward(
         ctx: Any, x: Tensor, scale: Tensor, shift: Tensor, norm: _BatchNorm, team: Team, batches: int
     ) -> Tensor:
-        ctx.save_for_backward(x, scale, shift)
-        ctx.eps, ctx.team, ctx.batches = norm.eps, team, batches
-        ctx.moments = _pooled(team.rows(_few(_own_moments(x, batches))), batches)
-        moments = _by_batch(*ctx.moments)
+        means, variances = _pooled(team.rows(_few(_own_moments(x, batches))), batches)
+        spreads = (variances + norm.eps) ** -0.5
+        gains = _few(scale) * spreads
+        moments = _by_batch(means, variances, spreads)
         if norm.track_running_stats:
             _track(norm, moments, _count(x, team, batches))
-        parts = zip(_parts(x, batches), moments, strict=True)
-        normalised = [
-            F.batch_norm(part, mean, variance, scale, shift, False, 0.0, norm.eps) for part, (mean, variance) in parts
-        ]
-        return normalised[0] if batches == 1 else torch.cat(normalised)
+        ctx.save_for_backward(x, scale, shift)
+        ctx.few, ctx.moments = (means, spreads, gains), moments
+        ctx.eps, ctx.team, ctx.batches = norm.eps, team, batches
+        offset, gain = (_beside(_tensor(numbers), x) for numbers in (_few(shift) - gains * means, gains))
+        return torch.addcmul(offset, _apart(x, batches), gain).flatten(0, 1).to(x.dtype)
 
     @staticmethod
     def backward(ctx: Any, slope: Tensor) -> tuple[Tensor | None, ...]:
@@ -98,14 +97,12 @@ class _Normalisation(torch.autograd.Function):
             outcome = _composed(x, scale, shift, ctx.eps, team, batches)
             found = iter(torch.autograd.grad(outcome, wanted, slope, create_graph=True))
             return (*(next(found) if tensor.requires_grad else None for tensor in (x, scale, shift)), None, None, None)
-        means, variances = ctx.moments
-        spreads = (variances + ctx.eps) ** -0.5
-        parts = zip(_parts(slope, batches), _parts(x, batches), _by_batch(means, variances, spreads), strict=True)
+        parts = zip(_parts(slope, batches), _parts(x, batches), ctx.moments, strict=True)
         own = [_slopes(scale, *part, ctx.eps) for part in parts]
         of_scale, of_shift = (reduce(torch.add, each) for each in zip(*own, strict=True))
         # What x changes by way of both moments depends on the slopes of all processes.
         slopes = team.rows(_few(_stacked(own))).sum(0).reshape(batches, 2, -1)
-        gains = _few(scale) * spreads
+        means, spreads, gains = ctx.few
         changes = gains / -_count(x, team, batches)
         factors = changes * spreads * slopes[:, 0]
         constants = changes * slopes[:, 1] - factors * means
@@ -119,7 +116,7 @@ def _track(norm: _BatchNorm, moments: Sequence[tuple[Tensor, ...]], count: int) 
     running_mean, running_var, tracked = norm.running_mean, norm.running_var, norm.num_batches_tracked
     assert running_mean is not None and running_var is not None and tracked is not None and norm.momentum is not None
     tracked.add_(len(moments))
-    for mean, variance in moments:
+    for mean, variance, _ in moments:
         running_mean.lerp_(mean, norm.momentum)
         running_var.lerp_(variance * (count / (count - 1)), norm.momentum)
 

@@ -89,9 +89,13 @@ class Nearby:
 
     def rows(self, numbers: Numbers) -> Numbers:
         """``numbers`` (...) of all processes: (processes, ...). Raises :class:`RuntimeError` as :meth:`add_up`."""
-        found = [self._exchanged(portion)[0].copy() for portion in _portions([numbers.reshape(-1)])]
-        rows = found[0] if len(found) == 1 else np.hstack(found)
-        return rows.reshape(-1, *numbers.shape)
+        found = np.empty((len(self._processes), numbers.size), numbers.dtype)
+        start = 0
+        for portion in _portions([numbers.reshape(-1)]):
+            (rows,) = self._exchanged(portion)
+            found[:, start : start + rows.shape[1]] = rows
+            start += rows.shape[1]
+        return found.reshape(-1, *numbers.shape)
 
     def _exchanged(self, portion: Sequence[Numbers]) -> list[Numbers]:
         """For each array (N,) those of all processes, (processes, N), which stay until the exchange after the next."""

@@ -49,6 +49,28 @@ def test_sums(count: int, size: int) -> None:
     assert np.allclose(sums[0], parts.astype(np.float64).sum(0), atol=1e-6)
 
 
+@pytest.mark.parametrize("size", [1, 1000, nearby.PART_BYTES * 3 // 8 + 3])
+def test_rows(size: int) -> None:
+    parts = np.random.default_rng(0).standard_normal((3, 2, size))
+    found = in_threads(3, lambda member: member.rows(parts[rank_of(member)]))
+    assert all(np.array_equal(each, parts) for each in found)
+
+
+def test_arrays_of_both_kinds_at_once() -> None:
+    """Together they are more than is exchanged at a time, and cut at an odd place."""
+    sizes = (3, nearby.PART_BYTES // 8 - 2, 5)
+    kinds = (np.float32, np.float64, np.float32)
+
+    def added(member: Nearby) -> list[np.ndarray]:
+        arrays = [np.full(size, rank_of(member) + 0.5, kind) for size, kind in zip(sizes, kinds, strict=True)]
+        member.add_up(*arrays)
+        return arrays
+
+    for arrays in in_threads(2, added):
+        assert [array.dtype for array in arrays] == [*kinds]
+        assert all((array == 2.0).all() for array in arrays)
+
+
 def test_one_sum_behind_the_other() -> None:
     """Nobody writes over what another has not read yet."""
 
