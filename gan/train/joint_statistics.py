@@ -7,18 +7,16 @@ D's gradient want. This one is the same on every device.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial, reduce
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import torch
 from torch import Tensor
 from torch.nn.modules.batchnorm import _BatchNorm
 
 from gan.model.parts import FlatBatchNorm, is_batch_norm
-from gan.train.team import Team
+from gan.train.team import Few, Team
 
-Few = TypeVar("Few", Tensor, npt.NDArray[Any])
 _batch_norm_backward = torch.ops.aten.native_batch_norm_backward.default
 
 
