@@ -106,6 +106,11 @@ def tr(text: str, /, **values: object) -> str:
     return Said.of(text, values)
 
 
+def said(text: str) -> str:
+    """``text`` itself if :func:`tr` has said it, else said by it."""
+    return text if isinstance(text, Said) else tr(text)
+
+
 def said_again(value: T) -> T:
     """``value`` in the language that is spoken now if it was said by :func:`tr`, else as it is."""
     return value.again() if isinstance(value, Said) else value  # type: ignore[return-value]

@@ -72,11 +72,11 @@ def _member(archive: zipfile.ZipFile, name: str) -> bytes:
     """At most :data:`LARGEST_MEMBER` bytes, whatever the archive claims."""
     info = archive.getinfo(name)
     if info.flag_bits & 1:
-        raise ValueError("locked with a password; unpack the archive into a folder")
+        raise ValueError(tr("locked with a password; unpack the archive into a folder"))
     with archive.open(info) as file:
         contents = file.read(LARGEST_MEMBER + 1)
     if len(contents) > LARGEST_MEMBER:
-        raise ValueError(f"too large: more than {LARGEST_MEMBER // 2**20} MiB")
+        raise ValueError(tr("too large: more than {most} MiB", most=LARGEST_MEMBER // 2**20))
     return contents
 
 

@@ -8,10 +8,12 @@ from collections import deque
 from collections.abc import Generator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 
 from gan.data.base import DataError, Images, UnreadablePicture
 from gan.data.listing import Listing
 from gan.data.pictures import PictureFormat, read_pictures
+from gan.words import said_again, tr
 
 BATCH = 32
 FEW = 500
@@ -53,12 +55,15 @@ def _decoded_by_workers(
 
 def _result(names: tuple[str, ...], future: "Future[Batch]") -> Batch:
     try:
-        return future.result()
+        pictures, unreadable = future.result()
     except BrokenProcessPool as error:
-        raise DataError(
-            f"a process that reads pictures died at or after {names[0]}; it may have run out of memory, "
-            "or a damaged file among the next ones crashes the decoder: move those away and try again"
-        ) from error
+        words = tr(
+            "a process that reads pictures died at or after {name}; it may have run out of memory, "
+            "or a damaged file among the next ones crashes the decoder: move those away and try again",
+            name=names[0],
+        )
+        raise DataError(words) from error
+    return pictures, [replace(entry, reason=said_again(entry.reason)) for entry in unreadable]
 
 
 def _begin_worker() -> None:

@@ -9,13 +9,16 @@ from gan.data.base import DataError, Wanted
 from gan.data.downloads import download
 from gan.data.named_set import SetFiles
 from gan.data.remembered import remembered_folder
+from gan.words import marked, said, tr
 
-OFFLINE = "there is no connection to the internet, or nobody answers at the other end"
+OFFLINE = marked("there is no connection to the internet, or nobody answers at the other end")
 _OFFLINE_SIGNS = ("urlopen error", "name resolution", "getaddrinfo", "timed out", "unreachable", "no route to host")
+
+_ANOTHER = marked("another set")
 
 
 def find_or_download(
-    name: str, files: SetFiles, wanted: Wanted, others: Sequence[SetFiles] = (), instead: str = "another set"
+    name: str, files: SetFiles, wanted: Wanted, others: Sequence[SetFiles] = (), instead: str = _ANOTHER
 ) -> Any:
     """What ``found_in`` gives of the first folder that has the ``files``; if none has, they are downloaded.
 
@@ -31,7 +34,7 @@ def find_or_download(
         raise DataError(_missing(name, files, wanted, _in_plain_words(str(error)), instead)) from error
     found = _first(name, files, wanted.data_dir, others)
     if found is None:
-        raise DataError(_missing(name, files, wanted, "what arrived is something else", instead))
+        raise DataError(_missing(name, files, wanted, tr("what arrived is something else"), instead))
     return found
 
 
@@ -70,14 +73,19 @@ def _below(files: SetFiles, base: Path) -> Iterator[Path]:
 
 
 def _in_plain_words(reason: str) -> str:
-    return OFFLINE if any(sign in reason.lower() for sign in _OFFLINE_SIGNS) else reason
+    return tr(OFFLINE) if any(sign in reason.lower() for sign in _OFFLINE_SIGNS) else reason.rstrip(".")
 
 
 def _missing(name: str, files: SetFiles, wanted: Wanted, reason: str, instead: str) -> str:
     named = (wanted.data_dir, remembered_folder(name), places.datasets_folder(), places.DEBIAN_DATASETS)
     searched = ", ".join(str(folder) for folder in named if folder is not None)
-    return (
-        f"{name} is not on this computer and cannot be downloaded: {reason.rstrip('.')}. Put {files.looked_for} and "
-        f"the files beside it into {places.datasets_folder() / files.folders[0]} (looked in {searched}), or choose "
-        f"{instead} such as sprites"
+    return tr(
+        "{name} is not on this computer and cannot be downloaded: {reason}. Put {files} and the files beside it into "
+        "{folder} (looked in {searched}), or choose {instead} such as sprites",
+        name=name,
+        reason=reason,
+        files=files.looked_for,
+        folder=places.datasets_folder() / files.folders[0],
+        searched=searched,
+        instead=said(instead),
     )

@@ -119,7 +119,12 @@ def _read_idx_pair(the_set: NamedSet, paths: tuple[Path, Path], wanted: Wanted) 
     pictures_path, labels_path = paths
     images, labels = read_idx(pictures_path, 3), read_idx(labels_path, 1)
     if images.shape[1] != images.shape[2] or not images.size:
-        raise DataError(f"{pictures_path} holds no square pictures (its sizes are {images.shape}); fetch it again")
+        words = tr(
+            "{path} holds no square pictures (its sizes are {sizes}); fetch it again",
+            path=pictures_path,
+            sizes=images.shape,
+        )
+        raise DataError(words)
     return _labelled(the_set, images[:, None], labels, wanted, pictures_path)
 
 
@@ -171,8 +176,11 @@ def _celeba_folder(folder: Path) -> Path | None:
 def _found(the_set: NamedSet, wanted: Wanted) -> Any:
     """What ``found_in`` of the set's files gives."""
     assert the_set.files is not None
-    smaller = f"{the_set.excerpt_name}, which comes with the program, or " if the_set.excerpt else ""
-    return find_or_download(the_set.name, the_set.files, wanted, _others(the_set), f"{smaller}another set")
+    files, others = the_set.files, _others(the_set)
+    if not the_set.excerpt:
+        return find_or_download(the_set.name, files, wanted, others)
+    instead = tr("{name}, which comes with the program, or another set", name=the_set.excerpt_name)
+    return find_or_download(the_set.name, files, wanted, others, instead)
 
 
 def _others(the_set: NamedSet) -> list[SetFiles]:
@@ -181,12 +189,23 @@ def _others(the_set: NamedSet) -> list[SetFiles]:
 
 def _labelled(the_set: NamedSet, images: Images, labels: npt.NDArray[Any], wanted: Wanted, source: Path) -> ImageSet:
     if len(images) != len(labels):
-        raise DataError(f"{source} has {len(images)} pictures but {len(labels)} labels; fetch it again")
+        words = tr(
+            "{path} has {pictures} pictures but {labels} labels; fetch it again",
+            path=source,
+            pictures=len(images),
+            labels=len(labels),
+        )
+        raise DataError(words)
     names = the_set.label_names
     if labels.max() >= len(names):
-        raise DataError(
-            f"{source} has the label {labels.max()}, but {the_set.name} has only {len(names)} kinds; fetch it again"
+        words = tr(
+            "{path} has the label {label}, but {name} has only {kinds} kinds; fetch it again",
+            path=source,
+            label=labels.max(),
+            name=the_set.name,
+            kinds=len(names),
         )
+        raise DataError(words)
     chosen = np.array(images[: wanted.limit], np.uint8, order="C")
     return ImageSet(the_set.name, chosen, labels[: wanted.limit].astype(np.int64), names, source=str(source))
 

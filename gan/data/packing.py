@@ -31,7 +31,7 @@ from gan.data.pictures import PictureFormat, printable
 from gan.data.value_range import AS_STORED, AUTO
 from gan.errors import LatentariumError, UsageError, reason_of
 from gan.json_file import LARGEST_COLLECTION, read_json
-from gan.words import tr
+from gan.words import Relayed, Wording, said, tr, wording_of
 
 FORMAT = 2
 ABANDONED_SECONDS = 24 * 3600
@@ -65,7 +65,7 @@ class _Meta:
     digest: str
     shape: list[int]
     value_range: str
-    unreadable: list[tuple[str, str]]
+    unreadable: list[tuple[str, str | Wording]]
 
 
 @dataclass(frozen=True)
@@ -145,9 +145,13 @@ def _opened(path: Path) -> Pack | None:
         images = np.load(path / "images.npy", mmap_mode="r", allow_pickle=False)
     except (OSError, ValueError, TypeError, LatentariumError):
         return None
-    unreadable = tuple(UnreadablePicture(*entry) for entry in meta.unreadable)
+    unreadable = tuple(UnreadablePicture(name, _told(reason)) for name, reason in meta.unreadable)
     fits = images.shape == tuple(meta.shape) and images.dtype == np.uint8
     return Pack(images, unreadable, meta.value_range) if fits else None
+
+
+def _told(reason: str | Wording) -> str:
+    return reason if isinstance(reason, str) else Relayed.by(reason)
 
 
 def _read_meta(path: Path) -> "_Meta":
@@ -169,7 +173,7 @@ def _make(recipe: _Recipe, wanted: Wanted) -> None:
             digest=recipe.listing.digest,
             shape=[count, *recipe.picture_shape],
             value_range=value_range,
-            unreadable=[(entry.path, entry.reason) for entry in unreadable],
+            unreadable=[(entry.path, wording_of(said(entry.reason))) for entry in unreadable],
         )
         (temporary / "meta.json").write_text(json.dumps(asdict(meta)), "utf-8")
         _put_in_place(temporary, recipe.path)

@@ -27,7 +27,7 @@ from gan.data.deep import colours_of, deep_values, in_bytes, is_deep
 from gan.data.value_range import AUTO, check, sample
 from gan.errors import UsageError, reason_of
 from gan.sizes import Sides, Size, read_size
-from gan.words import tr
+from gan.words import Said, tr
 
 EXTENSIONS = frozenset(
     (
@@ -249,7 +249,7 @@ def _reason(error: Exception, name: str) -> str:
             most = 2 * (Image.MAX_IMAGE_PIXELS or 0) // 10**6
             return tr("too large: more than {most} million pixels", most=most)
         case OSError() if error.strerror:
-            return reason_of(error).lower()
+            return reason_of(error)
         case struct.error() | zlib.error() | SyntaxError() | IndexError() | EOFError():
             return tr("damaged ({error})", error=_one_line(error))
         case MemoryError():
@@ -258,6 +258,8 @@ def _reason(error: Exception, name: str) -> str:
 
 
 def _one_line(error: Exception) -> str:
+    if error.args and isinstance(error.args[0], Said):
+        return error.args[0]
     text = " ".join(str(error).split()) or type(error).__name__
     return text if len(text) <= REASON_LENGTH else text[: REASON_LENGTH - 1] + "…"
 

@@ -14,6 +14,7 @@ from gan.train.config import LIMITS, TrainConfig
 from gan.train.event_log import lines_of
 from gan.train.run import Run, SavedState
 from gan.train.wording import clock_text
+from gan.words import counted, tr
 
 _STARTED_LINE = b'{"event": "Started"'
 
@@ -102,10 +103,16 @@ def older_states(run: Run) -> str:
     """What can be done without the newest state, for people; that nothing can, if no other is whole."""
     steps = [state.step for state in usable_states(run)]
     if not steps:
-        return "no older state of this run is whole; start a new run"
-    return (
-        f"the state{'s' if len(steps) > 1 else ''} of step {', '.join(map(str, steps))} can be used: "
-        f"--branch-from {run.folder} --from-step {steps[-1]}, or Continue from here in the window's timeline"
+        return tr("no older state of this run is whole; start a new run")
+    return counted(
+        "the state of step {steps} can be used: "
+        "--branch-from {run} --from-step {last}, or Continue from here in the window's timeline",
+        "the states of step {steps} can be used: "
+        "--branch-from {run} --from-step {last}, or Continue from here in the window's timeline",
+        len(steps),
+        steps=", ".join(map(str, steps)),
+        run=run.folder,
+        last=steps[-1],
     )
 
 

@@ -17,7 +17,7 @@ from gan.train.labels import with_classes
 from gan.train.own_pictures import require_same_pictures
 from gan.train.requests import Action
 from gan.train.run import Run, RunError
-from gan.words import counted, joined, marked, tr
+from gan.words import counted, joined, marked, said, tr
 
 TOLD_EVERY_SECONDS = 0.2
 NAMED = 3
@@ -83,7 +83,7 @@ def tell_of_unreadable(run: Run, unreadable: Sequence[UnreadablePicture]) -> Ite
         lines = [f"{picture.path}: {picture.reason}" for picture in unreadable]
         write_whole(run.unreadable_path, "".join(f"{line}\n" for line in lines).encode())
         more = len(lines) - NAMED
-        first = (tr("{path}: {reason}", path=each.path, reason=tr(each.reason)) for each in unreadable[:NAMED])
+        first = (tr("{path}: {reason}", path=each.path, reason=said(each.reason)) for each in unreadable[:NAMED])
         named = joined(first, marked("{one}; {other}"))
         if more > 0:
             named = tr("{named}; and {more} more, see {file}", named=named, more=more, file=run.unreadable_path.name)

@@ -33,6 +33,7 @@ from gan.train.steering import Steering
 from gan.train.team import ALONE, Team
 from gan.train.trainer import Trainer
 from gan.train.writing import Writer
+from gan.words import tr
 
 LOG_SECONDS = 0.1
 COMPARED_EVERY = 100
@@ -102,10 +103,10 @@ def _explained(error: Exception) -> LatentariumError | None:
         return error
     if isinstance(error, torch.OutOfMemoryError):
         return TrainingError(
-            "the device has not enough memory; try a smaller batch size, picture size or network width"
+            tr("the device has not enough memory; try a smaller batch size, picture size or network width")
         )
     if isinstance(error, MemoryError) or "can't allocate memory" in str(error):
-        return TrainingError("there is not enough memory; try a smaller batch size, picture size or network width")
+        return TrainingError(tr("there is not enough memory; try a smaller batch size, picture size or network width"))
     return None
 
 
@@ -132,7 +133,7 @@ def _resumed(run: Run, trainer: Trainer) -> float:
     try:
         return load_state(run.state_path, trainer)
     except CheckpointError as error:
-        raise CheckpointError(f"{error}; {older_states(run)}") from error
+        raise CheckpointError(tr("{what}; {what_now}", what=error, what_now=older_states(run))) from error
 
 
 def _prepared(run: Run, data_dir: Path | None, progress: Progress | None, team: Team) -> tuple[Run, ImageSet]:
@@ -208,7 +209,12 @@ class _Loop:
             self.keeper.save_state()
         except LatentariumError:
             return error
-        return FileError(f"{error}; training has ended, its state at step {self.trainer.step} is saved: --resume")
+        words = tr(
+            "{error}; training has ended, its state at step {step} is saved: --resume",
+            error=error,
+            step=self.trainer.step,
+        )
+        return FileError(words)
 
     def _start(self) -> Iterator[TrainEvent]:
         processes = f", {self.team.size} processes" if self.team.size > 1 else ""

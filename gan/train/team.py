@@ -16,6 +16,7 @@ import numpy.typing as npt
 from gan.errors import LatentariumError, UsageError
 from gan.train.launched import is_to_restart
 from gan.train.nearby import Nearby
+from gan.words import marked, tr
 
 if TYPE_CHECKING:
     import torch
@@ -170,10 +171,14 @@ class Team:
         digests = self.gathered(digest_of(tensors))
         others = [str(rank) for rank, digest in enumerate(digests) if digest != digests[0]]
         if others:
-            raise TeamError(
-                f"at step {step} process {', '.join(others)} has other weights than process 0: a device or memory may "
-                f"be faulty, or their software is not the same; look at that machine; {_kept()}"
+            words = tr(
+                "at step {step} process {others} has other weights than process 0: a device or memory may be faulty, "
+                "or their software is not the same; look at that machine; {kept}",
+                step=step,
+                others=", ".join(others),
+                kept=_kept(),
             )
+            raise TeamError(words)
 
     def gathered(self, value: int) -> list[int]:
         """The ``value`` of each process, by rank; 64 bits. Raises :class:`TeamError`."""
@@ -245,6 +250,10 @@ def _as_array(numbers: "Tensor") -> Any:
     return numbers.detach().view(-1).numpy()
 
 
+_HUNG = marked("another process of this run does not answer any more")
+_GONE = marked("another process of this run has ended or cannot be reached")
+
+
 class _Explained:
     """Within it what goes wrong with the others is a :class:`TeamError`."""
 
@@ -254,16 +263,17 @@ class _Explained:
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         if isinstance(error, RuntimeError):
             hung = "timed out" in str(error).lower() or "timeout" in str(error).lower()
-            what = "does not answer any more" if hung else "has ended or cannot be reached"
-            raise TeamError(f"another process of this run {what}; {_kept()}") from error
+            what = _HUNG if hung else _GONE
+            raise TeamError(tr("{what}; {what_now}", what=tr(what), what_now=_kept())) from error
 
 
 explained = _Explained()
 
 
 def _kept() -> str:
-    what_now = "from which torchrun goes on" if is_to_restart() else "go on with --resume"
-    return f"everything up to the last saved state is kept, {what_now}"
+    if is_to_restart():
+        return tr("everything up to the last saved state is kept, from which torchrun goes on")
+    return tr("everything up to the last saved state is kept, go on with --resume")
 
 
 def _cpu() -> "torch.device":

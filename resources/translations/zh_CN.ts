@@ -7295,8 +7295,52 @@ Once both are trained, compare them after equal times, and look for single dots 
         <translation>torchrun 又启动了这次训练，第 {again} 次，最多 {most} 次</translation>
     </message>
     <message>
+        <source>locked with a password; unpack the archive into a folder</source>
+        <translation>有密码保护；请先解压到文件夹</translation>
+    </message>
+    <message>
+        <source>too large: more than {most} MiB</source>
+        <translation>太大：超过 {most} MiB</translation>
+    </message>
+    <message>
+        <source>a process that reads pictures died at or after {name}; it may have run out of memory, or a damaged file among the next ones crashes the decoder: move those away and try again</source>
+        <translation>一个读取图片的进程在 {name} 或其后中止；可能是内存不足，或后面有损坏的文件使解码器崩溃：请移走那些文件后重试</translation>
+    </message>
+    <message>
+        <source>there is no connection to the internet, or nobody answers at the other end</source>
+        <translation>没有网络连接，或对方没有应答</translation>
+    </message>
+    <message>
+        <source>another set</source>
+        <translation>其他数据集</translation>
+    </message>
+    <message>
+        <source>{name} is not on this computer and cannot be downloaded: {reason}. Put {files} and the files beside it into {folder} (looked in {searched}), or choose {instead} such as sprites</source>
+        <translation>{name} 不在本机上，也无法下载：{reason}。请把 {files} 及其同处的文件放入 {folder}（已查找 {searched}），或选择{instead}，例如 sprites</translation>
+    </message>
+    <message>
+        <source>what arrived is something else</source>
+        <translation>下载到的是别的内容</translation>
+    </message>
+    <message>
         <source>Your own pictures in {folder}.</source>
         <translation>{folder} 里你自己的图片。</translation>
+    </message>
+    <message>
+        <source>{name}, which comes with the program, or another set</source>
+        <translation>随程序提供的 {name} 或其他数据集</translation>
+    </message>
+    <message>
+        <source>{path} holds no square pictures (its sizes are {sizes}); fetch it again</source>
+        <translation>{path} 中没有正方形图片（其尺寸为 {sizes}）；请重新下载</translation>
+    </message>
+    <message>
+        <source>{path} has {pictures} pictures but {labels} labels; fetch it again</source>
+        <translation>{path} 有 {pictures} 张图片却有 {labels} 个标签；请重新下载</translation>
+    </message>
+    <message>
+        <source>{path} has the label {label}, but {name} has only {kinds} kinds; fetch it again</source>
+        <translation>{path} 含有标签 {label}，但 {name} 只有 {kinds} 类；请重新下载</translation>
     </message>
     <message>
         <source>{words}.</source>
@@ -8215,6 +8259,18 @@ Once both are trained, compare them after equal times, and look for single dots 
         <translation>学过类别的网络要带着标签继续</translation>
     </message>
     <message>
+        <source>the state of step {steps} can be used: --branch-from {run} --from-step {last}, or Continue from here in the window&apos;s timeline</source>
+        <translation>可以使用第 {steps} 步的状态：--branch-from {run} --from-step {last}，或在窗口的时间轴里选“从这里继续”</translation>
+    </message>
+    <message>
+        <source>the states of step {steps} can be used: --branch-from {run} --from-step {last}, or Continue from here in the window&apos;s timeline</source>
+        <translation>可以使用第 {steps} 步的状态：--branch-from {run} --from-step {last}，或在窗口的时间轴里选“从这里继续”</translation>
+    </message>
+    <message>
+        <source>no older state of this run is whole; start a new run</source>
+        <translation>此次训练没有更早的完整状态；请开始新的训练</translation>
+    </message>
+    <message>
         <source>they need a CUDA device, and this run learns on {device}</source>
         <translation>它们需要 CUDA 设备，而这次训练在 {device} 上进行</translation>
     </message>
@@ -8299,6 +8355,18 @@ Once both are trained, compare them after equal times, and look for single dots 
         <translation>磁盘又有空间了；日志已写好，没有丢失任何内容</translation>
     </message>
     <message>
+        <source>{error}; training has ended, its state at step {step} is saved: --resume</source>
+        <translation>{error}；训练已结束，第 {step} 步的状态已保存：--resume</translation>
+    </message>
+    <message>
+        <source>the device has not enough memory; try a smaller batch size, picture size or network width</source>
+        <translation>设备内存不足；请减小批大小、图片尺寸或网络宽度</translation>
+    </message>
+    <message>
+        <source>there is not enough memory; try a smaller batch size, picture size or network width</source>
+        <translation>内存不足；请减小批大小、图片尺寸或网络宽度</translation>
+    </message>
+    <message>
         <source>a note has at most {longest:,} bytes, not {count:,}; shorten it</source>
         <translation>备注最多 {longest:,} 字节，而不是 {count:,}；请缩短</translation>
     </message>
@@ -8365,6 +8433,30 @@ Once both are trained, compare them after equal times, and look for single dots 
     <message>
         <source>learning rates are as before: {error}</source>
         <translation>学习率保持不变：{error}</translation>
+    </message>
+    <message>
+        <source>another process of this run does not answer any more</source>
+        <translation>此次训练的另一个进程不再应答</translation>
+    </message>
+    <message>
+        <source>another process of this run has ended or cannot be reached</source>
+        <translation>此次训练的另一个进程已结束或无法联系</translation>
+    </message>
+    <message>
+        <source>everything up to the last saved state is kept, go on with --resume</source>
+        <translation>最后一次保存状态之前的一切都已保留，可用 --resume 继续</translation>
+    </message>
+    <message>
+        <source>everything up to the last saved state is kept, from which torchrun goes on</source>
+        <translation>最后一次保存状态之前的一切都已保留，torchrun 将由此继续</translation>
+    </message>
+    <message>
+        <source>at step {step} process {others} has other weights than process 0: a device or memory may be faulty, or their software is not the same; look at that machine; {kept}</source>
+        <translation>在第 {step} 步，进程 {others} 的权重与进程 0 不同：设备或内存可能有故障，或软件版本不一致；请检查那台机器；{kept}</translation>
+    </message>
+    <message>
+        <source>{what}; {what_now}</source>
+        <translation>{what}；{what_now}</translation>
     </message>
     <message>
         <source>CUDA graphs are not used: {reason}; training goes on without</source>

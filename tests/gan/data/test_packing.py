@@ -13,7 +13,8 @@ from gan.data.base import DataError, Wanted
 from gan.data.packing import PackingCancelledError, pack_folder, packed_folder
 from gan.data.pictures import PictureFormat
 from gan.errors import UsageError
-from tests.gan.data.test_pictures import broken_files
+from gan.words import speak_by
+from tests.gan.data.test_pictures import broken_files, png_header_of
 from tests.gan.data.writing import write_picture, write_pictures
 from tests.timing import wait_until
 
@@ -68,6 +69,29 @@ def test_broken_pictures_are_left_out_and_remembered(photos: Path, no_decoding: 
     assert {entry.path for entry in first.unreadable} == set(words)
     no_decoding()
     assert pack_folder(photos, SMALL).unreadable == first.unreadable
+
+
+@pytest.mark.parametrize("few", [500, 1], ids=["in this process", "by workers"])
+def test_reasons_are_said_in_the_language_of_who_asks(
+    photos: Path, few: int, no_decoding: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those with numbers, too: by whoever packs the folder, and later by another one that finds the pack."""
+
+    def speak(most: str) -> None:
+        speak_by(lambda text: text.replace("too large: more than", most))
+
+    def reason() -> str:
+        (entry,) = pack_folder(photos, SMALL).unreadable
+        return entry.reason
+
+    monkeypatch.setattr(decoding, "FEW", few)
+    monkeypatch.setattr("gan.words._Spoken.lookup", staticmethod(str))
+    (photos / "bomb.png").write_bytes(png_header_of(60_000, 60_000))
+    speak("zu gross: mehr als")
+    assert reason() == "zu gross: mehr als 178 million pixels"
+    no_decoding()
+    speak("trop grand: plus de")
+    assert reason() == "trop grand: plus de 178 million pixels"
 
 
 def test_a_changed_folder_is_packed_anew_and_the_old_pack_goes(photos: Path) -> None:
