@@ -23,7 +23,7 @@ from tests.benchmarks.training_step import BATCH, PICTURES, OurLoop
 CONFIG = TrainConfig(
     data="sprites", limit=5_000, epochs=None, batch_size=BATCH, precision="fp32", model=ModelConfig(28, 1)
 )
-ROUNDS, SECONDS = 60, 0.6
+ROUNDS, SECONDS = 40, 0.6
 AROUND, MEASURING = 1.05, 1.03
 
 

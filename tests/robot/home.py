@@ -11,8 +11,8 @@ NOWHERE = "http://127.0.0.1:9"
 """Nobody answers there."""
 LARGEST_SIDE, MOST_MAPS, LARGEST_BATCH = 64, 32, 256
 """What the robot may train, however it has filled in the form."""
-KEPT_BYTES = 16 * 2**20
-"""Up to which generators stay loaded, so that what would fill for hours is full before growth is told."""
+KEPT_BYTES = 2**20
+"""Up to which generators stay loaded, full at once: those that happen to be there would be taken for growth."""
 
 
 def move_in(folder: Path) -> None:
