@@ -248,8 +248,12 @@ def _reason(error: Exception, name: str) -> str:
         case Image.DecompressionBombError():
             most = 2 * (Image.MAX_IMAGE_PIXELS or 0) // 10**6
             return tr("too large: more than {most} million pixels", most=most)
+        case FileNotFoundError():
+            return tr("no such file or directory")
+        case PermissionError():
+            return tr("permission denied")
         case OSError() if error.strerror:
-            return reason_of(error)
+            return reason_of(error).lower()
         case struct.error() | zlib.error() | SyntaxError() | IndexError() | EOFError():
             return tr("damaged ({error})", error=_one_line(error))
         case MemoryError():

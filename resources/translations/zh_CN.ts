@@ -7343,6 +7343,14 @@ Once both are trained, compare them after equal times, and look for single dots 
         <translation>{path} 含有标签 {label}，但 {name} 只有 {kinds} 类；请重新下载</translation>
     </message>
     <message>
+        <source>no such file or directory</source>
+        <translation>没有这个文件或文件夹</translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
         <source>{words}.</source>
         <translation>{words}。</translation>
     </message>

@@ -210,7 +210,7 @@ def broken_files(folder: Path) -> dict[str, str]:
     }
     for name, (data, _) in contents.items():
         (folder / name).write_bytes(data)
-    return {name: word for name, (_, word) in contents.items()} | {"missing.png": "No such file"}
+    return {name: word for name, (_, word) in contents.items()} | {"missing.png": "no such file"}
 
 
 def test_broken_files_are_listed_with_a_reason(tmp_path: Path) -> None:

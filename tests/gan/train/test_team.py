@@ -43,6 +43,35 @@ def test_a_batch_that_cannot_be_divided(batch_size: int) -> None:
         Team(0, 2).check_divides(batch_size)
 
 
+def test_gradients_of_several_machines_are_averaged_in_one_sum(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no memory is shared; here two others have the same gradients as this process. Layouts of memory stay."""
+    sums = []
+
+    def all_reduce(numbers: torch.Tensor, group: object) -> None:
+        sums.append(len(numbers))
+        numbers.mul_(3)
+
+    monkeypatch.setattr("torch.distributed.all_reduce", all_reduce)
+    network = torch.nn.Conv2d(2, 3, 4).to(memory_format=torch.channels_last)
+    network(torch.randn(1, 2, 5, 5)).square().sum().backward()
+    gradients = [parameter.grad for parameter in network.parameters() if parameter.grad is not None]
+    before = [gradient.clone() for gradient in gradients]
+    told = Team(0, 3).average_gradients(network, torch.tensor(0.5), torch.tensor(2.0))
+    assert [float(each) for each in told] == [0.5, 2.0]
+    assert sums == [2 * 3 * 16 + 3 + 2]
+    for gradient, expected in zip(gradients, before, strict=True):
+        assert torch.allclose(gradient, expected) and gradient.stride() == expected.stride()
+
+
+def test_the_gradients_of_others_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("torch.distributed.all_reduce", lambda numbers, group: numbers.add_(6.0))
+    network = torch.nn.Linear(2, 1)
+    network(torch.tensor([[1.0, 2.0]])).sum().backward()
+    (told,) = Team(0, 2).average_gradients(network, torch.tensor(4.0))
+    assert network.weight.grad is not None and network.bias.grad is not None
+    assert (network.weight.grad.tolist(), network.bias.grad.tolist(), float(told)) == ([[3.5, 4.0]], [3.5], 5.0)
+
+
 def train_by_two(folder: Path, *words: object) -> Ranks:
     return Ranks("-m", "gan", "train", "--run", folder, *words)
 
