@@ -112,7 +112,7 @@ class PreviewDialog(QDialog):
 
 def caption(config: TrainConfig, found: Preview) -> str:
     """How many there are, their shape and range, which of those looked at cannot be read, and what does not count."""
-    colours = "grey" if config.model.channels == 1 else "colour"
+    colours = tr("grey") if config.model.channels == 1 else tr("colour")
     width, height = config.model.picture_size
     size = f"{width}×{height} {colours}"
     text = (

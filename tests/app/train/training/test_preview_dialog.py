@@ -45,6 +45,15 @@ def test_it_shows_pictures_and_names_what_cannot_be_read(dialog: PreviewDialog, 
     assert "00003b.png: not a picture" in dialog.caption.text()
 
 
+def test_colours_are_said_in_the_language_of_the_window(
+    dialog: PreviewDialog, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    german = {"grey": "grau", "colour": "farbig"}
+    monkeypatch.setattr("gan.words._Spoken.lookup", staticmethod(lambda text: german.get(text, text)))
+    follow(dialog, qtbot, replace(CONFIG, data=str(folder)))
+    assert dialog.caption.text().startswith("20 of 21 files, 16×16 farbig.")
+
+
 def test_it_follows_the_choices(dialog: PreviewDialog, qtbot: QtBot, tmp_path: Path) -> None:
     write_picture(tmp_path / "tall" / "a.png", (0, 0, 0), (10, 40))
     config = replace(CONFIG, data=str(tmp_path / "tall"))
